@@ -1,0 +1,20 @@
+namespace DrumSpace.Music;
+
+/// <summary>
+/// A decoded beat: what the model says of a latent point. Made once and written over again, never resized, so that a beat can pass
+/// between threads through a <see cref="BeatExchange"/> without an allocation.
+/// </summary>
+public sealed class Beat
+{
+    /// <summary>The probability of a hit per cell, 0 to 1; cell = step * 14 + voice.</summary>
+    public float[] Probabilities { get; } = new float[Pattern.CellCount];
+
+    /// <summary>The hits at the model's own thresholds.</summary>
+    public Pattern Pattern { get; set; }
+
+    /// <summary>The point that was decoded.</summary>
+    public Latent Latent { get; set; }
+
+    /// <summary>Counts up by one with each decode of its source; 0 before the first.</summary>
+    public long Serial { get; set; }
+}
