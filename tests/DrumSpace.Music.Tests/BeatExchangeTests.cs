@@ -1,5 +1,3 @@
-using DrumSpace.Music;
-
 namespace DrumSpace.Music.Tests;
 
 public class BeatExchangeTests
