@@ -1,0 +1,73 @@
+#!/usr/bin/env bash
+# Builds, tests and shows DrumSpace. Needs a Debian 12 system with the .NET SDK 10; installs or names everything else.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")"
+export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 LC_ALL=C.UTF-8
+source eng/steps.sh
+
+usage() {
+  cat <<'TEXT'
+usage: ./build.sh [COMMAND]
+  build        set up and compile: out/plugin/DrumSpace.so and out/bin/drumspace (the default)
+  demo         build, then play the plugin for 8 bars: out/demo.mid, out/demo.wav, and the figures
+  test         build, then run every test
+  test-hosts   build, then run the plugin in Debian's Ardour and Qtractor
+  bench [NAME] build, then run the benchmarks
+  clean        remove everything that was built
+TEXT
+}
+
+build() {
+  step 'check the .NET SDK' need_sdk
+  step 'install the native tool chain' need_packages clang lld zlib1g-dev
+  step 'pack ONNX Runtime for restore' eng/onnxruntime/pack.sh
+  if built_already; then return; fi
+  step 'compile' dotnet build DrumSpaceVst.sln -c Release -v quiet
+  step 'publish the plugin' eng/plugin/publish.sh
+  step 'publish the tool' dotnet publish src/DrumSpace.Cli -c Release --no-build -v quiet -o out/bin
+  touch out/.built
+}
+
+demo() {
+  build
+  out/bin/drumspace demo "$@"
+}
+
+run_tests() {
+  build
+  # Foreign plugins for the host bridge; python3 modules as independent references for MIDI and ONNX.
+  step 'install what the tests compare with' need_packages gcc libc6-dev python3 python3-mido python3-onnx dpf-plugins-vst amsynth lsp-plugins-vst
+  mkdir -p out/tests
+  local status=0
+  dotnet test DrumSpaceVst.sln -c Release --no-build "$@" 2>&1 | tee out/tests/log.txt || status=$?
+  tally out/tests/log.txt
+  return "$status"
+}
+
+test_hosts() {
+  build
+  tests/hosts/run.sh
+}
+
+bench() {
+  build
+  dotnet run --project tests/bench/DrumSpace.Bench -c Release --no-build -- "$@"
+}
+
+clean() {
+  rm -rf out
+  find src tests eng -type d \( -name bin -o -name obj \) -prune -exec rm -rf {} +
+}
+
+command=${1:-build}
+shift || true
+case $command in
+  build) build ;;
+  demo) demo "$@" ;;
+  test) run_tests "$@" ;;
+  test-hosts) test_hosts ;;
+  bench) bench "$@" ;;
+  clean) clean ;;
+  -h | --help | help) usage ;;
+  *) usage >&2; exit 2 ;;
+esac
