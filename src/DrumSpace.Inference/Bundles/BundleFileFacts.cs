@@ -1,0 +1,24 @@
+using System.Security.Cryptography;
+
+namespace DrumSpace.Inference.Bundles;
+
+/// <summary>What a manifest says of a file beside it.</summary>
+public sealed record BundleFileFacts
+{
+    /// <summary>The file's length in bytes.</summary>
+    public required long Bytes { get; init; }
+
+    /// <summary>The file's SHA-256: 64 lower-case hexadecimal digits.</summary>
+    public required string Sha256 { get; init; }
+
+    /// <summary>The facts of some content.</summary>
+    public static BundleFileFacts Of(ReadOnlySpan<byte> content) => new() { Bytes = content.Length, Sha256 = HashOf(content) };
+
+    /// <summary>The SHA-256 of some content, as <see cref="Sha256"/> writes it.</summary>
+    public static string HashOf(ReadOnlySpan<byte> content)
+    {
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(content, hash);
+        return Convert.ToHexStringLower(hash);
+    }
+}

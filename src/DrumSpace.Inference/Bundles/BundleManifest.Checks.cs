@@ -1,0 +1,86 @@
+using DrumSpace.Music;
+
+namespace DrumSpace.Inference.Bundles;
+
+public sealed partial record BundleManifest
+{
+    private const int MaxTrainingFacts = 100;
+
+    /// <summary>Checks every promise that the properties make.</summary>
+    /// <param name="file">The path that the error names.</param>
+    /// <exception cref="BundleException">The first promise that is not kept.</exception>
+    public void Check(string file)
+    {
+        if (FormatVersion != CurrentVersion)
+        {
+            throw new BundleException(file, "formatVersion", $"version {FormatVersion} is not known here");
+        }
+
+        if (Name.Length is 0 or > MaxNameLength || Name.Any(char.IsControl))
+        {
+            throw new BundleException(file, "name", $"it must have 1 to {MaxNameLength} characters, none of them a control character");
+        }
+
+        if (Thresholds.Count != Pattern.VoiceCount)
+        {
+            throw new BundleException(file, "thresholds", $"there must be {Pattern.VoiceCount}, one a voice, not {Thresholds.Count}");
+        }
+
+        for (int voice = 0; voice < Thresholds.Count; voice++)
+        {
+            // Written so that a threshold that is no number fails it too.
+            if (!(Thresholds[voice] > 0 && Thresholds[voice] < 1))
+            {
+                throw new BundleException(file, $"thresholds[{voice}]", "a threshold lies above 0 and below 1");
+            }
+        }
+
+        if (KnobMapping.FindFault(Quantiles) is { } fault)
+        {
+            throw new BundleException(file, "quantiles", fault);
+        }
+
+        if (Training.Count > MaxTrainingFacts || Training.Any(fact => fact.Value is null))
+        {
+            throw new BundleException(file, "training", $"it holds at most {MaxTrainingFacts} facts, each a text");
+        }
+
+        CheckFiles(file);
+    }
+
+    private void CheckFiles(string file)
+    {
+        foreach ((string name, BundleFileFacts facts) in Files)
+        {
+            if (!BundleFile.IsKnown(name))
+            {
+                string what = name.AsSpan().IndexOfAny("/\\:") >= 0 || name.StartsWith('.')
+                    ? "it leads out of the bundle's folder"
+                    : "it is not a file that a bundle has";
+                throw new BundleException(file, $"files[\"{Printable(name)}\"]", what);
+            }
+
+            if (facts is null || facts.Bytes is < 1 or > BundleFile.MaxFileBytes)
+            {
+                throw new BundleException(file, $"files[\"{name}\"].bytes", $"a file has 1 to {BundleFile.MaxFileBytes} bytes");
+            }
+
+            if (facts.Sha256.Length != 64 || facts.Sha256.Any(digit => !char.IsAsciiHexDigitLower(digit)))
+            {
+                throw new BundleException(file, $"files[\"{name}\"].sha256", "a hash has 64 lower-case hexadecimal digits");
+            }
+        }
+
+        foreach (string name in BundleFile.Required)
+        {
+            if (!Files.ContainsKey(name))
+            {
+                throw new BundleException(file, "files", $"\"{name}\" is missing");
+            }
+        }
+    }
+
+    // A hostile name goes into an error message: short, and without control characters that would disturb a terminal.
+    private static string Printable(string name) =>
+        string.Concat(name.Take(80).Select(c => char.IsControl(c) ? '?' : c));
+}
