@@ -1,0 +1,163 @@
+using System.Numerics;
+using DrumSpace.Engine.Notes;
+using DrumSpace.Engine.Steps;
+using DrumSpace.Engine.Transport;
+using DrumSpace.Music;
+
+namespace DrumSpace.Engine;
+
+/// <summary>
+/// Turns the host's time and the newest decoded beat into sample-accurate notes, and plays them on the built-in kit. Every step of the
+/// song sounds once, at the frame nearest to it, and every note-on is followed by one note-off: at the end of its gate, or earlier at a
+/// stop, a jump, a bypass, a mute, a suspension or a resumption.
+/// </summary>
+/// <remarks>
+/// <see cref="Process"/>, <see cref="Suspend"/> and <see cref="Resume"/>: audio thread, or any one thread while the host does not process.
+/// They do not allocate, lock, wait or throw. <see cref="Prepare"/> allocates and is for the time in between. The settings may be set from
+/// any thread; they count from the next block.
+/// </remarks>
+public sealed partial class BeatEngine
+{
+    private const int FewestEvents = 256;
+
+    private readonly BeatExchange _exchange;
+    private readonly TransportFollower _transport = new();
+    private MidiEventBuffer _events = new(FewestEvents);
+    private SoundingNotes _notes;
+    private StepClock _clock;
+    private PatternGrid _grid = new();
+    private bool _mustEndNotes;
+
+    /// <summary>Makes an engine, at 44 100 frames a second and without a sounding kit until <see cref="Prepare"/>.</summary>
+    /// <param name="exchange">Where the decoded beats come from; the engine is its only reader.</param>
+    public BeatEngine(BeatExchange exchange)
+    {
+        _exchange = exchange;
+        _notes = new SoundingNotes(_events);
+    }
+
+    /// <summary>The notes of the last processed block, or the note-offs of the last suspension, sorted by frame.</summary>
+    public ReadOnlySpan<MidiEvent> Events => _events.Events;
+
+    /// <summary>The most events that one block can bring; changes with <see cref="Prepare"/>.</summary>
+    public int EventCapacity => _events.Capacity;
+
+    /// <summary>Notes that found no room since the last <see cref="Prepare"/>; their note-offs never lack it.</summary>
+    public long DroppedNotes => _events.Dropped;
+
+    /// <summary>
+    /// Makes ready for a sample rate: sizes the events for the longest block at the highest tempo and makes the kit's sounds, which
+    /// engines of the same rate share. Forgets the position and any sounding note. Not while a block is processed.
+    /// </summary>
+    /// <param name="sampleRate">Frames a second, 1 000 to 1 000 000.</param>
+    /// <param name="maxBlock">Frames of the longest block that the host announced; longer ones are played too.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A rate outside of that range, or a block below 1.</exception>
+    public void Prepare(double sampleRate, int maxBlock)
+    {
+        if (sampleRate is not (>= 1_000 and <= 1_000_000))
+        {
+            throw new ArgumentOutOfRangeException(nameof(sampleRate), sampleRate, "A sample rate is 1 000 to 1 000 000 frames a second.");
+        }
+
+        ArgumentOutOfRangeException.ThrowIfLessThan(maxBlock, 1);
+        double quarters = maxBlock / sampleRate * TransportFollower.HighestTempo / 60;
+        int steps = (int)Math.Min(quarters / StepClock.StepQuarters, 10_000) + 2;
+        _events = new MidiEventBuffer(Math.Max(FewestEvents, steps * Pattern.VoiceCount * 2));
+        _notes = new SoundingNotes(_events);
+        _transport.Prepare(sampleRate);
+        _mustEndNotes = false;
+    }
+
+    /// <summary>Plays a block: afterwards <see cref="Events"/> are its notes and the spans its sound, overwritten.</summary>
+    /// <param name="time">The host's time at the block's first frame; the default value when the host has none to give.</param>
+    /// <param name="frames">Frames in the block; of none or less, nothing happens.</param>
+    /// <param name="left">The left output; empty when the sound is not wanted.</param>
+    /// <param name="right">The right output, as long as the left.</param>
+    public void Process(in HostTime time, int frames, Span<float> left, Span<float> right)
+    {
+        _events.Clear();
+        if (frames <= 0)
+        {
+            return;
+        }
+
+        _transport.Begin(time, frames);
+        _grid.Follow(time);
+        bool isSilent = Bypassed || !_transport.IsRolling;
+        if (isSilent || _mustEndNotes)
+        {
+            _notes.EndVoices(~0, 0);
+            _mustEndNotes = false;
+        }
+
+        if (isSilent || Quantization == BeatQuantization.Immediate)
+        {
+            _exchange.TryTake();
+        }
+
+        _notes.EndVoices(MutedVoices, 0);
+        while (_transport.Next(out TransportSegment segment))
+        {
+            Play(segment, frames - 1);
+        }
+
+        _notes.EndBlock(frames);
+        left.Clear();
+        right.Clear();
+    }
+
+    /// <summary>
+    /// Ends all that sounds, because the host stops processing: <see cref="Events"/> are then the note-offs, at frame 0, for the host
+    /// that still takes them. Twice in a row is once.
+    /// </summary>
+    public void Suspend()
+    {
+        _events.Clear();
+        _notes.EndVoices(~0, 0);
+        _transport.Reset();
+    }
+
+    /// <summary>Begins anew, because the host is about to process. Notes that still sound end at the first frame processed.</summary>
+    public void Resume()
+    {
+        _events.Clear();
+        _mustEndNotes = true;
+        _transport.Reset();
+    }
+
+    private void Play(in TransportSegment segment, int lastFrame)
+    {
+        if (segment.Start == SegmentStart.Jump)
+        {
+            _notes.EndVoices(~0, segment.Frame);
+        }
+
+        _clock.Enter(segment);
+        while (_clock.Next(segment, lastFrame, out long songStep, out int frame))
+        {
+            int step = _grid.StepOf(songStep);
+            if (_grid.IsBoundary(Quantization, step))
+            {
+                _exchange.TryTake();
+            }
+
+            if (!Bypassed)
+            {
+                Hit(step, frame);
+            }
+        }
+    }
+
+    private void Hit(int step, int frame)
+    {
+        Beat beat = _exchange.Reading;
+        long length = Math.Max(1, (long)Math.Round(Gate * StepClock.StepQuarters * _transport.FramesPerQuarter));
+        int hits = StepHits.At(beat, step) & ~MutedVoices;
+        for (; hits != 0; hits &= hits - 1)
+        {
+            int voice = BitOperations.TrailingZeroCount(hits);
+            int velocity = StepHits.VelocityOf(beat, step, voice);
+            _notes.Start(frame, Channel - 1, Kit.NoteOf((Voice)voice), velocity, voice, length);
+        }
+    }
+}
