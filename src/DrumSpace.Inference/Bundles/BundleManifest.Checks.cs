@@ -40,6 +40,11 @@ public sealed partial record BundleManifest
             throw new BundleException(file, "quantiles", fault);
         }
 
+        if (Prior?.FindFault() is { } priorFault)
+        {
+            throw new BundleException(file, "prior", priorFault);
+        }
+
         if (Training.Count > MaxTrainingFacts || Training.Any(fact => fact.Value is null))
         {
             throw new BundleException(file, "training", $"it holds at most {MaxTrainingFacts} facts, each a text");

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using DrumSpace.Music;
 
 namespace DrumSpace.Inference.Bundles;
@@ -27,6 +28,10 @@ public sealed partial record BundleManifest
     /// The quantiles of the encoded training set, four axes of 2 to 1025 points: what <see cref="KnobMapping"/> maps knobs by.
     /// </summary>
     public required IReadOnlyList<IReadOnlyList<float>> Quantiles { get; init; }
+
+    /// <summary>Where new beats are drawn from; a model without it is drawn from the spread of the patterns it is tried on.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public LatentPrior? Prior { get; init; }
 
     /// <summary>Facts of the training in words, for people: data, epochs, losses, seed. At most 100, read by no code.</summary>
     public IReadOnlyDictionary<string, string> Training { get; init; } = new Dictionary<string, string>();

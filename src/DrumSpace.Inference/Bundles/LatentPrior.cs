@@ -1,0 +1,68 @@
+using DrumSpace.Music;
+
+namespace DrumSpace.Inference.Bundles;
+
+/// <summary>
+/// Where to draw latents from when new beats are wanted: a Gaussian for each axis, independent of the others. As the authors of
+/// arXiv 2007.06284 did, that is the standard normal for a model trained towards it (VAE), and otherwise the mean and deviation of the
+/// encoded training set.
+/// </summary>
+public sealed record LatentPrior
+{
+    /// <summary>The prior that a variational auto-encoder is trained towards.</summary>
+    public static LatentPrior StandardNormal { get; } = new() { Mean = [0, 0, 0, 0], Deviation = [1, 1, 1, 1] };
+
+    /// <summary>Four means, in the model's own units; finite.</summary>
+    public required IReadOnlyList<float> Mean { get; init; }
+
+    /// <summary>Four standard deviations, in the model's own units; finite and above 0.</summary>
+    public required IReadOnlyList<float> Deviation { get; init; }
+
+    /// <summary>The mean and deviation of encoded patterns on each axis.</summary>
+    /// <param name="latents">At least two points that differ on every axis.</param>
+    /// <exception cref="ArgumentException">The points have no spread on an axis.</exception>
+    public static LatentPrior Of(ReadOnlySpan<Latent> latents)
+    {
+        var mean = new float[Latent.Dimensions];
+        var deviation = new float[Latent.Dimensions];
+        for (int axis = 0; axis < Latent.Dimensions; axis++)
+        {
+            double sum = 0, squares = 0;
+            foreach (Latent latent in latents)
+            {
+                sum += latent[axis];
+            }
+
+            double middle = sum / latents.Length;
+            foreach (Latent latent in latents)
+            {
+                squares += (latent[axis] - middle) * (latent[axis] - middle);
+            }
+
+            mean[axis] = (float)middle;
+            deviation[axis] = (float)Math.Sqrt(squares / latents.Length);
+        }
+
+        LatentPrior prior = new() { Mean = mean, Deviation = deviation };
+        return prior.FindFault() is { } fault ? throw new ArgumentException(fault, nameof(latents)) : prior;
+    }
+
+    /// <summary>What is wrong with the numbers, or null.</summary>
+    public string? FindFault()
+    {
+        if (Mean.Count != Latent.Dimensions || Deviation.Count != Latent.Dimensions)
+        {
+            return $"there must be {Latent.Dimensions} means and deviations, one an axis";
+        }
+
+        for (int axis = 0; axis < Latent.Dimensions; axis++)
+        {
+            if (!float.IsFinite(Mean[axis]) || !float.IsFinite(Deviation[axis]) || Deviation[axis] <= 0)
+            {
+                return $"axis {axis + 1} must have a finite mean and a finite deviation above 0";
+            }
+        }
+
+        return null;
+    }
+}
