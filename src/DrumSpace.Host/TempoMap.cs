@@ -1,0 +1,115 @@
+namespace DrumSpace.Host;
+
+/// <summary>The tempo over a song: constant, changing at points, or ramping between them. Maps quarter notes to seconds and back.</summary>
+/// <remarks>
+/// Immutable; any thread. On a ramp the tempo is linear in quarters, T(p) = T0 + k (p - p0), so that time is its integral
+/// t(p) = 60/k ln(T(p)/T0), and back p = p0 + T0/k (exp(k t/60) - 1). Before 0 the first tempo holds, after the end the last.
+/// </remarks>
+public sealed class TempoMap
+{
+    private readonly TempoPoint[] _points;
+    private readonly double[] _seconds;
+
+    /// <summary>Makes a map.</summary>
+    /// <param name="points">The first at 0, rising; tempos above 0.</param>
+    /// <exception cref="ArgumentException">No points, not rising from 0, or a tempo that is not above 0.</exception>
+    public TempoMap(params TempoPoint[] points)
+    {
+        ArgumentNullException.ThrowIfNull(points);
+        if (points.Length == 0 || points[0].Ppq != 0)
+        {
+            throw new ArgumentException("A tempo map begins with a point at quarter 0.", nameof(points));
+        }
+
+        _points = [.. points];
+        _seconds = new double[points.Length];
+        for (int i = 0; i < points.Length; i++)
+        {
+            if (!(points[i].Bpm > 0) || !double.IsFinite(points[i].Bpm))
+            {
+                throw new ArgumentException($"The tempo at quarter {points[i].Ppq} is {points[i].Bpm}; it must be above 0.", nameof(points));
+            }
+
+            if (i > 0)
+            {
+                if (!(points[i].Ppq > points[i - 1].Ppq))
+                {
+                    throw new ArgumentException("The points of a tempo map must rise.", nameof(points));
+                }
+
+                _seconds[i] = _seconds[i - 1] + SecondsWithin(i - 1, points[i].Ppq);
+            }
+        }
+    }
+
+    /// <summary>One tempo throughout.</summary>
+    /// <param name="bpm">Quarter notes a minute.</param>
+    /// <returns>The map.</returns>
+    public static TempoMap Constant(double bpm) => new(new TempoPoint(0, bpm));
+
+    /// <summary>A ramp that is linear in quarters, then holds.</summary>
+    /// <param name="fromBpm">The tempo at 0.</param>
+    /// <param name="toBpm">The tempo at <paramref name="quarters"/> and after.</param>
+    /// <param name="quarters">The ramp's length.</param>
+    /// <returns>The map.</returns>
+    public static TempoMap Ramp(double fromBpm, double toBpm, double quarters) =>
+        new(new TempoPoint(0, fromBpm, RampsToNext: true), new TempoPoint(quarters, toBpm));
+
+    /// <summary>The tempo at a position.</summary>
+    /// <param name="ppq">In quarter notes.</param>
+    /// <returns>Quarter notes a minute.</returns>
+    public double TempoAt(double ppq)
+    {
+        int i = PointBefore(ppq);
+        return _points[i].Bpm + Slope(i) * Math.Max(0, ppq - _points[i].Ppq);
+    }
+
+    /// <summary>When a position is reached from 0.</summary>
+    /// <param name="ppq">In quarter notes.</param>
+    /// <returns>Seconds; below 0 before 0.</returns>
+    public double SecondsAt(double ppq)
+    {
+        int i = PointBefore(ppq);
+        return _seconds[i] + SecondsWithin(i, ppq);
+    }
+
+    /// <summary>The position that is reached after a time from 0.</summary>
+    /// <param name="seconds">Seconds; below 0 before 0.</param>
+    /// <returns>In quarter notes.</returns>
+    public double PpqAt(double seconds)
+    {
+        int i = _seconds.Length - 1;
+        while (i > 0 && seconds < _seconds[i])
+        {
+            i--;
+        }
+
+        double time = seconds - _seconds[i];
+        double slope = time > 0 ? Slope(i) : 0;
+        double bpm = _points[i].Bpm;
+        return _points[i].Ppq + (slope == 0 ? time * bpm / 60 : bpm / slope * (Math.Exp(slope * time / 60) - 1));
+    }
+
+    private int PointBefore(double ppq)
+    {
+        int i = _points.Length - 1;
+        while (i > 0 && ppq < _points[i].Ppq)
+        {
+            i--;
+        }
+
+        return i;
+    }
+
+    private double SecondsWithin(int point, double ppq)
+    {
+        double length = ppq - _points[point].Ppq;
+        double slope = length > 0 ? Slope(point) : 0;
+        double bpm = _points[point].Bpm;
+        return slope == 0 ? 60 * length / bpm : 60 / slope * Math.Log((bpm + slope * length) / bpm);
+    }
+
+    private double Slope(int point) => _points[point].RampsToNext && point + 1 < _points.Length
+        ? (_points[point + 1].Bpm - _points[point].Bpm) / (_points[point + 1].Ppq - _points[point].Ppq)
+        : 0;
+}

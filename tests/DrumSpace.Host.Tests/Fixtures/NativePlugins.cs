@@ -1,0 +1,47 @@
+using System.Diagnostics;
+
+namespace DrumSpace.Host.Tests;
+
+/// <summary>Tiny plugins in C, compiled once for all tests where a C compiler exists.</summary>
+internal static class NativePlugins
+{
+    private static readonly Lazy<string?> Folder = new(Compile);
+
+    /// <summary>A compiled plugin's path; skips the test where there is no compiler.</summary>
+    public static string Path(string name)
+    {
+        Assert.SkipWhen(Folder.Value == null, "No C compiler: apt-get install gcc libc6-dev");
+        return System.IO.Path.Combine(Folder.Value, name + ".so");
+    }
+
+    private static string? Compile()
+    {
+        string source = System.IO.Path.Combine(AppContext.BaseDirectory, "Fixtures", "plugins.c");
+        string folder = Directory.CreateTempSubdirectory("drumspace-host-tests-").FullName;
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(folder, recursive: true);
+        foreach (string name in (string[])["probe", "wrong_magic", "null_effect", "no_entry", "old_entry", "no_process"])
+        {
+            if (!Run("cc", "-shared", "-fPIC", "-O1", "-D" + name.ToUpperInvariant(), source, "-o", System.IO.Path.Combine(folder, name + ".so")))
+            {
+                return null;
+            }
+        }
+
+        return folder;
+    }
+
+    private static bool Run(string program, params string[] arguments)
+    {
+        try
+        {
+            using Process process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardError = true })!;
+            string errors = process.StandardError.ReadToEnd();
+            process.WaitForExit();
+            return process.ExitCode == 0 ? true : throw new InvalidOperationException($"{program}: {errors}");
+        }
+        catch (System.ComponentModel.Win32Exception)
+        {
+            return false;
+        }
+    }
+}
