@@ -68,34 +68,39 @@ public sealed class ForeignPluginTests
         Assert.True(kept * 2 > plugin.Parameters.Count, $"{kept} of {plugin.Parameters.Count} parameters kept a quarter");
     }
 
+    // amsynth itself loses the first parameter of a program without a name, and lsp's 0, 3 and 4 are switches.
     [Theory]
-    [InlineData(Nekobi, "dpf-plugins-vst")]
-    [InlineData(Amsynth, "amsynth")]
-    [InlineData(Compressor, "lsp-plugins-vst")]
-    public void State_makes_a_round_trip_to_a_second_instance(string path, string package)
+    [InlineData(Amsynth, "amsynth", 1, 2, 3)]
+    [InlineData(Compressor, "lsp-plugins-vst", 1, 2)]
+    public void State_makes_a_round_trip_to_a_second_instance(string path, string package, params int[] parameters)
     {
         byte[] state;
-        float[] values;
         using (Vst2Plugin first = Load(path, package))
         {
-            Assert.SkipUnless(first.HasState, $"{first.Name} keeps no chunk");
             first.Configure(48000, 256);
-            foreach (PluginParameter parameter in first.Parameters.Take(6))
+            foreach (int parameter in parameters)
             {
-                parameter.Value = 0.75f;
+                first.Parameters[parameter].Value = 0.75f;
             }
 
-            values = [.. first.Parameters.Select(p => p.Value)];
             state = first.GetState();
-            Assert.NotEmpty(state);
         }
 
         using Vst2Plugin second = Load(path, package);
         second.Configure(48000, 256);
+        Assert.All(parameters, p => Assert.NotEqual(0.75f, second.Parameters[p].Value, 0.01f));
         second.SetState(state);
         second.Resume();
         second.Process(256);
-        Assert.All(second.Parameters, p => Assert.Equal(values[p.Index], p.Value, 0.01f));
+        Assert.All(parameters, p => Assert.Equal(0.75f, second.Parameters[p].Value, 0.01f));
+    }
+
+    [Fact]
+    public void A_plugin_without_chunks_says_so_when_asked_for_one()
+    {
+        using Vst2Plugin plugin = Load(Nekobi, "dpf-plugins-vst");
+        InvalidOperationException e = Assert.Throws<InvalidOperationException>(() => plugin.GetState());
+        Assert.Equal("Nekobi keeps no state chunk; its state is its parameters' values.", e.Message);
     }
 
     private static Vst2Plugin Load(string path, string package)
