@@ -50,7 +50,9 @@ public sealed class KnobMapping
         return null;
     }
 
-    /// <summary>The latent point of four knob positions. A position outside 0 to 1 is clamped; one that is no number counts as 0.5.</summary>
+    /// <summary>
+    /// The latent point of four knob positions. A position outside 0 to 1 is clamped; one that is no number counts as 0.5.
+    /// </summary>
     public Latent ToLatent(in Knobs knobs)
     {
         Latent latent = default;

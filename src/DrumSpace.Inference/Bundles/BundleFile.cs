@@ -1,6 +1,6 @@
 namespace DrumSpace.Inference.Bundles;
 
-/// <summary>The names that a bundle's files have. A bundle holds no other file, and each name is a plain one: no folder, no link upwards.</summary>
+/// <summary>The names that a bundle's files have, and how long they may be. A bundle lists no other file.</summary>
 public static class BundleFile
 {
     /// <summary>The manifest: what <see cref="BundleManifest"/> describes.</summary>

@@ -14,7 +14,9 @@ public static class BundleWriter
     /// earlier bundle left in the folder and this one does not have are deleted.
     /// </param>
     /// <returns>The manifest as written.</returns>
-    /// <exception cref="BundleException">The manifest or a file name is one that a reader would refuse (<see cref="BundleManifest.Check"/>).</exception>
+    /// <exception cref="BundleException">
+    /// The manifest or a file name is one that a reader would refuse (<see cref="BundleManifest.Check"/>).
+    /// </exception>
     /// <exception cref="IOException">The folder cannot be written.</exception>
     public static BundleManifest Write(string folder, BundleManifest manifest, IReadOnlyDictionary<string, byte[]> files)
     {

@@ -1,0 +1,213 @@
+using DrumSpace.Inference.Bundles;
+using DrumSpace.Music;
+
+namespace DrumSpace.Inference.Decoding;
+
+/// <summary>
+/// One plugin instance's way to the decode worker: knob positions go in, finished beats come out of <see cref="Exchange"/>. When
+/// positions come faster than beats are decoded, those between are skipped: only the newest counts.
+/// </summary>
+/// <remarks>
+/// <para>
+/// <see cref="Request"/> and <see cref="DecodeNow"/> belong to one thread at a time, the one that processes audio, as does the reading
+/// side of the exchange. <see cref="Request"/> is wait-free and allocates nothing. <see cref="Use"/> and <see cref="Dispose"/> belong to
+/// any other thread; after the end of <see cref="Dispose"/> both calls do nothing.
+/// </para>
+/// <para>
+/// The exchange has one writing side and two who may write, the worker and <see cref="DecodeNow"/>. They take turns by a lock that is
+/// held for one decode. The audio thread takes it in <see cref="DecodeNow"/> alone, which is for offline rendering, where waiting some
+/// microseconds for a decode that the worker has begun harms nothing. A request is cleared inside the lock, so once
+/// <see cref="DecodeNow"/> returns, no older request can publish after it: its beat is the newest until the next request.
+/// </para>
+/// </remarks>
+public sealed class DecodeChannel : IDisposable
+{
+    private readonly DecodeWorker _worker;
+    private readonly DecodeThread _thread;
+    private readonly Action<Exception>? _failed;
+    private readonly KnobSnapshot _knobs = new();
+
+    // Held for a decode and for changes of the source; guards _source, _serial and the writing side of the exchange.
+    private readonly Lock _decoding = new();
+    private DecodeSource? _source;
+    private long _serial;
+
+    private int _pending;
+    private bool _asked;
+    private long _failureCount;
+    private Exception? _lastFailure;
+    private int _disposed;
+
+    internal DecodeChannel(DecodeWorker worker, DecodeThread thread, DecodeSource source, Action<Exception>? failed)
+    {
+        _worker = worker;
+        _thread = thread;
+        _source = source;
+        _failed = failed;
+    }
+
+    /// <summary>Where finished beats come out; its reading side is the audio thread's. Serials count up by one with each beat.</summary>
+    public BeatExchange Exchange { get; } = new();
+
+    /// <summary>The number of decodes that failed. Any thread.</summary>
+    public long FailureCount => Volatile.Read(ref _failureCount);
+
+    /// <summary>The last failure, null when there was none. Any thread.</summary>
+    public Exception? LastFailure => Volatile.Read(ref _lastFailure);
+
+    /// <summary>
+    /// Asks for the beat at some knob positions. Positions equal to those asked for last cost nothing, so that it may be called in every
+    /// block.
+    /// </summary>
+    /// <param name="knobs">Positions, 0 to 1; others count as <see cref="KnobMapping.ToLatent(in Knobs)"/> says.</param>
+    public void Request(in Knobs knobs)
+    {
+        if (_asked && _knobs.Holds(knobs))
+        {
+            return;
+        }
+
+        _knobs.Write(knobs);
+        Volatile.Write(ref _asked, true);
+        Wake();
+    }
+
+    /// <summary>
+    /// Decodes on the calling thread and publishes before it returns, for offline rendering: the same calls give the same beats, run
+    /// after run. Does nothing when the newest beat is the one at these positions. May wait for a decode that the worker has begun;
+    /// not for real time.
+    /// </summary>
+    /// <param name="knobs">Positions, as in <see cref="Request"/>.</param>
+    public void DecodeNow(in Knobs knobs)
+    {
+        Exception? failure;
+        lock (_decoding)
+        {
+            if (_asked && _knobs.Holds(knobs) && Volatile.Read(ref _pending) == 0)
+            {
+                return;
+            }
+
+            _knobs.Write(knobs);
+            Volatile.Write(ref _asked, true);
+            Volatile.Write(ref _pending, 0);
+            failure = Publish(knobs);
+        }
+
+        Report(failure);
+    }
+
+    /// <summary>Changes to another model, and asks for the beat at the newest positions from it. Not for the audio thread.</summary>
+    /// <param name="bundle">The model; it may be disposed afterwards.</param>
+    /// <exception cref="ObjectDisposedException">The bundle or the channel is disposed.</exception>
+    public void Use(ModelBundle bundle)
+    {
+        DecodeSource source = new(bundle);
+        DecodeSource? old;
+        lock (_decoding)
+        {
+            old = _source;
+            _source = old is null ? null : source;
+        }
+
+        if (old is null)
+        {
+            source.Dispose();
+            throw new ObjectDisposedException(nameof(DecodeChannel));
+        }
+
+        old.Dispose();
+        if (Volatile.Read(ref _asked))
+        {
+            Wake();
+        }
+    }
+
+    /// <summary>Detaches the channel; afterwards the worker does not touch it. Safe to call twice. Not for the audio thread.</summary>
+    public void Dispose()
+    {
+        if (Interlocked.Exchange(ref _disposed, 1) != 0)
+        {
+            return;
+        }
+
+        _worker.Detach(this, _thread);
+        lock (_decoding)
+        {
+            _source?.Dispose();
+            _source = null;
+        }
+    }
+
+    /// <summary>Decodes the newest request, if there is one. Worker thread only; never throws.</summary>
+    internal void Serve()
+    {
+        if (Volatile.Read(ref _pending) == 0)
+        {
+            return;
+        }
+
+        Exception? failure = null;
+        lock (_decoding)
+        {
+            // Cleared before the positions are read: a request that comes in between is either read now or still pending.
+            if (Interlocked.Exchange(ref _pending, 0) != 0)
+            {
+                failure = Publish(_knobs.Read());
+            }
+        }
+
+        Report(failure);
+    }
+
+    // One post for each time that the worker falls behind, not for each request: the count of the semaphore stays small.
+    private void Wake()
+    {
+        if (Interlocked.Exchange(ref _pending, 1) == 0)
+        {
+            _thread.Wake();
+        }
+    }
+
+    private Exception? Publish(in Knobs knobs)
+    {
+        if (_source is null)
+        {
+            return null;
+        }
+
+        try
+        {
+            Beat beat = Exchange.Writing;
+            _source.Decode(knobs, beat);
+            beat.Serial = ++_serial;
+            Exchange.Publish();
+            return null;
+        }
+        catch (Exception e)
+        {
+            // Whatever it was, it must not end the host: it is counted, kept and told.
+            return e;
+        }
+    }
+
+    private void Report(Exception? failure)
+    {
+        if (failure is null)
+        {
+            return;
+        }
+
+        Interlocked.Increment(ref _failureCount);
+        Volatile.Write(ref _lastFailure, failure);
+        try
+        {
+            _failed?.Invoke(failure);
+        }
+        catch (Exception e)
+        {
+            // A listener that fails must not end the host either.
+            Volatile.Write(ref _lastFailure, new AggregateException(failure, e));
+        }
+    }
+}

@@ -1,0 +1,113 @@
+using System.Runtime.InteropServices;
+using Microsoft.ML.OnnxRuntime;
+
+namespace DrumSpace.Inference.Runtime;
+
+/// <summary>
+/// Where ONNX Runtime's native library is found, and how its process-wide environment is made. A tool needs to do nothing: the library
+/// lies where NuGet put it. A plugin calls <see cref="UseFolder"/> first, because the running program is the host, and the library lies
+/// beside the plugin.
+/// </summary>
+/// <remarks>Safe on every thread but the audio thread: it loads files and locks.</remarks>
+public static class OnnxRuntimeLibrary
+{
+    private static readonly Lock Gate = new();
+    private static string? _path;
+    private static bool _ready;
+
+    /// <summary>The library's file name on this system.</summary>
+    public static string FileName =>
+        OperatingSystem.IsWindows() ? "onnxruntime.dll" : OperatingSystem.IsMacOS() ? "libonnxruntime.dylib" : "libonnxruntime.so";
+
+    /// <summary>
+    /// Takes the library from a folder and from nowhere else, whatever other copies the host or its other plugins have loaded.
+    /// To be called before the first bundle is loaded; calling it again with the same folder does nothing.
+    /// </summary>
+    /// <param name="folder">An absolute path.</param>
+    /// <exception cref="DllNotFoundException">The folder does not hold the library.</exception>
+    /// <exception cref="InvalidOperationException">The library is already in use from another place.</exception>
+    public static void UseFolder(string folder)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(folder);
+        string path = Path.GetFullPath(Path.Combine(folder, FileName));
+        lock (Gate)
+        {
+            if (path == _path)
+            {
+                return;
+            }
+
+            if (_ready || _path != null)
+            {
+                throw new InvalidOperationException($"ONNX Runtime is already taken from {_path ?? "its default place"}, not from {path}.");
+            }
+
+            if (!File.Exists(path))
+            {
+                throw new DllNotFoundException($"ONNX Runtime's library is missing: {path} is not there.");
+            }
+
+            _path = path;
+        }
+    }
+
+    /// <summary>Loads the library and makes the environment, once.</summary>
+    /// <exception cref="DllNotFoundException">The library is not there, or the system cannot load it.</exception>
+    internal static void MakeReady()
+    {
+        lock (Gate)
+        {
+            if (_ready)
+            {
+                return;
+            }
+
+            if (_path != null)
+            {
+                IntPtr library = Load(_path);
+                OrtEnv.DisableDllImportResolver = true;
+                NativeLibrary.SetDllImportResolver(typeof(OrtEnv).Assembly, (name, _, _) => name == "onnxruntime" ? library : IntPtr.Zero);
+            }
+
+            MakeEnvironment();
+            _ready = true;
+        }
+    }
+
+    private static IntPtr Load(string path)
+    {
+        try
+        {
+            return NativeLibrary.Load(path);
+        }
+        catch (Exception e) when (e is DllNotFoundException or BadImageFormatException)
+        {
+            throw new DllNotFoundException($"ONNX Runtime's library cannot be loaded: {path}: {e.Message}", e);
+        }
+    }
+
+    private static void MakeEnvironment()
+    {
+        try
+        {
+            if (OrtEnv.IsCreated)
+            {
+                return;
+            }
+
+            // Nothing may appear on a host's terminal: errors come back as exceptions anyway, and the log goes nowhere.
+            EnvironmentCreationOptions options = new()
+            {
+                logId = "DrumSpace",
+                logLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL,
+                loggingFunction = static (_, _, _, _, _, _) => { },
+            };
+            OrtEnv.CreateInstanceWithOptions(ref options).DisableTelemetryEvents();
+        }
+        catch (TypeInitializationException e)
+        {
+            // What the runtime throws when the static constructor that binds the library fails; the cause says why.
+            throw new DllNotFoundException($"ONNX Runtime's library cannot be loaded: {e.GetBaseException().Message}", e);
+        }
+    }
+}
