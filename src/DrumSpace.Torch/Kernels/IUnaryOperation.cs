@@ -1,0 +1,19 @@
+using System.Numerics;
+
+namespace TorchSharp.Kernels;
+
+/// <summary>A function of one number with its derivative, a vector of elements at a time.</summary>
+internal interface IUnaryOperation
+{
+    /// <summary>Gets whether <see cref="Backward"/> reads x.</summary>
+    static abstract bool NeedsInput { get; }
+
+    /// <summary>Gets whether <see cref="Backward"/> reads y.</summary>
+    static abstract bool NeedsOutput { get; }
+
+    /// <summary>y = f(x).</summary>
+    Vector<float> Forward(Vector<float> x);
+
+    /// <summary>f'(x) times the gradient of y.</summary>
+    Vector<float> Backward(Vector<float> x, Vector<float> y, Vector<float> gradient);
+}
