@@ -76,7 +76,7 @@ internal sealed class SimulatedHost
             return SampleRate * 2 * quarters / (tempo + Math.Sqrt(tempo * tempo + 2 * tempoPerSecond * quarters));
         }
 
-        for (long step = (long)Math.Ceiling(ppq * 4 - 1e-9); ; step++)
+        for (long step = (long)Math.Floor(ppq * 4); ; step++)
         {
             long frame = Nearest(FrameOf(step / 4.0));
             if (loop is { } pass ? step / 4.0 >= pass.End - 1e-9 : frame >= frames)
@@ -84,7 +84,11 @@ internal sealed class SimulatedHost
                 break;
             }
 
-            Ideal.Add((Now + frame, Modulo(step)));
+            // A step belongs to its nearest frame, also where that is the first one played.
+            if (frame >= 0)
+            {
+                Ideal.Add((Now + frame, Modulo(step)));
+            }
         }
 
         Run(frames, frame => At(frame), frame => tempo + tempoPerSecond * frame / SampleRate, loop);
@@ -99,10 +103,10 @@ internal sealed class SimulatedHost
         double from = ppq;
         while (passFrame < frames)
         {
-            for (long step = (long)Math.Ceiling(from * 4 - 1e-9); step / 4.0 < loop.End - 1e-9; step++)
+            for (long step = (long)(passFrame == 0 ? Math.Floor(from * 4) : Math.Ceiling(from * 4 - 1e-9)); step / 4.0 < loop.End - 1e-9; step++)
             {
                 long frame = Nearest(passFrame + (step / 4.0 - from) / perFrame);
-                if (frame < frames)
+                if (frame >= 0 && frame < frames)
                 {
                     Ideal.Add((Now + frame, Modulo(step)));
                 }

@@ -1,0 +1,100 @@
+using DrumSpace.Music;
+
+namespace DrumSpace.Engine.Tests;
+
+public class BeatTakingTests
+{
+    private static readonly Pattern Snares = new(Enumerable.Repeat((ushort)2, 32).ToArray());
+
+    [Theory]
+    [InlineData(BeatQuantization.Step, 18000)]
+    [InlineData(BeatQuantization.Beat, 24000)]
+    [InlineData(BeatQuantization.Bar, 96000)]
+    [InlineData(BeatQuantization.Pattern, 192000)]
+    public void A_new_beat_takes_over_at_the_chosen_place(BeatQuantization quantization, long first)
+    {
+        SimulatedHost host = NewHost(quantization);
+        double reached = host.Play(0, 120, 12500);
+
+        host.Publish(Snares);
+        host.Play(reached, 120, 48000 * 5);
+
+        Assert.Equal(first, host.Events.First(e => e.Event is { Status: 0x99, Data1: 38 }).Frame);
+    }
+
+    [Fact]
+    public void At_once_a_new_beat_takes_over_with_the_next_block()
+    {
+        SimulatedHost host = NewHost(BeatQuantization.Immediate);
+        double reached = host.Play(0, 120, 12500);
+
+        host.Publish(Snares);
+        host.Process(new HostTime { IsPlaying = true, HasPpq = true, Ppq = reached, HasTempo = true, Tempo = 120 }, 10);
+
+        Assert.False(host.Exchange.HasFresh);
+    }
+
+    [Fact]
+    public void While_the_song_stands_still_a_new_beat_is_taken_whatever_the_quantization()
+    {
+        SimulatedHost host = NewHost(BeatQuantization.Pattern);
+        host.Stop(1, 120, 1000);
+        host.Publish(Snares);
+        host.Stop(1, 120, 1000);
+
+        host.Play(1, 120, 1000);
+
+        Assert.Equal(38, host.Events[0].Event.Data1);
+    }
+
+    [Theory]
+    [InlineData(4, 4, 3, 3, 0)]
+    [InlineData(4, 4, 7, 7, 0)]
+    [InlineData(2, 4, 5, 5, 0)]
+    [InlineData(2, 4, 5, 7, 8)]
+    [InlineData(2, 2, 1, 1, 0)]
+    [InlineData(3, 4, 3, 3, 12)]
+    [InlineData(7, 8, 3.5, 3.5, 14)]
+    [InlineData(0, 0, 3, 3, 12)]
+    public void The_pattern_follows_bars_that_divide_it(int numerator, int denominator, double barStart, double ppq, int step)
+    {
+        SimulatedHost host = new(48000)
+        {
+            Habit = time => time with
+            {
+                HasTimeSignature = true,
+                Numerator = numerator,
+                Denominator = denominator,
+                HasBarStart = true,
+                BarStart = barStart,
+            },
+        };
+
+        host.Play(ppq, 120, 1000);
+
+        Assert.Equal(step % 16, host.Heard[0].Step % 16);
+    }
+
+    [Fact]
+    public void Accents_and_the_models_certainty_shape_the_velocity()
+    {
+        SimulatedHost host = new(48000);
+        host.Stop(0, 120, 1);
+        Beat beat = host.Exchange.Writing;
+        beat.Pattern = new Pattern(Enumerable.Repeat((ushort)1, 32).ToArray());
+        Array.Fill(beat.Probabilities, 0.5f);
+        host.Exchange.Publish();
+
+        host.Play(0, 120, 30000);
+
+        Assert.Equal([100, 76, 84, 76, 92], host.Events.Where(e => e.Event.Status == 0x99).Select(e => (int)e.Event.Data2));
+    }
+
+    private static SimulatedHost NewHost(BeatQuantization quantization)
+    {
+        SimulatedHost host = new(48000) { Block = () => 500 };
+        host.Engine.Quantization = quantization;
+        host.Publish(new Pattern(Enumerable.Repeat((ushort)1, 32).ToArray()));
+        return host;
+    }
+}
