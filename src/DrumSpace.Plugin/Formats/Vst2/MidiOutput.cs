@@ -1,0 +1,74 @@
+using System.Runtime.InteropServices;
+using DrumSpace.Abi.Vst2;
+using DrumSpace.Engine;
+using DrumSpace.Plugin.Diagnostics;
+
+namespace DrumSpace.Plugin.Formats.Vst2;
+
+/// <summary>
+/// The list of events that goes to the host once a block: made once, filled and sent on the audio thread without an allocation. Should
+/// a block hold more than the list, it is sent and begun anew, because a lost note-off would hang.
+/// </summary>
+internal sealed unsafe class MidiOutput : IMidiSink, IDisposable
+{
+    /// <summary>The events that a list holds: 14 drums on and off in 36 steps, more than 8192 frames have at any musical tempo.</summary>
+    public const int Capacity = 1024;
+
+    private readonly HostCallback _host;
+    private readonly FaultCounters _faults;
+    private VstEvents* _list;
+    private VstMidiEvent* _events;
+
+    /// <summary>Makes the list.</summary>
+    /// <param name="host">Who gets it.</param>
+    /// <param name="faults">Where a full list is counted.</param>
+    public MidiOutput(HostCallback host, FaultCounters faults)
+    {
+        _host = host;
+        _faults = faults;
+        _events = (VstMidiEvent*)NativeMemory.AllocZeroed(Capacity, (nuint)sizeof(VstMidiEvent));
+        _list = (VstEvents*)NativeMemory.AllocZeroed((nuint)(VstEvents.HeaderSize + (Capacity * sizeof(VstMidiEvent*))));
+        VstMidiEvent** pointers = (VstMidiEvent**)((byte*)_list + VstEvents.HeaderSize);
+        for (int number = 0; number < Capacity; number++)
+        {
+            _events[number].Type = VstMidiEvent.MidiType;
+            _events[number].ByteSize = sizeof(VstMidiEvent);
+            pointers[number] = &_events[number];
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Add(in MidiEvent midi)
+    {
+        if (_list->EventCount == Capacity)
+        {
+            _faults.Count(Fault.EventOverflow);
+            Send();
+        }
+
+        VstMidiEvent* target = &_events[_list->EventCount++];
+        target->DeltaFrames = midi.Frame;
+        target->Data[0] = midi.Status;
+        target->Data[1] = midi.Data1;
+        target->Data[2] = midi.Data2;
+    }
+
+    /// <summary>Sends what was added, if anything was. From inside of process only: hosts lose what comes at other times.</summary>
+    public void Send()
+    {
+        if (_list->EventCount > 0)
+        {
+            _host.SendEvents(_list);
+            _list->EventCount = 0;
+        }
+    }
+
+    /// <summary>Frees the list.</summary>
+    public void Dispose()
+    {
+        NativeMemory.Free(_list);
+        NativeMemory.Free(_events);
+        _list = null;
+        _events = null;
+    }
+}

@@ -1,0 +1,103 @@
+using DrumSpace.Abi.Vst2;
+using DrumSpace.Engine;
+using DrumSpace.Plugin.Diagnostics;
+
+namespace DrumSpace.Plugin.Formats.Vst2;
+
+/// <summary>
+/// The audio thread's side: no allocation, no lock, no wait, no log; an exception is counted, and the block stays silent.
+/// </summary>
+internal sealed unsafe partial class Vst2Effect
+{
+    private const int MidiMask = 0xF0;
+    private const int ProgramChange = 0xC0;
+    private const int DiagnosticsIndex = UniqueId;
+    private long _allocated;
+
+    private void SetActive(bool active)
+    {
+        if (active)
+        {
+            _host.WantMidi();
+            _allocated = 0;
+            _core.Resume();
+        }
+        else
+        {
+            _core.Suspend();
+        }
+    }
+
+    private void Process(float** outputs, int frames, bool accumulate)
+    {
+        if (frames <= 0)
+        {
+            return;
+        }
+
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        Span<float> left = Output(outputs, 0, frames);
+        Span<float> right = Output(outputs, 1, frames);
+        try
+        {
+            HostTime time = _host.GetTime();
+            _core.Process(time, frames, new BlockOutput(left, right, accumulate), _host.IsOffline, _midi);
+        }
+        catch (Exception e)
+        {
+            _core.Faults.Count(Fault.Process, e);
+            if (!accumulate)
+            {
+                left.Clear();
+                right.Clear();
+            }
+        }
+
+        _midi.Send();
+        _allocated += GC.GetAllocatedBytesForCurrentThread() - before;
+    }
+
+    private static Span<float> Output(float** outputs, int channel, int frames) =>
+        outputs == null || outputs[channel] == null ? default : new Span<float>(outputs[channel], frames);
+
+    private nint TakeEvents(VstEvents* events)
+    {
+        if (events == null)
+        {
+            return 0;
+        }
+
+        VstMidiEvent** pointers = (VstMidiEvent**)((byte*)events + VstEvents.HeaderSize);
+        for (int number = 0; number < events->EventCount; number++)
+        {
+            // Hosts send controllers 64, 121 and 123 on all channels when they stop: those are not playing and need no answer.
+            VstMidiEvent* midi = pointers[number];
+            if (midi != null && midi->Type == VstMidiEvent.MidiType && (midi->Data[0] & MidiMask) == ProgramChange)
+            {
+                _core.Programs.Select(midi->Data[1] & 0x7F);
+            }
+        }
+
+        return 1;
+    }
+
+    /// <summary>
+    /// Figures for tests and measurements, by the vendor's own opcode at index 'DrSp': 0 the managed bytes allocated inside of process
+    /// since the last resume, 1 the collections since the library was loaded, 2 the decodes of this instance.
+    /// </summary>
+    private nint AnswerDiagnostics(int index, nint figure, long* answer)
+    {
+        if (index != DiagnosticsIndex || answer == null || figure is < 0 or > 2)
+        {
+            return 0;
+        }
+
+        *answer = figure switch
+        {
+            0 => _allocated,
+            1 => GC.CollectionCount(0),
+            _ => _core.DecodeCount,
+        };
+        return 1;
+    }
+}

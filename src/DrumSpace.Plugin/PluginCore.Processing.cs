@@ -1,0 +1,131 @@
+using DrumSpace.Engine;
+using DrumSpace.Music;
+
+namespace DrumSpace.Plugin;
+
+/// <summary>The audio thread's side: no allocation, no lock, no wait, no log.</summary>
+public sealed partial class PluginCore
+{
+    // A note of every voice, twice over: more cannot sound when the host suspends.
+    private readonly MidiEvent[] _pendingOffs = new MidiEvent[64];
+    private readonly BeatEngine _engine;
+    private readonly BeatExchange _exchange;
+    private float[] _scratchLeft = [];
+    private float[] _scratchRight = [];
+    private int _pendingOffCount;
+
+    /// <summary>Whether the plugin is silent while it keeps following the song. Any thread.</summary>
+    public bool IsBypassed
+    {
+        get => _engine.Bypassed;
+        set => _engine.Bypassed = value;
+    }
+
+    /// <summary>Begins to process, with the beat at the knobs ready for the first step. Twice in a row is once.</summary>
+    public void Resume()
+    {
+        Decode(offline: true);
+        _engine.Resume();
+    }
+
+    /// <summary>
+    /// Ends what sounds, because the host stops processing. The note-offs leave with the next block, since hosts lose what is sent
+    /// outside of one.
+    /// </summary>
+    public void Suspend()
+    {
+        _engine.Suspend();
+        KeepOffs();
+    }
+
+    /// <summary>Plays a block of any length.</summary>
+    /// <param name="time">The host's time at its first frame.</param>
+    /// <param name="frames">Its length.</param>
+    /// <param name="output">Where the sound goes.</param>
+    /// <param name="isOffline">Whether the host renders at another pace than time's.</param>
+    /// <param name="midi">Where the notes go.</param>
+    public void Process(in HostTime time, int frames, BlockOutput output, bool isOffline, IMidiSink midi)
+    {
+        Decode(isOffline);
+        for (int number = 0; number < _pendingOffCount; number++)
+        {
+            midi.Add(_pendingOffs[number]);
+        }
+
+        _pendingOffCount = 0;
+        HostTime slice = time;
+        for (int start = 0; start < frames;)
+        {
+            int length = Math.Min(frames - start, _maxBlock);
+            ProcessSlice(slice, start, length, output);
+            foreach (MidiEvent played in _engine.Events)
+            {
+                midi.Add(played with { Frame = played.Frame + start });
+            }
+
+            start += length;
+            Advance(ref slice, length);
+        }
+    }
+
+    private void ProcessSlice(in HostTime time, int start, int length, BlockOutput output)
+    {
+        if (!output.IsWanted)
+        {
+            _engine.Process(time, length, default, default);
+            return;
+        }
+
+        Span<float> left = output.Left.Slice(start, length);
+        Span<float> right = output.Right.Slice(start, length);
+        if (!output.Accumulate)
+        {
+            _engine.Process(time, length, left, right);
+            return;
+        }
+
+        Span<float> addedLeft = _scratchLeft.AsSpan(0, length);
+        Span<float> addedRight = _scratchRight.AsSpan(0, length);
+        _engine.Process(time, length, addedLeft, addedRight);
+        for (int frame = 0; frame < length; frame++)
+        {
+            left[frame] += addedLeft[frame];
+            right[frame] += addedRight[frame];
+        }
+    }
+
+    // What the host would have said at the next slice.
+    private void Advance(ref HostTime time, int frames)
+    {
+        if (!time.IsPlaying || !time.HasPpq || !time.HasTempo)
+        {
+            return;
+        }
+
+        time.Ppq += frames * time.Tempo / (60 * _sampleRate);
+        if (time.IsLooping && time.Ppq >= time.LoopEnd)
+        {
+            time.Ppq = time.LoopStart + ((time.Ppq - time.LoopEnd) % (time.LoopEnd - time.LoopStart));
+        }
+    }
+
+    private void Prepare()
+    {
+        // Preparing forgets the notes that sound, so they are ended first.
+        Suspend();
+        _engine.Prepare(_sampleRate, _maxBlock);
+        _scratchLeft = new float[_maxBlock];
+        _scratchRight = new float[_maxBlock];
+    }
+
+    private void KeepOffs()
+    {
+        foreach (MidiEvent off in _engine.Events)
+        {
+            if (_pendingOffCount < _pendingOffs.Length)
+            {
+                _pendingOffs[_pendingOffCount++] = off with { Frame = 0 };
+            }
+        }
+    }
+}

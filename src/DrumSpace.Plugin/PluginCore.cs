@@ -1,0 +1,102 @@
+using DrumSpace.Engine;
+using DrumSpace.Inference.Bundles;
+using DrumSpace.Music;
+using DrumSpace.Plugin.Diagnostics;
+using DrumSpace.Plugin.Parameters;
+using DrumSpace.Plugin.Programs;
+using DrumSpace.Plugin.State;
+
+namespace DrumSpace.Plugin;
+
+/// <summary>
+/// One instance of the plugin, whatever the format: parameters, programs, state, and the engine that plays. A format's folder
+/// translates between it and its hosts.
+/// </summary>
+/// <remarks>Main thread, but for what says otherwise: <see cref="Process"/> on the audio thread, <see cref="Parameters"/> on any.</remarks>
+public sealed partial class PluginCore : IDisposable
+{
+    private const double DefaultSampleRate = 44_100;
+    private const int DefaultBlock = 1024;
+
+    private double _sampleRate = DefaultSampleRate;
+    private int _maxBlock = DefaultBlock;
+
+    /// <summary>Makes an instance, ready to process at 44 100 frames a second: some hosts never announce what they do.</summary>
+    /// <param name="model">The model to decode with; null for none, and silence.</param>
+    public PluginCore(ModelBundle? model)
+    {
+        Programs = new ProgramBank(Parameters);
+        _decoding = Attach(model);
+        _exchange = _decoding?.Exchange ?? new BeatExchange();
+        _engine = new BeatEngine(_exchange);
+        Prepare();
+    }
+
+    /// <summary>The parameters' values. Any thread.</summary>
+    public ParameterValues Parameters { get; } = new();
+
+    /// <summary>The programs.</summary>
+    public ProgramBank Programs { get; }
+
+    /// <summary>What went wrong on the audio thread and waits to be logged. Any thread.</summary>
+    public FaultCounters Faults { get; } = new();
+
+    /// <summary>Announces the sample rate. Not while processing.</summary>
+    /// <param name="sampleRate">Frames a second, 1 000 to 1 000 000.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A rate outside of that range; the old one stays.</exception>
+    public void SetSampleRate(double sampleRate)
+    {
+        double before = _sampleRate;
+        _sampleRate = sampleRate;
+        try
+        {
+            Prepare();
+        }
+        catch (ArgumentOutOfRangeException)
+        {
+            _sampleRate = before;
+            throw;
+        }
+    }
+
+    /// <summary>Announces the longest block. Not while processing. Longer ones are processed all the same, in slices.</summary>
+    /// <param name="frames">1 to 1 048 576.</param>
+    /// <exception cref="ArgumentOutOfRangeException">Other lengths; the old one stays.</exception>
+    public void SetBlockSize(long frames)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(frames, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(frames, 1 << 20);
+        _maxBlock = (int)frames;
+        Prepare();
+    }
+
+    /// <summary>The state as bytes: <see cref="StateChunk"/> tells the layout.</summary>
+    /// <param name="programOnly">The current program alone.</param>
+    public byte[] SaveState(bool programOnly) =>
+        programOnly ? StateChunk.WriteProgram(Parameters, Programs) : StateChunk.WriteBank(Parameters, Programs);
+
+    /// <summary>Takes a state; one that cannot be taken whole changes nothing, and the log tells why.</summary>
+    /// <param name="chunk">Bytes from anywhere.</param>
+    /// <returns>Whether it was taken.</returns>
+    public bool TryLoadState(ReadOnlySpan<byte> chunk)
+    {
+        try
+        {
+            StateChunk.Read(chunk, Parameters, Programs);
+            return true;
+        }
+        catch (StateFormatException e)
+        {
+            PluginLog.Write($"{e.Message} The state stays as it was.");
+            return false;
+        }
+    }
+
+    /// <summary>Ends the instance.</summary>
+    public void Dispose()
+    {
+        Suspend();
+        _decoding?.Dispose();
+        Faults.WriteOut(PluginLog.Write);
+    }
+}

@@ -1,0 +1,66 @@
+using System.Buffers.Binary;
+using System.Text;
+
+namespace DrumSpace.Plugin.State;
+
+/// <summary>
+/// Reads little-endian values from bytes that nobody vouches for: no read goes beyond the end, no length is believed before it is
+/// checked, no number that is none passes.
+/// </summary>
+internal ref struct ChunkReader(ReadOnlySpan<byte> bytes)
+{
+    private static readonly UTF8Encoding StrictUtf8 = new(false, throwOnInvalidBytes: true);
+    private readonly ReadOnlySpan<byte> _bytes = bytes;
+
+    /// <summary>The offset of the next byte.</summary>
+    public int Offset { get; private set; }
+
+    /// <summary>The bytes not yet read.</summary>
+    public readonly int Remaining => _bytes.Length - Offset;
+
+    /// <summary>Reads an unsigned 16-bit number.</summary>
+    public ushort ReadUInt16(string what) => BinaryPrimitives.ReadUInt16LittleEndian(Take(2, what));
+
+    /// <summary>Reads an unsigned 32-bit number.</summary>
+    public uint ReadUInt32(string what) => BinaryPrimitives.ReadUInt32LittleEndian(Take(4, what));
+
+    /// <summary>Reads a normalized value.</summary>
+    public float ReadNormalized(string what)
+    {
+        float value = BinaryPrimitives.ReadSingleLittleEndian(Take(4, what));
+        return value is >= 0 and <= 1 ? value : throw new StateFormatException(Offset - 4, $"{what} is not within 0 to 1.");
+    }
+
+    /// <summary>Reads a text: one byte for its length in bytes, then printable UTF-8.</summary>
+    public string ReadText(int maxBytes, string what)
+    {
+        int start = Offset;
+        int length = Take(1, what)[0];
+        if (length > maxBytes)
+        {
+            throw new StateFormatException(start, $"{what} is {length} bytes long; {maxBytes} are allowed.");
+        }
+
+        try
+        {
+            string text = StrictUtf8.GetString(Take(length, what));
+            return !text.Any(char.IsControl) ? text : throw new StateFormatException(start, $"{what} holds control characters.");
+        }
+        catch (DecoderFallbackException)
+        {
+            throw new StateFormatException(start, $"{what} is no UTF-8.");
+        }
+    }
+
+    private ReadOnlySpan<byte> Take(int count, string what)
+    {
+        if (Remaining < count)
+        {
+            throw new StateFormatException(Offset, $"the chunk ends within {what}.");
+        }
+
+        ReadOnlySpan<byte> taken = _bytes.Slice(Offset, count);
+        Offset += count;
+        return taken;
+    }
+}

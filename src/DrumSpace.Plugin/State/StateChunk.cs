@@ -1,0 +1,188 @@
+using System.Buffers.Binary;
+using System.Text;
+using DrumSpace.Plugin.Parameters;
+using DrumSpace.Plugin.Programs;
+
+namespace DrumSpace.Plugin.State;
+
+/// <summary>
+/// The plugin's state as bytes. The same state gives the same bytes on every system. All numbers are little-endian:
+/// <list type="bullet">
+/// <item>header: "DrSp", u16 version (1), u16 kind (0 bank, 1 program), u32 length of the rest in bytes;</item>
+/// <item>values: u16 count, then one float per parameter in the order of <see cref="ParameterTable"/>; parameters that a later
+/// version appended keep their defaults when an older chunk is read;</item>
+/// <item>bank: current values, u16 number of programs, u16 current program, then per program its name and its values;</item>
+/// <item>program: its name and the current values, those that belong to no program included, because some hosts save nothing
+/// else;</item>
+/// <item>name: u8 length in bytes, then UTF-8.</item>
+/// </list>
+/// Main thread. A chunk is read whole and checked whole before any of it is taken.
+/// </summary>
+public static class StateChunk
+{
+    /// <summary>The version that this code writes, and the only one it reads.</summary>
+    public const int Version = 1;
+
+    private const int HeaderSize = 12;
+    private static ReadOnlySpan<byte> Magic => "DrSp"u8;
+
+    private enum Kind : ushort
+    {
+        Bank = 0,
+        Program = 1,
+    }
+
+    /// <summary>Writes all programs and the current values.</summary>
+    public static byte[] WriteBank(ParameterValues values, ProgramBank bank)
+    {
+        bank.Keep();
+        return Write(Kind.Bank, writer =>
+        {
+            WriteValues(writer, index => values[index]);
+            writer.Write((ushort)bank.Count);
+            writer.Write((ushort)bank.Current);
+            for (int number = 0; number < bank.Count; number++)
+            {
+                WriteName(writer, bank[number].Name);
+                WriteValues(writer, index => bank[number][index]);
+            }
+        });
+    }
+
+    /// <summary>Writes the current program and the current values.</summary>
+    public static byte[] WriteProgram(ParameterValues values, ProgramBank bank) => Write(Kind.Program, writer =>
+    {
+        WriteName(writer, bank[bank.Current].Name);
+        WriteValues(writer, index => values[index]);
+    });
+
+    /// <summary>Takes a chunk, of a bank or of a program as it says itself.</summary>
+    /// <param name="chunk">The bytes, from anywhere.</param>
+    /// <param name="values">The current values to set.</param>
+    /// <param name="bank">The programs to set.</param>
+    /// <exception cref="StateFormatException">The chunk is not whole and of this version; nothing was changed.</exception>
+    public static void Read(ReadOnlySpan<byte> chunk, ParameterValues values, ProgramBank bank)
+    {
+        ChunkReader reader = new(chunk);
+        if (chunk.Length < HeaderSize || !chunk[..4].SequenceEqual(Magic))
+        {
+            throw new StateFormatException(0, "this is no DrumSpace state.");
+        }
+
+        reader.ReadUInt32("the magic");
+        int version = reader.ReadUInt16("the version");
+        if (version != Version)
+        {
+            throw new StateFormatException(4, $"version {version} is not known; this plugin reads version {Version}.");
+        }
+
+        ushort kind = reader.ReadUInt16("the kind");
+        uint length = reader.ReadUInt32("the length");
+        if (length != (uint)reader.Remaining)
+        {
+            throw new StateFormatException(8, $"{length} bytes are announced and {reader.Remaining} are there.");
+        }
+
+        switch ((Kind)kind)
+        {
+            case Kind.Bank:
+                ReadBank(ref reader, values, bank);
+                break;
+            case Kind.Program:
+                string name = reader.ReadText(PluginProgram.MaxNameBytes, "the program's name");
+                float[] read = ReadValues(ref reader);
+                CheckEnd(reader);
+                bank[bank.Current].Rename(name);
+                Set(values, read);
+                break;
+            default:
+                throw new StateFormatException(6, $"kind {kind} is not known.");
+        }
+    }
+
+    private static void ReadBank(ref ChunkReader reader, ParameterValues values, ProgramBank bank)
+    {
+        float[] current = ReadValues(ref reader);
+        int count = reader.ReadUInt16("the number of programs");
+        int selected = reader.ReadUInt16("the current program");
+        if (count > bank.Count || selected >= count)
+        {
+            throw new StateFormatException(reader.Offset - 4, $"program {selected} of {count} cannot be: this plugin has {bank.Count}.");
+        }
+
+        (string Name, float[] Values)[] programs = new (string, float[])[count];
+        for (int number = 0; number < count; number++)
+        {
+            string name = reader.ReadText(PluginProgram.MaxNameBytes, $"the name of program {number}");
+            programs[number] = (name, ReadValues(ref reader));
+        }
+
+        CheckEnd(reader);
+        bank.Restore(programs, selected);
+        Set(values, current);
+    }
+
+    private static float[] ReadValues(ref ChunkReader reader)
+    {
+        int count = reader.ReadUInt16("the number of values");
+        if (count > ParameterTable.Count)
+        {
+            throw new StateFormatException(reader.Offset - 2, $"{count} values, but this version has {ParameterTable.Count} parameters.");
+        }
+
+        float[] read = [.. ParameterTable.All.Select(parameter => parameter.Default)];
+        for (int index = 0; index < count; index++)
+        {
+            read[index] = reader.ReadNormalized($"the value of {ParameterTable.All[index].Name}");
+        }
+
+        return read;
+    }
+
+    private static void CheckEnd(ChunkReader reader)
+    {
+        if (reader.Remaining > 0)
+        {
+            throw new StateFormatException(reader.Offset, $"{reader.Remaining} bytes follow the end.");
+        }
+    }
+
+    private static void Set(ParameterValues values, float[] read)
+    {
+        for (int index = 0; index < read.Length; index++)
+        {
+            values.Set(index, read[index]);
+        }
+    }
+
+    private static byte[] Write(Kind kind, Action<BinaryWriter> payload)
+    {
+        // BinaryWriter is little-endian on every system.
+        using MemoryStream stream = new();
+        using BinaryWriter writer = new(stream);
+        writer.Write(Magic);
+        writer.Write((ushort)Version);
+        writer.Write((ushort)kind);
+        writer.Write(0u);
+        payload(writer);
+        byte[] chunk = stream.ToArray();
+        BinaryPrimitives.WriteUInt32LittleEndian(chunk.AsSpan(8), (uint)(chunk.Length - HeaderSize));
+        return chunk;
+    }
+
+    private static void WriteName(BinaryWriter writer, string name)
+    {
+        byte[] utf8 = Encoding.UTF8.GetBytes(name);
+        writer.Write((byte)utf8.Length);
+        writer.Write(utf8);
+    }
+
+    private static void WriteValues(BinaryWriter writer, Func<int, float> value)
+    {
+        writer.Write((ushort)ParameterTable.Count);
+        for (int index = 0; index < ParameterTable.Count; index++)
+        {
+            writer.Write(value(index));
+        }
+    }
+}
