@@ -1,0 +1,71 @@
+using DrumSpace.Music;
+
+namespace DrumSpace.Midi.Corpus;
+
+/// <summary>
+/// The info.csv of the Groove MIDI Dataset (Gillick et al. 2019): which files are beats and which fills, and the authors' splits.
+/// </summary>
+internal sealed class GrooveInfo
+{
+    /// <summary>The file's name, in the data set's folder.</summary>
+    public const string FileName = "info.csv";
+
+    private readonly Dictionary<string, (bool IsFill, CorpusSplit Split)> _rows = new(StringComparer.Ordinal);
+
+    private GrooveInfo()
+    {
+    }
+
+    /// <summary>Reads the folder's info.csv.</summary>
+    /// <returns>Null when the folder has none, or one of another kind.</returns>
+    /// <exception cref="InvalidDataException">A row is damaged; the message names file and line.</exception>
+    public static GrooveInfo? Find(string folder)
+    {
+        string path = Path.Combine(folder, FileName);
+        if (!File.Exists(path))
+        {
+            return null;
+        }
+
+        using StreamReader reader = new(path);
+        string[] columns = reader.ReadLine()?.Split(',') ?? [];
+        int file = Array.IndexOf(columns, "midi_filename");
+        int type = Array.IndexOf(columns, "beat_type");
+        int split = Array.IndexOf(columns, "split");
+        if (file < 0 || type < 0 || split < 0)
+        {
+            return null;
+        }
+
+        GrooveInfo info = new();
+        int line = 1;
+        while (reader.ReadLine() is { } row)
+        {
+            line++;
+            string[] cells = row.Split(',');
+            if (cells.Length != columns.Length)
+            {
+                throw new InvalidDataException($"{path}: line {line}: {cells.Length} columns instead of {columns.Length}");
+            }
+
+            if (!Enum.TryParse(cells[split], ignoreCase: true, out CorpusSplit value) || !Enum.IsDefined(value))
+            {
+                throw new InvalidDataException($"{path}: line {line}: the split '{cells[split]}' is none of train, validation and test");
+            }
+
+            info._rows[cells[file]] = (cells[type] == "fill", value);
+        }
+
+        return info;
+    }
+
+    /// <summary>The drums that all of the data set was recorded on.</summary>
+    public static Kit Kit => Kit.VDrums;
+
+    /// <summary>Whether a file is a fill: a bar or less that leads from one beat to the next, and no beat itself.</summary>
+    public bool IsFill(string relativePath) => _rows.TryGetValue(relativePath, out var row) && row.IsFill;
+
+    /// <summary>A file's split; by its name where info.csv does not know it.</summary>
+    public CorpusSplit SplitOf(string relativePath) =>
+        _rows.TryGetValue(relativePath, out var row) ? row.Split : CorpusFile.SplitByName(relativePath);
+}

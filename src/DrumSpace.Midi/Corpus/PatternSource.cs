@@ -1,0 +1,98 @@
+using DrumSpace.Music;
+
+namespace DrumSpace.Midi.Corpus;
+
+/// <summary>
+/// The patterns of MIDI folders, file by file, cut on all cores. Immutable; any thread.
+/// </summary>
+/// <param name="folders">Read one after the other.</param>
+/// <param name="hopBars">Bars from one window to the next, 1 or 2.</param>
+public sealed class PatternSource(IReadOnlyList<CorpusFolder> folders, int hopBars = 2)
+{
+    /// <summary>The files of all folders, in order.</summary>
+    public IEnumerable<CorpusFile> Files()
+    {
+        int index = 0;
+        foreach (CorpusFolder folder in folders)
+        {
+            foreach (CorpusFile file in folder.Files(index))
+            {
+                index = file.Index + 1;
+                yield return file;
+            }
+        }
+    }
+
+    /// <summary>
+    /// Cuts every file and holds all the patterns: for training, where they must lie in memory. The order is that of <see cref="Files"/>,
+    /// whatever the number of threads.
+    /// </summary>
+    /// <exception cref="IOException">A folder cannot be listed; files that cannot be read are in the result instead.</exception>
+    public IReadOnlyList<FilePatterns> ReadAll(CancellationToken cancellation = default)
+    {
+        List<FilePatterns> all = [];
+        ForEach(
+            (file, patterns, refusal) =>
+            {
+                FilePatterns one = new(file, [.. patterns], refusal);
+                lock (all)
+                {
+                    all.Add(one);
+                }
+            },
+            Environment.ProcessorCount,
+            cancellation);
+        all.Sort((one, other) => one.File.Index.CompareTo(other.File.Index));
+        return all;
+    }
+
+    /// <summary>
+    /// Cuts every file and gives each one's patterns to <paramref name="each"/> as soon as they are there: in any order, from several threads
+    /// at once, in a list that is used again after the call. Nothing is kept, so memory does not grow with the corpus.
+    /// </summary>
+    /// <param name="each">Takes file, patterns and, for a file that could not be read, the reason.</param>
+    /// <param name="threads">How many threads cut, at least 1.</param>
+    /// <param name="cancellation">Ends the work between two files.</param>
+    /// <exception cref="IOException">A folder cannot be listed.</exception>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public void ForEach(Action<CorpusFile, List<Pattern>, RefusedFile?> each, int threads, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(each);
+        ParallelOptions options = new() { MaxDegreeOfParallelism = threads, CancellationToken = cancellation };
+        try
+        {
+            Parallel.ForEach(
+                System.Collections.Concurrent.Partitioner.Create(Files(), System.Collections.Concurrent.EnumerablePartitionerOptions.NoBuffering),
+                options,
+                () => (Extractor: new PatternExtractor(hopBars), Patterns: new List<Pattern>()),
+                (file, _, scratch) =>
+                {
+                    scratch.Patterns.Clear();
+                    each(file, scratch.Patterns, TryExtract(scratch.Extractor, file, scratch.Patterns));
+                    return scratch;
+                },
+                _ => { });
+        }
+        catch (AggregateException errors) when (errors.InnerExceptions.Count > 0)
+        {
+            System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(errors.InnerExceptions[0]);
+        }
+    }
+
+    private static RefusedFile? TryExtract(PatternExtractor extractor, CorpusFile file, List<Pattern> patterns)
+    {
+        try
+        {
+            extractor.Extract(file.Path, file.Kit, patterns);
+            return null;
+        }
+        catch (MidiFormatException error)
+        {
+            return new RefusedFile(file.Path, error.Offset, error.Reason);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            return new RefusedFile(file.Path, null, error.Message);
+        }
+    }
+}

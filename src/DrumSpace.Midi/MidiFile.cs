@@ -1,0 +1,79 @@
+using DrumSpace.Midi.Reading;
+
+namespace DrumSpace.Midi;
+
+/// <summary>
+/// A Standard MIDI File in memory: its header, its tracks, and chunks of other kinds. Not thread-safe.
+/// </summary>
+/// <param name="format">The header's format.</param>
+/// <param name="division">What a tick is.</param>
+public sealed partial class MidiFile(MidiFileFormat format, TimeDivision division)
+{
+    /// <summary>The header's format.</summary>
+    public MidiFileFormat Format { get; } = format;
+
+    /// <summary>What a tick is.</summary>
+    public TimeDivision Division { get; } = division;
+
+    /// <summary>The tracks, in order.</summary>
+    public IList<TrackChunk> Tracks { get; } = [];
+
+    /// <summary>Chunks that are neither header nor track; written after the tracks.</summary>
+    public IList<UnknownChunk> UnknownChunks { get; } = [];
+
+    /// <summary>Reads a file.</summary>
+    /// <exception cref="MidiFormatException">Not a MIDI file, or damaged beyond reading; the message names file, byte and reason.</exception>
+    /// <exception cref="IOException">The file is missing or cannot be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file may not be read, or is a folder.</exception>
+    public static MidiFile Read(string path)
+    {
+        byte[] buffer = [];
+        return Read(MidiBytes.Read(path, ref buffer), path);
+    }
+
+    /// <summary>Reads a file that lies in memory.</summary>
+    /// <param name="bytes">The file: a Standard MIDI File, or one in a RIFF (RMID) or MacBinary wrapper.</param>
+    /// <param name="name">What refusals call it.</param>
+    /// <exception cref="MidiFormatException">Not a MIDI file, or damaged beyond reading; the message names file, byte and reason.</exception>
+    public static MidiFile Read(ReadOnlySpan<byte> bytes, string name)
+    {
+        ChunkReader chunks = new(bytes, name);
+        MidiFile file = new(chunks.Format, chunks.Division);
+        while (chunks.MoveNext(out TrackReader reader, out bool isTrack))
+        {
+            if (!isTrack)
+            {
+                file.UnknownChunks.Add(new UnknownChunk(ChunkReader.NameOf(chunks.Id), chunks.Content.ToArray()));
+                continue;
+            }
+
+            TrackChunk track = new();
+            while (reader.MoveNext())
+            {
+                Add(track, ref reader);
+            }
+
+            track.EndTicks = reader.Ticks;
+            file.Tracks.Add(track);
+            chunks.Leave(reader);
+        }
+
+        return file;
+    }
+
+    private static void Add(TrackChunk track, ref TrackReader reader)
+    {
+        switch (reader.Status)
+        {
+            case 0xFF:
+                track.AddMeta(reader.Ticks, (MetaType)reader.Data1, reader.Payload);
+                break;
+            case 0xF0 or 0xF7:
+                track.AddSystemExclusive(reader.Ticks, reader.Payload, reader.Status == 0xF7);
+                break;
+            default:
+                track.Add(reader.Ticks, reader.Status, reader.Data1, reader.Data2);
+                break;
+        }
+    }
+}

@@ -1,0 +1,170 @@
+using System.Buffers.Binary;
+using System.Text;
+
+namespace DrumSpace.Midi.Reading;
+
+/// <summary>
+/// Walks the chunks of a Standard MIDI File in memory. Allocates nothing but its refusals. Each way in which files in the wild leave the
+/// specification is either read, as said at its place below, or refused with <see cref="MidiFormatException"/>.
+/// </summary>
+internal ref struct ChunkReader
+{
+    private const uint HeaderId = 0x4D546864; // MThd
+    private const uint TrackId = 0x4D54726B; // MTrk
+    private const int ChunkPreface = 8;
+    private const int MacBinaryHeader = 128;
+
+    private readonly ReadOnlySpan<byte> _bytes;
+    private readonly string _file;
+    private readonly int _end;
+    private int _next;
+    private int _trackCount;
+
+    /// <summary>Reads the header, after unwrapping what may lie around the file (RIFF, MacBinary).</summary>
+    /// <exception cref="MidiFormatException">Not a Standard MIDI File.</exception>
+    public ChunkReader(ReadOnlySpan<byte> bytes, string file)
+    {
+        _bytes = bytes;
+        _file = file;
+        (int start, _end) = Unwrap(bytes, file);
+        if (_end - start < ChunkPreface || IdAt(start) != HeaderId)
+        {
+            throw new MidiFormatException(file, start, bytes.Length == 0 ? "the file is empty" : "not a Standard MIDI File: no MThd here");
+        }
+
+        // Longer than 6 is allowed by the specification, for fields to come; what they hold is not read.
+        uint length = UIntAt(start + 4);
+        if (length < 6)
+        {
+            throw new MidiFormatException(file, start + 4, $"the header's length is {length}; it has at least 6 bytes");
+        }
+
+        if (length > _end - start - ChunkPreface)
+        {
+            throw new MidiFormatException(file, start + 4, $"the header's {length} bytes run past the end of the file");
+        }
+
+        int format = BinaryPrimitives.ReadUInt16BigEndian(bytes[(start + 8)..]);
+        if (format > (int)MidiFileFormat.MultiSequence)
+        {
+            throw new MidiFormatException(file, start + 8, $"format {format} is none of 0, 1 and 2");
+        }
+
+        Format = (MidiFileFormat)format;
+
+        // The header's number of tracks is not believed: what counts is which tracks are there.
+        short division = BinaryPrimitives.ReadInt16BigEndian(bytes[(start + 12)..]);
+        if (!TimeDivision.TryFromRaw(division, out TimeDivision known))
+        {
+            throw new MidiFormatException(file, start + 12, $"the time division 0x{(ushort)division:X4} means no time");
+        }
+
+        Division = known;
+        _next = start + ChunkPreface + (int)length;
+    }
+
+    /// <summary>The header's format.</summary>
+    public MidiFileFormat Format { get; }
+
+    /// <summary>The header's time division.</summary>
+    public TimeDivision Division { get; }
+
+    /// <summary>The id of the chunk that <see cref="MoveNext"/> found, when it is no track.</summary>
+    public uint Id { get; private set; }
+
+    /// <summary>The content of the chunk that <see cref="MoveNext"/> found, when it is no track.</summary>
+    public ReadOnlySpan<byte> Content { get; private set; }
+
+    /// <summary>Goes to the next chunk; after a track, call <see cref="Leave"/> first.</summary>
+    /// <param name="track">The track's events, when the chunk is a track.</param>
+    /// <param name="isTrack">Whether it is one.</param>
+    /// <returns>False at the end of the file, and at bytes after the tracks that are no chunk (padding, the tags of download sites).</returns>
+    /// <exception cref="MidiFormatException">No track comes before the end, or before bytes that are no chunk.</exception>
+    public bool MoveNext(out TrackReader track, out bool isTrack)
+    {
+        track = default;
+        isTrack = false;
+        if (_end - _next < ChunkPreface || !IsId(_next) || IdAt(_next) == HeaderId)
+        {
+            return _trackCount > 0 ? false : throw new MidiFormatException(_file, _next, "no track before the end of the file, or before bytes that are no chunk");
+        }
+
+        int start = _next + ChunkPreface;
+        uint length = UIntAt(_next + 4);
+        Id = IdAt(_next);
+        if (Id == TrackId)
+        {
+            isTrack = true;
+            _trackCount++;
+
+            // A track's length is believed when the file ends or a chunk begins where it says. Otherwise it lies (a file cut short, a
+            // writer that never filled it in), and the track reaches to its end-of-track event.
+            long end = start + (long)length;
+            bool believed = end == _end || (end <= _end - ChunkPreface && IsId((int)end));
+            track = new TrackReader(_bytes, start, believed ? (int)end : _end, believed, _trackCount, _file);
+            return true;
+        }
+
+        if (length > _end - start)
+        {
+            return _trackCount > 0 ? false : throw new MidiFormatException(_file, _next + 4, $"a chunk's {length} bytes run past the end of the file");
+        }
+
+        Content = _bytes.Slice(start, (int)length);
+        _next = start + (int)length;
+        return true;
+    }
+
+    /// <summary>Goes on after a track that was read to its end.</summary>
+    public void Leave(in TrackReader track) => _next = track.NextChunk;
+
+    private static (int Start, int End) Unwrap(ReadOnlySpan<byte> bytes, string file)
+    {
+        if (bytes.StartsWith("RIFF"u8))
+        {
+            return UnwrapRiff(bytes, file);
+        }
+
+        // MacBinary, from the days of floppies: a leading 0, a name of up to 63 letters, and the file after 128 bytes.
+        bool isMacBinary = bytes.Length > MacBinaryHeader && bytes[0] == 0 && bytes[1] is > 0 and < 64 &&
+            bytes[MacBinaryHeader..].StartsWith("MThd"u8);
+        return (isMacBinary ? MacBinaryHeader : 0, bytes.Length);
+    }
+
+    private static (int Start, int End) UnwrapRiff(ReadOnlySpan<byte> bytes, string file)
+    {
+        if (bytes.Length < 12 || !bytes[8..].StartsWith("RMID"u8))
+        {
+            throw new MidiFormatException(file, Math.Min(8, bytes.Length), "a RIFF file, but of no MIDI (RMID)");
+        }
+
+        for (long at = 12; at <= bytes.Length - ChunkPreface;)
+        {
+            long start = at + ChunkPreface;
+            uint length = BinaryPrimitives.ReadUInt32LittleEndian(bytes[((int)at + 4)..]);
+            if (bytes[(int)at..].StartsWith("data"u8))
+            {
+                // A length past the end of the file is cut to it: the MIDI file inside is judged by itself.
+                return ((int)start, (int)Math.Min(start + length, bytes.Length));
+            }
+
+            at = start + length + (length & 1);
+        }
+
+        throw new MidiFormatException(file, bytes.Length, "a RIFF file of MIDI without a data chunk");
+    }
+
+    private readonly uint IdAt(int offset) => UIntAt(offset);
+
+    private readonly uint UIntAt(int offset) => BinaryPrimitives.ReadUInt32BigEndian(_bytes[offset..]);
+
+    private readonly bool IsId(int offset) => _bytes.Slice(offset, 4).IndexOfAnyExceptInRange((byte)' ', (byte)'~') < 0;
+
+    /// <summary>An id's four letters.</summary>
+    public static string NameOf(uint id)
+    {
+        Span<byte> letters = stackalloc byte[4];
+        BinaryPrimitives.WriteUInt32BigEndian(letters, id);
+        return Encoding.ASCII.GetString(letters);
+    }
+}

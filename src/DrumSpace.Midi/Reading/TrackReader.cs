@@ -1,0 +1,162 @@
+namespace DrumSpace.Midi.Reading;
+
+/// <summary>
+/// Walks the events of a track in memory, one after the other. Allocates nothing but its refusals, and moves at least one byte on at each
+/// step, so it ends for any bytes whatever.
+/// </summary>
+internal ref struct TrackReader
+{
+    private readonly ReadOnlySpan<byte> _bytes;
+    private readonly string _file;
+    private readonly int _end;
+    private readonly bool _endIsKnown;
+    private readonly int _number;
+    private int _position;
+    private byte _running;
+
+    /// <summary>Begins to read a track.</summary>
+    /// <param name="bytes">The whole file: offsets in refusals are the file's.</param>
+    /// <param name="start">The first byte of the track's content.</param>
+    /// <param name="end">The byte after its content, or after the file.</param>
+    /// <param name="endIsKnown">Whether the next chunk begins at <paramref name="end"/>, and not after the end-of-track event.</param>
+    /// <param name="number">The track's number in refusals, from 1.</param>
+    /// <param name="file">The file's name in refusals.</param>
+    public TrackReader(ReadOnlySpan<byte> bytes, int start, int end, bool endIsKnown, int number, string file)
+    {
+        _bytes = bytes[..end];
+        _position = start;
+        _end = end;
+        _endIsKnown = endIsKnown;
+        _number = number;
+        _file = file;
+    }
+
+    /// <summary>Ticks from the start of the track; after the last event, where the track ends.</summary>
+    public long Ticks { get; private set; }
+
+    /// <summary>The event's status byte: 0x80 to 0xEF, 0xF0, 0xF7 or 0xFF.</summary>
+    public byte Status { get; private set; }
+
+    /// <summary>The first data byte, or the type of a meta event.</summary>
+    public byte Data1 { get; private set; }
+
+    /// <summary>The second data byte; 0 when there is none.</summary>
+    public byte Data2 { get; private set; }
+
+    /// <summary>The bytes of a meta or system exclusive event.</summary>
+    public ReadOnlySpan<byte> Payload { get; private set; }
+
+    /// <summary>Where the chunk after this track begins; valid once <see cref="MoveNext"/> returned false.</summary>
+    public readonly int NextChunk => _endIsKnown ? _end : _position;
+
+    /// <summary>Goes to the next event. Without an end-of-track event, the track ends with its chunk.</summary>
+    /// <returns>False at the end of the track.</returns>
+    /// <exception cref="MidiFormatException">The bytes are no event.</exception>
+    public bool MoveNext()
+    {
+        while (_position < _bytes.Length)
+        {
+            Ticks += ReadVariableLength("a delta time");
+            int at = _position;
+            byte status = ReadByte();
+            if (status < 0x80)
+            {
+                // Running status goes on over meta and system exclusive events: the specification ends it there, writers do not.
+                if (_running == 0)
+                {
+                    throw Refusal(at, $"the data byte 0x{status:X2} where an event must begin");
+                }
+
+                _position = at;
+                ReadChannelMessage(_running);
+                return true;
+            }
+
+            if (status < 0xF0)
+            {
+                _running = status;
+                ReadChannelMessage(status);
+                return true;
+            }
+
+            if (status is 0xFF or 0xF0 or 0xF7)
+            {
+                return ReadWithPayload(status);
+            }
+
+            SkipSystemMessage(at, status);
+        }
+
+        return false;
+    }
+
+    private bool ReadWithPayload(byte status)
+    {
+        Status = status;
+        Data1 = status == 0xFF ? ReadData("a meta event's type") : (byte)0;
+        Data2 = 0;
+        int at = _position;
+        uint length = ReadVariableLength("the length of an event");
+        if (length > _bytes.Length - _position)
+        {
+            throw Refusal(at, $"an event of {length} bytes, of which {_bytes.Length - _position} are there");
+        }
+
+        Payload = _bytes.Slice(_position, (int)length);
+        _position += (int)length;
+        return status != 0xFF || Data1 != (byte)MetaType.EndOfTrack;
+    }
+
+    private void ReadChannelMessage(byte status)
+    {
+        Status = status;
+        Data1 = ReadData("a data byte");
+        Data2 = (status & 0xE0) == 0xC0 ? (byte)0 : ReadData("a data byte");
+        Payload = default;
+    }
+
+    // System common and real-time messages have no place in a file, but a cable's raw recording may hold them: they are passed over.
+    private void SkipSystemMessage(int at, byte status)
+    {
+        int count = status switch
+        {
+            0xF1 or 0xF3 => 1,
+            0xF2 => 2,
+            0xF6 or 0xF8 or 0xFA or 0xFB or 0xFC or 0xFE => 0,
+            _ => throw Refusal(at, $"the undefined status 0x{status:X2}"),
+        };
+        for (int i = 0; i < count; i++)
+        {
+            ReadData("a data byte");
+        }
+    }
+
+    private byte ReadData(string what)
+    {
+        int at = _position;
+        byte value = ReadByte();
+        return value < 0x80 ? value : throw Refusal(at, $"0x{value:X2} where {what} below 0x80 is due");
+    }
+
+    private byte ReadByte() =>
+        _position < _bytes.Length ? _bytes[_position++] : throw Refusal(_position, "the track ends in the middle of an event");
+
+    private uint ReadVariableLength(string what)
+    {
+        int start = _position;
+        uint value = 0;
+        for (int i = 0; i < 4; i++)
+        {
+            byte one = ReadByte();
+            value = value << 7 | one & 0x7Fu;
+            if (one < 0x80)
+            {
+                return value;
+            }
+        }
+
+        throw Refusal(start, $"{what} of more than 4 bytes");
+    }
+
+    private readonly MidiFormatException Refusal(int offset, string reason) => new(_file, offset, $"track {_number}: {reason}");
+}
