@@ -37,14 +37,14 @@ public static class OnnxRuntimeLibrary
                 return;
             }
 
-            if (_ready || _path != null)
-            {
-                throw new InvalidOperationException($"ONNX Runtime is already taken from {_path ?? "its default place"}, not from {path}.");
-            }
-
             if (!File.Exists(path))
             {
                 throw new DllNotFoundException($"ONNX Runtime's library is missing: {path} is not there.");
+            }
+
+            if (_ready || _path != null)
+            {
+                throw new InvalidOperationException($"ONNX Runtime is already taken from {_path ?? "its default place"}, not from {path}.");
             }
 
             _path = path;

@@ -24,15 +24,12 @@ internal sealed class SharedSession
     /// <summary>The session; valid until the caller's own <see cref="Release"/>.</summary>
     public InferenceSession Session { get; }
 
-    /// <summary>The number of sessions that are open now.</summary>
-    public static int OpenCount
+    /// <summary>Whether anyone holds the model of this hash.</summary>
+    public static bool IsOpen(string hash)
     {
-        get
+        lock (Gate)
         {
-            lock (Gate)
-            {
-                return Sessions.Count;
-            }
+            return Sessions.ContainsKey(hash);
         }
     }
 
