@@ -1,0 +1,53 @@
+namespace DrumSpace.Host;
+
+/// <summary>Sets parameters from a thread of its own while blocks are processed, as hosts do that automate from their main thread.</summary>
+/// <remarks><see cref="Set"/> does not allocate; of two values that come faster than the thread runs, the later one wins.</remarks>
+internal sealed class ParameterThread : IDisposable
+{
+    private readonly PluginParameter[] _parameters;
+    private readonly int[] _pending;
+    private readonly SemaphoreSlim _wake = new(0);
+    private readonly Thread _thread;
+    private volatile bool _ended;
+
+    public ParameterThread(PluginParameter[] parameters)
+    {
+        _parameters = parameters;
+        _pending = [.. parameters.Select(_ => None)];
+        _thread = new Thread(Run) { IsBackground = true, Name = "host parameters" };
+        _thread.Start();
+    }
+
+    // No value from 0 to 1 has these bits.
+    private static int None => BitConverter.SingleToInt32Bits(-1);
+
+    public void Set(int index, float value)
+    {
+        Volatile.Write(ref _pending[index], BitConverter.SingleToInt32Bits(value));
+        _wake.Release();
+    }
+
+    public void Dispose()
+    {
+        _ended = true;
+        _wake.Release();
+        _thread.Join();
+        _wake.Dispose();
+    }
+
+    private void Run()
+    {
+        while (!_ended)
+        {
+            _wake.Wait();
+            for (int i = 0; i < _pending.Length; i++)
+            {
+                int bits = Interlocked.Exchange(ref _pending[i], None);
+                if (bits != None)
+                {
+                    _parameters[i].Value = BitConverter.Int32BitsToSingle(bits);
+                }
+            }
+        }
+    }
+}
