@@ -10,6 +10,9 @@ namespace DrumSpace.Host;
 /// </remarks>
 public sealed partial class HostTransport
 {
+    // Positions this close to the loop's end, in frames, are at it: the rest is rounding.
+    private const double Snap = 1e-6;
+
     private readonly PriorityQueue<Command, (long Frame, int Order)> _commands = new();
     private double _songFrame;
     private double _elapsed;
@@ -117,7 +120,7 @@ public sealed partial class HostTransport
 
         if (!Habits.BlocksCrossLoopEnd && FramesToLoopEnd() is { } toEnd)
         {
-            frames = (int)Math.Min(frames, Math.Ceiling(toEnd));
+            frames = (int)Math.Min(frames, Math.Ceiling(toEnd - Snap));
         }
 
         _inBlock = true;
@@ -160,10 +163,10 @@ public sealed partial class HostTransport
         double length = 0;
         double remaining = offset;
         double at = _songFrame;
-        while (Loop is { } loop && FrameOf(loop.End) is var end && at < end && at + remaining >= end)
+        while (Loop is { } loop && FrameOf(loop.End) is var end && at < end - Snap && at + remaining >= end - Snap)
         {
             length += loop.End - Tempo.PpqAt(at / SampleRate);
-            remaining -= end - at;
+            remaining = Math.Max(0, remaining - (end - at));
             at = FrameOf(loop.Start);
         }
 
@@ -173,15 +176,15 @@ public sealed partial class HostTransport
     private double FrameOf(double ppq) => Tempo.SecondsAt(ppq) * SampleRate;
 
     private double? FramesToLoopEnd() =>
-        IsPlaying && Loop is { } loop && FrameOf(loop.End) is var end && _songFrame < end ? end - _songFrame : null;
+        IsPlaying && Loop is { } loop && FrameOf(loop.End) is var end && _songFrame < end - Snap ? end - _songFrame : null;
 
     private double SongFrameAt(int offset)
     {
         double frame = _songFrame + offset;
-        if (FramesToLoopEnd() is { } toEnd && offset >= toEnd)
+        if (FramesToLoopEnd() is { } toEnd && offset >= toEnd - Snap)
         {
             double start = FrameOf(Loop!.Value.Start);
-            frame = start + ((offset - toEnd) % (_songFrame + toEnd - start));
+            frame = start + (Math.Max(0, offset - toEnd) % (_songFrame + toEnd - start));
         }
 
         return frame;
