@@ -6,9 +6,9 @@ namespace TorchSharp.Modules
     /// D. Kingma and J. Ba, "Adam: A Method for Stochastic Optimization" (2015), and with decoupled decay I. Loshchilov and F. Hutter, "Decoupled
     /// Weight Decay Regularization" (2019).
     /// </summary>
-    public class Adam : torch.optim.Optimizer
+    public partial class Adam : torch.optim.Optimizer
     {
-        private readonly AdamState?[] _states;
+        private readonly State?[] _states;
         private readonly AdamOptions _options;
 
         internal Adam(IEnumerable<Parameter> parameters, double lr, AdamOptions options)
@@ -16,13 +16,21 @@ namespace TorchSharp.Modules
         {
             options.Check();
             _options = options;
-            _states = new AdamState?[this.parameters().Count()];
+            _states = new State?[this.parameters().Count()];
+        }
+
+        /// <inheritdoc/>
+        public override StateDictionary state_dict()
+        {
+            StateDictionary states = new();
+            states.State.AddRange(parameters().Select((parameter, index) => _states[index] ??= new State(parameter)));
+            return states;
         }
 
         /// <inheritdoc/>
         protected override void Dispose(bool disposing)
         {
-            foreach (AdamState? state in _states)
+            foreach (State? state in _states)
             {
                 state?.Release();
             }
@@ -32,7 +40,7 @@ namespace TorchSharp.Modules
         }
 
         private protected override void Update(Parameter parameter, int index, double learningRate) =>
-            (_states[index] ??= new AdamState(parameter)).Update(parameter, learningRate, _options);
+            (_states[index] ??= new State(parameter)).Update(parameter, learningRate, _options);
     }
 }
 

@@ -10,6 +10,17 @@ public static partial class torch
         /// <summary>Changes parameters by their gradients.</summary>
         public abstract class Optimizer : IDisposable
         {
+            /// <summary>An optimizer's memory.</summary>
+            public sealed class StateDictionary
+            {
+                internal StateDictionary()
+                {
+                }
+
+                /// <summary>Gets the states, one a parameter.</summary>
+                public List<OptimizerState> State { get; } = [];
+            }
+
             private protected Optimizer(IEnumerable<Parameter> parameters, double learningRate)
             {
                 ArgumentNullException.ThrowIfNull(parameters);
@@ -53,6 +64,10 @@ public static partial class torch
                     }
                 }
             }
+
+            /// <summary>The optimizer's memory, one state a parameter in their order. The states are its own: what is written to them counts.</summary>
+            /// <returns>The states.</returns>
+            public abstract StateDictionary state_dict();
 
             /// <summary>Gives the optimizer's memory back.</summary>
             public void Dispose()
