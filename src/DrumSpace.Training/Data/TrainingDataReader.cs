@@ -1,0 +1,113 @@
+using System.Globalization;
+using DrumSpace.Midi.Corpus;
+using DrumSpace.Music;
+
+namespace DrumSpace.Training.Data;
+
+/// <summary>
+/// Reads MIDI folders into the patterns of a training run: a window of two bars at every bar of 4/4, filtered by entropy, unique, and
+/// split as the corpus says (Groove by its authors, other folders by the files' names). Files for validation and test are held out.
+/// </summary>
+public static class TrainingDataReader
+{
+    /// <summary>The fewest unique patterns that are worth training on.</summary>
+    public const int MinTrainingPatterns = 100;
+
+    private const int HopBars = 1;
+    private const int RefusalsToName = 3;
+
+    /// <summary>Reads the folders, on all cores. Equal folders give equal data, in the same order.</summary>
+    /// <param name="folders">Folders of MIDI files, however deep.</param>
+    /// <param name="cancellation">Ends the reading between two files.</param>
+    /// <exception cref="TrainingException">
+    /// A folder is missing, unreadable or has no MIDI file, or all folders together have too few patterns to learn from or to measure on.
+    /// </exception>
+    public static TrainingData Read(IReadOnlyList<string> folders, CancellationToken cancellation = default)
+    {
+        var training = new List<Pattern>();
+        var heldOut = new List<Pattern>();
+        var known = new HashSet<Pattern>();
+        var summaries = new List<DataFolder>();
+        var heldOutFiles = new List<FilePatterns>();
+        foreach (string folder in folders)
+        {
+            IReadOnlyList<FilePatterns> files = ReadFolder(folder, cancellation);
+            summaries.Add(new DataFolder(
+                folder,
+                files.Count(file => file.Refusal is null && !IsHeldOut(file)),
+                files.Count(file => file.Refusal is null && IsHeldOut(file)),
+                files.Count(file => file.Refusal is not null)));
+            foreach (FilePatterns file in files.Where(file => !IsHeldOut(file)))
+            {
+                AddNew(file, known, training);
+            }
+
+            heldOutFiles.AddRange(files.Where(IsHeldOut));
+        }
+
+        // After all that is learnt from, so that a pattern on both sides is measured on neither.
+        foreach (FilePatterns file in heldOutFiles)
+        {
+            AddNew(file, known, heldOut);
+        }
+
+        CheckEnough(folders, training.Count, heldOut.Count);
+        return new TrainingData(summaries, [.. training], [.. heldOut]);
+    }
+
+    private static bool IsHeldOut(FilePatterns file) => file.File.Split != CorpusSplit.Train;
+
+    private static void AddNew(FilePatterns file, HashSet<Pattern> known, List<Pattern> patterns)
+    {
+        foreach (Pattern pattern in file.Patterns)
+        {
+            if (EntropyFilter.Passes(pattern) && known.Add(pattern))
+            {
+                patterns.Add(pattern);
+            }
+        }
+    }
+
+    private static IReadOnlyList<FilePatterns> ReadFolder(string folder, CancellationToken cancellation)
+    {
+        IReadOnlyList<FilePatterns> files;
+        try
+        {
+            files = new PatternSource([new CorpusFolder(folder)], HopBars).ReadAll(cancellation);
+        }
+        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException or InvalidDataException)
+        {
+            string message = cause.Message.Contains(folder, StringComparison.Ordinal) ? cause.Message : $"{folder}: {cause.Message}";
+            throw new TrainingException(message, cause);
+        }
+
+        if (files.Count == 0)
+        {
+            throw new TrainingException($"{folder}: there is no MIDI file in this folder");
+        }
+
+        if (files.All(file => file.Refusal is not null))
+        {
+            IEnumerable<string> reasons = files.Take(RefusalsToName).Select(file => $"{file.File.RelativePath}: {file.Refusal!.Reason}");
+            throw new TrainingException($"{folder}: none of its {files.Count} MIDI files can be read ({string.Join("; ", reasons)})");
+        }
+
+        return files;
+    }
+
+    private static void CheckEnough(IReadOnlyList<string> folders, int training, int heldOut)
+    {
+        if (training < MinTrainingPatterns)
+        {
+            throw new TrainingException(string.Create(
+                CultureInfo.InvariantCulture,
+                $"{string.Join(", ", folders)}: {training} unique patterns of two 4/4 bars to learn from, and training needs {MinTrainingPatterns}"));
+        }
+
+        if (heldOut == 0)
+        {
+            throw new TrainingException(
+                $"{string.Join(", ", folders)}: no file with drums in 4/4 falls to the held-out tenth, so the model could not be measured; add more files");
+        }
+    }
+}

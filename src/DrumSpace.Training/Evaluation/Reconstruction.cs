@@ -1,0 +1,51 @@
+using DrumSpace.Music;
+using DrumSpace.Training.Models;
+
+namespace DrumSpace.Training.Evaluation;
+
+/// <summary>How well a model says patterns again after squeezing them through the latent space.</summary>
+/// <param name="Patterns">The number of patterns.</param>
+/// <param name="BitAccuracy">The share of cells, hit or not, that come back right; 0 to 1. High for any model, because most cells are empty.</param>
+/// <param name="F1">The harmonic mean of precision and recall over all hits; 0 to 1.</param>
+/// <param name="Exact">The share of patterns that come back whole; 0 to 1.</param>
+public sealed record Reconstruction(int Patterns, double BitAccuracy, double F1, double Exact)
+{
+    /// <summary>Encodes and decodes patterns and counts what came back.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="patterns">At least one pattern.</param>
+    /// <param name="thresholds">14 numbers: a cell is a hit when its probability reaches its voice's threshold.</param>
+    public static Reconstruction Measure(BeatModel model, ReadOnlySpan<Pattern> patterns, IReadOnlyList<float> thresholds)
+    {
+        ArgumentOutOfRangeException.ThrowIfZero(patterns.Length);
+        float[] probabilities = model.Decode(model.Encode(patterns));
+        long right = 0, hits = 0, said = 0, found = 0, exact = 0;
+        Span<ushort> masks = stackalloc ushort[Pattern.StepCount];
+        for (int i = 0; i < patterns.Length; i++)
+        {
+            Decide(probabilities.AsSpan(i * Pattern.CellCount, Pattern.CellCount), thresholds, masks);
+            var decoded = new Pattern(masks);
+            int distance = decoded.DistanceTo(patterns[i]);
+            right += Pattern.CellCount - distance;
+            hits += patterns[i].HitCount;
+            said += decoded.HitCount;
+            found += (patterns[i].HitCount + decoded.HitCount - distance) / 2;
+            exact += distance == 0 ? 1 : 0;
+        }
+
+        double total = patterns.Length;
+        return new(patterns.Length, right / (total * Pattern.CellCount), hits + said == 0 ? 1 : 2.0 * found / (hits + said), exact / total);
+    }
+
+    private static void Decide(ReadOnlySpan<float> probabilities, IReadOnlyList<float> thresholds, Span<ushort> masks)
+    {
+        masks.Clear();
+        for (int cell = 0; cell < probabilities.Length; cell++)
+        {
+            int voice = cell % Pattern.VoiceCount;
+            if (probabilities[cell] >= thresholds[voice])
+            {
+                masks[cell / Pattern.VoiceCount] |= (ushort)(1 << voice);
+            }
+        }
+    }
+}

@@ -1,0 +1,74 @@
+using DrumSpace.Music;
+using DrumSpace.Training.Models;
+
+namespace DrumSpace.Training.Evaluation;
+
+/// <summary>
+/// Chooses for each voice the probability from which on a cell is a hit: the one with the best F1 on the given patterns. Rare voices
+/// want a lower one than 0.5, because a model is seldom sure of them.
+/// </summary>
+public static class ThresholdSearch
+{
+    /// <summary>The threshold of a voice that the patterns never or hardly ever use.</summary>
+    public const float Default = 0.5f;
+
+    private const int Candidates = 100;
+    private const int MinHits = 20;
+
+    /// <summary>Chooses the thresholds.</summary>
+    /// <param name="model">The model, trained.</param>
+    /// <param name="patterns">The training set: held-out patterns must not take part in choices.</param>
+    /// <returns>14 thresholds in hundredths, 0.01 to 0.99.</returns>
+    public static float[] BestF1(BeatModel model, ReadOnlySpan<Pattern> patterns)
+    {
+        // hits[voice][c] and empties[voice][c] count the cells whose probability lies in the c-th hundredth.
+        var hits = new long[Pattern.VoiceCount, Candidates];
+        var empties = new long[Pattern.VoiceCount, Candidates];
+        float[] probabilities = model.Decode(model.Encode(patterns));
+        for (int i = 0; i < probabilities.Length; i++)
+        {
+            int cell = i % Pattern.CellCount, voice = cell % Pattern.VoiceCount;
+            int bin = Math.Min((int)(probabilities[i] * Candidates), Candidates - 1);
+            bool isHit = patterns[i / Pattern.CellCount].Has((Voice)voice, cell / Pattern.VoiceCount);
+            (isHit ? hits : empties)[voice, bin]++;
+        }
+
+        var thresholds = new float[Pattern.VoiceCount];
+        for (int voice = 0; voice < thresholds.Length; voice++)
+        {
+            thresholds[voice] = Best(hits, empties, voice);
+        }
+
+        return thresholds;
+    }
+
+    private static float Best(long[,] hits, long[,] empties, int voice)
+    {
+        long total = 0;
+        for (int bin = 0; bin < Candidates; bin++)
+        {
+            total += hits[voice, bin];
+        }
+
+        if (total < MinHits)
+        {
+            return Default;
+        }
+
+        long found = 0, wrong = 0;
+        double best = -1;
+        int threshold = 0;
+        for (int bin = Candidates - 1; bin > 0; bin--)
+        {
+            found += hits[voice, bin];
+            wrong += empties[voice, bin];
+            double f1 = 2.0 * found / (total + found + wrong);
+            if (f1 > best)
+            {
+                (best, threshold) = (f1, bin);
+            }
+        }
+
+        return threshold / (float)Candidates;
+    }
+}

@@ -1,0 +1,145 @@
+using System.Security.Cryptography;
+using DrumSpace.Training.Models;
+using TorchSharp.Modules;
+using static TorchSharp.torch;
+
+namespace DrumSpace.Training.Learning;
+
+/// <summary>
+/// The state of a training run as a file of our own, the same for every backend: the run's fingerprint, the losses so far, every
+/// parameter with Adam's two moments and step, and a SHA-256 of all that. Little-endian, as <see cref="BinaryWriter"/> writes.
+/// </summary>
+internal static class Checkpoint
+{
+    private const uint Magic = 0x4B435344; // "DSCK"
+    private const int Version = 1;
+
+    /// <summary>Writes beside the file first and renames last, so that a crash leaves the old checkpoint or the new one.</summary>
+    public static void Write(string path, byte[] fingerprint, IReadOnlyList<double> losses, BeatModel model, Adam optimizer)
+    {
+        using var content = new MemoryStream();
+        using (var writer = new BinaryWriter(content, System.Text.Encoding.UTF8, leaveOpen: true))
+        {
+            writer.Write(Magic);
+            writer.Write(Version);
+            writer.Write(fingerprint);
+            writer.Write(losses.Count);
+            foreach (double loss in losses)
+            {
+                writer.Write(loss);
+            }
+
+            foreach ((string name, Parameter parameter, Adam.State state) in States(model, optimizer))
+            {
+                writer.Write(name);
+                writer.Write(state.step);
+                WriteValues(writer, parameter);
+                WriteValues(writer, state.exp_avg);
+                WriteValues(writer, state.exp_avg_sq);
+            }
+        }
+
+        content.Write(SHA256.HashData(content.GetBuffer().AsSpan(0, (int)content.Length)));
+        string temporary = path + ".new";
+        using (var file = new FileStream(temporary, FileMode.Create, FileAccess.Write))
+        {
+            content.WriteTo(file);
+            file.Flush(flushToDisk: true);
+        }
+
+        File.Move(temporary, path, overwrite: true);
+    }
+
+    /// <summary>Reads all of the file before it changes anything.</summary>
+    /// <returns>The losses of the epochs done.</returns>
+    public static List<double> Read(string path, byte[] fingerprint, BeatModel model, Adam optimizer)
+    {
+        using BinaryReader reader = Open(path);
+        if (!reader.ReadBytes(Fingerprint.Length).AsSpan().SequenceEqual(fingerprint))
+        {
+            throw new TrainingException($"{path}: this checkpoint comes from a run with other options or other data");
+        }
+
+        var losses = new List<double>();
+        for (int left = reader.ReadInt32(); left > 0; left--)
+        {
+            losses.Add(reader.ReadDouble());
+        }
+
+        var changes = new List<Action>();
+        foreach ((string name, Parameter parameter, Adam.State state) in States(model, optimizer))
+        {
+            if (reader.ReadString() != name)
+            {
+                throw new TrainingException($"{path}: this checkpoint comes from another version of the model: '{name}' is missing");
+            }
+
+            long step = reader.ReadInt64();
+            float[] values = ReadValues(reader, parameter), average = ReadValues(reader, parameter), square = ReadValues(reader, parameter);
+            changes.Add(() =>
+            {
+                state.step = step;
+                ParameterValues.Write(parameter, values);
+                ParameterValues.Write(state.exp_avg, average);
+                ParameterValues.Write(state.exp_avg_sq, square);
+            });
+        }
+
+        changes.ForEach(change => change());
+        return losses;
+    }
+
+    // The hash is checked first: behind it, the file is what we wrote, and its lengths can be believed.
+    private static BinaryReader Open(string path)
+    {
+        byte[] bytes;
+        try
+        {
+            bytes = File.ReadAllBytes(path);
+        }
+        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
+        {
+            throw new TrainingException($"{path}: the checkpoint cannot be read: {cause.Message}", cause);
+        }
+
+        int length = bytes.Length - SHA256.HashSizeInBytes;
+        if (length < 8 || BitConverter.ToUInt32(bytes) != Magic)
+        {
+            throw new TrainingException($"{path}: this is no checkpoint of a training run");
+        }
+
+        if (!SHA256.HashData(bytes.AsSpan(0, length)).AsSpan().SequenceEqual(bytes.AsSpan(length)))
+        {
+            throw new TrainingException($"{path}: the checkpoint is damaged; delete it to begin again");
+        }
+
+        var reader = new BinaryReader(new MemoryStream(bytes, 4, length - 4));
+        int version = reader.ReadInt32();
+        return version == Version
+            ? reader
+            : throw new TrainingException($"{path}: the checkpoint has version {version}; this program reads version {Version}");
+    }
+
+    // Adam keeps its states in the order of the parameters it was given.
+    private static IEnumerable<(string Name, Parameter Parameter, Adam.State State)> States(BeatModel model, Adam optimizer) =>
+        model.named_parameters().Zip(optimizer.state_dict().State, (named, state) => (named.name, named.parameter, (Adam.State)state));
+
+    private static void WriteValues(BinaryWriter writer, Tensor tensor)
+    {
+        foreach (float value in ParameterValues.Read(tensor))
+        {
+            writer.Write(value);
+        }
+    }
+
+    private static float[] ReadValues(BinaryReader reader, Tensor like)
+    {
+        var values = new float[like.NumberOfElements];
+        for (int i = 0; i < values.Length; i++)
+        {
+            values[i] = reader.ReadSingle();
+        }
+
+        return values;
+    }
+}

@@ -1,0 +1,122 @@
+using DrumSpace.Music;
+using DrumSpace.Training.Models;
+using TorchSharp.Modules;
+using static TorchSharp.torch;
+
+namespace DrumSpace.Training.Learning;
+
+/// <summary>
+/// A training run: goes through the patterns epoch by epoch with Adam (Kingma and Ba 2015), each epoch in its own seeded order. What an
+/// epoch does depends only on the options, the patterns and the state that the epoch before left, so a run that a
+/// <see cref="Checkpoint"/> interrupts ends with the same weights as one that was left alone.
+/// </summary>
+/// <remarks>Not thread-safe. The order of an epoch comes from the seed and the epoch's number alone.</remarks>
+public sealed class Trainer : IDisposable
+{
+    private const int InitialWeights = -1;
+    private readonly Pattern[] _patterns;
+    private readonly TrainingOptions _options;
+    private readonly Adam _optimizer;
+    private readonly List<double> _losses = [];
+
+    /// <summary>Begins a run with freshly drawn weights.</summary>
+    /// <param name="options">How to train.</param>
+    /// <param name="patterns">What to learn; at least one.</param>
+    /// <exception cref="TrainingException">An option is out of range, or there is nothing to learn.</exception>
+    public Trainer(TrainingOptions options, IReadOnlyCollection<Pattern> patterns)
+    {
+        options.Validate();
+        if (patterns.Count == 0)
+        {
+            throw new TrainingException("there are no patterns to train on");
+        }
+
+        _options = options;
+        _patterns = [.. patterns];
+        Model = ModelKinds.Create(options.Kind);
+        Model.Initialize(SeededRandom.For(options.Seed, InitialWeights));
+        // Both betas are given because the backends' defaults differ from one version to the next.
+        _optimizer = optim.Adam(Model.parameters(), options.LearningRate, 0.9, 0.999);
+    }
+
+    /// <summary>The model in its present state.</summary>
+    public BeatModel Model { get; }
+
+    /// <summary>The mean loss of each epoch so far; their number is the number of epochs done.</summary>
+    public IReadOnlyList<double> Losses => _losses;
+
+    /// <summary>Whether all epochs are done.</summary>
+    public bool IsFinished => _losses.Count >= _options.Epochs;
+
+    /// <summary>Goes through the patterns once.</summary>
+    /// <returns>The mean loss of the epoch's patterns.</returns>
+    /// <exception cref="TrainingException">The loss is no finite number any more; the learning rate is too high for the data.</exception>
+    public double RunEpoch()
+    {
+        int epoch = _losses.Count;
+        int[] order = [.. Enumerable.Range(0, _patterns.Length)];
+        SeededRandom.For(_options.Seed, epoch).Shuffle<int>(order);
+        Model.train();
+        double total = 0;
+        for (int start = 0; start < order.Length; start += _options.BatchSize)
+        {
+            int count = Math.Min(_options.BatchSize, order.Length - start);
+            SetLearningRate((epoch + (double)start / order.Length) / _options.Epochs);
+            total += count * Step(order.AsSpan(start, count));
+        }
+
+        double loss = total / order.Length;
+        if (!double.IsFinite(loss))
+        {
+            throw new TrainingException($"the loss of epoch {epoch + 1} is no finite number: try a learning rate below {_options.LearningRate}");
+        }
+
+        _losses.Add(loss);
+        return loss;
+    }
+
+    /// <summary>Writes the run's state to a file, so that <see cref="Resume"/> can go on from here.</summary>
+    /// <exception cref="IOException">The file cannot be written.</exception>
+    public void Save(string path) => Checkpoint.Write(path, Fingerprint.Of(_options, _patterns), _losses, Model, _optimizer);
+
+    /// <summary>Goes on from a file that <see cref="Save"/> wrote, in a run with the same options and patterns.</summary>
+    /// <exception cref="TrainingException">The file is no checkpoint, is damaged, or comes from another run; nothing has changed then.</exception>
+    public void Resume(string path)
+    {
+        IReadOnlyList<double> losses = Checkpoint.Read(path, Fingerprint.Of(_options, _patterns), Model, _optimizer);
+        _losses.Clear();
+        _losses.AddRange(losses);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _optimizer.Dispose();
+        Model.Dispose();
+    }
+
+    private float Step(ReadOnlySpan<int> rows)
+    {
+        var batch = new Pattern[rows.Length];
+        for (int i = 0; i < rows.Length; i++)
+        {
+            batch[i] = _patterns[rows[i]];
+        }
+
+        using var scope = NewDisposeScope();
+        _optimizer.zero_grad();
+        Tensor loss = Model.Loss(PatternBatch.ToTensor(batch));
+        loss.backward();
+        _optimizer.step();
+        return loss.item<float>();
+    }
+
+    private void SetLearningRate(double progress)
+    {
+        double rate = _options.LearningRate * 0.5 * (1 + Math.Cos(Math.PI * progress));
+        foreach (var group in _optimizer.ParamGroups)
+        {
+            group.LearningRate = rate;
+        }
+    }
+}

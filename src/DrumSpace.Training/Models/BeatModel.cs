@@ -1,0 +1,81 @@
+using DrumSpace.Music;
+using static TorchSharp.torch;
+using static TorchSharp.torch.nn;
+
+namespace DrumSpace.Training.Models;
+
+/// <summary>
+/// A model of the space of beats: an encoder from patterns to latents, a decoder back to the probability of each hit, and the loss that
+/// teaches both. The trainer, the evaluation and the exporter know models by this type alone.
+/// </summary>
+/// <remarks>
+/// Not thread-safe. A subclass keeps its networks in fields of its own and calls <c>RegisterComponents</c>, as TorchSharp's modules do,
+/// so that their parameters are found.
+/// </remarks>
+/// <param name="kind">The kind's name on the command line and in the manifest, such as "ae".</param>
+public abstract class BeatModel(string kind) : Module(kind)
+{
+    /// <summary>The kind's name on the command line and in the manifest.</summary>
+    public string Kind { get; } = kind;
+
+    /// <summary>The network from a pattern's cells [N, 448], 0 or 1, to latents [N, 4].</summary>
+    public abstract FeedForward Encoder { get; }
+
+    /// <summary>The network from latents [N, 4] to the logits of the cells [N, 448]; a sigmoid makes them probabilities.</summary>
+    public abstract FeedForward Decoder { get; }
+
+    /// <summary>The loss to minimise on a batch: a scalar that can be differentiated.</summary>
+    /// <param name="patterns">[N, 448], 0 or 1.</param>
+    public abstract Tensor Loss(Tensor patterns);
+
+    /// <summary>Draws the weights anew; equal seeds give equal weights.</summary>
+    public void Initialize(SeededRandom random)
+    {
+        Encoder.Initialize(random);
+        Decoder.Initialize(random);
+    }
+
+    /// <summary>Encodes patterns, without gradients.</summary>
+    /// <returns>One latent a pattern, in order.</returns>
+    public Latent[] Encode(ReadOnlySpan<Pattern> patterns)
+    {
+        var latents = new Latent[patterns.Length];
+        for (int start = 0; start < patterns.Length; start += PatternBatch.MaxRows)
+        {
+            using IDisposable guard = no_grad();
+            using var scope = NewDisposeScope();
+            ReadOnlySpan<Pattern> part = patterns[start..Math.Min(start + PatternBatch.MaxRows, patterns.Length)];
+            float[] encoded = Encoder.call(PatternBatch.ToTensor(part)).data<float>().ToArray();
+            for (int i = 0; i < part.Length; i++)
+            {
+                int at = i * Latent.Dimensions;
+                latents[start + i] = new Latent(encoded[at], encoded[at + 1], encoded[at + 2], encoded[at + 3]);
+            }
+        }
+
+        return latents;
+    }
+
+    /// <summary>Decodes latents to the probability of a hit in each cell, without gradients.</summary>
+    /// <returns>448 numbers a latent, 0 to 1; cell = step * 14 + voice.</returns>
+    public float[] Decode(ReadOnlySpan<Latent> latents)
+    {
+        var probabilities = new float[latents.Length * Pattern.CellCount];
+        for (int start = 0; start < latents.Length; start += PatternBatch.MaxRows)
+        {
+            using IDisposable guard = no_grad();
+            using var scope = NewDisposeScope();
+            ReadOnlySpan<Latent> part = latents[start..Math.Min(start + PatternBatch.MaxRows, latents.Length)];
+            float[] rows = new float[part.Length * Latent.Dimensions];
+            for (int i = 0; i < rows.Length; i++)
+            {
+                rows[i] = part[i / Latent.Dimensions][i % Latent.Dimensions];
+            }
+
+            Tensor decoded = Decoder.call(tensor(rows, new long[] { part.Length, Latent.Dimensions })).sigmoid();
+            decoded.data<float>().ToArray().CopyTo(probabilities, start * Pattern.CellCount);
+        }
+
+        return probabilities;
+    }
+}

@@ -1,0 +1,67 @@
+using TorchSharp.Modules;
+using static TorchSharp.torch;
+using static TorchSharp.torch.nn;
+
+namespace DrumSpace.Training.Models;
+
+/// <summary>Linear layers in a row with a ReLU between each two; the last layer's result leaves as it is.</summary>
+public sealed class FeedForward : Module<Tensor, Tensor>
+{
+    private readonly Module<Tensor, Tensor> _body;
+
+    /// <summary>Makes the layers; their weights are whatever the backend draws until <see cref="Initialize"/>.</summary>
+    /// <param name="name">The module's name.</param>
+    /// <param name="widths">The widths from input to output, at least two; n widths make n - 1 layers.</param>
+    public FeedForward(string name, params ReadOnlySpan<int> widths)
+        : base(name)
+    {
+        var modules = new List<(string, Module<Tensor, Tensor>)>();
+        var layers = new List<Linear>();
+        for (int i = 1; i < widths.Length; i++)
+        {
+            if (i > 1)
+            {
+                modules.Add(($"relu{i - 1}", ReLU()));
+            }
+
+            Linear layer = Linear(widths[i - 1], widths[i]);
+            layers.Add(layer);
+            modules.Add(($"linear{i}", layer));
+        }
+
+        Layers = layers;
+        _body = Sequential(modules.ToArray());
+        RegisterComponents();
+    }
+
+    /// <summary>The linear layers, from input to output.</summary>
+    public IReadOnlyList<Linear> Layers { get; }
+
+    /// <inheritdoc/>
+    public override Tensor forward(Tensor input) => _body.call(input);
+
+    /// <summary>
+    /// Draws all weights and biases uniformly from plus or minus 1/sqrt(inputs), the distribution that torch gives a linear layer, but
+    /// from our own generator, so that every backend begins with the same numbers.
+    /// </summary>
+    public void Initialize(SeededRandom random)
+    {
+        foreach (Linear layer in Layers)
+        {
+            float bound = 1 / MathF.Sqrt(layer.weight.shape[1]);
+            Draw(layer.weight, bound, random);
+            Draw(layer.bias!, bound, random);
+        }
+    }
+
+    private static void Draw(Tensor parameter, float bound, SeededRandom random)
+    {
+        float[] values = new float[parameter.NumberOfElements];
+        for (int i = 0; i < values.Length; i++)
+        {
+            values[i] = bound * (2 * random.NextFloat() - 1);
+        }
+
+        ParameterValues.Write(parameter, values);
+    }
+}

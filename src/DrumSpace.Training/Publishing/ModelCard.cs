@@ -1,0 +1,78 @@
+using System.Globalization;
+using System.Text;
+using DrumSpace.Music;
+using DrumSpace.Training.Data;
+using DrumSpace.Training.Evaluation;
+using DrumSpace.Training.Learning;
+using DrumSpace.Training.Models;
+
+namespace DrumSpace.Training.Publishing;
+
+/// <summary>The model card of a bundle: what the model is, what it learnt from, how good it is, and where its limits lie.</summary>
+internal static class ModelCard
+{
+    /// <summary>Writes the card as Markdown; equal runs give equal cards.</summary>
+    public static string Write(
+        PublishedModel published, BeatModel model, IReadOnlyList<double> losses, TrainingOptions options, TrainingData data, string? credits)
+    {
+        var card = new StringBuilder();
+        void Line(FormattableString text) => card.Append(text.ToString(CultureInfo.InvariantCulture)).Append('\n');
+        Line($"# {published.Name}");
+        Line($"");
+        Line($"A space of drum beats with four coordinates. A beat is two bars of 4/4 on the 16th grid with {Pattern.VoiceCount} voices.");
+        Line($"");
+        Line($"## Model");
+        Line($"");
+        Line($"- Kind: `{model.Kind}`. Encoder {Widths(model.Encoder)}, decoder {Widths(model.Decoder)}, ReLU between the layers.");
+        Line($"- `encoder.onnx`: \"pattern\" [N, {Pattern.CellCount}] of 0 and 1 (cell = step * {Pattern.VoiceCount} + voice) to \"latent\" [N, {Latent.Dimensions}].");
+        Line($"- `decoder.onnx`: \"latent\" [N, {Latent.Dimensions}] to \"probabilities\" [N, {Pattern.CellCount}], 0 to 1.");
+        Line($"- Each axis has mean 0 and deviation 1 over the encoded training patterns, and its upper end is the busier one on the whole.");
+        Line($"- A cell is a hit from its voice's threshold on; the thresholds have the best F1 on the training patterns.");
+        Line($"");
+        Line($"## Training");
+        Line($"");
+        Line($"- {options.Epochs} epochs, Adam, learning rate {options.LearningRate} falling to 0 along a half cosine, batches of {options.BatchSize}, seed {options.Seed}.");
+        Line($"- Command: `drumspace train --data {string.Join(' ', data.Folders.Select(Leaf))} --model {options.Kind} --epochs {options.Epochs} --seed {options.Seed}`.");
+        Line($"- Mean loss: {losses[0]:F4} in the first epoch, {losses[^1]:F4} in the last.");
+        Line($"");
+        Line($"## Data");
+        Line($"");
+        Line($"| folder | files learnt from | files held out | files refused |");
+        Line($"| --- | ---: | ---: | ---: |");
+        foreach (DataFolder folder in data.Folders)
+        {
+            Line($"| {Leaf(folder)} | {folder.TrainingFiles} | {folder.HeldOutFiles} | {folder.RefusedFiles} |");
+        }
+
+        Line($"");
+        Line($"Patterns begin at every bar of 4/4, pass the entropy filter (above {EntropyFilter.Threshold} nats) and count once.");
+        Line($"The split is by file: {data.Training.Length} patterns to learn from, {data.HeldOut.Length} held out, none of which is among the others.");
+        Line($"");
+        if (credits != null)
+        {
+            card.Append(credits.Trim().ReplaceLineEndings("\n")).Append("\n\n");
+        }
+
+        Line($"## Measured");
+        Line($"");
+        Line($"| saying patterns again | patterns | cells right | F1 of hits | whole patterns right |");
+        Line($"| --- | ---: | ---: | ---: | ---: |");
+        AppendRow("learnt from", published.Training);
+        AppendRow("held out", published.HeldOut);
+        Line($"");
+        Line($"## Limits");
+        Line($"");
+        Line($"- Four numbers do not hold every beat: what comes back is the nearest beat that the model knows, not always the one put in.");
+        Line($"- It knows 4/4 on the 16th grid only: no triplets, no odd meters, no velocity, no timing.");
+        Line($"- Voices that are rare in the data are rare in its beats.");
+        return card.ToString();
+
+        void AppendRow(string what, Reconstruction measured) =>
+            Line($"| {what} | {measured.Patterns} | {100 * measured.BitAccuracy:F2} % | {measured.F1:F4} | {100 * measured.Exact:F2} % |");
+    }
+
+    private static string Leaf(DataFolder folder) => Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder.Path)));
+
+    private static string Widths(FeedForward network) =>
+        string.Join('-', network.Layers.Select(layer => layer.weight.shape[1]).Append(network.Layers[^1].weight.shape[0]));
+}
