@@ -1,5 +1,7 @@
 using System.CommandLine;
+using DrumSpace.Cli.Commands;
 
 // `drumspace`: one file a command, under Commands/<topic>/; each makes its own Command.
 RootCommand root = new("DrumSpace's tool: datasets, training, and playing plugins.");
+root.Subcommands.Add(TrainCommand.Create());
 return root.Parse(args).Invoke();
