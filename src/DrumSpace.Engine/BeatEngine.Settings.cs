@@ -6,6 +6,7 @@ public sealed partial class BeatEngine
 {
     private int _channel = 10;
     private double _gate = 0.5;
+    private float _kitLevel = 0.8f;
     private int _mutedVoices;
 
     /// <summary>The MIDI channel of the drums, 1 to 16; General MIDI's 10 unless set.</summary>
@@ -34,4 +35,14 @@ public sealed partial class BeatEngine
 
     /// <summary>Whether the engine is silent while it keeps following the song.</summary>
     public bool Bypassed { get; set; }
+
+    /// <summary>Whether the built-in kit sounds. It does unless switched off; the notes are the same either way.</summary>
+    public bool KitEnabled { get; set; } = true;
+
+    /// <summary>The level of the built-in kit, 0 to 1 (linear gain); changes are smoothed.</summary>
+    public float KitLevel
+    {
+        get => _kitLevel;
+        set => _kitLevel = value is >= 0 and <= 1 ? value : value > 1 ? 1 : 0;
+    }
 }

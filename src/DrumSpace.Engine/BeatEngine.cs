@@ -1,5 +1,6 @@
 using System.Numerics;
 using DrumSpace.Engine.Notes;
+using DrumSpace.Engine.Sound;
 using DrumSpace.Engine.Steps;
 using DrumSpace.Engine.Transport;
 using DrumSpace.Music;
@@ -22,6 +23,7 @@ public sealed partial class BeatEngine
 
     private readonly BeatExchange _exchange;
     private readonly TransportFollower _transport = new();
+    private readonly KitPlayer _kit = new();
     private MidiEventBuffer _events = new(FewestEvents);
     private SoundingNotes _notes;
     private StepClock _clock;
@@ -49,14 +51,14 @@ public sealed partial class BeatEngine
     /// Makes ready for a sample rate: sizes the events for the longest block at the highest tempo and makes the kit's sounds, which
     /// engines of the same rate share. Forgets the position and any sounding note. Not while a block is processed.
     /// </summary>
-    /// <param name="sampleRate">Frames a second, 1 000 to 1 000 000.</param>
+    /// <param name="sampleRate">Frames a second, 1 000 to 400 000.</param>
     /// <param name="maxBlock">Frames of the longest block that the host announced; longer ones are played too.</param>
     /// <exception cref="ArgumentOutOfRangeException">A rate outside of that range, or a block below 1.</exception>
     public void Prepare(double sampleRate, int maxBlock)
     {
-        if (sampleRate is not (>= 1_000 and <= 1_000_000))
+        if (sampleRate is not (>= 1_000 and <= 400_000))
         {
-            throw new ArgumentOutOfRangeException(nameof(sampleRate), sampleRate, "A sample rate is 1 000 to 1 000 000 frames a second.");
+            throw new ArgumentOutOfRangeException(nameof(sampleRate), sampleRate, "A sample rate is 1 000 to 400 000 frames a second.");
         }
 
         ArgumentOutOfRangeException.ThrowIfLessThan(maxBlock, 1);
@@ -65,6 +67,7 @@ public sealed partial class BeatEngine
         _events = new MidiEventBuffer(Math.Max(FewestEvents, steps * Pattern.VoiceCount * 2));
         _notes = new SoundingNotes(_events);
         _transport.Prepare(sampleRate);
+        _kit.Prepare(sampleRate);
         _mustEndNotes = false;
     }
 
@@ -102,8 +105,7 @@ public sealed partial class BeatEngine
         }
 
         _notes.EndBlock(frames);
-        left.Clear();
-        right.Clear();
+        _kit.Render(left, right, KitEnabled && !Bypassed ? KitLevel : 0);
     }
 
     /// <summary>
@@ -114,6 +116,7 @@ public sealed partial class BeatEngine
     {
         _events.Clear();
         _notes.EndVoices(~0, 0);
+        _kit.Silence();
         _transport.Reset();
     }
 
@@ -122,6 +125,7 @@ public sealed partial class BeatEngine
     {
         _events.Clear();
         _mustEndNotes = true;
+        _kit.Silence();
         _transport.Reset();
     }
 
@@ -158,6 +162,7 @@ public sealed partial class BeatEngine
             int voice = BitOperations.TrailingZeroCount(hits);
             int velocity = StepHits.VelocityOf(beat, step, voice);
             _notes.Start(frame, Channel - 1, Kit.NoteOf((Voice)voice), velocity, voice, length);
+            _kit.Strike(frame, (Voice)voice, velocity);
         }
     }
 }
