@@ -19,6 +19,7 @@ public sealed partial class Renderer
             WaitForBlock();
         }
 
+        NoteTempo();
         Automate();
         QueueMidiIn(frames);
         long start = Stopwatch.GetTimestamp();
@@ -55,6 +56,15 @@ public sealed partial class Renderer
         for (int channel = 0; channel < _audio.Length; channel++)
         {
             Plugin.Output(channel)[..frames].CopyTo(_audio[channel].AsSpan((int)Frame));
+        }
+    }
+
+    private void NoteTempo()
+    {
+        double tempo = Transport.Tempo.TempoAt(Transport.Ppq);
+        if (_tempos.Count == 0 || _tempos[^1].Bpm != tempo)
+        {
+            _tempos.Add(new TempoPoint(Quarters, tempo));
         }
     }
 

@@ -16,6 +16,7 @@ public sealed partial class Renderer : IDisposable
     private readonly float[] _lastValues;
     private readonly ParameterThread? _parameterThread;
     private readonly List<RenderedMessage> _messages = new(65536);
+    private readonly List<TempoPoint> _tempos = new(1024);
     private readonly BlockTimings _timings = new();
     private readonly float[][] _audio;
     private long _firstFrame;
@@ -134,7 +135,7 @@ public sealed partial class Renderer : IDisposable
     public Rendering Finish()
     {
         Plugin.Suspend();
-        return new Rendering(Transport.SampleRate, _messages, _audio, _timings);
+        return new Rendering(Transport.SampleRate, _messages, _tempos, _audio, _timings);
     }
 
     /// <summary>Ends the thread that sets parameters, where the habits have one.</summary>

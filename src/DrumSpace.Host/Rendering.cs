@@ -3,10 +3,12 @@ namespace DrumSpace.Host;
 /// <summary>What a plugin gave over a rendering.</summary>
 public sealed class Rendering
 {
-    internal Rendering(double sampleRate, IReadOnlyList<RenderedMessage> messages, float[][] audio, BlockTimings timings)
+    internal Rendering(
+        double sampleRate, IReadOnlyList<RenderedMessage> messages, IReadOnlyList<TempoPoint> tempos, float[][] audio, BlockTimings timings)
     {
         SampleRate = sampleRate;
         Messages = messages;
+        Tempos = tempos;
         Audio = audio;
         Timings = timings;
     }
@@ -16,6 +18,9 @@ public sealed class Rendering
 
     /// <summary>All emitted messages, block by block, in the plugin's order within a block.</summary>
     public IReadOnlyList<RenderedMessage> Messages { get; }
+
+    /// <summary>The tempo at the first block and wherever a block began with another; in quarters since the song's start.</summary>
+    public IReadOnlyList<TempoPoint> Tempos { get; }
 
     /// <summary>The audio: [output][frame], -1 to 1 nominally; no outputs where it was not kept.</summary>
     public float[][] Audio { get; }

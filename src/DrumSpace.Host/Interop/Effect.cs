@@ -39,7 +39,9 @@ internal sealed unsafe class Effect
         }
         catch (Exception e) when (e is DllNotFoundException or BadImageFormatException)
         {
-            throw new PluginLoadException(path, $"the system cannot load it as a library: {e.Message.ReplaceLineEndings(" ").Trim()}", e);
+            // On Linux the dynamic linker's own words come last, behind advice for programmers.
+            string reason = e.Message.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)[^1];
+            throw new PluginLoadException(path, $"the system cannot load it as a library: {reason}", e);
         }
 
         try

@@ -1,0 +1,128 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Runtime.InteropServices;
+using DrumSpace.Cli.Commands.Demo;
+using DrumSpace.Host;
+
+namespace DrumSpace.Cli.Commands;
+
+/// <summary>`drumspace demo`: sweeps the knobs of the built plugin, shows its beat, writes down MIDI and sound, and measures.</summary>
+internal static class DemoCommand
+{
+    private const double SampleRate = 48000;
+    private const double Bpm = 120;
+    private const int Bars = 8;
+    private const double Quarters = Bars * 4;
+    private const int BlockSize = 512;
+    private const int DelayBlockSize = 128;
+    private const double DelaySeconds = 12;
+
+    // The plugin's own numbers, by the vendor's opcode: 'DrSp', then which.
+    private const int Vendor = 0x44725370;
+
+    private static readonly string[] Knobs = ["Z1", "Z2", "Z3", "Z4"];
+
+    // Each knob moves on its own: up, down, around, and to and fro.
+    private static readonly string[] Movements = ["Z1=0..1", "Z2=1..0", "Z3=0:0.5,2:1,6:0,8:0.5", "Z4=0:0,2:1,4:0,6:1,8:0"];
+
+    /// <summary>Makes the command.</summary>
+    public static Command Create()
+    {
+        var plugin = new Option<string>("--plugin") { Description = "The built plugin.", HelpName = "PATH", DefaultValueFactory = _ => DefaultPlugin() };
+        var output = new Option<DirectoryInfo>("--output", "-o")
+        {
+            Description = "The folder for demo.mid and demo.wav.",
+            HelpName = "FOLDER",
+            DefaultValueFactory = _ => new DirectoryInfo("out"),
+        };
+        var command = new Command("demo", "Sweep the plugin's four knobs over 8 bars, show the beat, and measure.") { plugin, output };
+        command.SetAction(arguments => Failures.Report(() => Run(arguments.GetValue(plugin)!, arguments.GetValue(output)!.FullName)));
+        return command;
+    }
+
+    private static void Run(string path, string folder)
+    {
+        using Vst2Plugin plugin = Vst2Plugin.Load(path);
+        PluginParameter[] knobs = [.. Knobs.Select(plugin.Parameter)];
+        BlockTimings decode = DecodeTimes.Measure(Path.GetDirectoryName(plugin.Path)!);
+        Figures figures = new(plugin);
+
+        BeatScreen screen = new(knobs);
+        HostTransport transport = new(SampleRate, Bpm);
+        using Renderer renderer = new(plugin, transport, new RenderOptions
+        {
+            BlockSize = BlockSize,
+            Pacing = BeatScreen.IsLive ? ProcessPacing.RealTime : ProcessPacing.Offline,
+            Automation = [.. Movements.Select(text => AutomationCurve.Parse(text, Quarters, Quarters / Bars))],
+            TailFrames = (int)SampleRate,
+            BlockRendered = screen.BlockRendered,
+        });
+        Rendering song = screen.Show(() => renderer.Render((long)(Quarters * 60 / Bpm * SampleRate)));
+        if (!song.NoteOns.Any())
+        {
+            throw new InvalidOperationException($"{plugin.Path} played no note in {Bars} bars; its log says why.");
+        }
+
+        Directory.CreateDirectory(folder);
+        string midi = Path.Combine(folder, "demo.mid");
+        string wav = Path.Combine(folder, "demo.wav");
+        SongMidi.Write(song, transport.TimeSignature, plugin.Name).Write(midi);
+        WavFile.Write(wav, song.Audio, SampleRate, WavEncoding.Pcm16);
+        figures.Add("written", $"{midi} ({song.NoteOns.Count()} notes), {wav} ({song.Audio[0].Length / SampleRate:0.0} s)");
+        figures.Add("decode", $"p50 {Us(decode, 0.5)}, p99 {Us(decode, 0.99)} ({decode.Count} beats by ONNX Runtime)");
+        figures.Add("process()", $"p50 {Us(song.Timings, 0.5)}, p99 {Us(song.Timings, 0.99)} a block of {BlockSize} frames ({1e3 * BlockSize / SampleRate:0.0} ms)");
+        figures.Add("placement error", $"{song.PlacementError(0.25, transport.Tempo):0.00} samples at most, {song.NoteOns.Count()} notes against the 16ths at {Bpm} BPM");
+        figures.AddAllocations("allocations, sweep");
+
+        KnobDelay delay = new(plugin, knobs, SampleRate, Bpm);
+        delay.Measure(DelayBlockSize, DelaySeconds);
+        double[] delays = [.. delay.Delays.Order()];
+        figures.Add("knob to note", delays.Length == 0
+            ? "no turn of the knobs was answered"
+            : $"median {delays[delays.Length / 2]:0} ms, longest {delays[^1]:0} ms over {delays.Length} turns in real time (blocks of {DelayBlockSize}); the beat changes on 16ths ({15e3 / Bpm:0} ms), and the next new note may be further");
+        figures.Add("  steps missed", $"{delay.MissedSteps} of the steps after a turn that had a new note");
+        figures.AddAllocations("allocations, real time");
+        figures.Print(Console.Out);
+    }
+
+    private static string Us(BlockTimings timings, double share) =>
+        string.Create(CultureInfo.InvariantCulture, $"{timings.Percentile(share) / 1e3:0.0} us");
+
+    private static string DefaultPlugin()
+    {
+        // Beside the tool's own folder (out/bin), so that the demo runs from anywhere.
+        string name = RuntimeInformation.IsOSPlatform(OSPlatform.Windows) ? "DrumSpace.dll" : "DrumSpace.so";
+        string beside = Path.Combine(AppContext.BaseDirectory, "..", "plugin", name);
+        return File.Exists(beside) ? Path.GetFullPath(beside) : Path.Combine("out", "plugin", name);
+    }
+
+    private sealed class Figures(Vst2Plugin plugin)
+    {
+        private readonly List<(string Name, string Value)> _rows = [];
+
+        public void Add(string name, FormattableString value) => Add(name, FormattableString.Invariant(value));
+
+        public void Add(string name, string value) => _rows.Add((name, value));
+
+        public void AddAllocations(string name) => Add(
+            name,
+            Ask(0) is { } bytes
+                ? $"{bytes} managed bytes in process() over {Ask(2)} decodes, {Ask(1)} collections"
+                : "the plugin does not tell");
+
+        public void Print(TextWriter output)
+        {
+            output.WriteLine();
+            foreach ((string name, string value) in _rows)
+            {
+                output.WriteLine($"{name,-24}{value}");
+            }
+        }
+
+        private long? Ask(int figure)
+        {
+            byte[] answer = new byte[sizeof(long)];
+            return plugin.VendorSpecific(Vendor, figure, answer) == 1 ? BitConverter.ToInt64(answer) : null;
+        }
+    }
+}

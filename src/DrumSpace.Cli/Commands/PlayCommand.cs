@@ -1,0 +1,142 @@
+using System.CommandLine;
+using System.Globalization;
+using DrumSpace.Host;
+using DrumSpace.Midi;
+
+namespace DrumSpace.Cli.Commands;
+
+/// <summary>`drumspace play`: renders what a VST2 plugin emits into a MIDI file, and what it sounds like into a WAV file.</summary>
+internal static class PlayCommand
+{
+    private const int QuartersPerBar = 4;
+    private const double DefaultTailSeconds = 1;
+    private const double LongestTailSeconds = 10;
+
+    /// <summary>Makes the command.</summary>
+    public static Command Create()
+    {
+        var plugin = new Option<string>("--plugin") { Description = "The plugin's file.", HelpName = "PATH", Required = true };
+        var bpm = new Option<double>("--bpm") { Description = "Quarters a minute.", DefaultValueFactory = _ => 120 };
+        var bars = new Option<int>("--bars") { Description = "The length in bars of 4/4.", DefaultValueFactory = _ => 8 };
+        var sampleRate = new Option<double>("--sample-rate") { Description = "Frames a second.", DefaultValueFactory = _ => 48000 };
+        var block = new Option<int>("--block") { Description = "Frames a block.", DefaultValueFactory = _ => 512 };
+        var automate = new Option<string[]>("--automate")
+        {
+            Description = "Moves a parameter: NAME=FROM..TO over the whole length, NAME=BAR:VALUE,BAR:VALUE, or NAME=VALUE; bars count from 0.",
+            HelpName = "CURVE",
+        };
+        var program = new Option<int?>("--program") { Description = "The program to select, from 0." };
+        var state = new Option<FileInfo?>("--state") { Description = "A state chunk to load first." };
+        var realtime = new Option<bool>("--realtime") { Description = "Block by block with the clock, instead of offline." };
+        var midiIn = new Option<FileInfo?>("--midi-in") { Description = "A MIDI file to play into the plugin, from bar 0 on." };
+        var output = new Option<string?>("--output", "-o") { Description = "The MIDI file to write.", HelpName = "MIDI" };
+        var wav = new Option<string?>("--wav") { Description = "The 24-bit WAV file to write." };
+        var list = new Option<bool>("--list") { Description = "Shows the plugin, its parameters and programs, and plays nothing." };
+        var command = new Command("play", "Play a VST2 plugin and write down its MIDI and sound.")
+        {
+            plugin, bpm, bars, sampleRate, block, automate, program, state, realtime, midiIn, output, wav, list,
+        };
+        command.SetAction(arguments => Failures.Report(() =>
+        {
+            InRange(arguments, bpm, 1, 999);
+            InRange(arguments, bars, 1, 10000);
+            InRange(arguments, sampleRate, 8000, 384000);
+            InRange(arguments, block, 1, 65536);
+            if (!arguments.GetValue(list) && arguments.GetValue(output) == null && arguments.GetValue(wav) == null)
+            {
+                throw new ArgumentException("Nothing to write: name a MIDI file (-o) or a WAV file (--wav), or ask for --list.");
+            }
+
+            using Vst2Plugin loaded = Vst2Plugin.Load(arguments.GetValue(plugin)!);
+            if (arguments.GetValue(list))
+            {
+                PluginListing.Print(loaded, Console.Out);
+                return;
+            }
+
+            Prepare(loaded, arguments.GetValue(program), arguments.GetValue(state));
+            double length = (double)arguments.GetValue(bars) * QuartersPerBar;
+            TempoMap tempo = TempoMap.Constant(arguments.GetValue(bpm));
+            RenderOptions options = new()
+            {
+                BlockSize = arguments.GetValue(block),
+                Pacing = arguments.GetValue(realtime) ? ProcessPacing.RealTime : ProcessPacing.Offline,
+                Automation = [.. (arguments.GetValue(automate) ?? []).Select(text => AutomationCurve.Parse(text, length, QuartersPerBar))],
+                MidiIn = arguments.GetValue(midiIn) is { } file ? SongMidi.Read(MidiFile.Read(file.FullName), tempo) : [],
+                KeepsAudio = arguments.GetValue(wav) != null,
+                TailFrames = TailFrames(loaded, arguments.GetValue(sampleRate)),
+            };
+            Play(loaded, new HostTransport(arguments.GetValue(sampleRate), tempo), options, length, arguments.GetValue(output), arguments.GetValue(wav));
+        }));
+        return command;
+    }
+
+    private static void Prepare(Vst2Plugin plugin, int? program, FileInfo? state)
+    {
+        if (state != null && !plugin.SetState(File.ReadAllBytes(state.FullName)))
+        {
+            Console.Error.WriteLine($"note: {plugin.Name} does not say whether it took the state {state}.");
+        }
+
+        if (program is { } number)
+        {
+            if (number < 0 || number >= plugin.ProgramCount)
+            {
+                throw new ArgumentException($"{plugin.Name} has no program {number}; it has {plugin.ProgramCount}, counted from 0.");
+            }
+
+            plugin.Program = number;
+        }
+    }
+
+    private static void Play(Vst2Plugin plugin, HostTransport transport, RenderOptions options, double length, string? output, string? wav)
+    {
+        if (wav != null && plugin.OutputCount == 0)
+        {
+            throw new ArgumentException($"{plugin.Name} has no audio outputs, so there is nothing for {wav}.");
+        }
+
+        using Renderer renderer = new(plugin, transport, options);
+        Rendering song = renderer.Render((long)Math.Round(transport.Tempo.SecondsAt(length) * transport.SampleRate));
+        if (output != null)
+        {
+            SongMidi.Write(song, transport.TimeSignature, plugin.Name).Write(output);
+            Console.WriteLine($"{output}: {song.NoteOns.Count()} notes, {song.Messages.Count} messages");
+        }
+
+        if (wav != null)
+        {
+            WavFile.Write(wav, song.Audio, transport.SampleRate, WavEncoding.Pcm24);
+            float peak = song.Audio.SelectMany(channel => channel).Select(MathF.Abs).DefaultIfEmpty().Max();
+            Console.WriteLine(string.Create(
+                CultureInfo.InvariantCulture, $"{wav}: {song.Audio[0].Length / transport.SampleRate:0.0} s, peak {20 * Math.Log10(peak):0.0} dBFS"));
+        }
+
+        BlockTimings timings = song.Timings;
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"process: {timings.Count} blocks, p50 {timings.Percentile(0.5) / 1e3:0.0} us, p99 {timings.Percentile(0.99) / 1e3:0.0} us, p99.9 {timings.Percentile(0.999) / 1e3:0.0} us, {renderer.Overruns} too late"));
+        if (renderer.MisplacedMessages > 0)
+        {
+            Console.Error.WriteLine($"note: {plugin.Name} placed {renderer.MisplacedMessages} messages outside of their block.");
+        }
+
+        if (song.HangingNotes.Count > 0)
+        {
+            Console.Error.WriteLine($"note: {plugin.Name} left notes hanging: {string.Join(", ", song.HangingNotes.Select(n => $"{n.Note} on channel {n.Channel + 1}"))}.");
+        }
+    }
+
+    private static int TailFrames(Vst2Plugin plugin, double sampleRate) => plugin.Tail > 1
+        ? (int)Math.Min(plugin.Tail, LongestTailSeconds * sampleRate)
+        : (int)(DefaultTailSeconds * sampleRate);
+
+    private static void InRange<T>(ParseResult arguments, Option<T> option, T least, T most)
+        where T : IComparable<T>
+    {
+        if (arguments.GetValue(option) is { } value && (value.CompareTo(least) < 0 || value.CompareTo(most) > 0))
+        {
+            throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"{option.Name} is {value}; it must be {least} to {most}."));
+        }
+    }
+}
