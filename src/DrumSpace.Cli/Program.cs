@@ -3,6 +3,9 @@ using DrumSpace.Cli.Commands;
 
 // `drumspace`: one file a command, under Commands/<topic>/; each makes its own Command.
 RootCommand root = new("DrumSpace's tool: datasets, training, and playing plugins.");
+root.Subcommands.Add(DatasetCommand.Create());
+root.Subcommands.Add(FilterCommand.Create());
+root.Subcommands.Add(MidiCommand.Create());
 root.Subcommands.Add(TrainCommand.Create());
 root.Subcommands.Add(PlayCommand.Create());
 root.Subcommands.Add(DemoCommand.Create());
