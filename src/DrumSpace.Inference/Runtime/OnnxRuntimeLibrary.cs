@@ -62,6 +62,7 @@ public static class OnnxRuntimeLibrary
                 return;
             }
 
+            Telemetry.Refuse();
             if (_path != null)
             {
                 IntPtr library = Load(_path);
