@@ -21,13 +21,7 @@ public static partial class torch
             public static Tensor binary_cross_entropy_with_logits(
                 Tensor input, Tensor target, Tensor? weight = null, Reduction reduction = Reduction.Mean, Tensor? pos_weights = null)
             {
-                ArgumentNullException.ThrowIfNull(input);
-                ArgumentNullException.ThrowIfNull(target);
-                if (!Shapes.Same(input.Sizes, target.Sizes))
-                {
-                    throw new ArgumentException(
-                        $"binary_cross_entropy_with_logits: input {Shapes.Format(input.Sizes)} and target {Shapes.Format(target.Sizes)} differ");
-                }
+                CheckSame(nameof(binary_cross_entropy_with_logits), input, target);
 
                 if (weight is not null)
                 {
@@ -80,13 +74,7 @@ public static partial class torch
             /// <returns>The loss.</returns>
             public static Tensor binary_cross_entropy(Tensor input, Tensor target, Tensor? weight = null, Reduction reduction = Reduction.Mean)
             {
-                ArgumentNullException.ThrowIfNull(input);
-                ArgumentNullException.ThrowIfNull(target);
-                if (!Shapes.Same(input.Sizes, target.Sizes))
-                {
-                    throw new ArgumentException(
-                        $"binary_cross_entropy: input {Shapes.Format(input.Sizes)} and target {Shapes.Format(target.Sizes)} differ");
-                }
+                CheckSame(nameof(binary_cross_entropy), input, target);
 
                 Tensor each = -(target * input.log().clamp(-100) + (1 - target) * (1 - input).log().clamp(-100));
                 return Reduce(weight is null ? each : each * weight, reduction);

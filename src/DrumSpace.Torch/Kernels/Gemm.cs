@@ -27,8 +27,18 @@ internal static unsafe partial class Gemm
     [ThreadStatic]
     private static Panel? _panelB;
 
-    /// <summary>The kernel in use: the widest that the processor has, unless a test asks for another.</summary>
-    public static GemmKernel Kernel { get; set; } = Best();
+    [ThreadStatic]
+    private static GemmKernel? _chosen;
+
+    /// <summary>The widest kernel that the processor has.</summary>
+    public static GemmKernel Widest { get; } = FindWidest();
+
+    /// <summary>The kernel that this thread uses: the widest, unless a test asks for another.</summary>
+    public static GemmKernel Kernel
+    {
+        get => _chosen ?? Widest;
+        set => _chosen = value;
+    }
 
     /// <summary>C[m,n] = op(A)[m,k] op(B)[k,n], row-major; added to C when <paramref name="accumulate"/> is set.</summary>
     /// <param name="transposeA">A is stored as [k,m].</param>
@@ -146,7 +156,7 @@ internal static unsafe partial class Gemm
         _ => (4, 8),
     };
 
-    private static GemmKernel Best()
+    private static GemmKernel FindWidest()
     {
         if (Vector512.IsHardwareAccelerated)
         {

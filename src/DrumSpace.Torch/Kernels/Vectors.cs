@@ -79,19 +79,10 @@ internal static unsafe class Vectors
         for (long i = 0; i < count; i += width)
         {
             long rest = Math.Min(width, count - i);
-            bool full = rest == width;
-            Vector<float> va = stepA == 0 ? wholeA : full ? Vector.Load(a + i) : LoadPart(a + i, rest);
-            Vector<float> vb = stepB == 0 ? wholeB : full ? Vector.Load(b + i) : LoadPart(b + i, rest);
-            Vector<float> vg = full ? Vector.Load(gradient + i) : LoadPart(gradient + i, rest);
+            Vector<float> va = stepA == 0 ? wholeA : LoadUpTo(a + i, rest), vb = stepB == 0 ? wholeB : LoadUpTo(b + i, rest);
+            Vector<float> vg = LoadUpTo(gradient + i, rest);
             Vector<float> value = second ? TOperation.BackwardSecond(va, vb, vg) : TOperation.BackwardFirst(va, vb, vg);
-            if (full)
-            {
-                Vector.Store(add ? value + Vector.Load(to + i) : value, to + i);
-            }
-            else
-            {
-                StorePart(add ? value + LoadPart(to + i, rest) : value, to + i, rest);
-            }
+            StoreUpTo(add ? value + LoadUpTo(to + i, rest) : value, to + i, rest);
         }
     }
 
@@ -235,7 +226,23 @@ internal static unsafe class Vectors
         return (double)(four[0] + four[2]) + (four[1] + four[3]);
     }
 
-    public static Vector<float> LoadPart(float* from, long count)
+    /// <summary>A whole vector, or a part padded with zeros.</summary>
+    public static Vector<float> LoadUpTo(float* from, long count) => count == Vector<float>.Count ? Vector.Load(from) : LoadPart(from, count);
+
+    /// <summary>A whole vector, or its first elements.</summary>
+    public static void StoreUpTo(Vector<float> values, float* to, long count)
+    {
+        if (count == Vector<float>.Count)
+        {
+            Vector.Store(values, to);
+        }
+        else
+        {
+            StorePart(values, to, count);
+        }
+    }
+
+    private static Vector<float> LoadPart(float* from, long count)
     {
         float* padded = stackalloc float[Vector<float>.Count];
         for (int i = 0; i < Vector<float>.Count; i++)
@@ -246,7 +253,7 @@ internal static unsafe class Vectors
         return Vector.Load(padded);
     }
 
-    public static void StorePart(Vector<float> values, float* to, long count)
+    private static void StorePart(Vector<float> values, float* to, long count)
     {
         for (int i = 0; i < count; i++)
         {

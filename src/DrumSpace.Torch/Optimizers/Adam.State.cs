@@ -46,28 +46,14 @@ public partial class Adam
                 for (long i = from; i < to; i += width)
                 {
                     long rest = Math.Min(width, to - i);
-                    Vector<float> value = Load(p + i, rest) * kept, gradient = Load(g + i, rest) + value * decay;
-                    Vector<float> m = Load(mean + i, rest) * b1 + gradient * c1, s = Load(square + i, rest) * b2 + gradient * gradient * c2;
+                    Vector<float> value = Vectors.LoadUpTo(p + i, rest) * kept, gradient = Vectors.LoadUpTo(g + i, rest) + value * decay;
+                    Vector<float> m = Vectors.LoadUpTo(mean + i, rest) * b1 + gradient * c1, s = Vectors.LoadUpTo(square + i, rest) * b2 + gradient * gradient * c2;
                     value -= m * stepSize / (Vector.SquareRoot(s) * unbias + new Vector<float>((float)options.Epsilon));
-                    Store(m, mean + i, rest);
-                    Store(s, square + i, rest);
-                    Store(value, p + i, rest);
+                    Vectors.StoreUpTo(m, mean + i, rest);
+                    Vectors.StoreUpTo(s, square + i, rest);
+                    Vectors.StoreUpTo(value, p + i, rest);
                 }
             });
-        }
-
-        private static Vector<float> Load(float* from, long count) => count == Vector<float>.Count ? Vector.Load(from) : Vectors.LoadPart(from, count);
-
-        private static void Store(Vector<float> value, float* to, long count)
-        {
-            if (count == Vector<float>.Count)
-            {
-                Vector.Store(value, to);
-            }
-            else
-            {
-                Vectors.StorePart(value, to, count);
-            }
         }
     }
 }
