@@ -1,0 +1,112 @@
+using TorchSharp.Modules;
+using static TorchSharp.torch;
+using static TorchSharp.torch.nn;
+
+namespace DrumSpace.Torch.Tests;
+
+public class AutogradTests
+{
+    [Fact]
+    public void Gradients_of_several_losses_add_up_until_they_are_dropped()
+    {
+        Parameter x = new(tensor([2f, 3f]));
+        (x * x).sum().backward();
+        (x * 5).sum().backward();
+        Assert.Equal([9f, 11f], x.grad!.data<float>().ToArray());
+        x.grad = null;
+        Assert.Null(x.grad);
+        (x * 5).sum().backward();
+        Assert.Equal([5f, 5f], x.grad!.data<float>().ToArray());
+    }
+
+    [Fact]
+    public void Nothing_is_recorded_under_no_grad_or_after_detach()
+    {
+        Parameter x = new(ones(3));
+        using (no_grad())
+        {
+            Assert.False((x * 2).requires_grad);
+        }
+
+        Assert.True((x * 2).requires_grad);
+        Tensor y = (x * 2).detach() * x;
+        y.sum().backward();
+        Assert.Equal([2f, 2f, 2f], x.grad!.data<float>().ToArray());
+    }
+
+    [Fact]
+    public void A_tensor_disposed_after_use_still_serves_the_gradient()
+    {
+        Parameter x = new(tensor([1f, 2f, 3f]));
+        Tensor loss;
+        using (Tensor square = x * x)
+        {
+            loss = (square * square).sum();
+        }
+
+        Tensor[] others = [.. Enumerable.Range(0, 20).Select(_ => full([3], 99))];
+        loss.backward();
+        Assert.Equal([4f, 32f, 108f], x.grad!.data<float>().ToArray());
+        Assert.All(others, other => Assert.Equal(99f, other.max().ToSingle()));
+    }
+
+    [Fact]
+    public void A_second_backward_through_one_graph_is_refused()
+    {
+        Parameter x = new(ones(2));
+        Tensor y = x.exp();
+        y.sum().backward();
+        InvalidOperationException error = Assert.Throws<InvalidOperationException>(() => (y * 2).sum().backward());
+        Assert.Contains("'exp'", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_saved_value_changed_in_place_is_found()
+    {
+        Parameter x = new(ones(2));
+        Tensor factor = full([2], 3);
+        Tensor loss = (x * factor).sum();
+        factor.fill_(4);
+        Assert.Contains("'mul'", Assert.Throws<InvalidOperationException>(loss.backward).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_parameter_is_changed_in_place_only_under_no_grad()
+    {
+        Parameter x = new(ones(2));
+        Assert.Throws<InvalidOperationException>(() => x.copy_(zeros(2)));
+        using (no_grad())
+        {
+            x.copy_(zeros(2));
+        }
+
+        Assert.Equal([0f, 0f], x.data<float>().ToArray());
+    }
+
+    [Fact]
+    public void A_graph_of_ten_thousand_operations_needs_no_deep_stack()
+    {
+        Parameter x = new(ones(1));
+        Tensor y = x;
+        for (int i = 0; i < 10_000; i++)
+        {
+            y = y + 1;
+        }
+
+        y.sum().backward();
+        Assert.Equal(1f, x.grad!.item<float>());
+    }
+
+    [Fact]
+    public void A_critic_s_step_leaves_the_other_network_alone()
+    {
+        manual_seed(1);
+        using Sequential one = Sequential(Linear(3, 2)), two = Sequential(Linear(2, 1));
+        using optim.Optimizer optimizer = optim.Adam(two.parameters());
+        float[] before = one.parameters().First().data<float>().ToArray();
+        two.call(one.call(rand(4, 3)).detach()).mean().backward();
+        optimizer.step();
+        Assert.Null(one.parameters().First().grad);
+        Assert.Equal(before, one.parameters().First().data<float>().ToArray());
+    }
+}

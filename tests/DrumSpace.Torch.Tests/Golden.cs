@@ -1,0 +1,44 @@
+using System.Text.Json;
+using static TorchSharp.torch;
+
+namespace DrumSpace.Torch.Tests;
+
+/// <summary>The values that golden/make_golden.py computed by PyTorch.</summary>
+internal static class Golden
+{
+    private static readonly JsonElement Root = JsonDocument.Parse(
+        File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "golden", "golden.json"))).RootElement;
+
+    public static JsonElement Section(string name) => Root.GetProperty(name);
+
+    public static JsonElement Case(string section, string name) =>
+        Root.GetProperty(section).EnumerateArray().Single(e => e.GetProperty("name").GetString() == name);
+
+    public static IEnumerable<string> Names(string section) =>
+        Root.GetProperty(section).EnumerateArray().Select(static e => e.GetProperty("name").GetString()!);
+
+    public static Tensor Read(JsonElement packed)
+    {
+        long[] shape = [.. packed.GetProperty("shape").EnumerateArray().Select(static e => e.GetInt64())];
+        return packed.TryGetProperty("index", out JsonElement index)
+            ? tensor(index.EnumerateArray().Select(static e => e.GetInt64()).ToArray(), shape)
+            : tensor(packed.GetProperty("data").EnumerateArray().Select(static e => e.GetSingle()).ToArray(), shape);
+    }
+
+    public static Tensor[] ReadAll(JsonElement array) => [.. array.EnumerateArray().Select(Read)];
+
+    /// <summary>Within 1e-5 of the expected number, 1e-6 of the tensor's largest, for what cancels in sums, and 2e-7 (a gradient that is truly 0).</summary>
+    public static void AssertClose(JsonElement expected, Tensor? actual, string what)
+    {
+        Assert.True(actual is not null, $"{what}: nothing was computed");
+        Tensor wanted = Read(expected);
+        Assert.Equal(wanted.shape, actual.shape);
+        float[] a = wanted.data<float>().ToArray(), b = actual.data<float>().ToArray();
+        float largest = a.Length == 0 ? 0 : a.Max(MathF.Abs);
+        for (int i = 0; i < a.Length; i++)
+        {
+            bool close = MathF.Abs(a[i] - b[i]) <= 1e-5f * MathF.Abs(a[i]) + 1e-6f * largest + 2e-7f;
+            Assert.True(close, $"{what}: element {i} is {b[i]:R}, not {a[i]:R}");
+        }
+    }
+}

@@ -1,0 +1,137 @@
+using System.Text.Json;
+using TorchSharp;
+using TorchSharp.Kernels;
+using TorchSharp.Modules;
+using static TorchSharp.torch;
+using static TorchSharp.torch.nn;
+
+namespace DrumSpace.Torch.Tests;
+
+public class TrainingTests
+{
+    [Fact]
+    public void Equal_seeds_give_equal_weights_to_the_bit_on_any_number_of_threads()
+    {
+        int threads = get_num_threads();
+        try
+        {
+            set_num_threads(1);
+            float[] one = Train(5);
+            set_num_threads(2);
+            Assert.Equal(one, Train(5));
+            set_num_threads(7);
+            Assert.Equal(one, Train(5));
+            Assert.NotEqual(one, Train(6));
+        }
+        finally
+        {
+            set_num_threads(threads);
+        }
+    }
+
+    [Fact]
+    public void The_portable_kernel_learns_the_same_within_rounding()
+    {
+        float[] fused = Train(5);
+        Gemm.Kernel = GemmKernel.Portable;
+        try
+        {
+            float[] portable = Train(5);
+            Assert.Equal(0, fused.Zip(portable, static (a, b) => Math.Abs(a - b)).Max(), 1e-3);
+        }
+        finally
+        {
+            Gemm.Kernel = Gemm.Widest;
+        }
+    }
+
+    [Fact]
+    public void A_network_learns_exclusive_or()
+    {
+        manual_seed(2);
+        using Sequential net = Sequential(Linear(2, 8), Tanh(), Linear(8, 1));
+        using optim.Optimizer optimizer = optim.Adam(net.parameters(), 0.05);
+        Tensor input = tensor([0f, 0f, 0f, 1f, 1f, 0f, 1f, 1f], [4, 2]), target = tensor([0f, 1f, 1f, 0f], [4, 1]);
+        float loss = 1;
+        for (int step = 0; step < 200; step++)
+        {
+            using DisposeScope scope = NewDisposeScope();
+            optimizer.zero_grad();
+            Tensor value = functional.binary_cross_entropy_with_logits(net.call(input), target);
+            value.backward();
+            optimizer.step();
+            loss = value.ToSingle();
+        }
+
+        Assert.InRange(loss, 0, 0.02f);
+    }
+
+    [Fact]
+    public void A_step_in_a_dispose_scope_takes_its_memory_from_the_pool()
+    {
+        Train(1);
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        Train(1);
+        // 20 steps; one step's tensors alone are half a megabyte.
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 2_000_000);
+    }
+
+    [Fact]
+    public void Random_numbers_follow_the_documented_generator()
+    {
+        JsonElement golden = Golden.Section("uniforms");
+        manual_seed(golden.GetProperty("seed").GetInt64());
+        float[] expected = [.. golden.GetProperty("numbers").EnumerateArray().Select(static e => e.GetSingle())];
+        Assert.Equal(expected, rand(expected.Length).data<float>().ToArray());
+    }
+
+    [Fact]
+    public void Normal_numbers_have_mean_0_deviation_1_and_both_tails()
+    {
+        manual_seed(11);
+        float[] numbers = randn(100_000).data<float>().ToArray();
+        Assert.Equal(0, numbers.Average(), 0.02);
+        Assert.Equal(1, numbers.Average(static x => x * x), 0.02);
+        Assert.Equal(0.0455, numbers.Count(static x => MathF.Abs(x) > 2) / 100_000.0, 0.003);
+    }
+
+    [Fact]
+    public void A_permutation_holds_every_index_once()
+    {
+        manual_seed(4);
+        long[] order = randperm(1000).data<long>().ToArray();
+        Assert.NotEqual(order.Order(), order);
+        Assert.Equal(Enumerable.Range(0, 1000).Select(static i => (long)i), order.Order());
+    }
+
+    [Fact]
+    public void Dropout_keeps_the_mean_while_training_and_does_nothing_in_use()
+    {
+        manual_seed(9);
+        using Dropout dropout = Dropout(0.25);
+        float[] kept = dropout.call(ones(40_000)).data<float>().ToArray();
+        Assert.Equal(1, kept.Average(), 0.02);
+        Assert.All(kept, static value => Assert.True(value is 0 or 4f / 3));
+        dropout.eval();
+        Assert.Equal([1f, 1f], dropout.call(ones(2)).data<float>().ToArray());
+    }
+
+    // Twenty steps of an auto-encoder that is large enough for threads to share every kind of work.
+    private static float[] Train(long seed)
+    {
+        manual_seed(seed);
+        using Sequential net = Sequential(Linear(160, 130), ReLU(), Linear(130, 4), Linear(4, 130), LeakyReLU(0.2), Linear(130, 160));
+        using optim.Optimizer optimizer = optim.AdamW(net.parameters(), 1e-3, weight_decay: 0.01);
+        using Tensor data = rand(256, 160).lt(0.3).to_type(ScalarType.Float32);
+        for (int step = 0; step < 20; step++)
+        {
+            using DisposeScope scope = NewDisposeScope();
+            optimizer.zero_grad();
+            functional.binary_cross_entropy_with_logits(net.call(data), data).backward();
+            utils.clip_grad_norm_(net.parameters(), 1);
+            optimizer.step();
+        }
+
+        return [.. net.parameters().SelectMany(static p => p.data<float>().ToArray())];
+    }
+}
