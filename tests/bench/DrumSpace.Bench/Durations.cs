@@ -16,7 +16,7 @@ internal sealed class Durations(int capacity)
     {
         long[] sorted = _ticks[.._count];
         Array.Sort(sorted);
-        string At(double part) => $"{sorted[(int)((sorted.Length - 1) * part)] * 1e6 / Stopwatch.Frequency,9:F1}";
+        string At(double part) => $"{sorted[(int)((sorted.Length - 1) * part)] * 1e6 / Stopwatch.Frequency,9:F2}";
         Console.WriteLine($"{what,-44} p50 {At(0.5)}  p99 {At(0.99)}  p99.9 {At(0.999)}  max {At(1)} µs  ({_count} runs)");
     }
 }

@@ -4,6 +4,7 @@ using DrumSpace.Bench;
 Dictionary<string, Action<string[]>> benchmarks = new()
 {
     ["decode"] = DecodeBench.Run,
+    ["engine"] = EngineBench.Run,
 };
 
 if (args.Length == 0 || !benchmarks.TryGetValue(args[0], out Action<string[]>? run))
