@@ -93,7 +93,8 @@ public sealed partial class BeatEngine
             _mustEndNotes = false;
         }
 
-        if (isSilent || Quantization == BeatQuantization.Immediate)
+        // The very first beat waits for nothing: before it there is none to play on.
+        if (isSilent || Quantization == BeatQuantization.Immediate || _exchange.Reading.Serial == 0)
         {
             _exchange.TryTake();
         }

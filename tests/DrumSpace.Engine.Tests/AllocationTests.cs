@@ -27,6 +27,7 @@ public class AllocationTests
 
             int i = call % times.Length;
             exchange.Writing.Pattern = full;
+            exchange.Writing.Serial = call + 1;
             exchange.Publish();
             engine.Quantization = (BeatQuantization)(call % 5);
             engine.Bypassed = call % 17 == 0;

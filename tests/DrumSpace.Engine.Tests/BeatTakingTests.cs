@@ -47,6 +47,23 @@ public class BeatTakingTests
         Assert.Equal(38, host.Events[0].Event.Data1);
     }
 
+    [Fact]
+    public void The_first_beat_of_all_does_not_wait()
+    {
+        BeatExchange exchange = new();
+        BeatEngine engine = new(exchange) { Quantization = BeatQuantization.Pattern };
+        engine.Prepare(48000, 512);
+        HostTime time = new() { IsPlaying = true, HasPpq = true, Ppq = 0.9, HasTempo = true, Tempo = 120 };
+        engine.Process(time, 100, [], []);
+        exchange.Writing.Pattern = Snares;
+        exchange.Writing.Serial = 1;
+        exchange.Publish();
+
+        engine.Process(time with { Ppq = 0.9 + 100 / 24000.0 }, 5000, [], []);
+
+        Assert.Equal(38, engine.Events[0].Data1);
+    }
+
     [Theory]
     [InlineData(4, 4, 3, 3, 0)]
     [InlineData(4, 4, 7, 7, 0)]
@@ -81,6 +98,7 @@ public class BeatTakingTests
         SimulatedHost host = new(48000);
         host.Stop(0, 120, 1);
         Beat beat = host.Exchange.Writing;
+        beat.Serial = 2;
         beat.Pattern = new Pattern(Enumerable.Repeat((ushort)1, 32).ToArray());
         Array.Fill(beat.Probabilities, 0.5f);
         host.Exchange.Publish();

@@ -29,6 +29,20 @@ public class JumpAndRampTests
     }
 
     [Fact]
+    public void A_host_that_comes_back_far_away_after_a_long_silence_brings_no_burst_of_steps()
+    {
+        SimulatedHost host = new(48000);
+        double reached = host.Play(0, 120, 48000);
+        host.Habit = time => time with { HasPpq = false };
+        host.Play(reached, 120, 48000 * 60);
+        host.Habit = time => time;
+
+        host.Play(1, 300, 48000);
+
+        Assert.Equal(0, Grid.LargestError(host));
+    }
+
+    [Fact]
     public void A_stop_and_a_start_at_the_same_place_play_on()
     {
         SimulatedHost host = new(48000);

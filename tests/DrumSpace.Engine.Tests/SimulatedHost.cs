@@ -14,6 +14,8 @@ internal sealed class SimulatedHost
     // The kit's sounds go when no engine uses them; here they stay, because each test makes engines anew.
     private static readonly ConcurrentDictionary<double, DrumTables> Kept = [];
 
+    private long _serial;
+
     public SimulatedHost(double sampleRate = 48000, int maxBlock = 8192)
     {
         SampleRate = sampleRate;
@@ -64,6 +66,7 @@ internal sealed class SimulatedHost
     public void Publish(Pattern pattern)
     {
         Exchange.Writing.Pattern = pattern;
+        Exchange.Writing.Serial = ++_serial;
         Exchange.Publish();
     }
 

@@ -88,11 +88,12 @@ public class SteadyPlayingTests
     public void Impossible_tempi_and_positions_are_not_believed()
     {
         int block = 0;
-        double[] nonsense = [double.NaN, double.PositiveInfinity, 0, -120, 1e300];
+        double[] tempi = [double.NaN, double.PositiveInfinity, 0, -120, 1e300];
+        double[] positions = [double.NaN, double.NegativeInfinity, 1e300, -1e300];
         SimulatedHost host = new(48000)
         {
             Habit = time => ++block % 3 == 0
-                ? time with { Tempo = nonsense[block % 5], Ppq = nonsense[block % 2], LoopEnd = double.NaN, IsLooping = true }
+                ? time with { Tempo = tempi[block % 5], Ppq = positions[block % 4], LoopEnd = double.NaN, IsLooping = true }
                 : time,
         };
 

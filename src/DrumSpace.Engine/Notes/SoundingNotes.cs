@@ -23,9 +23,6 @@ internal sealed class SoundingNotes(MidiEventBuffer buffer)
         public byte Voice;
     }
 
-    /// <summary>The number of notes that sound.</summary>
-    public int Count => _count;
-
     /// <summary>Starts a note; the same pitch, if it sounds, ends first.</summary>
     /// <param name="frame">The frame of the block; not before that of an event already added.</param>
     /// <param name="channel">0 to 15.</param>

@@ -53,6 +53,9 @@ internal sealed partial class KitPlayer
         _restrikeStep = (float)(1 / (RestrikeFade * sampleRate));
         _chokeStep = (float)(1 / (ChokeFade * sampleRate));
         Silence();
+
+        // Sounds of another rate must not be kept alive by slots that once played them.
+        Array.Clear(_slots);
     }
 
     /// <summary>Drops every sound at once.</summary>

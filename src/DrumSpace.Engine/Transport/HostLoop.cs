@@ -11,7 +11,7 @@ internal readonly struct HostLoop
     public HostLoop(in HostTime time, double ppqPerFrame)
     {
         double length = time.LoopEnd - time.LoopStart;
-        IsOn = time.IsLooping && double.IsFinite(time.LoopStart) && double.IsFinite(time.LoopEnd)
+        IsOn = time.IsLooping && TransportFollower.IsPosition(time.LoopStart) && TransportFollower.IsPosition(time.LoopEnd)
             && length >= Math.Max(ShortestQuarters, ShortestFrames * ppqPerFrame);
         Start = IsOn ? time.LoopStart : 0;
         End = IsOn ? time.LoopEnd : double.PositiveInfinity;

@@ -19,6 +19,12 @@ internal sealed partial class TransportFollower
     // A jump is a difference above a hundredth of a quarter: below lie the rounding and the drift of every host that was observed.
     private const double JumpQuarters = 0.01;
 
+    // A tempo that changed explains no more than this: a host that was silent for long may come back anywhere.
+    private const double MostExplained = 1;
+
+    // Quarters from the song's start: years at any tempo. What lies beyond is a host's mistake.
+    private const double FarthestPosition = 1e9;
+
     // How fast a host that is inexact in a way of its own is followed: this part of the difference a block.
     private const double Pull = 0.1;
 
@@ -82,7 +88,7 @@ internal sealed partial class TransportFollower
         _isOver = false;
         _pendingEnd = double.NaN;
         _start = SegmentStart.Continue;
-        bool hasReport = time.HasPpq && double.IsFinite(time.Ppq);
+        bool hasReport = time.HasPpq && IsPosition(time.Ppq);
         if (hasReport)
         {
             _resolution.Observe(time.Ppq);
@@ -109,6 +115,9 @@ internal sealed partial class TransportFollower
         _wrapped = false;
     }
 
+    /// <summary>Whether a number of quarters can be a place in a song.</summary>
+    public static bool IsPosition(double ppq) => Math.Abs(ppq) <= FarthestPosition;
+
     private void Jump(double ppq)
     {
         _position = ppq;
@@ -121,7 +130,8 @@ internal sealed partial class TransportFollower
         double ppq = reported + passes * _loop.Length;
 
         // A tempo that changed within the last block explains any position between those that the old and the new one lead to.
-        double other = _position + _framesSinceReport * (_ppqPerFrame - lastPpqPerFrame);
+        double explained = _framesSinceReport * (_ppqPerFrame - lastPpqPerFrame);
+        double other = _position + Math.Clamp(explained, -MostExplained, MostExplained);
         double unexplained = Math.Max(Math.Min(_position, other) - ppq, ppq - Math.Max(_position, other));
         bool fits = unexplained <= JumpQuarters + _resolution.HalfStep;
         bool isRepeated = reported == _lastReport && !(fits && (passes > 0 || (_wrapped && passes == 0)));

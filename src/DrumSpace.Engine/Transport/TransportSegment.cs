@@ -1,6 +1,7 @@
 namespace DrumSpace.Engine.Transport;
 
 /// <summary>A part of a block in which musical time runs on without a break.</summary>
+/// <remarks>A value of the audio thread; nothing in it allocates, blocks or throws.</remarks>
 /// <param name="Start">How the segment follows the one before.</param>
 /// <param name="Frame">The frame of the block at which it begins.</param>
 /// <param name="EndFrame">The frame of the block before which it ends.</param>
