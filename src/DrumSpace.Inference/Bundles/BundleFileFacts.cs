@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-
 namespace DrumSpace.Inference.Bundles;
 
 /// <summary>What a manifest says of a file beside it.</summary>
@@ -17,8 +15,8 @@ public sealed record BundleFileFacts
     /// <summary>The SHA-256 of some content, as <see cref="Sha256"/> writes it.</summary>
     public static string HashOf(ReadOnlySpan<byte> content)
     {
-        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
-        SHA256.HashData(content, hash);
+        Span<byte> hash = stackalloc byte[Sha256Hash.ByteCount];
+        Sha256Hash.Compute(content, hash);
         return Convert.ToHexStringLower(hash);
     }
 }
