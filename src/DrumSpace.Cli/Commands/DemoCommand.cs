@@ -14,6 +14,8 @@ internal static class DemoCommand
     private const int Bars = 8;
     private const double Quarters = Bars * 4;
     private const int BlockSize = 512;
+    private const double OddSampleRate = 44100;
+    private const double OddBpm = 133.7;
     private const int DelayBlockSize = 128;
     private const double DelaySeconds = 12;
 
@@ -72,17 +74,32 @@ internal static class DemoCommand
         figures.Add("decode", $"p50 {Us(decode, 0.5)}, p99 {Us(decode, 0.99)} ({decode.Count} beats by ONNX Runtime)");
         figures.Add("process()", $"p50 {Us(song.Timings, 0.5)}, p99 {Us(song.Timings, 0.99)} a block of {BlockSize} frames ({1e3 * BlockSize / SampleRate:0.0} ms)");
         figures.Add("placement error", $"{song.PlacementError(0.25, transport.Tempo):0.00} samples at most, {song.NoteOns.Count()} notes against the 16ths at {Bpm} BPM");
-        figures.AddAllocations("allocations, sweep");
+        string sweep = figures.Allocations();
+        foreach ((string host, HostHabits habits) in new[] { ("Ardour", HostHabits.Ardour), ("MusE", HostHabits.Muse), ("Qtractor", HostHabits.Qtractor) })
+        {
+            (double error, int notes) = PlacementAs(plugin, habits);
+            figures.Add($"  as {host} counts time", $"{error:0.00} samples at most, {notes} notes at {OddBpm} BPM and {OddSampleRate / 1e3} kHz (16ths there fall between samples)");
+        }
 
+        figures.Add("allocations, sweep", sweep);
         KnobDelay delay = new(plugin, knobs, SampleRate, Bpm);
         delay.Measure(DelayBlockSize, DelaySeconds);
         double[] delays = [.. delay.Delays.Order()];
         figures.Add("knob to note", delays.Length == 0
             ? "no turn of the knobs was answered"
-            : $"median {delays[delays.Length / 2]:0} ms, longest {delays[^1]:0} ms over {delays.Length} turns in real time (blocks of {DelayBlockSize}); the beat changes on 16ths ({15e3 / Bpm:0} ms), and the next new note may be further");
-        figures.Add("  steps missed", $"{delay.MissedSteps} of the steps after a turn that had a new note");
-        figures.AddAllocations("allocations, real time");
+            : $"median {delays[delays.Length / 2]:0} ms, longest {delays[^1]:0} ms over {delays.Length} turns in real time (blocks of {DelayBlockSize}); waits included: the beat changes on 16ths, {15e3 / Bpm:0} ms apart, and not every 16th has a new note");
+        figures.Add("  missed", $"{delay.MissedSteps} of {delay.MissedSteps + delays.Length} first new notes after a turn (a turn in the very block before its step comes too late for it)");
+        figures.Add("allocations, real time", figures.Allocations());
         figures.Print(Console.Out);
+    }
+
+    /// <summary>The placement under a real host's rounding of time, where no 16th falls on a whole sample.</summary>
+    private static (double Error, int Notes) PlacementAs(Vst2Plugin plugin, HostHabits habits)
+    {
+        HostTransport transport = new(OddSampleRate, OddBpm, habits);
+        using Renderer renderer = new(plugin, transport, new RenderOptions { BlockSize = 1024, KeepsAudio = false });
+        Rendering song = renderer.Render((long)(Quarters * 60 / OddBpm * OddSampleRate));
+        return (song.PlacementError(0.25, transport.Tempo), song.NoteOns.Count());
     }
 
     private static string Us(BlockTimings timings, double share) =>
@@ -104,18 +121,16 @@ internal static class DemoCommand
 
         public void Add(string name, string value) => _rows.Add((name, value));
 
-        public void AddAllocations(string name) => Add(
-            name,
-            Ask(0) is { } bytes
-                ? $"{bytes} managed bytes in process() over {Ask(2)} decodes, {Ask(1)} collections"
-                : "the plugin does not tell");
+        public string Allocations() => Ask(0) is { } bytes
+            ? string.Create(CultureInfo.InvariantCulture, $"{bytes} managed bytes in process() since resume; {Ask(2)} decodes, {Ask(1)} collections in all")
+            : "the plugin does not tell";
 
         public void Print(TextWriter output)
         {
             output.WriteLine();
             foreach ((string name, string value) in _rows)
             {
-                output.WriteLine($"{name,-24}{value}");
+                output.WriteLine($"{name,-26}{value}");
             }
         }
 

@@ -115,7 +115,12 @@ internal static class PlayCommand
         BlockTimings timings = song.Timings;
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"process: {timings.Count} blocks, p50 {timings.Percentile(0.5) / 1e3:0.0} us, p99 {timings.Percentile(0.99) / 1e3:0.0} us, p99.9 {timings.Percentile(0.999) / 1e3:0.0} us, {renderer.Overruns} too late"));
+            $"process: {timings.Count} blocks, p50 {timings.Percentile(0.5) / 1e3:0.0} us, p99 {timings.Percentile(0.99) / 1e3:0.0} us, p99.9 {timings.Percentile(0.999) / 1e3:0.0} us"));
+        if (options.Pacing == ProcessPacing.RealTime && renderer.Overruns > 0)
+        {
+            Console.Error.WriteLine($"note: {renderer.Overruns} blocks took longer than they last; heard live, each would be a gap.");
+        }
+
         if (renderer.MisplacedMessages > 0)
         {
             Console.Error.WriteLine($"note: {plugin.Name} placed {renderer.MisplacedMessages} messages outside of their block.");

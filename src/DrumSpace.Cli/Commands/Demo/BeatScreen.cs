@@ -10,6 +10,7 @@ namespace DrumSpace.Cli.Commands.Demo;
 internal sealed class BeatScreen(IReadOnlyList<PluginParameter> knobs)
 {
     private const int QuartersPerBar = 4;
+    private const double StepQuarters = 0.25;
 
     private readonly BeatPicture _picture = new();
     private LiveDisplayContext? _live;
@@ -37,21 +38,31 @@ internal sealed class BeatScreen(IReadOnlyList<PluginParameter> knobs)
             return;
         }
 
-        bool moved = _picture.Advance(renderer.Transport.Ppq);
-        for (; _seen < renderer.Messages.Count; _seen++)
+        // In a log a bar's picture is drawn before the notes of the next: a block may hold both.
+        double barEnd = (_bar + 1) * QuartersPerBar;
+        if (_live == null && renderer.Transport.Ppq >= barEnd)
         {
-            _picture.Add(renderer.Messages[_seen]);
+            Take(renderer, barEnd - StepQuarters / 2);
+            Console.WriteLine(Frame(barEnd, ""));
+            _bar++;
         }
 
-        if (_live != null && moved)
+        Take(renderer, double.PositiveInfinity);
+        if (_picture.Advance(renderer.Transport.Ppq) && _live != null)
         {
             _live.UpdateTarget(new Text(Frame(renderer.Transport.Ppq, Playhead())));
             _live.Refresh();
         }
-        else if (_live == null && renderer.Transport.Ppq >= (_bar + 1) * QuartersPerBar)
+    }
+
+    /// <summary>Takes the notes that came since, up to a position.</summary>
+    private void Take(Renderer renderer, double ppq)
+    {
+        for (; _seen < renderer.Messages.Count && renderer.Messages[_seen].Ppq < ppq; _seen++)
         {
-            _bar++;
-            Console.WriteLine(Frame(_bar * QuartersPerBar, ""));
+            RenderedMessage message = renderer.Messages[_seen];
+            _picture.Advance(message.Ppq + StepQuarters / 2);
+            _picture.Add(message);
         }
     }
 

@@ -1,0 +1,121 @@
+using System.Buffers.Binary;
+using DrumSpace.Cli.Commands;
+using DrumSpace.Midi;
+
+namespace DrumSpace.Cli.Tests;
+
+/// <summary>The command as a user calls it; the console is the process's, so these run one after another.</summary>
+[Collection(nameof(Console))]
+public sealed class PlayCommandTests : IDisposable
+{
+    private const string Nekobi = "/usr/lib/vst/Nekobi-vst.so";
+    private readonly string _folder = Directory.CreateTempSubdirectory("drumspace-play-").FullName;
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Fact]
+    public void A_missing_plugin_is_one_line_of_error()
+    {
+        (int code, _, string error) = Play("--plugin", "/nowhere/x.so", "-o", InFolder("x.mid"));
+        Assert.Equal(1, code);
+        Assert.Equal("error: /nowhere/x.so: no such file." + Environment.NewLine, error);
+        Assert.Empty(Directory.GetFiles(_folder));
+    }
+
+    [Fact]
+    public void Without_anything_to_write_it_says_what_it_wants()
+    {
+        (int code, _, string error) = Play("--plugin", Nekobi);
+        Assert.Equal(1, code);
+        Assert.Contains("-o", error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--bpm", "0", "--bpm is 0; it must be 1 to 999.")]
+    [InlineData("--bars", "-1", "--bars is -1; it must be 1 to 10000.")]
+    [InlineData("--block", "100000", "--block is 100000; it must be 1 to 65536.")]
+    public void Values_out_of_range_are_named(string option, string value, string message)
+    {
+        (int code, _, string error) = Play("--plugin", Nekobi, option, value, "-o", InFolder("x.mid"));
+        Assert.Equal((1, "error: " + message + Environment.NewLine), (code, error));
+    }
+
+    [Fact]
+    public void An_unknown_parameter_lists_the_known_ones()
+    {
+        Assert.SkipUnless(File.Exists(Nekobi), $"No {Nekobi}: apt-get install dpf-plugins-vst");
+        (int code, _, string error) = Play("--plugin", Nekobi, "--automate", "z9=0..1", "-o", InFolder("x.mid"));
+        Assert.Equal(1, code);
+        Assert.StartsWith("error: Nekobi has no parameter \"z9\". It has: Waveform, Tuning, Cutoff,", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_foreign_instrument_is_listed()
+    {
+        Assert.SkipUnless(File.Exists(Nekobi), $"No {Nekobi}: apt-get install dpf-plugins-vst");
+        (int code, string output, _) = Play("--plugin", Nekobi, "--list");
+        Assert.Equal(0, code);
+        Assert.Contains("id 'DNek', 0 inputs, 1 outputs", output, StringComparison.Ordinal);
+        Assert.Contains("Cutoff", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_midi_file_played_into_a_foreign_instrument_sounds()
+    {
+        Assert.SkipUnless(File.Exists(Nekobi), $"No {Nekobi}: apt-get install dpf-plugins-vst");
+        TrackChunk track = new();
+        track.AddNote(0, 480, 0, 45, 110);
+        new MidiFile(MidiFileFormat.SingleTrack, TimeDivision.Ppq(480)) { Tracks = { track } }.Write(InFolder("in.mid"));
+        (int code, _, string error) = Play("--plugin", Nekobi, "--bars", "1", "--midi-in", InFolder("in.mid"), "--wav", InFolder("out.wav"));
+        Assert.Equal((0, ""), (code, error));
+        byte[] wav = File.ReadAllBytes(InFolder("out.wav"));
+
+        // One channel of 24 bits: 2 s of music at 120 quarters a minute and the tail of 1 s.
+        Assert.Equal(44 + 3 * 48000 * 3, wav.Length);
+        int loudest = Enumerable.Range(0, 24000).Max(i => Math.Abs(BinaryPrimitives.ReadInt16LittleEndian(wav.AsSpan(44 + i * 3 + 1))));
+        Assert.True(loudest > 300, $"the loudest sample of the first half second is {loudest} of 32767");
+    }
+
+    [Fact]
+    public void The_plugins_beat_comes_out_and_follows_the_automation_and_repeats_exactly()
+    {
+        string plugin = Path.Combine(Repository.PluginFolder, "DrumSpace.so");
+        Assert.SkipUnless(File.Exists(plugin), $"No {plugin}: ./build.sh");
+        byte[] still = Beat(plugin, "still", "z1=0.5");
+        byte[] moved = Beat(plugin, "moved", "z1=0..1");
+        Assert.NotEqual(still, moved);
+        Assert.Equal(moved, Beat(plugin, "again", "z1=0..1"));
+        TrackChunk track = MidiFile.Read(moved, "moved").Tracks.Single();
+        TrackEvent[] notes = [.. track.Events.ToArray().Where(e => e.IsNoteOn)];
+        Assert.True(notes.Length >= 16, $"{notes.Length} notes in 4 bars");
+        Assert.All(notes, note => Assert.Equal(0, note.Ticks % 240));
+        Assert.Equal(notes.Length, track.Events.ToArray().Count(e => e.IsNoteOff));
+    }
+
+    private byte[] Beat(string plugin, string name, string curve)
+    {
+        (int code, _, string error) = Play("--plugin", plugin, "--bars", "4", "--automate", curve, "-o", InFolder(name));
+        Assert.Equal((0, ""), (code, error));
+        return File.ReadAllBytes(InFolder(name));
+    }
+
+    private string InFolder(string name) => Path.Combine(_folder, name);
+
+    private static (int Code, string Output, string Error) Play(params string[] arguments)
+    {
+        (TextWriter output, TextWriter error) = (Console.Out, Console.Error);
+        using StringWriter outputText = new();
+        using StringWriter errorText = new();
+        try
+        {
+            Console.SetOut(outputText);
+            Console.SetError(errorText);
+            return (PlayCommand.Create().Parse(arguments).Invoke(), outputText.ToString(), errorText.ToString());
+        }
+        finally
+        {
+            Console.SetOut(output);
+            Console.SetError(error);
+        }
+    }
+}
