@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using DrumSpace.Host;
 using DrumSpace.Midi;
+using TempoMap = DrumSpace.Host.TempoMap;
 
 namespace DrumSpace.Cli.Commands;
 
