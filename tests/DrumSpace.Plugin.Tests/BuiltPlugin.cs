@@ -20,8 +20,12 @@ public static class BuiltPlugin
 
     public static string LogPath => Path.Combine(Folder, "log", "drumspace.log");
 
-    public static void SkipUnlessBuilt() =>
+    /// <summary>To be called before anything loads the library, because it looks for its model once.</summary>
+    public static void SkipUnlessBuilt()
+    {
         Assert.SkipUnless(File.Exists(LibraryPath), $"{LibraryPath} is missing: run ./build.sh first.");
+        Assert.True(Directory.Exists(ModelFolder));
+    }
 
     /// <summary>Loads and opens an instance.</summary>
     public static Vst2Plugin Load()

@@ -13,7 +13,6 @@ internal sealed unsafe class RawEffect : IDisposable
     public RawEffect()
     {
         BuiltPlugin.SkipUnlessBuilt();
-        _ = BuiltPlugin.ModelFolder;
         _effect = Entry("VSTPluginMain")(&Answer);
         Assert.True(_effect != null);
     }

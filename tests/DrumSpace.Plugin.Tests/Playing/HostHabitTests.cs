@@ -59,6 +59,7 @@ public class HostHabitTests
     public void Habit_5_parameters_come_from_the_audio_thread_or_from_another(bool fromAnother)
     {
         using Vst2Plugin plugin = BuiltPlugin.LoadHiHat();
+        AutomationCurve curve = new("Z1", new AutomationPoint(0, 0), new AutomationPoint(16, 1));
         Rendering rendering = BuiltPlugin.Render(
             plugin,
             new HostTransport(Rate, Bpm, new HostHabits { SetsParametersFromAnotherThread = fromAnother }),
@@ -66,8 +67,12 @@ public class HostHabitTests
             new RenderOptions
             {
                 BlockSize = 256,
-                Automation = [new AutomationCurve("Z1", new AutomationPoint(0, 0), new AutomationPoint(16, 1))],
+                Automation = [curve],
                 KeepsAudio = false,
+
+                // Faster than time, the song would be over before the other thread had set anything.
+                BlockRendered = renderer => SpinWait.SpinUntil(
+                    () => Math.Abs(plugin.Parameter("Z1").Value - curve.ValueAt(renderer.Quarters)) < 0.01, 1000),
             });
 
         // The knob passes the middle in the middle of the song; only then the bass drum plays, on 1 and 3.
