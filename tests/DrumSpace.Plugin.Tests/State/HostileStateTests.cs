@@ -2,6 +2,7 @@ using DrumSpace.Host;
 
 namespace DrumSpace.Plugin.Tests.State;
 
+[Collection("log")]
 public class HostileStateTests
 {
     [Theory]
