@@ -40,21 +40,13 @@ internal sealed class ParameterThread : IDisposable
         while (!_ended)
         {
             _wake.Wait();
-            Apply();
-        }
-
-        // What was set just before the end still counts.
-        Apply();
-    }
-
-    private void Apply()
-    {
-        for (int i = 0; i < _pending.Length; i++)
-        {
-            int bits = Interlocked.Exchange(ref _pending[i], None);
-            if (bits != None)
+            for (int i = 0; i < _pending.Length; i++)
             {
-                _parameters[i].Value = BitConverter.Int32BitsToSingle(bits);
+                int bits = Interlocked.Exchange(ref _pending[i], None);
+                if (bits != None)
+                {
+                    _parameters[i].Value = BitConverter.Int32BitsToSingle(bits);
+                }
             }
         }
     }

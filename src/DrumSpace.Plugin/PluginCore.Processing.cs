@@ -1,6 +1,5 @@
 using DrumSpace.Engine;
 using DrumSpace.Music;
-using DrumSpace.Plugin.Parameters;
 
 namespace DrumSpace.Plugin;
 
@@ -14,7 +13,6 @@ public sealed partial class PluginCore
     private float[] _scratchLeft = [];
     private float[] _scratchRight = [];
     private int _pendingOffCount;
-    private bool _isPrepared;
 
     /// <summary>Whether the plugin is silent while it keeps following the song. Any thread.</summary>
     public bool IsBypassed
@@ -26,11 +24,6 @@ public sealed partial class PluginCore
     /// <summary>Begins to process, with the beat at the knobs ready for the first step. Twice in a row is once.</summary>
     public void Resume()
     {
-        if (!_isPrepared)
-        {
-            Prepare();
-        }
-
         Decode(offline: true);
         _engine.Resume();
     }
@@ -54,7 +47,6 @@ public sealed partial class PluginCore
     public void Process(in HostTime time, int frames, BlockOutput output, bool isOffline, IMidiSink midi)
     {
         Decode(isOffline);
-        _engine.KitLevel = LevelScale.Gain(Parameters[ParameterTable.KitLevel]);
         for (int number = 0; number < _pendingOffCount; number++)
         {
             midi.Add(_pendingOffs[number]);
@@ -122,11 +114,6 @@ public sealed partial class PluginCore
         // Preparing forgets the notes that sound, so they are ended first.
         Suspend();
         _engine.Prepare(_sampleRate, _maxBlock);
-        _isPrepared = true;
-    }
-
-    private void MakeScratch()
-    {
         _scratchLeft = new float[_maxBlock];
         _scratchRight = new float[_maxBlock];
     }

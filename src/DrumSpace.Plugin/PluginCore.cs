@@ -18,9 +18,6 @@ public sealed partial class PluginCore : IDisposable
     private const double DefaultSampleRate = 44_100;
     private const int DefaultBlock = 1024;
 
-    // Seconds: no drum of the built-in kit sounds longer.
-    private const double LongestDrum = 3;
-
     private double _sampleRate = DefaultSampleRate;
     private int _maxBlock = DefaultBlock;
 
@@ -32,7 +29,7 @@ public sealed partial class PluginCore : IDisposable
         _decoding = Attach(model);
         _exchange = _decoding?.Exchange ?? new BeatExchange();
         _engine = new BeatEngine(_exchange);
-        MakeScratch();
+        Prepare();
     }
 
     /// <summary>The parameters' values. Any thread.</summary>
@@ -40,9 +37,6 @@ public sealed partial class PluginCore : IDisposable
 
     /// <summary>The programs.</summary>
     public ProgramBank Programs { get; }
-
-    /// <summary>How long the built-in kit sounds on after the last note, in frames.</summary>
-    public int TailFrames => (int)(LongestDrum * _sampleRate);
 
     /// <summary>What went wrong on the audio thread and waits to be logged. Any thread.</summary>
     public FaultCounters Faults { get; } = new();
@@ -73,13 +67,7 @@ public sealed partial class PluginCore : IDisposable
         ArgumentOutOfRangeException.ThrowIfLessThan(frames, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(frames, 1 << 20);
         _maxBlock = (int)frames;
-        MakeScratch();
-
-        // Before the first sample rate is known, the kit's sounds would be made for nothing.
-        if (_isPrepared)
-        {
-            Prepare();
-        }
+        Prepare();
     }
 
     /// <summary>The state as bytes: <see cref="StateChunk"/> tells the layout.</summary>

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using DrumSpace.Host;
 using DrumSpace.Midi;
+using TempoMap = DrumSpace.Host.TempoMap;
 
 namespace DrumSpace.Cli.Commands;
 
@@ -56,7 +57,7 @@ internal static class PlayCommand
 
             Prepare(loaded, arguments.GetValue(program), arguments.GetValue(state));
             double length = (double)arguments.GetValue(bars) * QuartersPerBar;
-            TempoCurve tempo = TempoCurve.Constant(arguments.GetValue(bpm));
+            TempoMap tempo = TempoMap.Constant(arguments.GetValue(bpm));
             RenderOptions options = new()
             {
                 BlockSize = arguments.GetValue(block),

@@ -40,14 +40,17 @@ internal static class TrainCommand
         {
             data, model, epochs, seed, name, credits, output, resume,
         };
-        command.SetAction((arguments, cancel) => Task.FromResult(Run(
-            new TrainingOptions { Kind = arguments.GetValue(model)!, Epochs = arguments.GetValue(epochs), Seed = arguments.GetValue(seed) },
-            [.. arguments.GetValue(data)!.Select(folder => folder.ToString())],
-            arguments.GetValue(name)!,
-            arguments.GetValue(credits),
-            Path.TrimEndingDirectorySeparator(arguments.GetValue(output)!),
-            arguments.GetValue(resume),
-            cancel)));
+        // On a thread of its own, so that Ctrl+C finds this thread free to pass it on.
+        command.SetAction((arguments, cancel) => Task.Run(
+            () => Run(
+                new TrainingOptions { Kind = arguments.GetValue(model)!, Epochs = arguments.GetValue(epochs), Seed = arguments.GetValue(seed) },
+                [.. arguments.GetValue(data)!.Select(folder => folder.ToString())],
+                arguments.GetValue(name)!,
+                arguments.GetValue(credits),
+                Path.TrimEndingDirectorySeparator(arguments.GetValue(output)!),
+                arguments.GetValue(resume),
+                cancel),
+            CancellationToken.None));
         return command;
     }
 
@@ -60,7 +63,7 @@ internal static class TrainCommand
             options.Validate();
             string? creditText = credits == null ? null : File.ReadAllText(credits.FullName);
             Directory.CreateDirectory(output);
-            TrainingData patterns = Read(folders);
+            TrainingData patterns = Read(folders, cancel);
             using var trainer = new Trainer(options, patterns.Training);
             string checkpoint = output + ".checkpoint";
             if (resume)
@@ -79,6 +82,10 @@ internal static class TrainCommand
             File.Delete(checkpoint);
             return 0;
         }
+        catch (OperationCanceledException)
+        {
+            return Interrupted;
+        }
         catch (Exception error) when (error is TrainingException or BundleException or IOException or UnauthorizedAccessException)
         {
             Console.Error.WriteLine($"drumspace train: {error.Message}");
@@ -86,9 +93,9 @@ internal static class TrainCommand
         }
     }
 
-    private static TrainingData Read(string[] folders)
+    private static TrainingData Read(string[] folders, CancellationToken cancel)
     {
-        TrainingData data = AnsiConsole.Status().Start("Reading MIDI files", _ => TrainingDataReader.Read(folders));
+        TrainingData data = AnsiConsole.Status().Start("Reading MIDI files", _ => TrainingDataReader.Read(folders, cancel));
         var table = new Table().AddColumns("folder", "learnt from", "held out", "refused");
         foreach (DataFolder folder in data.Folders)
         {
