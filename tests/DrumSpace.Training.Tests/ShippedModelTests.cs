@@ -1,0 +1,49 @@
+using System.Globalization;
+using DrumSpace.Inference.Bundles;
+using DrumSpace.Inference.Decoding;
+using DrumSpace.Music;
+using DrumSpace.Training.Data;
+
+namespace DrumSpace.Training.Tests;
+
+/// <summary>The models of presets/models, as they lie there.</summary>
+public sealed class ShippedModelTests
+{
+    public static TheoryData<string> Models => [.. Directory.GetDirectories(Path.Combine(Repository.Root, "presets", "models")).Order()];
+
+    [Theory]
+    [MemberData(nameof(Models))]
+    public void Each_model_loads_is_small_and_credits_its_data(string folder)
+    {
+        using ModelBundle bundle = ModelBundle.Load(folder);
+        Assert.InRange(bundle.Manifest.Files.Values.Sum(file => file.Bytes), 1, 20_000_000);
+        string card = File.ReadAllText(Path.Combine(folder, BundleFile.ModelCard));
+        foreach (string credit in new[] { "Google LLC", "CC BY 4.0", "Freedoom", "BSD-3-Clause", "Simutrans", "Artistic-1.0", "Tanner Helland" })
+        {
+            Assert.Contains(credit, card, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void The_first_model_is_as_good_on_held_out_files_as_its_manifest_says()
+    {
+        Assert.SkipWhen(Repository.Data("groove") is null || Repository.Data("multitrack") is null, "../shared/data is not there");
+        TrainingData data = TrainingDataReader.Read([Repository.Data("groove")!, Repository.Data("multitrack")!]);
+        using ModelBundle bundle = ModelBundle.Load(Path.Combine(Repository.Root, "presets", "models", "first"));
+        using var encoder = new BeatEncoder(bundle);
+        using var decoder = new BeatDecoder(bundle);
+        var beat = new Beat();
+        long wrong = 0, hits = 0;
+        foreach (Pattern pattern in data.HeldOut)
+        {
+            decoder.Decode(encoder.Encode(pattern), beat);
+            wrong += beat.Pattern.DistanceTo(pattern);
+            hits += pattern.HitCount + beat.Pattern.HitCount;
+        }
+
+        IReadOnlyDictionary<string, string> facts = bundle.Manifest.Training;
+        double cells = (double)data.HeldOut.Length * Pattern.CellCount;
+        Assert.Equal(double.Parse(facts["heldOutBitAccuracy"], CultureInfo.InvariantCulture), 1 - (wrong / cells), 2e-4);
+        Assert.Equal(double.Parse(facts["heldOutF1"], CultureInfo.InvariantCulture), 1 - ((double)wrong / hits), 2e-4);
+    }
+}
