@@ -9,4 +9,5 @@ root.Subcommands.Add(MidiCommand.Create());
 root.Subcommands.Add(TrainCommand.Create());
 root.Subcommands.Add(PlayCommand.Create());
 root.Subcommands.Add(DemoCommand.Create());
+root.Subcommands.Add(EvaluateCommand.Create());
 return root.Parse(args).Invoke();

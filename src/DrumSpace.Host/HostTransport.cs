@@ -1,7 +1,7 @@
 namespace DrumSpace.Host;
 
 /// <summary>
-/// A host's musical time: plays, stops, jumps and loops at exact frames, under a tempo map, and tells the plugin of it with the
+/// A host's musical time: plays, stops, jumps and loops at exact frames, under a tempo curve, and tells the plugin of it with the
 /// habits of real hosts. The position is kept exactly (in fractional frames of the song), whatever is reported.
 /// </summary>
 /// <remarks>
@@ -23,7 +23,7 @@ public sealed partial class HostTransport
     /// <param name="sampleRate">Frames a second.</param>
     /// <param name="tempo">The song's tempo.</param>
     /// <param name="habits">How it reports; null for a tidy host.</param>
-    public HostTransport(double sampleRate, TempoMap tempo, HostHabits? habits = null)
+    public HostTransport(double sampleRate, TempoCurve tempo, HostHabits? habits = null)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(sampleRate);
         ArgumentNullException.ThrowIfNull(tempo);
@@ -37,7 +37,7 @@ public sealed partial class HostTransport
     /// <param name="bpm">Quarter notes a minute.</param>
     /// <param name="habits">How it reports; null for a tidy host.</param>
     public HostTransport(double sampleRate, double bpm, HostHabits? habits = null)
-        : this(sampleRate, TempoMap.Constant(bpm), habits)
+        : this(sampleRate, TempoCurve.Constant(bpm), habits)
     {
     }
 
@@ -45,7 +45,7 @@ public sealed partial class HostTransport
     public double SampleRate { get; }
 
     /// <summary>The song's tempo.</summary>
-    public TempoMap Tempo { get; }
+    public TempoCurve Tempo { get; }
 
     /// <summary>How it reports.</summary>
     public HostHabits Habits { get; }

@@ -40,13 +40,21 @@ internal sealed class ParameterThread : IDisposable
         while (!_ended)
         {
             _wake.Wait();
-            for (int i = 0; i < _pending.Length; i++)
+            Apply();
+        }
+
+        // What was set just before the end still counts.
+        Apply();
+    }
+
+    private void Apply()
+    {
+        for (int i = 0; i < _pending.Length; i++)
+        {
+            int bits = Interlocked.Exchange(ref _pending[i], None);
+            if (bits != None)
             {
-                int bits = Interlocked.Exchange(ref _pending[i], None);
-                if (bits != None)
-                {
-                    _parameters[i].Value = BitConverter.Int32BitsToSingle(bits);
-                }
+                _parameters[i].Value = BitConverter.Int32BitsToSingle(bits);
             }
         }
     }

@@ -13,7 +13,7 @@ public readonly record struct RenderedMessage(long Frame, double Ppq, double Qua
     /// <param name="tempo">The song's tempo.</param>
     /// <param name="sampleRate">Frames a second.</param>
     /// <returns>Frames; above 0 is late.</returns>
-    public double FramesFromGrid(double grid, TempoMap tempo, double sampleRate)
+    public double FramesFromGrid(double grid, TempoCurve tempo, double sampleRate)
     {
         ArgumentNullException.ThrowIfNull(tempo);
         double line = Math.Round(Ppq / grid) * grid;

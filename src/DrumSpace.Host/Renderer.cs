@@ -6,8 +6,9 @@ namespace DrumSpace.Host;
 /// Plays a plugin along a transport and collects what it gives: MIDI with exact positions, audio, and the time that blocks took.
 /// </summary>
 /// <remarks>
-/// One thread. Rendering a block neither locks nor allocates, apart from the list of messages when it outgrows its 65536 and the
-/// caller's own <see cref="RenderOptions.BlockRendered"/>.
+/// One thread, and a renderer makes one rendering. A block neither locks nor allocates, apart from the list of messages when it
+/// outgrows its 65536, the wake-up of <see cref="HostHabits.SetsParametersFromAnotherThread"/>, and the caller's own
+/// <see cref="RenderOptions.BlockRendered"/>.
 /// </remarks>
 public sealed partial class Renderer : IDisposable
 {

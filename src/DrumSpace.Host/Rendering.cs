@@ -58,6 +58,6 @@ public sealed class Rendering
     /// <param name="grid">The grid's spacing in quarters.</param>
     /// <param name="tempo">The song's tempo.</param>
     /// <returns>Frames, at least 0.</returns>
-    public double PlacementError(double grid, TempoMap tempo) =>
+    public double PlacementError(double grid, TempoCurve tempo) =>
         NoteOns.Select(note => Math.Abs(note.FramesFromGrid(grid, tempo, SampleRate))).DefaultIfEmpty().Max();
 }

@@ -12,7 +12,7 @@ public static class SongMidi
     /// <param name="file">The file.</param>
     /// <param name="tempo">The song's tempo, by which files that count seconds are placed.</param>
     /// <returns>The messages in order of time; where times are equal in order of the tracks.</returns>
-    public static IReadOnlyList<SongMessage> Read(MidiFile file, TempoMap tempo)
+    public static IReadOnlyList<SongMessage> Read(MidiFile file, TempoCurve tempo)
     {
         ArgumentNullException.ThrowIfNull(file);
         ArgumentNullException.ThrowIfNull(tempo);

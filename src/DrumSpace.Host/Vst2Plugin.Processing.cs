@@ -104,6 +104,10 @@ public sealed partial class Vst2Plugin
         }
     }
 
+    /// <summary>Bypasses the plugin, or not: it goes on being processed either way. Plugins that cannot do nothing.</summary>
+    /// <param name="bypassed">Whether it should be silent.</param>
+    public void SetBypass(bool bypassed) => _effect.Ask(EffectOpcode.SetBypass, value: bypassed ? 1 : 0);
+
     /// <summary>Gives the plugin a message within the coming block.</summary>
     /// <param name="message">Its frame must lie in that block; send in order of frames.</param>
     /// <returns>False when the block's 4096 messages are full.</returns>

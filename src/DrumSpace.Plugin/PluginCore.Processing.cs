@@ -1,5 +1,6 @@
 using DrumSpace.Engine;
 using DrumSpace.Music;
+using DrumSpace.Plugin.Parameters;
 
 namespace DrumSpace.Plugin;
 
@@ -13,6 +14,7 @@ public sealed partial class PluginCore
     private float[] _scratchLeft = [];
     private float[] _scratchRight = [];
     private int _pendingOffCount;
+    private bool _isPrepared;
 
     /// <summary>Whether the plugin is silent while it keeps following the song. Any thread.</summary>
     public bool IsBypassed
@@ -24,6 +26,11 @@ public sealed partial class PluginCore
     /// <summary>Begins to process, with the beat at the knobs ready for the first step. Twice in a row is once.</summary>
     public void Resume()
     {
+        if (!_isPrepared)
+        {
+            Prepare();
+        }
+
         Decode(offline: true);
         _engine.Resume();
     }
@@ -47,6 +54,7 @@ public sealed partial class PluginCore
     public void Process(in HostTime time, int frames, BlockOutput output, bool isOffline, IMidiSink midi)
     {
         Decode(isOffline);
+        _engine.KitLevel = LevelScale.Gain(Parameters[ParameterTable.KitLevel]);
         for (int number = 0; number < _pendingOffCount; number++)
         {
             midi.Add(_pendingOffs[number]);
@@ -114,6 +122,11 @@ public sealed partial class PluginCore
         // Preparing forgets the notes that sound, so they are ended first.
         Suspend();
         _engine.Prepare(_sampleRate, _maxBlock);
+        _isPrepared = true;
+    }
+
+    private void MakeScratch()
+    {
         _scratchLeft = new float[_maxBlock];
         _scratchRight = new float[_maxBlock];
     }

@@ -18,6 +18,9 @@ public sealed partial class PluginCore : IDisposable
     private const double DefaultSampleRate = 44_100;
     private const int DefaultBlock = 1024;
 
+    // Seconds: no drum of the built-in kit sounds longer.
+    private const double LongestDrum = 3;
+
     private double _sampleRate = DefaultSampleRate;
     private int _maxBlock = DefaultBlock;
 
@@ -29,7 +32,7 @@ public sealed partial class PluginCore : IDisposable
         _decoding = Attach(model);
         _exchange = _decoding?.Exchange ?? new BeatExchange();
         _engine = new BeatEngine(_exchange);
-        Prepare();
+        MakeScratch();
     }
 
     /// <summary>The parameters' values. Any thread.</summary>
@@ -37,6 +40,9 @@ public sealed partial class PluginCore : IDisposable
 
     /// <summary>The programs.</summary>
     public ProgramBank Programs { get; }
+
+    /// <summary>How long the built-in kit sounds on after the last note, in frames.</summary>
+    public int TailFrames => (int)(LongestDrum * _sampleRate);
 
     /// <summary>What went wrong on the audio thread and waits to be logged. Any thread.</summary>
     public FaultCounters Faults { get; } = new();
@@ -67,7 +73,13 @@ public sealed partial class PluginCore : IDisposable
         ArgumentOutOfRangeException.ThrowIfLessThan(frames, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(frames, 1 << 20);
         _maxBlock = (int)frames;
-        Prepare();
+        MakeScratch();
+
+        // Before the first sample rate is known, the kit's sounds would be made for nothing.
+        if (_isPrepared)
+        {
+            Prepare();
+        }
     }
 
     /// <summary>The state as bytes: <see cref="StateChunk"/> tells the layout.</summary>

@@ -23,7 +23,7 @@ public sealed class HostTransportTests
     public void A_ramp_moves_by_its_integral()
     {
         // 60 to 120 over 8 quarters: p(t) = 8 (exp(t/8) - 1).
-        HostTransport transport = new(48000, TempoMap.Ramp(60, 120, 8));
+        HostTransport transport = new(48000, TempoCurve.Ramp(60, 120, 8));
         transport.Start();
         for (int i = 0; i < 1000; i++)
         {

@@ -12,7 +12,7 @@ public sealed class RendererTests
         Assert.Equal([0, 6000, 12000, 18000, 24000], song.NoteOns.Select(n => n.Frame));
         Assert.Equal([0, 0.25, 0.5, 0.75, 1], song.NoteOns.Select(n => Math.Round(n.Ppq, 12)));
         Assert.Equal([true, true, true, true, false], song.NoteOns.Select(n => n.IsPlaying));
-        Assert.Equal(0, song.PlacementError(0.25, TempoMap.Constant(120)), 6);
+        Assert.Equal(0, song.PlacementError(0.25, TempoCurve.Constant(120)), 6);
         Assert.Equal(5, song.Timings.Count);
         Assert.Empty(song.HangingNotes);
         Assert.False(probe.IsResumed);

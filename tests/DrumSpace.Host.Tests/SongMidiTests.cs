@@ -25,7 +25,7 @@ public sealed class SongMidiTests
     public void Tempo_changes_stand_where_they_ran()
     {
         using Vst2Plugin probe = Probe.Load();
-        TempoMap tempo = new(new TempoPoint(0, 120), new TempoPoint(1, 60));
+        TempoCurve tempo = new(new TempoPoint(0, 120), new TempoPoint(1, 60));
         using Renderer renderer = new(probe, new HostTransport(48000, tempo), new RenderOptions { BlockSize = 24000 });
         Assert.Equal([new TempoPoint(0, 120), new TempoPoint(1, 60)], renderer.Render(72000).Tempos);
     }
@@ -39,11 +39,11 @@ public sealed class SongMidiTests
         second.Add(144, 0xB1, 7, 90);
         MidiFile quarters = new(MidiFileFormat.MultiTrack, TimeDivision.Ppq(96)) { Tracks = { first, second } };
         SongMessage[] expected = [new(1, 0x90, 60, 100), new(1.5, 0xB1, 7, 90), new(2, 0x80, 60, 64)];
-        Assert.Equal(expected, SongMidi.Read(quarters, TempoMap.Constant(120)));
+        Assert.Equal(expected, SongMidi.Read(quarters, TempoCurve.Constant(120)));
 
         // -24 frames of 2 ticks: 48 ticks a second, so 96 ticks are 2 s, at 30 a minute one quarter.
         Assert.True(TimeDivision.TryFromRaw(unchecked((short)0xE802), out TimeDivision film));
         MidiFile seconds = new(MidiFileFormat.MultiTrack, film) { Tracks = { first, second } };
-        Assert.Equal(expected, SongMidi.Read(seconds, TempoMap.Constant(30)));
+        Assert.Equal(expected, SongMidi.Read(seconds, TempoCurve.Constant(30)));
     }
 }

@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Globalization;
 using DrumSpace.Host;
 using DrumSpace.Midi;
-using TempoMap = DrumSpace.Host.TempoMap;
 
 namespace DrumSpace.Cli.Commands;
 
@@ -57,7 +56,7 @@ internal static class PlayCommand
 
             Prepare(loaded, arguments.GetValue(program), arguments.GetValue(state));
             double length = (double)arguments.GetValue(bars) * QuartersPerBar;
-            TempoMap tempo = TempoMap.Constant(arguments.GetValue(bpm));
+            TempoCurve tempo = TempoCurve.Constant(arguments.GetValue(bpm));
             RenderOptions options = new()
             {
                 BlockSize = arguments.GetValue(block),

@@ -24,6 +24,9 @@ public static class BundleFile
     /// <summary>The map of the latent space. Optional.</summary>
     public const string Map = "map.bin";
 
+    /// <summary>The losses of the training: a heading "epoch,NAME,..." and a line of numbers for each epoch. Optional.</summary>
+    public const string Losses = "losses.csv";
+
     /// <summary>The longest manifest that is read: 1 MiB.</summary>
     public const int MaxManifestBytes = 1 << 20;
 
@@ -34,7 +37,7 @@ public static class BundleFile
     public static IReadOnlyList<string> Required { get; } = [Decoder, Encoder, ModelCard];
 
     /// <summary>The files that a bundle may have.</summary>
-    public static IReadOnlyList<string> Optional { get; } = [Melody, Groove, Map];
+    public static IReadOnlyList<string> Optional { get; } = [Melody, Groove, Map, Losses];
 
     /// <summary>Whether a name is one that a manifest may list.</summary>
     public static bool IsKnown(string name) => Required.Contains(name) || Optional.Contains(name);

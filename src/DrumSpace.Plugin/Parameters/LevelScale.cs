@@ -15,8 +15,11 @@ public sealed class LevelScale : ParameterScale
     public static float Gain(float normalized) => normalized * normalized;
 
     /// <inheritdoc/>
-    public override string Format(float normalized) =>
-        normalized <= 0 ? Off : (40 * Math.Log10(normalized)).ToString("F1", CultureInfo.InvariantCulture);
+    public override string Format(float normalized)
+    {
+        // Adding zero makes a rounded -0 a plain 0.
+        return normalized <= 0 ? Off : (Math.Round(40 * Math.Log10(normalized), 1) + 0.0).ToString("F1", CultureInfo.InvariantCulture);
+    }
 
     /// <inheritdoc/>
     public override bool TryParse(string text, out float normalized)

@@ -18,17 +18,32 @@ public sealed record Reconstruction(int Patterns, double BitAccuracy, double F1,
     {
         ArgumentOutOfRangeException.ThrowIfZero(patterns.Length);
         float[] probabilities = model.Decode(model.Encode(patterns));
-        long right = 0, hits = 0, said = 0, found = 0, exact = 0;
+        var again = new Pattern[patterns.Length];
         Span<ushort> masks = stackalloc ushort[Pattern.StepCount];
-        for (int i = 0; i < patterns.Length; i++)
+        for (int i = 0; i < again.Length; i++)
         {
             Decide(probabilities.AsSpan(i * Pattern.CellCount, Pattern.CellCount), thresholds, masks);
-            var decoded = new Pattern(masks);
-            int distance = decoded.DistanceTo(patterns[i]);
+            again[i] = new Pattern(masks);
+        }
+
+        return Compare(patterns, again);
+    }
+
+    /// <summary>Counts what came back.</summary>
+    /// <param name="patterns">At least one pattern.</param>
+    /// <param name="again">What a model made of each.</param>
+    public static Reconstruction Compare(ReadOnlySpan<Pattern> patterns, ReadOnlySpan<Pattern> again)
+    {
+        ArgumentOutOfRangeException.ThrowIfZero(patterns.Length);
+        ArgumentOutOfRangeException.ThrowIfNotEqual(again.Length, patterns.Length);
+        long right = 0, hits = 0, said = 0, found = 0, exact = 0;
+        for (int i = 0; i < patterns.Length; i++)
+        {
+            int distance = again[i].DistanceTo(patterns[i]);
             right += Pattern.CellCount - distance;
             hits += patterns[i].HitCount;
-            said += decoded.HitCount;
-            found += (patterns[i].HitCount + decoded.HitCount - distance) / 2;
+            said += again[i].HitCount;
+            found += (patterns[i].HitCount + again[i].HitCount - distance) / 2;
             exact += distance == 0 ? 1 : 0;
         }
 

@@ -48,6 +48,7 @@ public static class ModelPublisher
             [BundleFile.Encoder] = OnnxExporter.Encoder(model),
             [BundleFile.Decoder] = OnnxExporter.Decoder(model),
             [BundleFile.ModelCard] = Encoding.UTF8.GetBytes(ModelCard.Write(published, model, trainer.Losses, options, data, credits)),
+            [BundleFile.Losses] = Encoding.UTF8.GetBytes(LossSeries.ToCsv([LossSeries.OfEpochs("loss", trainer.Losses)])),
         });
         return published;
     }

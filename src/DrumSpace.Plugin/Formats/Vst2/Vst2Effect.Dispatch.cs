@@ -48,6 +48,8 @@ internal sealed unsafe partial class Vst2Effect
                 return Version;
             case EffectOpcode.GetVstVersion:
                 return 2400;
+            case EffectOpcode.GetTailSize:
+                return _core.TailFrames;
             case EffectOpcode.GetMidiInputChannelCount:
             case EffectOpcode.GetMidiOutputChannelCount:
                 return 16;

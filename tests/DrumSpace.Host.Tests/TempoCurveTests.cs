@@ -1,7 +1,7 @@
 namespace DrumSpace.Host.Tests;
 
 /// <summary>Expected values are the closed formulas of the tempo integral, worked out by hand.</summary>
-public sealed class TempoMapTests
+public sealed class TempoCurveTests
 {
     [Theory]
     [InlineData(120, 1, 0.5)]
@@ -9,7 +9,7 @@ public sealed class TempoMapTests
     [InlineData(60, -2, -2)]
     public void A_constant_tempo_is_a_proportion(double bpm, double ppq, double seconds)
     {
-        TempoMap map = TempoMap.Constant(bpm);
+        TempoCurve map = TempoCurve.Constant(bpm);
         Assert.Equal(seconds, map.SecondsAt(ppq), 12);
         Assert.Equal(ppq, map.PpqAt(seconds), 12);
     }
@@ -18,7 +18,7 @@ public sealed class TempoMapTests
     public void A_ramp_takes_the_integral_of_its_tempo()
     {
         // 60 to 120 over 8 quarters: k = 7.5 a quarter, so t(8) = 60/7.5 ln 2 and t(4) = 8 ln 1.5; then 120 holds.
-        TempoMap map = TempoMap.Ramp(60, 120, 8);
+        TempoCurve map = TempoCurve.Ramp(60, 120, 8);
         Assert.Equal(8 * Math.Log(2), map.SecondsAt(8), 12);
         Assert.Equal(8 * Math.Log(1.5), map.SecondsAt(4), 12);
         Assert.Equal(8 * Math.Log(2) + 1, map.SecondsAt(10), 12);
@@ -31,14 +31,14 @@ public sealed class TempoMapTests
     public void A_falling_ramp_does_so_too()
     {
         // 180 to 90 over 4: k = -22.5, t(4) = 60/-22.5 ln 0.5.
-        Assert.Equal(60 / 22.5 * Math.Log(2), TempoMap.Ramp(180, 90, 4).SecondsAt(4), 12);
+        Assert.Equal(60 / 22.5 * Math.Log(2), TempoCurve.Ramp(180, 90, 4).SecondsAt(4), 12);
     }
 
     [Fact]
     public void Changes_hold_until_the_next()
     {
         // 4 quarters at 120 are 2 s, 4 at 60 are 4 s.
-        TempoMap map = new(new TempoPoint(0, 120), new TempoPoint(4, 60), new TempoPoint(8, 240));
+        TempoCurve map = new(new TempoPoint(0, 120), new TempoPoint(4, 60), new TempoPoint(8, 240));
         Assert.Equal(2, map.SecondsAt(4), 12);
         Assert.Equal(6, map.SecondsAt(8), 12);
         Assert.Equal(6.25, map.SecondsAt(9), 12);
@@ -49,7 +49,7 @@ public sealed class TempoMapTests
     [Fact]
     public void Positions_come_back_from_seconds()
     {
-        TempoMap map = new(new TempoPoint(0, 100), new TempoPoint(3, 70, RampsToNext: true), new TempoPoint(9.5, 190), new TempoPoint(12, 30));
+        TempoCurve map = new(new TempoPoint(0, 100), new TempoPoint(3, 70, RampsToNext: true), new TempoPoint(9.5, 190), new TempoPoint(12, 30));
         for (double ppq = -2; ppq < 20; ppq += 0.0625)
         {
             Assert.Equal(ppq, map.PpqAt(map.SecondsAt(ppq)), 10);
@@ -59,10 +59,10 @@ public sealed class TempoMapTests
     [Fact]
     public void Maps_that_do_not_rise_from_0_are_refused()
     {
-        Assert.Throws<ArgumentException>(() => new TempoMap());
-        Assert.Throws<ArgumentException>(() => new TempoMap(new TempoPoint(1, 120)));
-        Assert.Throws<ArgumentException>(() => new TempoMap(new TempoPoint(0, 0)));
-        Assert.Throws<ArgumentException>(() => new TempoMap(new TempoPoint(0, double.NaN)));
-        Assert.Throws<ArgumentException>(() => new TempoMap(new TempoPoint(0, 120), new TempoPoint(0, 90)));
+        Assert.Throws<ArgumentException>(() => new TempoCurve());
+        Assert.Throws<ArgumentException>(() => new TempoCurve(new TempoPoint(1, 120)));
+        Assert.Throws<ArgumentException>(() => new TempoCurve(new TempoPoint(0, 0)));
+        Assert.Throws<ArgumentException>(() => new TempoCurve(new TempoPoint(0, double.NaN)));
+        Assert.Throws<ArgumentException>(() => new TempoCurve(new TempoPoint(0, 120), new TempoPoint(0, 90)));
     }
 }

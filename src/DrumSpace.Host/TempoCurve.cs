@@ -5,7 +5,7 @@ namespace DrumSpace.Host;
 /// Immutable; any thread. On a ramp the tempo is linear in quarters, T(p) = T0 + k (p - p0), so that time is its integral
 /// t(p) = 60/k ln(T(p)/T0), and back p = p0 + T0/k (exp(k t/60) - 1). Before 0 the first tempo holds, after the end the last.
 /// </remarks>
-public sealed class TempoMap
+public sealed class TempoCurve
 {
     private readonly TempoPoint[] _points;
     private readonly double[] _seconds;
@@ -13,12 +13,12 @@ public sealed class TempoMap
     /// <summary>Makes a map.</summary>
     /// <param name="points">The first at 0, rising; tempos above 0.</param>
     /// <exception cref="ArgumentException">No points, not rising from 0, or a tempo that is not above 0.</exception>
-    public TempoMap(params TempoPoint[] points)
+    public TempoCurve(params TempoPoint[] points)
     {
         ArgumentNullException.ThrowIfNull(points);
         if (points.Length == 0 || points[0].Ppq != 0)
         {
-            throw new ArgumentException("A tempo map begins with a point at quarter 0.", nameof(points));
+            throw new ArgumentException("A tempo curve begins with a point at quarter 0.", nameof(points));
         }
 
         _points = [.. points];
@@ -34,7 +34,7 @@ public sealed class TempoMap
             {
                 if (!(points[i].Ppq > points[i - 1].Ppq))
                 {
-                    throw new ArgumentException("The points of a tempo map must rise.", nameof(points));
+                    throw new ArgumentException("The points of a tempo curve must rise.", nameof(points));
                 }
 
                 _seconds[i] = _seconds[i - 1] + SecondsWithin(i - 1, points[i].Ppq);
@@ -45,14 +45,14 @@ public sealed class TempoMap
     /// <summary>One tempo throughout.</summary>
     /// <param name="bpm">Quarter notes a minute.</param>
     /// <returns>The map.</returns>
-    public static TempoMap Constant(double bpm) => new(new TempoPoint(0, bpm));
+    public static TempoCurve Constant(double bpm) => new(new TempoPoint(0, bpm));
 
     /// <summary>A ramp that is linear in quarters, then holds.</summary>
     /// <param name="fromBpm">The tempo at 0.</param>
     /// <param name="toBpm">The tempo at <paramref name="quarters"/> and after.</param>
     /// <param name="quarters">The ramp's length.</param>
     /// <returns>The map.</returns>
-    public static TempoMap Ramp(double fromBpm, double toBpm, double quarters) =>
+    public static TempoCurve Ramp(double fromBpm, double toBpm, double quarters) =>
         new(new TempoPoint(0, fromBpm, RampsToNext: true), new TempoPoint(quarters, toBpm));
 
     /// <summary>The tempo at a position.</summary>

@@ -1,0 +1,31 @@
+using DrumSpace.Inference.Bundles;
+using DrumSpace.Inference.Decoding;
+using DrumSpace.Music;
+
+namespace DrumSpace.Training.Evaluation;
+
+/// <summary>A bundle's networks as the plugin runs them: ONNX Runtime, and the bundle's own thresholds.</summary>
+/// <param name="bundle">Stays the caller's; it may be disposed before this.</param>
+public sealed class BundleCoder(ModelBundle bundle) : IBeatCoder, IDisposable
+{
+    private readonly BeatDecoder _decoder = new(bundle);
+    private readonly BeatEncoder _encoder = new(bundle);
+    private readonly Beat _beat = new();
+
+    /// <inheritdoc/>
+    public Latent Encode(in Pattern pattern) => _encoder.Encode(pattern);
+
+    /// <inheritdoc/>
+    public Pattern Decode(in Latent latent)
+    {
+        _decoder.Decode(latent, _beat);
+        return _beat.Pattern;
+    }
+
+    /// <summary>Lets go of the networks.</summary>
+    public void Dispose()
+    {
+        _decoder.Dispose();
+        _encoder.Dispose();
+    }
+}

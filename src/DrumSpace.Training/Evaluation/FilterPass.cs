@@ -1,0 +1,41 @@
+using DrumSpace.Music;
+
+namespace DrumSpace.Training.Evaluation;
+
+/// <summary>What the authors' filter says of samples. Every share is of all samples, as they came, so that no figure hides what another drops.</summary>
+/// <param name="Samples">The number of samples.</param>
+/// <param name="Passed">The share whose entropy passes (<see cref="EntropyFilter"/>).</param>
+/// <param name="PassedNovel">The share that passes and is no pattern of the training set: the authors' whole filter. Null without a training set.</param>
+/// <param name="Unique">Distinct patterns for each sample: 1 when no two samples are alike.</param>
+/// <param name="PassedUnique">Distinct patterns that pass, for each sample: the chance that a random point gives a beat not had before.</param>
+/// <param name="Novel">The share that is no pattern of the training set, whether it passes or not. Null without a training set.</param>
+public sealed record FilterPass(int Samples, double Passed, double? PassedNovel, double Unique, double PassedUnique, double? Novel)
+{
+    /// <summary>Filters samples.</summary>
+    /// <param name="samples">At least one.</param>
+    /// <param name="training">The patterns of the training set; empty when it is not known.</param>
+    public static FilterPass Measure(ReadOnlySpan<Pattern> samples, IReadOnlySet<Pattern> training)
+    {
+        ArgumentOutOfRangeException.ThrowIfZero(samples.Length);
+        int passed = 0, passedNovel = 0, passedUnique = 0, novel = 0;
+        HashSet<Pattern> seen = [];
+        foreach (ref readonly Pattern sample in samples)
+        {
+            bool passes = EntropyFilter.Passes(sample), isNovel = !training.Contains(sample), isFirst = seen.Add(sample);
+            passed += passes ? 1 : 0;
+            novel += isNovel ? 1 : 0;
+            passedNovel += passes && isNovel ? 1 : 0;
+            passedUnique += passes && isFirst ? 1 : 0;
+        }
+
+        double all = samples.Length;
+        bool isKnown = training.Count > 0;
+        return new(
+            samples.Length,
+            passed / all,
+            isKnown ? passedNovel / all : null,
+            seen.Count / all,
+            passedUnique / all,
+            isKnown ? novel / all : null);
+    }
+}

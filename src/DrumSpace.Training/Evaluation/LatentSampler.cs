@@ -1,0 +1,36 @@
+using DrumSpace.Inference.Bundles;
+using DrumSpace.Music;
+
+namespace DrumSpace.Training.Evaluation;
+
+/// <summary>Draws points of the latent space. The same prior and seed give the same points on every machine.</summary>
+/// <param name="prior">Where to draw from.</param>
+/// <param name="seed">Any number.</param>
+public sealed class LatentSampler(LatentPrior prior, ulong seed)
+{
+    private readonly SeededRandom _random = new(seed);
+
+    /// <summary>The next point.</summary>
+    public Latent Next()
+    {
+        Latent latent = default;
+        for (int axis = 0; axis < Latent.Dimensions; axis += 2)
+        {
+            (double first, double second) = NextNormals();
+            latent[axis] = (float)(prior.Mean[axis] + (prior.Deviation[axis] * first));
+            latent[axis + 1] = (float)(prior.Mean[axis + 1] + (prior.Deviation[axis + 1] * second));
+        }
+
+        return latent;
+    }
+
+    // Two independent standard normal numbers from two uniform ones (Box and Muller 1958); the first is above 0, for its logarithm.
+    private (double First, double Second) NextNormals()
+    {
+        double radius = Math.Sqrt(-2 * Math.Log(NextUniform()));
+        double angle = 2 * Math.PI * NextUniform();
+        return (radius * Math.Cos(angle), radius * Math.Sin(angle));
+    }
+
+    private double NextUniform() => ((_random.Next() >> 11) + 1) * (1.0 / (1L << 53));
+}

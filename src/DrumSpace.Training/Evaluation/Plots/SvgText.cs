@@ -1,0 +1,48 @@
+using System.Globalization;
+using System.Security;
+using System.Text;
+
+namespace DrumSpace.Training.Evaluation.Plots;
+
+/// <summary>Writes the few SVG elements that a plot is made of. Lengths are pixels, y points down.</summary>
+internal sealed class SvgText
+{
+    private readonly StringBuilder _text = new();
+
+    public SvgText(double width, double height)
+    {
+        Append($"<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" viewBox=\"0 0 {width} {height}\" ");
+        Append($"font-family=\"sans-serif\" font-size=\"12\">\n");
+        Rectangle(0, 0, width, height, "#ffffff");
+    }
+
+    public void Rectangle(double x, double y, double width, double height, string fill) =>
+        Append($"<rect x=\"{x:0.##}\" y=\"{y:0.##}\" width=\"{width:0.##}\" height=\"{height:0.##}\" fill=\"{fill}\"/>\n");
+
+    public void Line(double x1, double y1, double x2, double y2, string stroke) =>
+        Append($"<line x1=\"{x1:0.##}\" y1=\"{y1:0.##}\" x2=\"{x2:0.##}\" y2=\"{y2:0.##}\" stroke=\"{stroke}\"/>\n");
+
+    public void Polyline(IEnumerable<(double X, double Y)> points, string stroke)
+    {
+        Append($"<polyline fill=\"none\" stroke=\"{stroke}\" stroke-width=\"1.8\" stroke-linejoin=\"round\" points=\"");
+        foreach ((double x, double y) in points)
+        {
+            Append($"{x:0.##},{y:0.##} ");
+        }
+
+        _text.Append("\"/>\n");
+    }
+
+    /// <param name="x">Where the text is anchored.</param>
+    /// <param name="y">The baseline.</param>
+    /// <param name="text">Any text; it is escaped.</param>
+    /// <param name="anchor">"start", "middle" or "end".</param>
+    /// <param name="turn">Degrees, clockwise, about the anchor.</param>
+    /// <param name="size">The font's size.</param>
+    public void Text(double x, double y, string text, string anchor = "start", double turn = 0, double size = 12) =>
+        Append($"<text x=\"{x:0.##}\" y=\"{y:0.##}\" text-anchor=\"{anchor}\" font-size=\"{size}\" fill=\"#333333\" transform=\"rotate({turn} {x:0.##} {y:0.##})\">{SecurityElement.Escape(text)}</text>\n");
+
+    public string Close() => _text.Append("</svg>\n").ToString();
+
+    private void Append(FormattableString text) => _text.Append(text.ToString(CultureInfo.InvariantCulture));
+}

@@ -1,0 +1,37 @@
+using DrumSpace.Music;
+
+namespace DrumSpace.Training.Evaluation;
+
+/// <summary>How a set of patterns divides its hits among the 14 voices.</summary>
+/// <param name="Shares">14 shares of all hits, one a <see cref="Voice"/>; they sum to 1, or are all 0 when there is no hit.</param>
+/// <param name="HitsPerPattern">The mean number of hits.</param>
+public sealed record VoiceShares(IReadOnlyList<double> Shares, double HitsPerPattern)
+{
+    /// <summary>Counts the hits of each voice.</summary>
+    /// <param name="patterns">At least one pattern.</param>
+    public static VoiceShares Measure(ReadOnlySpan<Pattern> patterns)
+    {
+        ArgumentOutOfRangeException.ThrowIfZero(patterns.Length);
+        var hits = new long[Pattern.VoiceCount];
+        foreach (ref readonly Pattern pattern in patterns)
+        {
+            foreach (ushort mask in pattern.Masks)
+            {
+                for (int voice = 0; voice < hits.Length; voice++)
+                {
+                    hits[voice] += mask >> voice & 1;
+                }
+            }
+        }
+
+        double all = hits.Sum();
+        return new([.. hits.Select(count => all == 0 ? 0 : count / all)], all / patterns.Length);
+    }
+
+    /// <summary>The total variation distance: half the sum of the shares' differences, the share of hits that sit on another voice. 0 to 1.</summary>
+    /// <returns>1 when one of the two has no hit at all.</returns>
+    public double VariationFrom(VoiceShares other) =>
+        HitsPerPattern == 0 || other.HitsPerPattern == 0
+            ? HitsPerPattern == other.HitsPerPattern ? 0 : 1
+            : Shares.Zip(other.Shares, (mine, theirs) => Math.Abs(mine - theirs)).Sum() / 2;
+}

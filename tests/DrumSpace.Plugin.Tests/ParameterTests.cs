@@ -1,0 +1,119 @@
+using DrumSpace.Abi.Vst2;
+using DrumSpace.Host;
+
+namespace DrumSpace.Plugin.Tests;
+
+public class ParameterTests
+{
+    [Fact]
+    public void Order_names_and_units_are_what_saved_songs_rely_on()
+    {
+        using Vst2Plugin plugin = BuiltPlugin.Load();
+        (string, string)[] expected = [("Z1", "%"), ("Z2", "%"), ("Z3", "%"), ("Z4", "%"), ("Kit Vol", "dB")];
+        Assert.Equal(expected, plugin.Parameters.Select(parameter => (parameter.Name, parameter.Label)));
+        Assert.All(plugin.Parameters, parameter => Assert.True(parameter.CanBeAutomated));
+    }
+
+    [Theory]
+    [InlineData("Z1", 0f, "0.0")]
+    [InlineData("Z2", 0.5f, "50.0")]
+    [InlineData("Z3", 0.123f, "12.3")]
+    [InlineData("Z4", 1f, "100.0")]
+    [InlineData("Kit Vol", 0f, "off")]
+    [InlineData("Kit Vol", 1f, "0.0")]
+    [InlineData("Kit Vol", 0.5f, "-12.0")] // the gain is the square of the travel: 20 log10(1/4)
+    public void A_value_reads_in_its_unit(string name, float value, string text)
+    {
+        using Vst2Plugin plugin = BuiltPlugin.Load();
+        plugin.Parameter(name).Value = value;
+        Assert.Equal(text, plugin.Parameter(name).Display);
+    }
+
+    [Theory]
+    [InlineData("Z1", "25", 0.25f)]
+    [InlineData("Z1", " 25.5 % ", 0.255f)]
+    [InlineData("Z1", "25,5%", 0.255f)]
+    [InlineData("Z1", "250", 1f)]
+    [InlineData("Z1", "-3", 0f)]
+    [InlineData("Kit Vol", "off", 0f)]
+    [InlineData("Kit Vol", "-inf dB", 0f)]
+    [InlineData("Kit Vol", "-12.0412 dB", 0.5f)]
+    [InlineData("Kit Vol", "+6", 1f)]
+    public void A_typed_text_sets_the_value(string name, string text, float value)
+    {
+        using Vst2Plugin plugin = BuiltPlugin.Load();
+        Assert.True(plugin.Parameter(name).TrySetText(text));
+        Assert.Equal(value, plugin.Parameter(name).Value, 1e-5f);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("loud")]
+    [InlineData("NaN")]
+    [InlineData("1e400")]
+    [InlineData("10 dBx")]
+    [InlineData("0x10")]
+    public void A_text_that_is_no_value_changes_nothing(string text)
+    {
+        using Vst2Plugin plugin = BuiltPlugin.Load();
+        foreach (PluginParameter parameter in plugin.Parameters)
+        {
+            parameter.Value = 0.3f;
+            Assert.False(parameter.TrySetText(text));
+            Assert.Equal(0.3f, parameter.Value);
+        }
+    }
+
+    [Fact]
+    public void Every_text_that_is_shown_sets_the_value_it_was_shown_for()
+    {
+        using Vst2Plugin plugin = BuiltPlugin.Load();
+        foreach (PluginParameter parameter in plugin.Parameters)
+        {
+            for (int thousandth = 0; thousandth <= 1000; thousandth++)
+            {
+                parameter.Value = thousandth / 1000f;
+                string shown = parameter.Display;
+                Assert.True(shown.Length <= 7, $"{parameter.Name} shows \"{shown}\", which the oldest hosts cut.");
+                Assert.True(parameter.TrySetText(shown));
+                Assert.Equal(shown, parameter.Display);
+            }
+        }
+    }
+
+    [Fact]
+    public void Values_beyond_the_range_are_limited_and_what_is_no_number_or_no_parameter_changes_nothing()
+    {
+        using RawEffect effect = new();
+        Set(effect, 0, 7);
+        Assert.Equal(1, Get(effect, 0));
+        Set(effect, 0, -7);
+        Assert.Equal(0, Get(effect, 0));
+        Set(effect, 0, 0.25f);
+        Set(effect, 0, float.NaN);
+        Set(effect, -1, 0.9f);
+        Set(effect, 5, 0.9f);
+        Set(effect, int.MaxValue, 0.9f);
+        Assert.Equal(0.25f, Get(effect, 0));
+        Assert.Equal(0, Get(effect, -1));
+        Assert.Equal(0, Get(effect, int.MinValue));
+        Assert.Equal("", effect.Text(EffectOpcode.GetParameterName, 5));
+        Assert.Equal("", effect.Text(EffectOpcode.GetParameterDisplay, -1));
+    }
+
+    private static unsafe void Set(RawEffect effect, int index, float value)
+    {
+        fixed (AEffect* fields = &effect.Fields)
+        {
+            fields->SetParameter(fields, index, value);
+        }
+    }
+
+    private static unsafe float Get(RawEffect effect, int index)
+    {
+        fixed (AEffect* fields = &effect.Fields)
+        {
+            return fields->GetParameter(fields, index);
+        }
+    }
+}

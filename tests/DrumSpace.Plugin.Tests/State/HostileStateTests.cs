@@ -1,0 +1,84 @@
+using DrumSpace.Host;
+
+namespace DrumSpace.Plugin.Tests.State;
+
+[Collection("log")]
+public class HostileStateTests
+{
+    [Theory]
+    [InlineData("", 1, "byte 0: this is no DrumSpace state")]
+    [InlineData("44725370", 0, "byte 0: this is no DrumSpace state")]
+    [InlineData("56737450010001001900000002416205000000000000", 0, "byte 0: this is no DrumSpace state")]
+    [InlineData("44725370020001000D00000002416202000000803E0000003F", 0, "byte 4: version 2 is not known; this plugin reads version 1")]
+    [InlineData("44725370010007000D00000002416202000000803E0000003F", 0, "byte 6: kind 7 is not known")]
+    [InlineData("44725370010001000C00000002416202000000803E0000003F", 0, "byte 8: 12 bytes are announced and 13 are there")]
+    [InlineData("4472537001000100FFFFFFFF02416202000000803E0000003F", 0, "byte 8: 4294967295 bytes are announced and 13 are there")]
+    [InlineData("44725370010001000D00000002416203000000803E0000003F", 0, "byte 25: the chunk ends within the value of Z3")]
+    [InlineData("44725370010001000D000000024162FFFF0000803E0000003F", 0, "byte 15: 65535 values, but this version has 5 parameters")]
+    [InlineData("44725370010001000D00000002416202000000C07F0000003F", 0, "byte 17: the value of Z1 is not within 0 to 1")]
+    [InlineData("44725370010001000D0000000241620200CDCC8C3F0000003F", 0, "byte 17: the value of Z1 is not within 0 to 1")]
+    [InlineData("44725370010001000D00000002C33102000000803E0000003F", 0, "byte 12: the program's name is no UTF-8")]
+    [InlineData("44725370010001000D00000002410A02000000803E0000003F", 0, "byte 12: the program's name holds control characters")]
+    [InlineData("44725370010001000D00000018416202000000803E0000003F", 0, "byte 12: the program's name is 24 bytes long; 23 are allowed")]
+    [InlineData("44725370010001000E00000002416202000000803E0000003F00", 0, "byte 25: 1 bytes follow the end")]
+    [InlineData("44725370010000000800000001000000803E0000", 0, "byte 20: the chunk ends within the current program")]
+    public void A_damaged_chunk_is_refused_with_one_line_and_the_state_stays(string hex, int zeroes, string reason)
+    {
+        using Vst2Plugin plugin = BuiltPlugin.Load();
+        plugin.Parameter("Z2").Value = 0.7f;
+        byte[] before = plugin.GetState();
+        long log = BuiltPlugin.LogLength;
+        Assert.False(plugin.SetState([.. Convert.FromHexString(hex), .. new byte[zeroes]]));
+        Assert.Equal(before, plugin.GetState());
+        string line = BuiltPlugin.LogSince(log);
+        Assert.Contains($"State chunk, {reason}", line);
+        Assert.Equal(1, line.Count(c => c == '\n'));
+    }
+
+    [Fact]
+    public void Whatever_the_bytes_a_chunk_is_taken_whole_or_not_at_all()
+    {
+        int seed = Environment.TickCount;
+        Random random = new(seed);
+        using Vst2Plugin plugin = BuiltPlugin.Load();
+        byte[][] good = [plugin.GetState(), plugin.GetState(programOnly: true)];
+        int taken = 0;
+        for (int trial = 0; trial < 3000; trial++)
+        {
+            byte[] chunk = Damage(good[random.Next(2)], random);
+            byte[] before = plugin.GetState();
+            if (plugin.SetState(chunk))
+            {
+                taken++;
+                byte[] after = plugin.GetState();
+                Assert.True(plugin.SetState(after), $"Seed {seed}, trial {trial}: the state that was taken cannot be saved and loaded.");
+                Assert.Equal(after, plugin.GetState());
+            }
+            else
+            {
+                Assert.True(before.AsSpan().SequenceEqual(plugin.GetState()), $"Seed {seed}, trial {trial}: a refused chunk changed the state.");
+            }
+
+            Assert.All(plugin.Parameters, p => Assert.True(p.Value is >= 0 and <= 1, $"Seed {seed}, trial {trial}: {p.Name} is {p.Value}."));
+            Assert.InRange(plugin.Program, 0, plugin.ProgramCount - 1);
+        }
+
+        Assert.True(taken > 10, $"Seed {seed}: the damage was always noticed, so nothing was proven of what is taken.");
+    }
+
+    private static byte[] Damage(byte[] good, Random random)
+    {
+        byte[] chunk = [.. good];
+        for (int count = random.Next(1, 4); count > 0; count--)
+        {
+            chunk[random.Next(chunk.Length)] = (byte)random.Next(256);
+        }
+
+        return random.Next(4) switch
+        {
+            0 => chunk[..random.Next(chunk.Length)],
+            1 => [.. chunk, .. new byte[random.Next(20)]],
+            _ => chunk,
+        };
+    }
+}

@@ -1,0 +1,76 @@
+using DrumSpace.Inference.Bundles;
+using DrumSpace.Music;
+using DrumSpace.Training.Evaluation;
+
+namespace DrumSpace.Training.Tests;
+
+/// <summary>Files of samples and of losses: what is read, and what a bad one is told.</summary>
+public sealed class FileTests : IDisposable
+{
+    private static readonly string Line = string.Join(',', Enumerable.Range(0, 32).Select(step => step % 4));
+    private readonly string _folder = Directory.CreateTempSubdirectory("drumspace-samples").FullName;
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Fact]
+    public void Samples_are_read_in_order_with_or_without_latents()
+    {
+        Pattern[] patterns = SampleFile.Read(Write("a.tsv", $"{Line}\t1,2,3,4\n\n{Line.Replace('3', '5')}\n"));
+        Assert.Equal(2, patterns.Length);
+        Assert.Equal(3, patterns[0][3]);
+        Assert.Equal(5, patterns[1][3]);
+    }
+
+    [Theory]
+    [InlineData("", "it holds no pattern")]
+    [InlineData("LINE\n1,2,3\n", "line 2: a pattern has 32")]
+    [InlineData("LINE\nLINE\t1,2\n", "line 2: a latent has 4")]
+    public void A_bad_file_of_samples_is_told_with_its_line(string content, string problem)
+    {
+        string path = Write("bad.tsv", content.Replace("LINE", Line, StringComparison.Ordinal));
+        var error = Assert.Throws<TrainingException>(() => SampleFile.Read(path));
+        Assert.StartsWith(path, error.Message, StringComparison.Ordinal);
+        Assert.Contains(problem, error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_log_of_losses_is_a_curve_for_each_column()
+    {
+        Write(BundleFile.Losses, "epoch,loss,heldOut\n1,0.5,0.6\n2,0.25,0.55\n");
+        IReadOnlyList<LossSeries> curves = LossSeries.Read(_folder);
+        Assert.Equal(["loss", "heldOut"], curves.Select(curve => curve.Name));
+        Assert.Equal([1, 2], curves[1].Epochs);
+        Assert.Equal([0.6, 0.55], curves[1].Values);
+    }
+
+    [Fact]
+    public void A_written_log_is_read_back()
+    {
+        string csv = LossSeries.ToCsv([LossSeries.OfEpochs("loss", [0.5, 0.25]), LossSeries.OfEpochs("held out", [0.75, 1e-9])]);
+        Assert.Equal("epoch,loss,held out\n1,0.5,0.75\n2,0.25,1E-09\n", csv);
+        Write(BundleFile.Losses, csv);
+        Assert.Equal([0.75, 1e-9], LossSeries.Read(_folder)[1].Values);
+    }
+
+    [Fact]
+    public void A_model_without_a_log_has_no_curve() => Assert.Empty(LossSeries.Read(_folder));
+
+    [Theory]
+    [InlineData("", "line 1")]
+    [InlineData("step,loss\n1,2\n", "line 1")]
+    [InlineData("epoch,loss\n1,0.5\n2\n", "line 3")]
+    [InlineData("epoch,loss\n1,NaN\n", "line 2: value 2")]
+    public void A_bad_log_is_told_with_its_line(string content, string place)
+    {
+        Write(BundleFile.Losses, content);
+        var error = Assert.Throws<TrainingException>(() => LossSeries.Read(_folder));
+        Assert.Contains($"{BundleFile.Losses}: {place}", error.Message, StringComparison.Ordinal);
+    }
+
+    private string Write(string name, string content)
+    {
+        string path = Path.Combine(_folder, name);
+        File.WriteAllText(path, content);
+        return path;
+    }
+}

@@ -1,0 +1,70 @@
+using DrumSpace.Music;
+using DrumSpace.Training.Evaluation;
+
+namespace DrumSpace.Training.Tests;
+
+public sealed class InterpolationTests
+{
+    [Fact]
+    public void A_coder_that_adds_hits_one_by_one_is_smooth()
+    {
+        // From 0 to 64 hits in 64 steps: one new hit a step, nothing at rest.
+        Interpolation measured = Interpolation.Measure(new Counter(share => (int)Math.Round(share)), [Hits(0), Hits(64)], 3, seed: 1);
+        Assert.Equal(3, measured.Lines);
+        Assert.Equal(1, measured.MeanStep);
+        Assert.Equal(1, measured.LargestJump);
+        Assert.Equal(0, measured.LongestRest);
+        Assert.Equal(1, measured.Detour);
+    }
+
+    [Fact]
+    public void A_coder_that_waits_and_jumps_is_not()
+    {
+        // Nothing until half of the way, then all at once: 32 steps at rest on the longer side, one jump of 64 cells.
+        Interpolation measured = Interpolation.Measure(new Counter(share => share >= 32 ? 64 : 0), [Hits(0), Hits(64)], 4, seed: 1);
+        Assert.Equal(1, measured.MeanStep);
+        Assert.Equal(64, measured.LargestJump);
+        Assert.Equal(0.5, measured.LongestRest);
+    }
+
+    [Fact]
+    public void Points_that_pass_the_filter_are_counted_with_the_ends()
+    {
+        // k hits at the first k steps: n = k of one mask and 32 - k of another; a line of 64 steps has each k = 0 .. 32 about twice.
+        Interpolation measured = Interpolation.Measure(new Counter(share => (int)share / 2), [Hits(0), Hits(64)], 1, seed: 1);
+        Assert.Equal(0, measured.Passed);
+        Assert.Equal(32.0 / 64, measured.MeanStep);
+    }
+
+    [Fact]
+    public void A_coder_that_never_changes_rests_all_along_and_leads_nowhere()
+    {
+        Interpolation measured = Interpolation.Measure(new Counter(_ => 5), [Hits(0), Hits(64)], 2, seed: 1);
+        Assert.Equal(1, measured.LongestRest);
+        Assert.Equal(0, measured.LargestJump);
+        Assert.Equal(0, measured.Detour);
+    }
+
+    [Fact]
+    public void One_beat_has_no_line() =>
+        Assert.Throws<ArgumentException>(() => Interpolation.Measure(new Counter(_ => 0), [Hits(3)], 1, seed: 1));
+
+    private static Pattern Hits(int count)
+    {
+        var masks = new ushort[Pattern.StepCount];
+        for (int i = 0; i < count; i++)
+        {
+            masks[i % Pattern.StepCount] |= (ushort)(1 << (i / Pattern.StepCount));
+        }
+
+        return new Pattern(masks);
+    }
+
+    /// <summary>Encodes a pattern as its number of hits and decodes a number as that many hits.</summary>
+    private sealed class Counter(Func<float, int> decode) : IBeatCoder
+    {
+        public Latent Encode(in Pattern pattern) => new(pattern.HitCount, 0, 0, 0);
+
+        public Pattern Decode(in Latent latent) => Hits(decode(latent[0]));
+    }
+}
