@@ -23,7 +23,7 @@ public class LifecycleTests
                     other.Process(64);
                 },
             });
-        Steps.AssertEvery16th(rendering, 100, TempoMap.Constant(120), 0.5 + 1e-6);
+        Steps.AssertEvery16th(rendering, 100, TempoCurve.Constant(120), 0.5 + 1e-6);
     }
 
     [Fact]

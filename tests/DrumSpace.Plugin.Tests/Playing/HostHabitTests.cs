@@ -91,7 +91,7 @@ public class HostHabitTests
         Rendering rendering = BuiltPlugin.Render(
             plugin, new HostTransport(Rate, Bpm, new HostHabits { RefusesEvents = true, BlockLengths = [8192] }), FramesOf(64, Bpm),
             new RenderOptions { BlockRendered = renderer => most = Math.Max(most, renderer.Plugin.EmittedLists) });
-        Steps.AssertEvery16th(rendering, 64, TempoMap.Constant(Bpm), 0.5 + 1e-6);
+        Steps.AssertEvery16th(rendering, 64, TempoCurve.Constant(Bpm), 0.5 + 1e-6);
         Assert.Equal(1, most);
     }
 
@@ -113,7 +113,7 @@ public class HostHabitTests
         using Vst2Plugin plugin = BuiltPlugin.LoadHiHat();
         Rendering rendering = BuiltPlugin.Render(
             plugin, new HostTransport(Rate, bpm, habits), FramesOf(SixteenBars, bpm), new RenderOptions { BlockSize = block, KeepsAudio = false });
-        Steps.AssertEvery16th(rendering, SixteenBars, TempoMap.Constant(bpm), tolerance);
+        Steps.AssertEvery16th(rendering, SixteenBars, TempoCurve.Constant(bpm), tolerance);
     }
 
     // A little less, so that the first step behind the song is not in it.

@@ -20,7 +20,7 @@ internal static class Steps
     /// <param name="count">How many 16ths.</param>
     /// <param name="tempo">The song's tempo.</param>
     /// <param name="tolerance">Frames; a half is the best there is.</param>
-    public static void AssertEvery16th(Rendering rendering, int count, TempoMap tempo, double tolerance)
+    public static void AssertEvery16th(Rendering rendering, int count, TempoCurve tempo, double tolerance)
     {
         Assert.Equal(Enumerable.Range(0, count).Select(step => (long)step), StepsOf(rendering, ClosedHiHat));
         Assert.InRange(rendering.PlacementError(0.25, tempo), 0, tolerance);

@@ -16,7 +16,7 @@ public class TransportTests
         Rendering rendering = BuiltPlugin.Render(
             plugin, new HostTransport(rate, 137.3), (long)(steps * 15 / 137.3 * rate) - 2,
             new RenderOptions { BlockSize = block, KeepsAudio = false });
-        Steps.AssertEvery16th(rendering, steps, TempoMap.Constant(137.3), 0.5 + 1e-6);
+        Steps.AssertEvery16th(rendering, steps, TempoCurve.Constant(137.3), 0.5 + 1e-6);
     }
 
     [Fact]
@@ -28,8 +28,8 @@ public class TransportTests
         HostHabits habits = new() { BlockLengths = [.. Enumerable.Range(0, 97).Select(_ => random.Next(1, 1 << random.Next(1, 14)))] };
         Rendering rendering = BuiltPlugin.Render(
             plugin, new HostTransport(44_100, 173, habits), (long)(256 * 15 / 173.0 * 44_100) - 2, new RenderOptions { BlockSize = 64, KeepsAudio = false });
-        Assert.True(rendering.PlacementError(0.25, TempoMap.Constant(173)) <= 0.5 + 1e-6, $"Seed {seed}.");
-        Steps.AssertEvery16th(rendering, 256, TempoMap.Constant(173), 0.5 + 1e-6);
+        Assert.True(rendering.PlacementError(0.25, TempoCurve.Constant(173)) <= 0.5 + 1e-6, $"Seed {seed}.");
+        Steps.AssertEvery16th(rendering, 256, TempoCurve.Constant(173), 0.5 + 1e-6);
     }
 
     [Theory]
@@ -56,7 +56,7 @@ public class TransportTests
         }
 
         Assert.Equal(expected, Steps.StepsOf(rendering, Steps.ClosedHiHat));
-        Assert.InRange(rendering.PlacementError(0.25, TempoMap.Constant(120)), 0, 1);
+        Assert.InRange(rendering.PlacementError(0.25, TempoCurve.Constant(120)), 0, 1);
         Steps.AssertAllEnd(rendering);
     }
 
@@ -81,7 +81,7 @@ public class TransportTests
     public void A_tempo_ramp_loses_and_doubles_no_step(double from, double to, double quarters)
     {
         using Vst2Plugin plugin = BuiltPlugin.LoadHiHat();
-        TempoMap tempo = TempoMap.Ramp(from, to, quarters);
+        TempoCurve tempo = TempoCurve.Ramp(from, to, quarters);
         Rendering rendering = BuiltPlugin.Render(
             plugin, new HostTransport(48_000, tempo), (long)(tempo.SecondsAt(40) * 48_000) - 4, new RenderOptions { BlockSize = 256, KeepsAudio = false });
 
