@@ -6,6 +6,9 @@ namespace DrumSpace.Midi.Reading;
 /// </summary>
 internal ref struct TrackReader
 {
+    // A delta time of two bytes, a status and two data bytes.
+    private const int LongestUsualEvent = 5;
+
     private readonly ReadOnlySpan<byte> _bytes;
     private readonly string _file;
     private readonly int _end;
@@ -53,6 +56,40 @@ internal ref struct TrackReader
     /// <returns>False at the end of the track.</returns>
     /// <exception cref="MidiFormatException">The bytes are no event.</exception>
     public bool MoveNext()
+    {
+        // Nearly every event is a channel message after a delta time of one or two bytes: those are read here, everything else below.
+        int at = _position;
+        if (at <= _bytes.Length - LongestUsualEvent)
+        {
+            uint delta = _bytes[at++];
+            if (delta >= 0x80)
+            {
+                delta = ((delta & 0x7F) << 7) | _bytes[at++];
+            }
+
+            byte status = _bytes[at];
+            bool isRunning = status < 0x80;
+            status = isRunning ? _running : status;
+            at += isRunning ? 0 : 1;
+            byte data1 = _bytes[at++];
+            byte data2 = (status & 0xE0) == 0xC0 ? (byte)0 : _bytes[at++];
+            if (status is >= 0x80 and < 0xF0 && (data1 | data2) < 0x80 && (_bytes[_position] < 0x80 || _bytes[_position + 1] < 0x80))
+            {
+                _position = at;
+                _running = status;
+                Ticks += delta;
+                Status = status;
+                Data1 = data1;
+                Data2 = data2;
+                Payload = default;
+                return true;
+            }
+        }
+
+        return MoveNextOfAnyKind();
+    }
+
+    private bool MoveNextOfAnyKind()
     {
         while (_position < _bytes.Length)
         {
