@@ -42,6 +42,25 @@ public sealed class DatasetTests : IDisposable
         Assert.Equal([1, 2, 3], progress);
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(4)]
+    public void A_failure_of_the_caller_ends_all_threads_and_reaches_it(int threads)
+    {
+        for (int i = 0; i < 40; i++)
+        {
+            WriteClip($"{i}.mid", new ushort[32], repeats: 1);
+        }
+
+        int calls = 0;
+        Assert.Throws<TimeZoneNotFoundException>(() => Source(2).ForEach(
+            (file, patterns, refusal) => Fail(ref calls), threads));
+        Assert.InRange(calls, 1, threads);
+        using CancellationTokenSource cancelled = new();
+        cancelled.Cancel();
+        Assert.Throws<OperationCanceledException>(() => Source(2).ForEach((file, patterns, refusal) => { }, threads, cancelled.Token));
+    }
+
     [Fact]
     public void Files_come_sorted_and_a_split_by_name_is_the_same_everywhere()
     {
@@ -91,6 +110,12 @@ public sealed class DatasetTests : IDisposable
         Dictionary<CorpusSplit, int> counts = new CorpusFolder(groove!).Files().CountBy(file => file.Split).ToDictionary();
         Assert.Equal((378, 48), (counts[CorpusSplit.Train], counts[CorpusSplit.Validation]));
         Assert.Equal(2, counts.Count);
+    }
+
+    private static void Fail(ref int calls)
+    {
+        Interlocked.Increment(ref calls);
+        throw new TimeZoneNotFoundException();
     }
 
     private PatternSource Source(int hopBars) => new([new CorpusFolder(_folder)], hopBars);

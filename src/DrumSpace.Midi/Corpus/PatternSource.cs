@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using DrumSpace.Music;
 
 namespace DrumSpace.Midi.Corpus;
@@ -58,24 +59,43 @@ public sealed class PatternSource(IReadOnlyList<CorpusFolder> folders, int hopBa
     public void ForEach(Action<CorpusFile, List<Pattern>, RefusedFile?> each, int threads, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(each);
-        ParallelOptions options = new() { MaxDegreeOfParallelism = threads, CancellationToken = cancellation };
-        try
+        ArgumentOutOfRangeException.ThrowIfLessThan(threads, 1);
+
+        // Threads of our own, not Parallel: the work is over before that has compiled itself.
+        using Work work = new(Files().GetEnumerator(), cancellation);
+        Thread[] others = new Thread[threads - 1];
+        for (int i = 0; i < others.Length; i++)
         {
-            Parallel.ForEach(
-                System.Collections.Concurrent.Partitioner.Create(Files(), System.Collections.Concurrent.EnumerablePartitionerOptions.NoBuffering),
-                options,
-                () => (Extractor: new PatternExtractor(hopBars), Patterns: new List<Pattern>()),
-                (file, _, scratch) =>
-                {
-                    scratch.Patterns.Clear();
-                    each(file, scratch.Patterns, TryExtract(scratch.Extractor, file, scratch.Patterns));
-                    return scratch;
-                },
-                _ => { });
+            others[i] = new Thread(Run) { IsBackground = true, Name = "Pattern extraction" };
+            others[i].Start();
         }
-        catch (AggregateException errors) when (errors.InnerExceptions.Count > 0)
+
+        Run();
+        foreach (Thread other in others)
         {
-            System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(errors.InnerExceptions[0]);
+            other.Join();
+        }
+
+        work.Failure?.Throw();
+
+        void Run()
+        {
+            try
+            {
+                PatternExtractor extractor = new(hopBars);
+                List<Pattern> patterns = [];
+                while (work.Next() is { } file)
+                {
+                    patterns.Clear();
+                    RefusedFile? refusal = TryExtract(extractor, file, patterns);
+                    each(file, patterns, refusal);
+                }
+            }
+            catch (Exception error)
+            {
+                // Thrown on the calling thread once all have ended.
+                work.Fail(error);
+            }
         }
     }
 
@@ -94,5 +114,30 @@ public sealed class PatternSource(IReadOnlyList<CorpusFolder> folders, int hopBa
         {
             return new RefusedFile(file.Path, null, error.Message);
         }
+    }
+
+    // The files still to do, and the first failure, which ends the work of all threads.
+    private sealed class Work(IEnumerator<CorpusFile> files, CancellationToken cancellation) : IDisposable
+    {
+        public ExceptionDispatchInfo? Failure { get; private set; }
+
+        public CorpusFile? Next()
+        {
+            lock (files)
+            {
+                cancellation.ThrowIfCancellationRequested();
+                return Failure is null && files.MoveNext() ? files.Current : null;
+            }
+        }
+
+        public void Fail(Exception error)
+        {
+            lock (files)
+            {
+                Failure ??= ExceptionDispatchInfo.Capture(error);
+            }
+        }
+
+        public void Dispose() => files.Dispose();
     }
 }

@@ -46,7 +46,7 @@ internal ref struct TrackReader
     /// <summary>The second data byte; 0 when there is none.</summary>
     public byte Data2 { get; private set; }
 
-    /// <summary>The bytes of a meta or system exclusive event.</summary>
+    /// <summary>The bytes of a meta or system exclusive event; for other events, those of an earlier one.</summary>
     public ReadOnlySpan<byte> Payload { get; private set; }
 
     /// <summary>Where the chunk after this track begins; valid once <see cref="MoveNext"/> returned false.</summary>
@@ -81,7 +81,6 @@ internal ref struct TrackReader
                 Status = status;
                 Data1 = data1;
                 Data2 = data2;
-                Payload = default;
                 return true;
             }
         }
@@ -149,7 +148,6 @@ internal ref struct TrackReader
         Status = status;
         Data1 = ReadData("a data byte");
         Data2 = (status & 0xE0) == 0xC0 ? (byte)0 : ReadData("a data byte");
-        Payload = default;
     }
 
     // System common and real-time messages have no place in a file, but a cable's raw recording may hold them: they are passed over.
