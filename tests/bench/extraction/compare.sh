@@ -15,10 +15,10 @@ trap 'rm -rf "$scratch"' EXIT
 TIMEFORMAT='wall %R s, CPU %U + %S s'
 for run in 1 2 3 4 5; do
   echo -n "drumspace, run $run: "
-  time "$tool" dataset build "${folders[@]}" -o "$scratch/dataset.tsv" --json > "$scratch/ours.json" 2> /dev/null
+  { time "$tool" dataset build "${folders[@]}" -o "$scratch/dataset.tsv" --json > "$scratch/ours.json" 2> "$scratch/errors"; } 2>&1
 done
 echo -n "python3-mido: "
-time "$python" "$here/reference.py" "${folders[@]}" > "$scratch/reference.json"
+{ time "$python" "$here/reference.py" "${folders[@]}" > "$scratch/reference.json"; } 2>&1
 "$python" - "$scratch" <<'PYTHON'
 import json, sys
 ours = json.load(open(sys.argv[1] + "/ours.json"))
