@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text;
 using System.Text.Json;
 using DrumSpace.Midi.Corpus;
 using DrumSpace.Music;
@@ -22,51 +23,52 @@ internal static class DatasetCommand
         Option<bool> json = new("--json") { Description = "Print the summary as JSON." };
         Command command = new("build", "Cut MIDI folders to unique patterns that the entropy filter keeps.") { folders, output, hop, json };
         command.SetAction(parsed => Build(
-            parsed.GetRequiredValue(folders), parsed.GetRequiredValue(output), parsed.GetValue(hop), parsed.GetValue(json)));
+            parsed.GetRequiredValue(folders), parsed.GetRequiredValue(output), parsed.GetValue(hop), parsed.GetValue(json),
+            parsed.InvocationConfiguration));
         return command;
     }
 
-    private static int Build(string[] folders, string output, int hopBars, bool isJson)
+    private static int Build(string[] folders, string output, int hopBars, bool isJson, InvocationConfiguration console)
     {
         try
         {
             PatternSource source = new([.. folders.Select(folder => new CorpusFolder(folder))], hopBars);
             Dataset dataset = Console.IsErrorRedirected
-                ? Dataset.Build(source, progress: PrintProgress)
+                ? Dataset.Build(source, progress: done => PrintProgress(done, console.Error))
                 : FileProgress.Show(source, done => Dataset.Build(source, progress: done));
             PatternTsv.Write(output, dataset.Patterns.Select(pattern => new PatternLine(pattern)));
             foreach (RefusedFile refused in dataset.Refused)
             {
-                Console.Error.WriteLine($"{refused.Path}: {(refused.Offset is { } offset ? $"byte {offset}: " : "")}{refused.Reason}");
+                console.Error.WriteLine($"{refused.Path}: {(refused.Offset is { } offset ? $"byte {offset}: " : "")}{refused.Reason}");
             }
 
             if (isJson)
             {
-                PrintJson(dataset);
+                console.Output.WriteLine(ToJson(dataset));
             }
             else
             {
-                Print(dataset.Summary, output);
+                console.Output.WriteLine(ToText(dataset.Summary, output));
             }
 
             return 0;
         }
         catch (Exception error) when (error is IOException or InvalidDataException or UnauthorizedAccessException)
         {
-            Console.Error.WriteLine($"drumspace: {error.Message}");
+            console.Error.WriteLine($"error: {error.Message}");
             return 1;
         }
     }
 
-    private static void PrintProgress(int files)
+    private static void PrintProgress(int files, TextWriter error)
     {
         if (files % FilesPerLine == 0)
         {
-            Console.Error.WriteLine($"{files} files");
+            error.WriteLine($"{files} files");
         }
     }
 
-    private static void Print(DatasetSummary summary, string output) => Console.Out.WriteLine(
+    private static string ToText(DatasetSummary summary, string output) =>
         $"""
         files read      {summary.FilesRead}
         files refused   {summary.FilesRefused}
@@ -75,12 +77,12 @@ internal static class DatasetCommand
         unique          {summary.Unique}
         unique passed   {summary.UniquePassed}
         written         {output}
-        """);
+        """;
 
-    private static void PrintJson(Dataset dataset)
+    private static string ToJson(Dataset dataset)
     {
-        using (Stream standardOutput = Console.OpenStandardOutput())
-        using (Utf8JsonWriter json = new(standardOutput, new JsonWriterOptions { Indented = true }))
+        using MemoryStream text = new();
+        using (Utf8JsonWriter json = new(text, new JsonWriterOptions { Indented = true }))
         {
             DatasetSummary summary = dataset.Summary;
             json.WriteStartObject();
@@ -112,6 +114,6 @@ internal static class DatasetCommand
             json.WriteEndObject();
         }
 
-        Console.Out.WriteLine();
+        return Encoding.UTF8.GetString(text.GetBuffer(), 0, (int)text.Length);
     }
 }

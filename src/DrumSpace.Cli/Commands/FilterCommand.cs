@@ -13,11 +13,11 @@ internal static class FilterCommand
     {
         Argument<string> file = new("FILE.tsv") { Description = "Patterns in the paper's format, with or without latents." };
         Command command = new("filter", "Count the patterns that the entropy filter keeps.") { file };
-        command.SetAction(parsed => Count(parsed.GetRequiredValue(file)));
+        command.SetAction(parsed => Count(parsed.GetRequiredValue(file), parsed.InvocationConfiguration));
         return command;
     }
 
-    private static int Count(string file)
+    private static int Count(string file, InvocationConfiguration console)
     {
         int read = 0;
         int kept = 0;
@@ -31,12 +31,12 @@ internal static class FilterCommand
         }
         catch (Exception error) when (error is IOException or InvalidDataException or UnauthorizedAccessException)
         {
-            Console.Error.WriteLine($"drumspace: {error.Message}");
+            console.Error.WriteLine($"error: {error.Message}");
             return 1;
         }
 
         double percent = read == 0 ? 0 : 100.0 * kept / read;
-        Console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{kept} of {read} kept ({percent:F2} %)"));
+        console.Output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{kept} of {read} kept ({percent:F2} %)"));
         return 0;
     }
 }

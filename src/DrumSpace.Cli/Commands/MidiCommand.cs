@@ -13,18 +13,18 @@ internal static class MidiCommand
     {
         Argument<string[]> files = new("FILE") { Description = "Standard MIDI Files.", Arity = ArgumentArity.OneOrMore };
         Command command = new("check", "Read MIDI files and print a line each: ok, or where and why reading failed.") { files };
-        command.SetAction(parsed => Check(parsed.GetRequiredValue(files)));
+        command.SetAction(parsed => Check(parsed.GetRequiredValue(files), parsed.InvocationConfiguration.Output));
         return command;
     }
 
-    private static int Check(string[] files)
+    private static int Check(string[] files, TextWriter output)
     {
         bool isAllOk = true;
         foreach (string file in files)
         {
             string? error = ErrorOf(file);
             isAllOk &= error is null;
-            Console.Out.WriteLine(error ?? $"{file}: ok");
+            output.WriteLine(error ?? $"{file}: ok");
         }
 
         return isAllOk ? 0 : 1;
