@@ -4,7 +4,8 @@ using DrumSpace.Midi;
 
 namespace DrumSpace.Cli.Tests;
 
-/// <summary>The command as a user calls it; the console is the process's, so these run one after another.</summary>
+/// <summary>The command as a user calls it; the console is the process's, so no other command's test runs beside these.</summary>
+[CollectionDefinition(nameof(Console), DisableParallelization = true)]
 [Collection(nameof(Console))]
 public sealed class PlayCommandTests : IDisposable
 {
