@@ -51,6 +51,10 @@ namespace TorchSharp
     {
         public static partial class nn
         {
+            /// <summary>Makes a sequence to append to.</summary>
+            /// <returns>The sequence.</returns>
+            public static Sequential Sequential() => new([]);
+
             /// <summary>Puts modules one after the other.</summary>
             /// <param name="modules">Names and modules.</param>
             /// <returns>The sequence.</returns>
