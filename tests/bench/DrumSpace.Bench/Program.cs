@@ -5,6 +5,7 @@ Dictionary<string, Action<string[]>> benchmarks = new()
 {
     ["decode"] = DecodeBench.Run,
     ["engine"] = EngineBench.Run,
+    ["training-step"] = TrainingStepBench.Run,
 };
 
 if (args.Length == 0 || !benchmarks.TryGetValue(args[0], out Action<string[]>? run))

@@ -1,0 +1,127 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Runtime.InteropServices;
+using DrumSpace.Testing;
+using TorchSharp;
+using TorchSharp.Modules;
+using static TorchSharp.torch;
+using static TorchSharp.torch.nn;
+
+namespace DrumSpace.Bench;
+
+/// <summary>
+/// One training step of an auto-encoder (448-256-64-4-64-256-448, batch 256, logistic loss, Adam) beside python3-torch's, from the same weights on the
+/// same batch, turn by turn. Arguments: the number of threads (1) and the number of turns (25).
+/// </summary>
+internal static class TrainingStepBench
+{
+    private const int StepsInTurn = 20;
+    private const int WarmUps = 200;
+    private static readonly int[] Sizes = [448, 256, 64, 4, 64, 256, 448];
+
+    public static void Run(string[] args)
+    {
+        int threads = args.Length > 0 ? int.Parse(args[0], CultureInfo.InvariantCulture) : 1;
+        int turns = args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 25;
+        set_num_threads(threads);
+        manual_seed(1);
+        using Sequential net = Network();
+        using Tensor batch = rand(256, Sizes[0]).lt(0.1).to_type(ScalarType.Float32);
+        using optim.Optimizer optimizer = optim.Adam(net.parameters(), 1e-3, beta2: 0.999);
+        string file = Path.GetTempFileName();
+        try
+        {
+            File.WriteAllBytes(file, [.. net.parameters().Append(batch).SelectMany(static t => MemoryMarshal.AsBytes(t.data<float>().ToArray().AsSpan()).ToArray())]);
+            using Process other = Start(threads, file);
+            string version = other.StandardOutput.ReadLine() ?? throw new InvalidOperationException("python3-torch did not start; install the Debian package");
+            Steps mine = new(), theirs = new();
+            Turn(net, optimizer, batch, WarmUps, new Steps());
+            Turn(other, WarmUps, new Steps());
+            for (int turn = 0; turn < turns; turn++)
+            {
+                Turn(net, optimizer, batch, StepsInTurn, mine);
+                Turn(other, StepsInTurn, theirs);
+            }
+
+            Console.WriteLine($"training step on {threads} thread(s), milliseconds over {turns} turns of {StepsInTurn} steps:");
+            mine.Print("DrumSpace.Torch");
+            theirs.Print($"torch {version}");
+            other.StandardInput.Close();
+            other.WaitForExit();
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
+
+    private static Sequential Network()
+    {
+        Sequential net = Sequential();
+        for (int i = 0; i + 1 < Sizes.Length; i++)
+        {
+            net.append($"fc{i}", Linear(Sizes[i], Sizes[i + 1]));
+            if (i != 2 && i + 2 < Sizes.Length)
+            {
+                net.append($"act{i}", ReLU());
+            }
+        }
+
+        return net;
+    }
+
+    private static Process Start(int threads, string file)
+    {
+        string script = Path.Combine(Repository.Root, "tests", "bench", "training", "torch_step.py");
+        return Process.Start(new ProcessStartInfo("/usr/bin/python3", [script, $"{threads}", file])
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+        })!;
+    }
+
+    private static void Turn(Sequential net, optim.Optimizer optimizer, Tensor batch, int steps, Steps into)
+    {
+        TimeSpan before = Environment.CpuUsage.TotalTime;
+        for (int step = 0; step < steps; step++)
+        {
+            long start = Stopwatch.GetTimestamp();
+            using DisposeScope scope = NewDisposeScope();
+            optimizer.zero_grad();
+            Tensor loss = functional.binary_cross_entropy_with_logits(net.call(batch), batch);
+            loss.backward();
+            optimizer.step();
+            into.Loss = loss.item<float>();
+            into.Walls.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
+        }
+
+        into.Cpu += (Environment.CpuUsage.TotalTime - before).TotalMilliseconds;
+    }
+
+    private static void Turn(Process other, int steps, Steps into)
+    {
+        other.StandardInput.WriteLine(steps);
+        other.StandardInput.Flush();
+        double[] numbers = [.. other.StandardOutput.ReadLine()!.Split(' ').Select(static n => double.Parse(n, CultureInfo.InvariantCulture))];
+        into.Loss = numbers[0];
+        into.Cpu += numbers[1];
+        into.Walls.AddRange(numbers[2..]);
+    }
+
+    /// <summary>What was measured on one side. Processor time tells more than wall time when the machine has other work.</summary>
+    private sealed class Steps
+    {
+        public List<double> Walls { get; } = [];
+
+        public double Cpu { get; set; }
+
+        public double Loss { get; set; }
+
+        public void Print(string what)
+        {
+            double[] sorted = [.. Walls.Order()];
+            string cpu = $"processor {Cpu / sorted.Length,6:F2}  wall p10 {sorted[sorted.Length / 10],6:F2}  p50 {sorted[sorted.Length / 2],6:F2}";
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {what,-18} {cpu}  last loss {Loss:F6}"));
+        }
+    }
+}
