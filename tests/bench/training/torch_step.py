@@ -4,6 +4,7 @@
 FILE holds, in single precision, the network's parameters in order and then the batch. Each line of input is a number of steps to make;
 each line of output is the loss, the processor milliseconds of all these steps, and every step's wall milliseconds."""
 
+import os
 import resource
 import sys
 import time
@@ -30,6 +31,13 @@ def cpu_milliseconds():
     return (usage.ru_utime + usage.ru_stime) * 1e3
 
 
+def blas():
+    """The matrix library in use: Debian lets the administrator choose, and the choice decides the time."""
+    with open("/proc/self/maps") as maps:
+        paths = {line.split()[-1] for line in maps if "blas" in line}
+    return " ".join(sorted({os.path.basename(os.path.dirname(p)) + "/" + os.path.basename(p) for p in map(os.path.realpath, paths)}))
+
+
 torch.set_num_threads(int(sys.argv[1]))
 values = torch.from_numpy(numpy.fromfile(sys.argv[2], dtype=numpy.float32))
 net, at = network(), 0
@@ -40,7 +48,7 @@ with torch.no_grad():
 batch = values[at:].reshape(BATCH, SIZES[0])
 optimizer = torch.optim.Adam(net.parameters(), lr=1e-3)
 loss_of = nn.BCEWithLogitsLoss()
-print(torch.__version__, flush=True)
+print(torch.__version__, blas(), flush=True)
 for line in sys.stdin:
     walls, cpu = [], cpu_milliseconds()
     for _ in range(int(line)):
