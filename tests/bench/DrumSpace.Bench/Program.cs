@@ -5,6 +5,7 @@ Dictionary<string, Action<string[]>> benchmarks = new()
 {
     ["decode"] = DecodeBench.Run,
     ["engine"] = EngineBench.Run,
+    ["process"] = ProcessBench.Run,
     ["training-step"] = TrainingStepBench.Run,
 };
 
