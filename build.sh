@@ -51,6 +51,8 @@ test_hosts() {
 
 bench() {
   build
+  # The plugins and libraries that the benchmarks race against.
+  step 'install what the benchmarks compare with' need_packages dpf-plugins-vst amsynth python3-mido python3-torch libopenblas0-pthread
   dotnet run --project tests/bench/DrumSpace.Bench -c Release --no-build -- "$@"
 }
 
