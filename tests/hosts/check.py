@@ -1,0 +1,130 @@
+#!/usr/bin/env python3
+"""Checks what a host recorded of DrumSpace with the test model at 140 quarters a minute; a line a check, exit status 1 if one fails.
+
+check.py sound FILE.wav SWITCH     the hi-hat on every 16th, its spacing exact to a sample; SWITCH: seconds at which Z1 adds the bass drum
+check.py midi FILE.mid SWITCH      the same of a recorded MIDI file, as exact as its ticks
+check.py equal NAME GOT WANTED     two texts are the same
+"""
+import struct
+import sys
+
+import numpy
+
+SIXTEENTH = 60 / 140 / 4
+failed = False
+
+
+def check(what, ok, detail=""):
+    global failed
+    failed |= not ok
+    print(f"{'ok' if ok else 'FAILED'}: {what}{f' ({detail})' if detail else ''}")
+
+
+def read_wav(path):
+    data = open(path, "rb").read()
+    at, layout = 12, None
+    while at + 8 <= len(data):
+        kind, size = data[at:at + 4], struct.unpack("<I", data[at + 4:at + 8])[0]
+        # A host that ended badly leaves the length of the sound at 0.
+        body = data[at + 8:at + 8 + size] if size or kind != b"data" else data[at + 8:]
+        if kind == b"fmt ":
+            layout = struct.unpack("<HHIIHH", body[:16])
+        if kind == b"data":
+            _, channels, rate, _, _, bits = layout
+            if bits == 24:
+                raw = numpy.frombuffer(body[:len(body) // 3 * 3], numpy.uint8).reshape(-1, 3).astype(numpy.int32)
+                samples = ((raw[:, 0] << 8 | raw[:, 1] << 16 | raw[:, 2] << 24) >> 8) / 2.0 ** 23
+            elif bits == 16:
+                samples = numpy.frombuffer(body[:len(body) // 2 * 2], "<i2") / 2.0 ** 15
+            else:
+                samples = numpy.frombuffer(body[:len(body) // 4 * 4], "<f4").astype(float)
+            return rate, samples[:len(samples) // channels * channels].reshape(-1, channels)[:, 0]
+        at += 8 + size + (size & 1)
+    raise SystemExit(f"{path} holds no sound")
+
+
+def check_sound(path, switch):
+    rate, sound = read_wav(path)
+    low = numpy.convolve(sound, numpy.ones(64) / 64, "same")  # the bass drum
+    high = sound - low                                        # the hi-hat
+    loud = numpy.abs(high) > 0.25 * numpy.abs(high).max()
+    check("the kit sounds", loud.any(), f"peak {numpy.abs(sound).max():.3f}")
+    if not loud.any():
+        return
+    first = int(numpy.argmax(loud))
+    step = SIXTEENTH * rate
+
+    # Strokes of one drum are the same table, so their distance is where they match best. Accents change the loudness only.
+    length = int(0.02 * rate)
+    origin = first + 2 * step - 30
+    template = high[int(origin):int(origin) + length]
+    count = int((switch * rate - origin) / step) - 1
+    errors = []
+    for number in range(1, count):
+        expected = int(origin) + number * step
+        lags = range(int(expected) - 12, int(expected) + 14)
+        scores = [numpy.dot(template, high[lag:lag + length]) for lag in lags]
+        errors.append(lags[int(numpy.argmax(scores))] - expected)
+    worst = max(abs(error) for error in errors)
+    check("the spacing of the sound is exact to a sample", count > 25 and worst <= 1, f"{count} strokes, worst {worst:.2f} samples")
+
+    split = int(switch * rate)
+    before, after = (numpy.abs(part).max() for part in (low[first:split - rate // 10], low[split:]))
+    check("the bass drum joins when Z1 rises", after > 5 * before, f"level {before:.4f} before, {after:.4f} after")
+
+
+def read_notes(path):
+    """The note-ons of a Standard MIDI File as (quarter, note)."""
+    data = open(path, "rb").read()
+    division = struct.unpack(">H", data[12:14])[0]
+    notes, at = [], 14
+    while at < len(data):
+        end = at + 8 + struct.unpack(">I", data[at + 4:at + 8])[0]
+        at, tick, status = at + 8, 0, 0
+
+        def number():
+            nonlocal at
+            value = 0
+            while True:
+                value = value << 7 | data[at] & 127
+                at += 1
+                if data[at - 1] < 128:
+                    return value
+
+        while at < end:
+            tick += number()
+            if data[at] >= 128:
+                status, at = data[at], at + 1
+            if status in (240, 247, 255):
+                at += status == 255
+                length = number()
+                at += length
+            else:
+                if status & 0xF0 == 0x90 and data[at + 1]:
+                    notes.append((tick / division, data[at]))
+                at += 1 if status & 0xE0 == 0xC0 else 2
+        at = end
+    return division, notes
+
+
+def check_midi(path, switch):
+    division, notes = read_notes(path)
+    hats = [quarter for quarter, note in notes if note == 42]
+    gaps = [b - a for a, b in zip(hats, hats[1:])]
+    worst = max((abs(gap - 0.25) for gap in gaps), default=1)
+    check("the recorded hi-hat is on every 16th", len(hats) > 60 and worst <= 1.01 / division, f"{len(hats)} notes, worst {worst * division:.0f} ticks")
+    kicks = [quarter for quarter, note in notes if note == 36]
+    early = [quarter for quarter in kicks if quarter < switch / 60 * 140 - 0.5]
+    check("the bass drum joins when Z1 rises", len(kicks) >= 3 and not early, f"{len(kicks)} notes, {len(early)} early")
+    gaps = {round(b - a, 2) for a, b in zip(kicks, kicks[1:])}
+    check("the bass drum is on 1 and 3", gaps == {2.0}, f"distances {sorted(gaps)}")
+
+
+mode = sys.argv[1]
+if mode == "sound":
+    check_sound(sys.argv[2], float(sys.argv[3]))
+elif mode == "midi":
+    check_midi(sys.argv[2], float(sys.argv[3]))
+else:
+    check(sys.argv[2], sys.argv[3] == sys.argv[4], "" if sys.argv[3] == sys.argv[4] else f'"{sys.argv[3]}" instead of "{sys.argv[4]}"')
+sys.exit(failed)

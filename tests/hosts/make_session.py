@@ -1,0 +1,65 @@
+#!/usr/bin/env python3
+"""Writes a Qtractor session with DrumSpace on a track at 140 quarters a minute: make_session.py PLUGIN.so FOLDER
+
+Z1 is automated by controller 1 of a MIDI file, as Qtractor keeps its curves: below its middle for 4 s, then above. Z2 to Z4 are set
+below theirs. The plugin's MIDI goes on to the MIDI bus.
+"""
+import pathlib
+import struct
+import sys
+
+plugin, folder = sys.argv[1], pathlib.Path(sys.argv[2])
+DIVISION = 960
+
+
+def variable(number):
+    out = [number & 127]
+    while number := number >> 7:
+        out.insert(0, number & 127 | 128)
+    return bytes(out)
+
+
+def curve(points):
+    track, last = b"", 0
+    for seconds, value in points:
+        tick = round(seconds * 140 / 60 * DIVISION)
+        track += variable(tick - last) + bytes([0xB0, 1, value])
+        last = tick
+    track += b"\0\xff\x2f\0"
+    return b"MThd" + struct.pack(">IHHH", 6, 1, 1, DIVISION) + b"MTrk" + struct.pack(">I", len(track)) + track
+
+
+(folder / "curve.mid").write_bytes(curve([(0, 32), (3.9, 32), (4, 112), (30, 112)]))
+values = "".join(f'<param name="Z{i + 1}" index="{i}">{value}</param>' for i, value in ((1, 0.125), (2, 0.25), (3, 0.375)))
+(folder / "drums.qtr").write_text(f"""<!DOCTYPE qtractorSession>
+<session name="drums" version="Qtractor 0.9.31">
+ <properties><directory>{folder}</directory><description/><sample-rate>48000</sample-rate><tempo>140</tempo>
+  <ticks-per-beat>{DIVISION}</ticks-per-beat><beats-per-bar>4</beats-per-bar><beat-divisor>2</beat-divisor></properties>
+ <state><loop-start>0</loop-start><loop-end>0</loop-end><punch-in>0</punch-in><punch-out>0</punch-out></state>
+ <files><audio-list/><midi-list/></files>
+ <devices>
+  <audio-engine><audio-control><transport-mode>duplex</transport-mode><timebase>1</timebase></audio-control>
+   <audio-bus name="Master" mode="duplex"><monitor>0</monitor><channels>2</channels></audio-bus></audio-engine>
+  <midi-engine><midi-control><mmc-mode>none</mmc-mode></midi-control>
+   <midi-bus name="Master" mode="duplex"><monitor>0</monitor></midi-bus></midi-engine>
+ </devices>
+ <tracks><view><pixels-per-beat>32</pixels-per-beat></view>
+  <track name="Drums" type="midi">
+   <properties><input-bus>Master</input-bus><output-bus>Master</output-bus><midi-omni>0</midi-omni><midi-channel>0</midi-channel></properties>
+   <state><mute>0</mute><solo>0</solo><record>0</record><monitor>0</monitor><gain>1</gain><panning>0</panning></state>
+   <view><height>96</height></view><controllers/><clips/>
+   <plugins>
+    <plugin type="VST"><filename>{plugin}</filename><index>0</index><label>DrumSpace</label><preset/>
+     <direct-access-param>-1</direct-access-param><activated>1</activated><configs/><params>{values}</params>
+     <curve-file><filename>curve.mid</filename><current>0</current><curve-items>
+      <curve-item name="Z1" index="0" mode="Hold"><type>CONTROLLER</type><channel>0</channel><param>1</param><mode>Hold</mode>
+       <process>1</process><capture>0</capture><locked>0</locked><logarithmic>0</logarithmic><color>#ff0000</color></curve-item>
+     </curve-items></curve-file></plugin>
+    <plugin type="AuxSend"><index>0</index><label>MIDI Aux Send</label><preset/><activated>1</activated>
+     <configs><config key="midiBusName">Master</config></configs><params/></plugin>
+    <audio-output-bus>0</audio-output-bus><audio-output-auto-connect>1</audio-output-auto-connect>
+   </plugins>
+  </track>
+ </tracks>
+</session>
+""")
