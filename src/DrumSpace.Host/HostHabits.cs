@@ -19,9 +19,10 @@ public sealed record HostHabits
         ControllersAtStop = true,
     };
 
-    /// <summary>As Qtractor 0.9 behaves: ppq of float precision, half of the announced block, parameters from the main thread.</summary>
+    /// <summary>As Qtractor 0.9 behaves: ppq in 7680ths of a quarter and of float precision, half of the announced block, parameters from the main thread.</summary>
     public static HostHabits Qtractor { get; } = new()
     {
+        PpqGrid = 7680,
         FloatPpq = true,
         AlwaysChanged = true,
         BlockLengths = [512],

@@ -45,9 +45,11 @@ public class RoundedPositionTests
     [InlineData("1/1920")]
     [InlineData("1/384")]
     [InlineData("float")]
+    [InlineData("1/7680 below, as a float")] // Qtractor, as measured
     public void The_spacing_is_even_to_a_frame(string rounding)
     {
-        SimulatedHost host = new(48000) { Rounding = Roundings[rounding], Block = SimulatedHost.RandomBlocks(new Random(3)) };
+        Func<double, double> rounded = Roundings.GetValueOrDefault(rounding, ppq => (float)(Math.Floor(ppq * 7680) / 7680));
+        SimulatedHost host = new(48000) { Rounding = rounded, Block = SimulatedHost.RandomBlocks(new Random(3)) };
 
         host.Play(0, 140, 48000 * 60);
 

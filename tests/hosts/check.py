@@ -3,10 +3,15 @@
 
 check.py sound FILE.wav SWITCH     the hi-hat on every 16th, its spacing exact to a sample; SWITCH: seconds at which Z1 adds the bass drum
 check.py midi FILE.mid SWITCH      the same of a recorded MIDI file, as exact as its ticks
+check.py notes FILE SWITCH         the same of what sequencer.c noted
+check.py chunk FILE.qtr            prints the parameters that the plugin's chunk in a Qtractor session holds
 check.py equal NAME GOT WANTED     two texts are the same
 """
+import base64
+import re
 import struct
 import sys
+import zlib
 
 import numpy
 
@@ -107,12 +112,11 @@ def read_notes(path):
     return division, notes
 
 
-def check_midi(path, switch):
-    division, notes = read_notes(path)
+def check_notes(notes, tick, switch):
+    """Notes as (quarter, note), exact to a tick."""
     hats = [quarter for quarter, note in notes if note == 42]
-    gaps = [b - a for a, b in zip(hats, hats[1:])]
-    worst = max((abs(gap - 0.25) for gap in gaps), default=1)
-    check("the recorded hi-hat is on every 16th", len(hats) > 60 and worst <= 1.01 / division, f"{len(hats)} notes, worst {worst * division:.0f} ticks")
+    worst = max((abs(b - a - 0.25) for a, b in zip(hats, hats[1:])), default=1)
+    check("the hi-hat is on every 16th", len(hats) > 60 and worst <= 1.01 * tick, f"{len(hats)} notes, worst {worst * SIXTEENTH * 4e6:.0f} us")
     kicks = [quarter for quarter, note in notes if note == 36]
     early = [quarter for quarter in kicks if quarter < switch / 60 * 140 - 0.5]
     check("the bass drum joins when Z1 rises", len(kicks) >= 3 and not early, f"{len(kicks)} notes, {len(early)} early")
@@ -120,11 +124,34 @@ def check_midi(path, switch):
     check("the bass drum is on 1 and 3", gaps == {2.0}, f"distances {sorted(gaps)}")
 
 
+def check_midi(path, switch):
+    division, notes = read_notes(path)
+    check_notes(notes, 1 / division, switch)
+
+
+def check_sequencer(path, switch):
+    # Qtractor counts 15360 ticks a quarter, of which it uses every second one.
+    lines = [[int(part) for part in line.split()] for line in open(path)]
+    check_notes([(tick / 15360, note) for tick, note, _ in lines], 2 / 15360, switch)
+
+
+def chunk_of(path):
+    # Qt's compression: the length in four bytes, then zlib. Behind the chunk's header of 12 bytes, the count and the values.
+    text = re.search(r'<config key="chunk">(.*?)</config>', open(path).read(), re.S)
+    chunk = zlib.decompress(base64.b64decode(text.group(1))[4:]) if text else b""
+    count = struct.unpack("<H", chunk[12:14])[0] if chunk else 0
+    return " ".join(f"{value:.4f}" for value in struct.unpack(f"<{count}f", chunk[14:14 + 4 * count]))
+
+
 mode = sys.argv[1]
 if mode == "sound":
     check_sound(sys.argv[2], float(sys.argv[3]))
 elif mode == "midi":
     check_midi(sys.argv[2], float(sys.argv[3]))
+elif mode == "notes":
+    check_sequencer(sys.argv[2], float(sys.argv[3]))
+elif mode == "chunk":
+    print(chunk_of(sys.argv[2]))
 else:
     check(sys.argv[2], sys.argv[3] == sys.argv[4], "" if sys.argv[3] == sys.argv[4] else f'"{sys.argv[3]}" instead of "{sys.argv[4]}"')
 sys.exit(failed)

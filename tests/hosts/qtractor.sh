@@ -11,8 +11,9 @@ gcc -O1 -shared -fPIC -o "$work/sequencer.so" "$here/sequencer.c" -ldl -lpthread
 python3 "$here/make_session.py" "$1/DrumSpace.so" "$work"
 
 # play NAME: opens the session, plays 8 s of it from the start, records the sound and the MIDI, saves the session and ends.
+# The server waits for its clients (--sync), because a busy machine must not cost a period of the recording.
 play() {
-  jackd -n "$JACK_DEFAULT_SERVER" --no-realtime -t 5000 -d dummy -r 48000 -p 512 >"$work/$1.jackd.log" 2>&1 &
+  jackd -n "$JACK_DEFAULT_SERVER" --no-realtime --sync -t 5000 -d dummy -r 48000 -p 1024 >"$work/$1.jackd.log" 2>&1 &
   local server=$! host recorder
   jack_wait -w -t 10 -s "$JACK_DEFAULT_SERVER" >/dev/null 2>&1
   SEQUENCER_LOG=$work/$1.notes LD_PRELOAD=$work/sequencer.so qtractor "$work/drums.qtr" >"$work/$1.log" 2>&1 &
@@ -22,7 +23,7 @@ play() {
     sleep 0.25
   done
   sleep 2
-  jack_rec -f "$work/$1.wav" -d 9 -b 16 'Qtractor:Master/out_1' >/dev/null 2>&1 &
+  jack_rec -f "$work/$1.wav" -d 9 -b 16 -B 262144 'Qtractor:Master/out_1' >/dev/null 2>&1 &
   recorder=$!
   sleep 0.5
   printf 'locate 0\nplay\n' | jack_transport >/dev/null 2>&1

@@ -227,7 +227,7 @@ int close(int descriptor) {
     va_start(arguments, flags);                                                \
     int mode = va_arg(arguments, int);                                         \
     va_end(arguments);                                                         \
-    return path && !strcmp(path, "/dev/snd/seq") ? open_device(flags) : NEXT(name)(path, flags, mode); \
+    return !strcmp(path, "/dev/snd/seq") ? open_device(flags) : NEXT(name)(path, flags, mode); \
   }
 OPEN(open)
 OPEN(open64)

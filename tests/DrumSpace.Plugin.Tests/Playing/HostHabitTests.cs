@@ -16,7 +16,7 @@ public class HostHabitTests
     public void Habit_1_ppq_rounded_to_1920ths_moves_no_step_by_more_than_a_frame() => AssertPlays(HostHabits.Ardour, 1);
 
     [Fact]
-    public void Habit_1_ppq_of_float_precision_moves_no_step_by_more_than_a_frame() => AssertPlays(HostHabits.Qtractor, 1);
+    public void Habit_1_ppq_in_7680ths_of_float_precision_moves_no_step_by_more_than_a_frame() => AssertPlays(HostHabits.Qtractor, 1);
 
     [Fact]
     public void Habit_1_ppq_rounded_to_384ths_that_stands_still_within_a_cycle_moves_no_step_by_more_than_a_frame() =>
