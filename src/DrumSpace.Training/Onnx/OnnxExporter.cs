@@ -10,32 +10,44 @@ public static class OnnxExporter
     /// <returns>The file's bytes.</returns>
     public static byte[] Encoder(BeatModel model)
     {
-        var graph = new OnnxGraph("encoder", "pattern", Pattern.CellCount);
-        AddLayers(graph, model.Encoder);
-        return graph.Build("latent", Latent.Dimensions);
+        var graph = new OnnxGraph("encoder");
+        string latent = AddLayers(graph, graph.Input("pattern", Pattern.CellCount), model.Encoder);
+        graph.Output("latent", latent, Latent.Dimensions);
+        return graph.Build();
     }
 
     /// <summary>The decoder: "latent" [N, 4] to "probabilities" [N, 448], float, 0 to 1; the sigmoid is inside.</summary>
     /// <returns>The file's bytes.</returns>
     public static byte[] Decoder(BeatModel model)
     {
-        var graph = new OnnxGraph("decoder", "latent", Latent.Dimensions);
-        AddLayers(graph, model.Decoder);
-        graph.AddSigmoid("sigmoid");
-        return graph.Build("probabilities", Pattern.CellCount);
+        var graph = new OnnxGraph("decoder");
+        string logits = AddLayers(graph, graph.Input("latent", Latent.Dimensions), model.Decoder);
+        graph.Output("probabilities", graph.Add("Sigmoid", "sigmoid", logits), Pattern.CellCount);
+        return graph.Build();
     }
 
-    private static void AddLayers(OnnxGraph graph, FeedForward network)
+    /// <summary>Adds a network's layers with the ReLUs between them.</summary>
+    /// <param name="graph">What to add to.</param>
+    /// <param name="input">The name of the network's input.</param>
+    /// <param name="network">The network.</param>
+    /// <returns>The name of the last layer's result.</returns>
+    internal static string AddLayers(OnnxGraph graph, string input, FeedForward network)
     {
         for (int i = 0; i < network.Layers.Count; i++)
         {
-            if (i > 0)
-            {
-                graph.AddRelu($"relu{i}");
-            }
-
-            graph.AddLinear(
-                $"linear{i + 1}", ParameterValues.Read(network.Layers[i].weight), ParameterValues.Read(network.Layers[i].bias!));
+            string entering = i == 0 ? input : graph.Add("Relu", $"relu{i}", input);
+            input = AddLinear(graph, $"linear{i + 1}", entering, network.Layers[i]);
         }
+
+        return input;
     }
+
+    /// <summary>Adds one linear layer.</summary>
+    /// <param name="graph">What to add to.</param>
+    /// <param name="name">Names the layer.</param>
+    /// <param name="input">The name of its input.</param>
+    /// <param name="layer">Its weights and, when it has one, its bias.</param>
+    /// <returns>The name of its result.</returns>
+    internal static string AddLinear(OnnxGraph graph, string name, string input, TorchSharp.Modules.Linear layer) => graph.Linear(
+        name, input, ParameterValues.Read(layer.weight), layer.bias is null ? [] : ParameterValues.Read(layer.bias), (int)layer.weight.shape[0]);
 }

@@ -4,50 +4,92 @@ using Google.Protobuf;
 namespace DrumSpace.Training.Onnx;
 
 /// <summary>
-/// An ONNX model in the making: one input, layers in a row, one output. Written in IR version 8 and operator set 17, which ONNX
-/// Runtime has read since 1.12.
+/// An ONNX model in the making: float matrices [N, width] go in, through operators, and out. Each method that adds an operator gives the
+/// name of its result, for the next. Written in IR version 8 and operator set 17, which ONNX Runtime has read since 1.12.
 /// </summary>
-internal sealed class OnnxGraph
+internal sealed class OnnxGraph(string name)
 {
     private const int IrVersion = 8;
     private const int OperatorSet = 17;
     private const string BatchDimension = "N";
-    private readonly GraphProto _graph;
-    private string _last;
+    private readonly GraphProto _graph = new() { Name = name };
 
-    /// <summary>Begins a graph with its one input, a float matrix [N, <paramref name="width"/>].</summary>
-    public OnnxGraph(string name, string input, int width)
+    /// <summary>Adds an input, [N, <paramref name="width"/>].</summary>
+    /// <returns>Its name.</returns>
+    public string Input(string name, int width)
     {
-        _graph = new GraphProto { Name = name };
-        _graph.Input.Add(Matrix(input, width));
-        _last = input;
+        _graph.Input.Add(Matrix(name, width));
+        return name;
     }
 
     /// <summary>Adds y = x W^T + b.</summary>
-    /// <param name="name">Names the layer's node and its weights.</param>
+    /// <param name="name">Names the node and its weights.</param>
+    /// <param name="input">x.</param>
     /// <param name="weight">[outputs, inputs], row by row, as torch keeps a linear layer.</param>
-    /// <param name="bias">[outputs].</param>
-    public void AddLinear(string name, ReadOnlySpan<float> weight, ReadOnlySpan<float> bias)
+    /// <param name="bias">[outputs]; or empty for none.</param>
+    /// <param name="outputs">The width of y.</param>
+    public string Linear(string name, string input, ReadOnlySpan<float> weight, ReadOnlySpan<float> bias, int outputs)
     {
-        int outputs = bias.Length;
         AddConstant(name + ".weight", weight, outputs, weight.Length / outputs);
-        AddConstant(name + ".bias", bias, outputs);
-        NodeProto node = Add("Gemm", name, _last, name + ".weight", name + ".bias");
+        NodeProto node = Node("Gemm", name, input, name + ".weight");
+        if (!bias.IsEmpty)
+        {
+            AddConstant(name + ".bias", bias, outputs);
+            node.Input.Add(name + ".bias");
+        }
+
         node.Attribute.Add(new AttributeProto { Name = "transB", I = 1, Type = AttributeProto.Types.AttributeType.Int });
+        return node.Output[0];
     }
 
-    /// <summary>Adds max(x, 0).</summary>
-    public void AddRelu(string name) => Add("Relu", name, _last);
+    /// <summary>Adds an operator without attributes, such as Relu, Sigmoid, Tanh, Add or Mul.</summary>
+    /// <param name="operation">The operator's name in ONNX.</param>
+    /// <param name="name">Names the node.</param>
+    /// <param name="inputs">Its inputs, in order.</param>
+    public string Add(string operation, string name, params ReadOnlySpan<string> inputs) => Node(operation, name, inputs).Output[0];
 
-    /// <summary>Adds 1 / (1 + exp(-x)).</summary>
-    public void AddSigmoid(string name) => Add("Sigmoid", name, _last);
-
-    /// <summary>Names the last layer's result as the output, a float matrix [N, <paramref name="width"/>], and ends the graph.</summary>
-    /// <returns>The model file's bytes; equal graphs give equal bytes.</returns>
-    public byte[] Build(string output, int width)
+    /// <summary>Cuts a matrix into parts of equal width.</summary>
+    /// <returns>The parts, in order.</returns>
+    public string[] Split(string name, string input, int parts)
     {
-        _graph.Node[^1].Output[0] = output;
-        _graph.Output.Add(Matrix(output, width));
+        NodeProto node = Node("Split", name, input);
+        node.Output.Clear();
+        node.Output.Add(Enumerable.Range(0, parts).Select(part => $"{name}.{part}"));
+        node.Attribute.Add(new AttributeProto { Name = "axis", I = 1, Type = AttributeProto.Types.AttributeType.Int });
+        return [.. node.Output];
+    }
+
+    /// <summary>Puts matrices side by side.</summary>
+    public string Concat(string name, params ReadOnlySpan<string> inputs)
+    {
+        NodeProto node = Node("Concat", name, inputs);
+        node.Attribute.Add(new AttributeProto { Name = "axis", I = 1, Type = AttributeProto.Types.AttributeType.Int });
+        return node.Output[0];
+    }
+
+    /// <summary>Adds a constant scalar.</summary>
+    public string Constant(string name, float value)
+    {
+        AddConstant(name, [value]);
+        return name;
+    }
+
+    /// <summary>Gives a result out under a name, as a float matrix [N, <paramref name="width"/>].</summary>
+    public void Output(string name, string result, int width)
+    {
+        foreach (NodeProto node in _graph.Node)
+        {
+            Rename(node.Input, result, name);
+            Rename(node.Output, result, name);
+        }
+
+        _graph.Output.Add(Matrix(name, width));
+    }
+
+    /// <summary>Ends the graph.</summary>
+    /// <returns>The model file's bytes; equal graphs give equal bytes.</returns>
+    public byte[] Build()
+    {
         var model = new ModelProto
         {
             IrVersion = IrVersion,
@@ -59,12 +101,19 @@ internal sealed class OnnxGraph
         return model.ToByteArray();
     }
 
-    private NodeProto Add(string operation, string name, params string[] inputs)
+    private static void Rename(Google.Protobuf.Collections.RepeatedField<string> names, string from, string to)
+    {
+        for (int i = 0; i < names.Count; i++)
+        {
+            names[i] = names[i] == from ? to : names[i];
+        }
+    }
+
+    private NodeProto Node(string operation, string name, params ReadOnlySpan<string> inputs)
     {
         var node = new NodeProto { Name = name, OpType = operation };
-        node.Input.Add(inputs);
-        _last = name + ".out";
-        node.Output.Add(_last);
+        node.Input.Add(inputs.ToArray());
+        node.Output.Add(name + ".out");
         _graph.Node.Add(node);
         return node;
     }
