@@ -1,7 +1,7 @@
 namespace DrumSpace.Inference.Bundles;
 
 /// <summary>Writes model bundles.</summary>
-public static class BundleWriter
+public static partial class BundleWriter
 {
     /// <summary>
     /// Writes a bundle into a folder, which is made if it is not there. Files are written under another name first and the manifest

@@ -22,32 +22,35 @@ public sealed partial class ModelBundle
         BundleManifest manifest = BundleManifest.Parse(ReadBounded(manifestPath, BundleFile.MaxManifestBytes), manifestPath);
 
         // Everything is hashed before anything is opened: a bundle is used whole or not at all.
-        Dictionary<string, byte[]> networks = [];
+        List<(NetworkContract Contract, byte[] Model)> models = [];
         foreach ((string name, BundleFileFacts facts) in manifest.Files)
         {
             byte[] content = ReadChecked(Path.Combine(folder, name), facts);
-            if (name is BundleFile.Decoder or BundleFile.Encoder)
+            if (NetworkContract.Of(name) is { } contract)
             {
-                networks.Add(name, content);
+                models.Add((contract, content));
             }
         }
 
-        SharedSession Open(string name, TensorRow input, TensorRow output) =>
-            OpenNetwork(Path.Combine(folder, name), manifest.Files[name].Sha256, networks[name], input, output);
-
-        SharedSession decoder = Open(BundleFile.Decoder, TensorRow.Latent, TensorRow.Probabilities);
+        Dictionary<string, SharedSession> networks = [];
         try
         {
-            return new ModelBundle(folder, manifest, decoder, Open(BundleFile.Encoder, TensorRow.Pattern, TensorRow.Latent));
+            foreach ((NetworkContract contract, byte[] model) in models)
+            {
+                string name = contract.File;
+                networks.Add(name, OpenNetwork(Path.Combine(folder, name), manifest.Files[name].Sha256, model, contract));
+            }
+
+            return new ModelBundle(folder, manifest, networks);
         }
         catch
         {
-            decoder.Release();
+            Release(networks);
             throw;
         }
     }
 
-    private static SharedSession OpenNetwork(string path, string hash, byte[] model, TensorRow input, TensorRow output)
+    private static SharedSession OpenNetwork(string path, string hash, byte[] model, NetworkContract contract)
     {
         SharedSession session;
         try
@@ -61,9 +64,8 @@ public sealed partial class ModelBundle
 
         try
         {
-            input.Check(session.Session.InputMetadata, "input", path);
-            output.Check(session.Session.OutputMetadata, "output", path);
-            TryOut(path, session, input, output);
+            contract.Check(session.Session, path);
+            TryOut(path, session, contract);
             return session;
         }
         catch
@@ -74,9 +76,9 @@ public sealed partial class ModelBundle
     }
 
     // A network can have the right tensors and still fail or answer nonsense; the middle of its input shows the plain cases.
-    private static void TryOut(string path, SharedSession session, TensorRow input, TensorRow output)
+    private static void TryOut(string path, SharedSession session, NetworkContract contract)
     {
-        using BoundNetwork network = new(session, input, output);
+        using BoundNetwork network = new(session, contract);
         try
         {
             network.Run();
@@ -86,14 +88,15 @@ public sealed partial class ModelBundle
             throw new BundleException(path, "", "it fails when run: " + e.Message.TrimEnd('.'), e);
         }
 
-        bool probabilities = output == TensorRow.Probabilities;
-        for (int i = 0; i < output.Width; i++)
+        for (int i = 0; i < contract.Outputs.Count; i++)
         {
-            float value = network.Output[i];
-            if (!float.IsFinite(value) || (probabilities && value is < 0 or > 1))
+            TensorRow output = contract.Outputs[i];
+            foreach ((int at, float value) in network.OutputAt(i).ToArray().Index())
             {
-                string must = probabilities ? "a probability lies from 0 to 1" : "a coordinate is a finite number";
-                throw new BundleException(path, $"output \"{output.Name}\"[{i}]", $"it answers {value}, and {must}");
+                if (!output.Allows(value))
+                {
+                    throw new BundleException(path, $"output \"{output.Name}\"[{at}]", $"it answers {value}, and {output.Rule}");
+                }
             }
         }
     }

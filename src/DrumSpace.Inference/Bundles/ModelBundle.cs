@@ -13,17 +13,15 @@ namespace DrumSpace.Inference.Bundles;
 /// </remarks>
 public sealed partial class ModelBundle : IDisposable
 {
-    private readonly SharedSession _decoder;
-    private readonly SharedSession _encoder;
+    private readonly Dictionary<string, SharedSession> _networks;
     private int _disposed;
 
-    private ModelBundle(string folder, BundleManifest manifest, SharedSession decoder, SharedSession encoder)
+    private ModelBundle(string folder, BundleManifest manifest, Dictionary<string, SharedSession> networks)
     {
         Folder = folder;
         Manifest = manifest;
         Mapping = new KnobMapping(manifest.Quantiles);
-        _decoder = decoder;
-        _encoder = encoder;
+        _networks = networks;
     }
 
     /// <summary>The absolute path of the bundle's folder.</summary>
@@ -35,27 +33,34 @@ public sealed partial class ModelBundle : IDisposable
     /// <summary>The way from knobs to the latent space and back.</summary>
     public KnobMapping Mapping { get; }
 
+    /// <summary>Whether the bundle has the model of velocity and timing.</summary>
+    public bool HasGroove => _networks.ContainsKey(BundleFile.Groove);
+
     /// <summary>Lets go of the networks. Safe to call twice, from any thread.</summary>
     public void Dispose()
     {
         if (Interlocked.Exchange(ref _disposed, 1) == 0)
         {
-            _decoder.Release();
-            _encoder.Release();
+            Release(_networks);
         }
     }
 
-    /// <summary>Binds buffers to the decoder.</summary>
+    /// <summary>Binds buffers to a network.</summary>
     /// <exception cref="ObjectDisposedException">The bundle is disposed.</exception>
-    internal BoundNetwork BindDecoder() => Bind(_decoder, TensorRow.Latent, TensorRow.Probabilities);
-
-    /// <summary>Binds buffers to the encoder.</summary>
-    /// <exception cref="ObjectDisposedException">The bundle is disposed.</exception>
-    internal BoundNetwork BindEncoder() => Bind(_encoder, TensorRow.Pattern, TensorRow.Latent);
-
-    private BoundNetwork Bind(SharedSession session, TensorRow input, TensorRow output)
+    /// <exception cref="InvalidOperationException">The network is one of the optional ones, and the bundle has none.</exception>
+    internal BoundNetwork Bind(NetworkContract contract)
     {
         ObjectDisposedException.ThrowIf(Volatile.Read(ref _disposed) != 0, this);
-        return new BoundNetwork(session, input, output);
+        return _networks.TryGetValue(contract.File, out SharedSession? session)
+            ? new BoundNetwork(session, contract)
+            : throw new InvalidOperationException($"the bundle {Folder} has no {contract.File}");
+    }
+
+    private static void Release(Dictionary<string, SharedSession> networks)
+    {
+        foreach (SharedSession session in networks.Values)
+        {
+            session.Release();
+        }
     }
 }

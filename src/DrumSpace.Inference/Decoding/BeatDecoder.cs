@@ -21,7 +21,7 @@ public sealed class BeatDecoder : IDisposable
     {
         ArgumentNullException.ThrowIfNull(bundle);
         _thresholds = [.. bundle.Manifest.Thresholds];
-        _network = bundle.BindDecoder();
+        _network = bundle.Bind(NetworkContract.Decoder);
         _network.WarmUp();
     }
 

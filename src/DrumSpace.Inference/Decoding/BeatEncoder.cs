@@ -18,7 +18,7 @@ public sealed class BeatEncoder : IDisposable
     public BeatEncoder(ModelBundle bundle)
     {
         ArgumentNullException.ThrowIfNull(bundle);
-        _network = bundle.BindEncoder();
+        _network = bundle.Bind(NetworkContract.Encoder);
         _network.WarmUp();
     }
 

@@ -3,8 +3,8 @@ using Microsoft.ML.OnnxRuntime;
 namespace DrumSpace.Inference.Runtime;
 
 /// <summary>
-/// A network with one input row and one output row bound to buffers made in advance, so that a run hands no value over and allocates
-/// no managed memory.
+/// A network with a row of each input and output bound to buffers made in advance, so that a run hands no value over and allocates no
+/// managed memory.
 /// </summary>
 /// <remarks>One thread at a time; never the audio thread in real time, because ONNX Runtime allocates natively in a run.</remarks>
 internal sealed class BoundNetwork : IDisposable
@@ -12,35 +12,47 @@ internal sealed class BoundNetwork : IDisposable
     private readonly SharedSession _session;
     private readonly RunOptions _options = new();
     private readonly OrtIoBinding _binding;
-    private readonly OrtValue _inputValue;
-    private readonly OrtValue _outputValue;
-    private readonly float[] _input;
-    private readonly float[] _output;
+    private readonly OrtValue[] _values;
+    private readonly float[][] _inputs;
+    private readonly float[][] _outputs;
     private bool _disposed;
 
     /// <summary>Binds the buffers.</summary>
-    /// <param name="session">The session, checked against the tensors; this becomes one more holder of it.</param>
-    /// <param name="input">The input tensor.</param>
-    /// <param name="output">The output tensor.</param>
-    public BoundNetwork(SharedSession session, TensorRow input, TensorRow output)
+    /// <param name="session">The session, checked against the contract; this becomes one more holder of it.</param>
+    /// <param name="contract">Its tensors.</param>
+    public BoundNetwork(SharedSession session, NetworkContract contract)
     {
         _session = session.Hold();
-        _input = GC.AllocateArray<float>(input.Width, pinned: true);
-        _output = GC.AllocateArray<float>(output.Width, pinned: true);
-        _inputValue = OrtValue.CreateTensorValueFromMemory(_input, [1, input.Width]);
-        _outputValue = OrtValue.CreateTensorValueFromMemory(_output, [1, output.Width]);
         _binding = _session.Session.CreateIoBinding();
-        _binding.BindInput(input.Name, _inputValue);
-        _binding.BindOutput(output.Name, _outputValue);
+        _inputs = Make(contract.Inputs);
+        _outputs = Make(contract.Outputs);
+        _values = new OrtValue[_inputs.Length + _outputs.Length];
+        for (int i = 0; i < _inputs.Length; i++)
+        {
+            _values[i] = OrtValue.CreateTensorValueFromMemory(_inputs[i], [1, _inputs[i].Length]);
+            _binding.BindInput(contract.Inputs[i].Name, _values[i]);
+        }
+
+        for (int i = 0; i < _outputs.Length; i++)
+        {
+            OrtValue value = _values[_inputs.Length + i] = OrtValue.CreateTensorValueFromMemory(_outputs[i], [1, _outputs[i].Length]);
+            _binding.BindOutput(contract.Outputs[i].Name, value);
+        }
     }
 
-    /// <summary>The input row, to be filled before <see cref="Run"/>.</summary>
-    public Span<float> Input => _input;
+    /// <summary>The row of the only or first input, to be filled before <see cref="Run"/>.</summary>
+    public Span<float> Input => _inputs[0];
 
-    /// <summary>The output row of the last run.</summary>
-    public ReadOnlySpan<float> Output => _output;
+    /// <summary>The row of the only or first output of the last run.</summary>
+    public ReadOnlySpan<float> Output => _outputs[0];
 
-    /// <summary>Computes the output row from the input row.</summary>
+    /// <summary>The row of an input, in the contract's order, to be filled before <see cref="Run"/>.</summary>
+    public Span<float> InputAt(int index) => _inputs[index];
+
+    /// <summary>The row of an output of the last run, in the contract's order.</summary>
+    public ReadOnlySpan<float> OutputAt(int index) => _outputs[index];
+
+    /// <summary>Computes the output rows from the input rows.</summary>
     /// <exception cref="OnnxRuntimeException">The network failed.</exception>
     /// <exception cref="ObjectDisposedException">After <see cref="Dispose"/>.</exception>
     public void Run()
@@ -68,9 +80,15 @@ internal sealed class BoundNetwork : IDisposable
 
         _disposed = true;
         _binding.Dispose();
-        _inputValue.Dispose();
-        _outputValue.Dispose();
+        foreach (OrtValue value in _values)
+        {
+            value.Dispose();
+        }
+
         _options.Dispose();
         _session.Release();
     }
+
+    private static float[][] Make(IReadOnlyList<TensorRow> rows) =>
+        [.. rows.Select(row => GC.AllocateArray<float>(row.Width, pinned: true))];
 }

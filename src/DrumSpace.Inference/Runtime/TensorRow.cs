@@ -7,30 +7,39 @@ namespace DrumSpace.Inference.Runtime;
 /// <summary>A tensor of a network's contract: float, [N, <paramref name="Width"/>].</summary>
 /// <param name="Name">The tensor's name in the model.</param>
 /// <param name="Width">The width of a row.</param>
-internal sealed record TensorRow(string Name, int Width)
+/// <param name="Min">The least value that it may have as an output.</param>
+/// <param name="Max">The greatest.</param>
+/// <param name="Rule">What its values must be, in words.</param>
+internal sealed record TensorRow(
+    string Name, int Width, float Min = float.MinValue, float Max = float.MaxValue, string Rule = "a coordinate is a finite number")
 {
-    /// <summary>A latent point: the decoder's input and the encoder's output.</summary>
-    public static TensorRow Latent { get; } = new("latent", Music.Latent.Dimensions);
-
-    /// <summary>The probability of each cell: the decoder's output.</summary>
-    public static TensorRow Probabilities { get; } = new("probabilities", Music.Pattern.CellCount);
-
-    /// <summary>The hits of each cell, 0 or 1: the encoder's input.</summary>
-    public static TensorRow Pattern { get; } = new("pattern", Music.Pattern.CellCount);
-
-    /// <summary>Checks that a model has this tensor as its only input or output.</summary>
+    /// <summary>Checks that a model has some tensors, and no others, as its inputs or outputs.</summary>
+    /// <param name="rows">The tensors.</param>
     /// <param name="tensors">The model's inputs or outputs.</param>
     /// <param name="side">"input" or "output", for the error.</param>
     /// <param name="file">The model's path, for the error.</param>
-    /// <exception cref="BundleException">It has another.</exception>
-    public void Check(IReadOnlyDictionary<string, NodeMetadata> tensors, string side, string file)
+    /// <exception cref="BundleException">It has others.</exception>
+    public static void Check(
+        IReadOnlyList<TensorRow> rows, IReadOnlyDictionary<string, NodeMetadata> tensors, string side, string file)
     {
-        if (tensors.Count != 1 || !tensors.TryGetValue(Name, out NodeMetadata? tensor))
+        if (tensors.Count != rows.Count || rows.Any(row => !tensors.ContainsKey(row.Name)))
         {
+            string must = string.Join(", ", rows.Select(row => $"\"{row.Name}\"")) + (rows.Count == 1 ? " alone" : "");
             string found = string.Join(", ", tensors.Keys.Select(name => $"\"{name}\""));
-            throw new BundleException(file, side, $"it must be \"{Name}\" alone, and is {found}");
+            throw new BundleException(file, side, $"it must be {must}, and is {found}");
         }
 
+        foreach (TensorRow row in rows)
+        {
+            row.Check(tensors[row.Name], side, file);
+        }
+    }
+
+    /// <summary>Whether the tensor may have a value as an output.</summary>
+    public bool Allows(float value) => value >= Min && value <= Max;
+
+    private void Check(NodeMetadata tensor, string side, string file)
+    {
         if (!tensor.IsTensor || tensor.ElementDataType != TensorElementType.Float)
         {
             throw new BundleException(file, $"{side} \"{Name}\"", "it must be a tensor of floats");

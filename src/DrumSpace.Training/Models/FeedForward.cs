@@ -48,13 +48,20 @@ public sealed class FeedForward : Module<Tensor, Tensor>
     {
         foreach (Linear layer in Layers)
         {
-            float bound = 1 / MathF.Sqrt(layer.weight.shape[1]);
-            Draw(layer.weight, bound, random);
-            Draw(layer.bias!, bound, random);
+            Draw(layer, random);
         }
     }
 
-    private static void Draw(Tensor parameter, float bound, SeededRandom random)
+    /// <summary>Draws one layer's weights and biases in the same way.</summary>
+    internal static void Draw(Linear layer, SeededRandom random)
+    {
+        float bound = 1 / MathF.Sqrt(layer.weight.shape[1]);
+        Draw(layer.weight, bound, random);
+        Draw(layer.bias!, bound, random);
+    }
+
+    /// <summary>Draws a parameter uniformly from plus or minus a bound.</summary>
+    internal static void Draw(Tensor parameter, float bound, SeededRandom random)
     {
         float[] values = new float[parameter.NumberOfElements];
         for (int i = 0; i < values.Length; i++)

@@ -1,0 +1,49 @@
+using DrumSpace.Inference.Bundles;
+using Microsoft.ML.OnnxRuntime;
+
+namespace DrumSpace.Inference.Runtime;
+
+/// <summary>What a bundle's network takes and gives.</summary>
+/// <param name="File">Its name in <see cref="BundleFile"/>.</param>
+/// <param name="Inputs">All its inputs.</param>
+/// <param name="Outputs">All its outputs.</param>
+internal sealed record NetworkContract(string File, IReadOnlyList<TensorRow> Inputs, IReadOnlyList<TensorRow> Outputs)
+{
+    private static readonly TensorRow Pattern = new("pattern", Music.Pattern.CellCount);
+    private static readonly TensorRow Latent = new("latent", Music.Latent.Dimensions);
+
+    /// <summary>From a latent point to the probability of each cell.</summary>
+    public static NetworkContract Decoder { get; } = new(
+        BundleFile.Decoder, [Latent], [new("probabilities", Music.Pattern.CellCount, 0, 1, "a probability lies from 0 to 1")]);
+
+    /// <summary>From the hits of each cell, 0 or 1, to a latent point.</summary>
+    public static NetworkContract Encoder { get; } = new(BundleFile.Encoder, [Pattern], [Latent]);
+
+    /// <summary>From the hits of each cell to each cell's velocity and its distance from the grid in steps.</summary>
+    public static NetworkContract Groove { get; } = new(
+        BundleFile.Groove,
+        [Pattern],
+        [
+            new("velocity", Music.Pattern.CellCount, 0, 1, "a velocity lies from 0 to 1"),
+            new("offset", Music.Pattern.CellCount, -0.5f, 0.5f, "an offset lies from -0.5 to 0.5"),
+        ]);
+
+    /// <summary>The contract of a file; null for files that are no networks.</summary>
+    public static NetworkContract? Of(string file) => file switch
+    {
+        BundleFile.Decoder => Decoder,
+        BundleFile.Encoder => Encoder,
+        BundleFile.Groove => Groove,
+        _ => null,
+    };
+
+    /// <summary>Checks that a model has these tensors and no others.</summary>
+    /// <param name="session">The model.</param>
+    /// <param name="path">Where it lies, for the error.</param>
+    /// <exception cref="BundleException">It has others.</exception>
+    public void Check(InferenceSession session, string path)
+    {
+        TensorRow.Check(Inputs, session.InputMetadata, "input", path);
+        TensorRow.Check(Outputs, session.OutputMetadata, "output", path);
+    }
+}

@@ -1,0 +1,68 @@
+using DrumSpace.Music;
+using DrumSpace.Training.Models;
+using TorchSharp.Modules;
+using static TorchSharp.torch;
+using static TorchSharp.torch.nn;
+
+namespace DrumSpace.Training.Groove;
+
+/// <summary>
+/// Says for each cell of a pattern how hard a human would hit it and how far off the grid: 448-256-128 with ReLU, then a layer for the
+/// velocities (sigmoid) and one for the offsets (half a tanh). Velocities and offsets are those of GrooVAE (Gillick et al. 2019).
+/// </summary>
+public sealed class GrooveModel : Module
+{
+    private const int Width = 256;
+    private const int Summary = 128;
+    private readonly FeedForward _trunk = new("trunk", Pattern.CellCount, Width, Summary);
+    private readonly Linear _velocity = Linear(Summary, Pattern.CellCount);
+    private readonly Linear _offset = Linear(Summary, Pattern.CellCount);
+
+    /// <summary>Makes the network with freshly drawn weights.</summary>
+    /// <param name="random">Equal seeds give equal weights.</param>
+    public GrooveModel(SeededRandom random)
+        : base("groove")
+    {
+        RegisterComponents();
+        _trunk.Initialize(random);
+        FeedForward.Draw(_velocity, random);
+        FeedForward.Draw(_offset, random);
+    }
+
+    /// <summary>The layers up to the pattern's summary.</summary>
+    internal FeedForward Trunk => _trunk;
+
+    /// <summary>From the summary to the logits of the velocities.</summary>
+    internal Linear VelocityLayer => _velocity;
+
+    /// <summary>From the summary to the offsets before the tanh.</summary>
+    internal Linear OffsetLayer => _offset;
+
+    /// <summary>Computes velocities and offsets.</summary>
+    /// <param name="patterns">[N, 448], 0 or 1.</param>
+    /// <returns>Velocities [N, 448], 0 to 1, and offsets [N, 448] in steps, -0.5 to 0.5, of hits and of cells without a hit alike.</returns>
+    public (Tensor Velocity, Tensor Offset) Play(Tensor patterns)
+    {
+        Tensor summary = _trunk.call(patterns).relu();
+        return (_velocity.call(summary).sigmoid(), _offset.call(summary).tanh() * 0.5);
+    }
+
+    /// <summary>Plays patterns, without gradients.</summary>
+    /// <returns>Velocities and offsets, 448 a pattern, in order.</returns>
+    public (float[] Velocities, float[] Offsets) Play(ReadOnlySpan<Pattern> patterns)
+    {
+        var velocities = new float[patterns.Length * Pattern.CellCount];
+        var offsets = new float[velocities.Length];
+        for (int start = 0; start < patterns.Length; start += PatternBatch.MaxRows)
+        {
+            using IDisposable guard = no_grad();
+            using var scope = NewDisposeScope();
+            int count = Math.Min(PatternBatch.MaxRows, patterns.Length - start);
+            (Tensor velocity, Tensor offset) = Play(PatternBatch.ToTensor(patterns.Slice(start, count)));
+            velocity.data<float>().ToArray().CopyTo(velocities, start * Pattern.CellCount);
+            offset.data<float>().ToArray().CopyTo(offsets, start * Pattern.CellCount);
+        }
+
+        return (velocities, offsets);
+    }
+}
