@@ -1,4 +1,5 @@
 using System.Numerics;
+using DrumSpace.Engine.Memory;
 using DrumSpace.Engine.Notes;
 using DrumSpace.Engine.Sound;
 using DrumSpace.Engine.Steps;
@@ -15,18 +16,21 @@ namespace DrumSpace.Engine;
 /// <remarks>
 /// <see cref="Process"/>, <see cref="Suspend"/> and <see cref="Resume"/>: audio thread, or any one thread while the host does not process.
 /// They do not allocate, lock, wait or throw. <see cref="Prepare"/> allocates and is for the time in between. The settings may be set from
-/// any thread; they count from the next block.
+/// any thread; they count from the next block at the latest.
 /// </remarks>
 public sealed partial class BeatEngine
 {
     private const int FewestEvents = 256;
+    private const int StepsPerQuarterAtMost = 8;
 
     private readonly BeatExchange _exchange;
     private readonly TransportFollower _transport = new();
     private readonly KitPlayer _kit = new();
     private MidiEventBuffer _events = new(FewestEvents);
     private SoundingNotes _notes;
-    private StepClock _clock;
+    private readonly HitRules _rules = new();
+    private readonly LockedRows _locks = new();
+    private StepClock _clock = new();
     private PatternGrid _grid = new();
     private bool _mustEndNotes;
 
@@ -63,7 +67,7 @@ public sealed partial class BeatEngine
 
         ArgumentOutOfRangeException.ThrowIfLessThan(maxBlock, 1);
         double quarters = maxBlock / sampleRate * TransportFollower.HighestTempo / 60;
-        int steps = (int)Math.Min(quarters / StepClock.StepQuarters, 10_000) + 2;
+        int steps = (int)Math.Min(quarters / StepClock.ShortestStep, 10_000) + 2;
         _events = new MidiEventBuffer(Math.Max(FewestEvents, steps * Pattern.VoiceCount * 2));
         _notes = new SoundingNotes(_events);
         _transport.Prepare(sampleRate);
@@ -85,7 +89,8 @@ public sealed partial class BeatEngine
         }
 
         _transport.Begin(time, frames);
-        _grid.Follow(time);
+        _grid.Follow(time, Rate);
+        _clock.Follow(_grid, Swing);
         bool isSilent = Bypassed || !_transport.IsRolling;
         if (isSilent || _mustEndNotes)
         {
@@ -99,7 +104,8 @@ public sealed partial class BeatEngine
             _exchange.TryTake();
         }
 
-        _notes.EndVoices(MutedVoices, 0);
+        FollowLocks();
+        _notes.EndVoices(SilentVoices, 0);
         while (_transport.Next(out TransportSegment segment))
         {
             Play(segment, frames - 1);
@@ -140,30 +146,49 @@ public sealed partial class BeatEngine
         _clock.Enter(segment);
         while (_clock.Next(segment, lastFrame, out long songStep, out int frame))
         {
-            int step = _grid.StepOf(songStep);
-            if (_grid.IsBoundary(Quantization, step))
+            if (_grid.IsBoundary(Quantization, songStep))
             {
                 _exchange.TryTake();
             }
 
             if (!Bypassed)
             {
-                Hit(step, frame);
+                Hit(songStep, frame);
             }
         }
     }
 
-    private void Hit(int step, int frame)
+    private void Hit(long songStep, int frame)
     {
         Beat beat = _exchange.Reading;
-        long length = Math.Max(1, (long)Math.Round(Gate * StepClock.StepQuarters * _transport.FramesPerQuarter));
-        int hits = StepHits.At(beat, step) & ~MutedVoices;
+        int step = _grid.StepOf(songStep);
+        long length = Math.Max(1, (long)Math.Round(Gate * _clock.StepQuarters * _transport.FramesPerQuarter));
+        double rise = _grid.RiseOf(FillPlace, songStep, isSlotEnding: false);
+        long place = songStep * (StepsPerQuarterAtMost / _grid.StepsPerQuarter);
+        int hits = _rules.At(beat, _locks, step, rise) & ~SilentVoices;
         for (; hits != 0; hits &= hits - 1)
         {
             int voice = BitOperations.TrailingZeroCount(hits);
-            int velocity = StepHits.VelocityOf(beat, step, voice);
+            if (Chance.Lot(Seed, place, voice) >= _chances[voice])
+            {
+                continue;
+            }
+
+            int velocity = _rules.VelocityOf(beat, _locks, step, voice);
             _notes.Start(frame, Channel - 1, Kit.NoteOf((Voice)voice), velocity, voice, length);
             _kit.Strike(frame, (Voice)voice, velocity);
+        }
+    }
+
+    // A voice is locked to what plays when the switch is first seen; before the first beat of all there is nothing to lock it to.
+    private void FollowLocks()
+    {
+        int wanted = LockedVoices;
+        _locks.Release(~wanted);
+        Beat beat = _exchange.Reading;
+        if (beat.Serial > 0)
+        {
+            _locks.Lock(wanted & ~_locks.Voices, beat);
         }
     }
 }

@@ -9,6 +9,9 @@ public sealed class Beat
     /// <summary>The probability of a hit per cell, 0 to 1; cell = step * 14 + voice.</summary>
     public float[] Probabilities { get; } = new float[Pattern.CellCount];
 
+    /// <summary>The model's own threshold per voice, above 0 and below 1: a cell whose probability reaches it is a hit. A half before the first decode.</summary>
+    public float[] Thresholds { get; } = [.. Enumerable.Repeat(0.5f, Pattern.VoiceCount)];
+
     /// <summary>The hits at the model's own thresholds.</summary>
     public Pattern Pattern { get; set; }
 

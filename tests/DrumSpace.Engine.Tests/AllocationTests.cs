@@ -27,11 +27,13 @@ public class AllocationTests
 
             int i = call % times.Length;
             exchange.Writing.Pattern = full;
+            Array.Fill(exchange.Writing.Probabilities, random.NextSingle());
             exchange.Writing.Serial = call + 1;
             exchange.Publish();
             engine.Quantization = (BeatQuantization)(call % 5);
             engine.Bypassed = call % 17 == 0;
             engine.MutedVoices = call % 13 == 0 ? 5 : 0;
+            SetAll(engine, random);
             engine.Process(times[i], frames[i], left.AsSpan(0, frames[i]), right.AsSpan(0, frames[i]));
             notes += engine.Events.Length;
             if (call % 31 == 0)
@@ -43,6 +45,24 @@ public class AllocationTests
 
         Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
         Assert.True(notes > 1000, "The fuzz must play.");
+    }
+
+    private static void SetAll(BeatEngine engine, Random random)
+    {
+        engine.SoloVoices = random.Next(4) == 0 ? random.Next(1 << 14) : 0;
+        engine.LockedVoices = random.Next(1 << 14);
+        engine.Density = random.NextDouble();
+        engine.Fill = random.NextDouble();
+        engine.FillPlace = (FillPlace)random.Next(5);
+        engine.Swing = random.NextDouble();
+        engine.LowVelocity = random.Next(128);
+        engine.HighVelocity = random.Next(128);
+        engine.PatternLength = random.Next(33);
+        engine.PatternStart = random.Next(32);
+        engine.Rate = (StepRate)random.Next(3);
+        engine.Seed = random.Next();
+        engine.Channel = random.Next(18);
+        engine.SetChance((Voice)random.Next(14), random.NextSingle());
     }
 
     private static HostTime AnyTime(Random random)

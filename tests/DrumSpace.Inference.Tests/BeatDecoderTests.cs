@@ -32,6 +32,7 @@ public sealed class BeatDecoderTests : IDisposable
             }
 
             Assert.Equal(new Pattern(expected.Masks), beat.Pattern);
+            Assert.Equal(_bundle.Manifest.Thresholds, beat.Thresholds);
             Assert.Equal(expected.Point[3], beat.Latent[3]);
             Assert.Equal(7, beat.Serial);
         }

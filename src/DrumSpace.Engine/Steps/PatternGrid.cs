@@ -3,58 +3,109 @@ using DrumSpace.Music;
 namespace DrumSpace.Engine.Steps;
 
 /// <summary>
-/// Lays the pattern over the song. It loops over 8 quarters from the song's start; where the host's bars divide those 8 quarters (4/4, 2/4,
-/// 2/2 ...) but do not begin at multiples of their own length, as after a pick-up bar, the pattern moves with them. Other bars (3/4, 7/8)
-/// run across the pattern.
+/// Lays the pattern over the song. Its steps loop from the song's start; where the host's bars divide 8 quarters (4/4, 2/4, 2/2 ...) but
+/// do not begin at multiples of their own length, as after a pick-up bar, the pattern moves with them. Other bars (3/4, 7/8) run across
+/// the pattern. Steps of the song are counted at the pattern's rate: 8ths in half time, 32nds in double time, 16ths otherwise.
 /// </summary>
 /// <remarks>Audio thread. Does not allocate, block or throw.</remarks>
 internal struct PatternGrid
 {
-    private const int StepsPerBeat = 4;
-    private const int StepsPerBar = 16;
+    private const int SixteenthsPerBar = 16;
 
     private int _origin;
-    private int _barSteps = StepsPerBar;
+    private int _barSteps = SixteenthsPerBar;
+    private int _stepsPerQuarter = 4;
 
     public PatternGrid()
     {
     }
 
-    /// <summary>Takes the host's bars.</summary>
-    public void Follow(in HostTime time)
+    /// <summary>Steps of a pass, 1 to 32.</summary>
+    public int Length { get; set; } = Pattern.StepCount;
+
+    /// <summary>The step of the pattern at which a pass begins, 0 to 31; after the last step of the pattern comes its first.</summary>
+    public int Start { get; set; }
+
+    /// <summary>A step of the song that begins a bar.</summary>
+    public readonly int Origin => _origin;
+
+    /// <summary>Steps a quarter: 2, 4 or 8.</summary>
+    public readonly int StepsPerQuarter => _stepsPerQuarter;
+
+    /// <summary>Steps of the song a bar.</summary>
+    public readonly int BarSteps => _barSteps;
+
+    /// <summary>Takes the host's bars and the pattern's rate.</summary>
+    public void Follow(in HostTime time, StepRate rate)
     {
+        _stepsPerQuarter = rate switch
+        {
+            StepRate.Half => 2,
+            StepRate.Double => 8,
+            _ => 4,
+        };
         _origin = 0;
-        _barSteps = StepsPerBar;
-        if (!time.HasTimeSignature || time.Numerator is < 1 or > 64 || time.Denominator is < 1 or > 64)
+        int sixteenths = SixteenthsOf(time);
+        _barSteps = Math.Max(sixteenths * _stepsPerQuarter / 4, 1);
+        if (sixteenths > 0 && time.HasBarStart && Math.Abs(time.BarStart) < 1e9)
         {
-            return;
+            _origin = Modulo((long)Math.Round(time.BarStart * _stepsPerQuarter), _barSteps);
         }
 
-        int steps = StepsPerBar * time.Numerator / time.Denominator;
-        bool isWhole = StepsPerBar * time.Numerator % time.Denominator == 0;
-        if (!isWhole || steps > Pattern.StepCount || Pattern.StepCount % steps != 0)
-        {
-            return;
-        }
-
-        _barSteps = steps;
-        if (time.HasBarStart && Math.Abs(time.BarStart) < 1e9)
-        {
-            _origin = Modulo((long)Math.Round(time.BarStart / StepClock.StepQuarters), steps);
-        }
+        _barSteps = sixteenths > 0 ? _barSteps : SixteenthsPerBar * _stepsPerQuarter / 4;
     }
 
     /// <summary>The step of the pattern, 0 to 31, that a step of the song plays.</summary>
-    public readonly int StepOf(long songStep) => Modulo(songStep - _origin, Pattern.StepCount);
+    public readonly int StepOf(long songStep) => (Start + Modulo(songStep - _origin, Length)) % Pattern.StepCount;
 
-    /// <summary>Whether a beat that waits takes over at a step of the pattern.</summary>
-    public readonly bool IsBoundary(BeatQuantization quantization, int step) => quantization switch
+    /// <summary>The bar of the song in which a step lies; 0 for the first.</summary>
+    public readonly long BarOf(long songStep) => (songStep - _origin - Modulo(songStep - _origin, _barSteps)) / _barSteps;
+
+    /// <summary>Whether a beat that waits takes over at a step of the song.</summary>
+    public readonly bool IsBoundary(BeatQuantization quantization, long songStep) => quantization switch
     {
-        BeatQuantization.Beat => step % StepsPerBeat == 0,
-        BeatQuantization.Bar => step % _barSteps == 0,
-        BeatQuantization.Pattern => step == 0,
+        BeatQuantization.Beat => Modulo(songStep - _origin, _stepsPerQuarter) == 0,
+        BeatQuantization.Bar => Modulo(songStep - _origin, _barSteps) == 0,
+        BeatQuantization.Pattern => Modulo(songStep - _origin, Length) == 0,
         _ => true,
     };
+
+    /// <summary>How far a fill has risen at a step of the song: evenly from above 0 to 1 at its last step, and 0 outside of it.</summary>
+    /// <param name="place">Where the fill is.</param>
+    /// <param name="songStep">The step.</param>
+    /// <param name="isSlotEnding">Whether another slot takes over with the next bar.</param>
+    public readonly double RiseOf(FillPlace place, long songStep, bool isSlotEnding)
+    {
+        if (place == FillPlace.Pattern)
+        {
+            int steps = Math.Min(_barSteps, Math.Max(Length / 2, 1));
+            int done = Modulo(songStep - _origin, Length) - (Length - steps) + 1;
+            return done > 0 ? done / (double)steps : 0;
+        }
+
+        int bars = place switch
+        {
+            FillPlace.FourBars => 4,
+            FillPlace.EightBars => 8,
+            FillPlace.SixteenBars => 16,
+            _ => 0,
+        };
+        bool isFilled = bars == 0 ? isSlotEnding : Modulo(BarOf(songStep), bars) == bars - 1;
+        return isFilled ? (Modulo(songStep - _origin, _barSteps) + 1) / (double)_barSteps : 0;
+    }
+
+    // Sixteenths of a bar that the pattern can follow; 0 for others.
+    private static int SixteenthsOf(in HostTime time)
+    {
+        if (!time.HasTimeSignature || time.Numerator is < 1 or > 64 || time.Denominator is < 1 or > 64)
+        {
+            return 0;
+        }
+
+        int steps = SixteenthsPerBar * time.Numerator / time.Denominator;
+        bool isWhole = SixteenthsPerBar * time.Numerator % time.Denominator == 0;
+        return isWhole && steps <= Pattern.StepCount && Pattern.StepCount % steps == 0 ? steps : 0;
+    }
 
     private static int Modulo(long value, int length) => (int)(((value % length) + length) % length);
 }

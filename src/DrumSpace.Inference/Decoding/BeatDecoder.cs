@@ -26,8 +26,8 @@ public sealed class BeatDecoder : IDisposable
     }
 
     /// <summary>
-    /// Decodes a point: fills the beat's probabilities, its pattern at the model's thresholds, and its latent. The serial number is
-    /// left to whoever publishes the beat.
+    /// Decodes a point: fills the beat's probabilities, the model's thresholds, its pattern at them, and its latent. The serial number
+    /// is left to whoever publishes the beat.
     /// </summary>
     /// <param name="latent">The point, in the model's units.</param>
     /// <param name="into">The beat that is written over.</param>
@@ -37,6 +37,7 @@ public sealed class BeatDecoder : IDisposable
         ((ReadOnlySpan<float>)latent).CopyTo(_network.Input);
         _network.Run();
         _network.Output.CopyTo(into.Probabilities);
+        _thresholds.CopyTo(into.Thresholds, 0);
         into.Pattern = Threshold(into.Probabilities, _thresholds);
         into.Latent = latent;
     }

@@ -1,0 +1,68 @@
+using DrumSpace.Music;
+
+namespace DrumSpace.Engine.Memory;
+
+/// <summary>
+/// The rows of the voices that are locked: what the model said of them in the beat at which each was locked. Made once and written over
+/// again; a voice that is not locked has no meaning here.
+/// </summary>
+/// <remarks>One thread at a time, the audio thread included: nothing but the constructor allocates, nothing blocks or throws.</remarks>
+public sealed class LockedRows
+{
+    /// <summary>The locked voices: bit v set for <see cref="Voice"/> v.</summary>
+    public int Voices { get; private set; }
+
+    /// <summary>The probability of a hit per cell, 0 to 1; cell = step * 14 + voice.</summary>
+    public float[] Probabilities { get; } = new float[Pattern.CellCount];
+
+    /// <summary>The model's threshold per voice, above 0 and below 1.</summary>
+    public float[] Thresholds { get; } = new float[Pattern.VoiceCount];
+
+    /// <summary>The hits at the model's thresholds: a mask per step.</summary>
+    public ushort[] Masks { get; } = new ushort[Pattern.StepCount];
+
+    /// <summary>Locks voices to their rows in a beat; those already locked among them change to it.</summary>
+    public void Lock(int voices, Beat beat) => Take(voices, beat.Pattern.Masks, beat.Probabilities, beat.Thresholds);
+
+    /// <summary>Takes over voices that are locked elsewhere; the others stay as they are.</summary>
+    public void Lock(int voices, LockedRows from) => Take(voices & from.Voices, from.Masks, from.Probabilities, from.Thresholds);
+
+    /// <summary>Lets voices go.</summary>
+    public void Release(int voices) => Voices &= ~voices;
+
+    /// <summary>Becomes a copy of other rows.</summary>
+    public void CopyFrom(LockedRows other)
+    {
+        Voices = 0;
+        Lock(Pattern.AllVoices, other);
+    }
+
+    private void Take(int voices, ReadOnlySpan<ushort> masks, ReadOnlySpan<float> probabilities, ReadOnlySpan<float> thresholds)
+    {
+        voices &= Pattern.AllVoices;
+        if (voices == 0)
+        {
+            return;
+        }
+
+        Voices |= voices;
+        for (int step = 0; step < Pattern.StepCount; step++)
+        {
+            Masks[step] = (ushort)((Masks[step] & ~voices) | (masks[step] & voices));
+        }
+
+        for (int voice = 0; voice < Pattern.VoiceCount; voice++)
+        {
+            if ((voices >> voice & 1) == 0)
+            {
+                continue;
+            }
+
+            Thresholds[voice] = thresholds[voice];
+            for (int cell = voice; cell < Pattern.CellCount; cell += Pattern.VoiceCount)
+            {
+                Probabilities[cell] = probabilities[cell];
+            }
+        }
+    }
+}

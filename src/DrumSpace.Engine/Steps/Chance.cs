@@ -1,0 +1,31 @@
+namespace DrumSpace.Engine.Steps;
+
+/// <summary>
+/// Decides by lot which hits are played. The lot is a hash of seed, place in the song and voice rather than the next number of a
+/// sequence: the same place gives the same lot however the song gets there.
+/// </summary>
+/// <remarks>Any thread. Does not allocate, block or throw.</remarks>
+internal static class Chance
+{
+    private const ulong Golden = 0x9E3779B97F4A7C15;
+
+    /// <summary>One output of SplitMix64 (Steele, Lea and Flood, "Fast Splittable Pseudorandom Number Generators", 2014).</summary>
+    /// <param name="state">The generator's state before the output.</param>
+    public static ulong SplitMix64(ulong state)
+    {
+        ulong mixed = state + Golden;
+        mixed = (mixed ^ (mixed >> 30)) * 0xBF58476D1CE4E5B9;
+        mixed = (mixed ^ (mixed >> 27)) * 0x94D049BB133111EB;
+        return mixed ^ (mixed >> 31);
+    }
+
+    /// <summary>The lot of a voice at a place: evenly spread over 0 to 1, 1 excluded.</summary>
+    /// <param name="seed">What the musician chose.</param>
+    /// <param name="place">The place in 32nds from the song's start, so that a change of the pattern's rate keeps the lots.</param>
+    /// <param name="voice">0 to 13.</param>
+    public static float Lot(int seed, long place, int voice)
+    {
+        ulong hash = SplitMix64(SplitMix64(SplitMix64((uint)seed) ^ (ulong)place) ^ (uint)voice);
+        return (hash >> 40) * (1f / (1 << 24));
+    }
+}

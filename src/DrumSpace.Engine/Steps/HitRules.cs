@@ -1,0 +1,100 @@
+using DrumSpace.Engine.Memory;
+using DrumSpace.Music;
+
+namespace DrumSpace.Engine.Steps;
+
+/// <summary>Decides which voices of a beat are hit at a step, and how hard: the one place where probabilities become notes.</summary>
+/// <remarks>Audio thread; the settings belong to it too. Does not allocate, block or throw.</remarks>
+internal sealed class HitRules
+{
+    /// <summary>
+    /// What density adds to the logit of each probability at its upper end, and takes away at its lower. Measured over 2000 random points
+    /// of the shipped model `first`: 13 hits at the lower end, 40 in the middle, 103 at the upper.
+    /// </summary>
+    public const double DensityReach = 3;
+
+    /// <summary>What a full fill adds to the logits of its voices at its last step.</summary>
+    public const double FillReach = 6;
+
+    /// <summary>The voices that a fill thickens: the snare and the three toms.</summary>
+    public const int FillVoices = 1 << (int)Voice.Snare | 1 << (int)Voice.LowFloorTom | 1 << (int)Voice.LowTom | 1 << (int)Voice.HiMidTom;
+
+    private const int Softest = 56;
+    private const int Loudest = 120;
+    private const int ProbabilityRange = 40;
+
+    private double _density = 0.5;
+    private double _odds = 1;
+
+    /// <summary>0 to 1: how many hits are played; a half for the model's own thresholds.</summary>
+    public double Density
+    {
+        get => _density;
+        set
+        {
+            _density = value;
+            _odds = Math.Exp(DensityReach * (2 * value - 1));
+        }
+    }
+
+    /// <summary>0 to 1: how much the fill adds.</summary>
+    public double Fill { get; set; }
+
+    /// <summary>The velocity, 1 to 127, of the softest hit.</summary>
+    public int LowVelocity { get; set; } = Softest;
+
+    /// <summary>The velocity, 1 to 127, of the loudest hit.</summary>
+    public int HighVelocity { get; set; } = Loudest;
+
+    /// <summary>The voices that are hit at a step.</summary>
+    /// <param name="beat">The beat that plays.</param>
+    /// <param name="locks">The voices that play other rows instead.</param>
+    /// <param name="step">The step of the pattern, 0 to 31.</param>
+    /// <param name="rise">How far the fill has risen, 0 to 1; 0 outside of it.</param>
+    /// <returns>A mask: bit v set for voice v.</returns>
+    public int At(Beat beat, LockedRows locks, int step, double rise)
+    {
+        double fill = Fill > 0 && rise > 0 ? Math.Exp(FillReach * Fill * rise) : 1;
+        int hits = Reaching(beat.Pattern[step], beat.Probabilities, beat.Thresholds, step, fill);
+        return locks.Voices == 0
+            ? hits
+            : (hits & ~locks.Voices) | (Reaching(locks.Masks[step], locks.Probabilities, locks.Thresholds, step, fill) & locks.Voices);
+    }
+
+    /// <summary>
+    /// How hard a voice is hit: a drummer's accents (24 on the bar, 16 on the quarter, 8 on the 8th, none between) on 56, and up to 40 by
+    /// how sure the model is of the hit; these 56 to 120 are then laid evenly over the range that is set.
+    /// </summary>
+    public int VelocityOf(Beat beat, LockedRows locks, int step, int voice)
+    {
+        float[] probabilities = (locks.Voices >> voice & 1) != 0 ? locks.Probabilities : beat.Probabilities;
+        float probability = probabilities[step * Pattern.VoiceCount + voice];
+        int accent = step % 16 == 0 ? 24 : step % 4 == 0 ? 16 : step % 2 == 0 ? 8 : 0;
+        float certain = probability is >= 0 and <= 1 ? probability : 1;
+        int velocity = Softest + accent + (int)MathF.Round(ProbabilityRange * certain);
+        int range = HighVelocity - LowVelocity;
+        return LowVelocity + (int)Math.Round((velocity - Softest) * range / (double)(Loudest - Softest));
+    }
+
+    // A probability reaches a threshold when its odds, raised by what is added to its logit, reach the threshold's odds.
+    private int Reaching(int mask, float[] probabilities, float[] thresholds, int step, double fill)
+    {
+        if (_odds == 1 && fill == 1)
+        {
+            return mask;
+        }
+
+        ReadOnlySpan<float> cells = probabilities.AsSpan(step * Pattern.VoiceCount, Pattern.VoiceCount);
+        int hits = 0;
+        for (int voice = 0; voice < cells.Length; voice++)
+        {
+            double odds = (FillVoices >> voice & 1) != 0 ? _odds * fill : _odds;
+            double cell = cells[voice];
+            double threshold = thresholds[voice];
+            bool isHit = odds == 1 ? (mask >> voice & 1) != 0 : cell * (1 - threshold) * odds >= threshold * (1 - cell);
+            hits |= (isHit ? 1 : 0) << voice;
+        }
+
+        return hits;
+    }
+}

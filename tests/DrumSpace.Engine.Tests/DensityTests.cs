@@ -1,0 +1,125 @@
+using DrumSpace.Engine.Memory;
+using DrumSpace.Engine.Steps;
+using DrumSpace.Music;
+
+namespace DrumSpace.Engine.Tests;
+
+/// <summary>Thresholds over probabilities, against the logit's own formula: ln(p / (1 - p)).</summary>
+public class DensityTests
+{
+    private static readonly int[] SnareAndToms = [(int)Voice.Snare, (int)Voice.LowFloorTom, (int)Voice.LowTom, (int)Voice.HiMidTom];
+
+    [Theory]
+    [InlineData(0, 0, 0, -3, -3)]
+    [InlineData(0.25, 0, 0, -1.5, -1.5)]
+    [InlineData(0.5, 0, 0, 0, 0)]
+    [InlineData(0.75, 0, 0, 1.5, 1.5)]
+    [InlineData(1, 0, 0, 3, 3)]
+    [InlineData(0.5, 1, 1, 0, 6)]
+    [InlineData(0.5, 0.5, 0.25, 0, 0.75)]
+    [InlineData(0.75, 1, 0, 1.5, 1.5)]
+    [InlineData(0.25, 0.5, 1, -1.5, 1.5)]
+    public void Density_and_fill_add_to_the_logits_of_the_decoded_probabilities(double density, double fill, double rise, double added, double addedToToms)
+    {
+        Random random = new(4);
+        Beat beat = AnyBeat(random);
+        HitRules rules = new() { Density = density, Fill = fill };
+        for (int step = 0; step < 32; step++)
+        {
+            int hits = rules.At(beat, new LockedRows(), step, rise);
+            for (int voice = 0; voice < 14; voice++)
+            {
+                double margin = Logit(beat.Probabilities[step * 14 + voice]) - Logit(beat.Thresholds[voice])
+                    + (SnareAndToms.Contains(voice) ? addedToToms : added);
+                if (Math.Abs(margin) > 1e-4)
+                {
+                    Assert.Equal(margin > 0, (hits >> voice & 1) != 0);
+                }
+            }
+        }
+    }
+
+    [Fact]
+    public void At_a_half_the_beat_plays_as_it_was_decoded()
+    {
+        Beat beat = AnyBeat(new Random(5));
+        HitRules rules = new() { Density = 0.5 };
+        Assert.All(Enumerable.Range(0, 32), step => Assert.Equal(beat.Pattern[step], rules.At(beat, new LockedRows(), step, 1)));
+    }
+
+    [Fact]
+    public void What_is_hit_at_one_density_is_hit_at_every_higher_one()
+    {
+        Beat beat = AnyBeat(new Random(6));
+        int before = 0;
+        for (int percent = 0; percent <= 100; percent++)
+        {
+            HitRules rules = new() { Density = percent / 100.0 };
+            int[] hits = [.. Enumerable.Range(0, 32).Select(step => rules.At(beat, new LockedRows(), step, 0))];
+            HitRules lower = new() { Density = Math.Max(percent - 1, 0) / 100.0 };
+            Assert.All(Enumerable.Range(0, 32), step => Assert.Equal(0, lower.At(beat, new LockedRows(), step, 0) & ~hits[step]));
+            int count = hits.Sum(mask => int.PopCount(mask));
+            Assert.True(count >= before);
+            before = count;
+        }
+    }
+
+    [Theory]
+    [InlineData(FillPlace.Pattern, 32, new[] { 16.0 / 16 }, new[] { 31 })]
+    [InlineData(FillPlace.Pattern, 32, new[] { 1.0 / 16, 8.0 / 16 }, new[] { 16, 23 })]
+    [InlineData(FillPlace.Pattern, 32, new[] { 0.0, 0.0, 1.0 / 16 }, new[] { 0, 15, 48 })]
+    [InlineData(FillPlace.Pattern, 16, new[] { 0, 1.0 / 8, 1, 0, 1 }, new[] { 7, 8, 15, 16, 31 })]
+    [InlineData(FillPlace.Pattern, 1, new[] { 1.0, 1.0 }, new[] { 0, 5 })]
+    [InlineData(FillPlace.FourBars, 32, new[] { 0, 1.0 / 16, 1, 0, 1 }, new[] { 47, 48, 63, 64, 127 })]
+    [InlineData(FillPlace.EightBars, 32, new[] { 0, 1.0 / 16, 1, 0 }, new[] { 63, 112, 127, 128 })]
+    [InlineData(FillPlace.SixteenBars, 32, new[] { 0, 1.0 / 16, 1, 0, 1 }, new[] { 127, 240, 255, 256, -1 })]
+    [InlineData(FillPlace.Slot, 32, new[] { 0.0, 0.0 }, new[] { 15, 31 })]
+    public void A_fill_rises_over_the_last_bar_of_its_stretch(FillPlace place, int length, double[] rises, int[] songSteps)
+    {
+        PatternGrid grid = new() { Length = length };
+        grid.Follow(default, StepRate.Normal);
+        Assert.Equal(rises, songSteps.Select(step => grid.RiseOf(place, step, isSlotEnding: false)));
+    }
+
+    [Fact]
+    public void Decoded_probabilities_are_heard_denser_at_once_without_another_beat()
+    {
+        SimulatedHost host = new() { Block = () => 500 };
+        host.Stop(0, 120, 1);
+        Beat beat = host.Exchange.Writing;
+        beat.Serial = 2;
+        beat.Pattern = new Pattern(new ushort[32]);
+        Array.Fill(beat.Thresholds, 0.5f);
+        Array.Fill(beat.Probabilities, 0.0f);
+        beat.Probabilities[4 * 14 + (int)Voice.Ride] = 0.3f;
+        host.Exchange.Publish();
+        double reached = host.Play(0, 120, 192000);
+        Assert.Empty(host.Heard);
+
+        host.Engine.Density = 0.9;
+        host.Play(reached, 120, 192000);
+
+        Assert.Equal([1 + 192000 + 24000], host.Heard.Select(hit => hit.Frame));
+    }
+
+    private static double Logit(double p) => Math.Log(p / (1 - p));
+
+    private static Beat AnyBeat(Random random)
+    {
+        Beat beat = new() { Serial = 1 };
+        ushort[] masks = new ushort[32];
+        for (int voice = 0; voice < 14; voice++)
+        {
+            beat.Thresholds[voice] = 0.05f + 0.9f * random.NextSingle();
+            for (int step = 0; step < 32; step++)
+            {
+                float probability = random.NextSingle();
+                beat.Probabilities[step * 14 + voice] = probability;
+                masks[step] |= (ushort)((probability >= beat.Thresholds[voice] ? 1 : 0) << voice);
+            }
+        }
+
+        beat.Pattern = new Pattern(masks);
+        return beat;
+    }
+}
