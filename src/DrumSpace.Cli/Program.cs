@@ -11,4 +11,5 @@ root.Subcommands.Add(TrainGrooveCommand.Create());
 root.Subcommands.Add(PlayCommand.Create());
 root.Subcommands.Add(DemoCommand.Create());
 root.Subcommands.Add(EvaluateCommand.Create());
+root.Subcommands.Add(SampleCommand.Create());
 return root.Parse(args).Invoke();

@@ -66,7 +66,7 @@ public sealed class Evaluator
     /// <exception cref="TrainingException">There is neither a prior nor a training set to take it from.</exception>
     public BeatEvaluation Evaluate(string name, IBeatCoder coder, LatentPrior? prior, int count)
     {
-        var sampler = new LatentSampler(prior ?? PriorOfTraining(name, coder), _seed);
+        var sampler = new LatentSampler(prior ?? TrainingPrior.Of(name, coder, _training), _seed);
         var samples = new Pattern[count];
         for (int i = 0; i < samples.Length; i++)
         {
@@ -79,22 +79,5 @@ public sealed class Evaluator
             Reconstruction = again.Length == 0 ? null : Reconstruction.Compare(_heldOut, again),
             Interpolation = _heldOut.Length < 2 ? null : Interpolation.Measure(coder, _heldOut, Lines, _seed),
         };
-    }
-
-    private LatentPrior PriorOfTraining(string name, IBeatCoder coder)
-    {
-        if (_training.Length == 0)
-        {
-            throw new TrainingException($"{name}: the model does not say where to draw from, and there is no data to encode instead.");
-        }
-
-        try
-        {
-            return LatentPrior.Of([.. _training.Select(pattern => coder.Encode(pattern))]);
-        }
-        catch (ArgumentException error)
-        {
-            throw new TrainingException($"{name}: the encoded data has no spread: {error.Message}", error);
-        }
     }
 }

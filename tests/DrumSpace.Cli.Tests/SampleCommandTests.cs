@@ -1,0 +1,137 @@
+using System.CommandLine;
+using DrumSpace.Cli.Commands;
+using DrumSpace.Inference.Bundles;
+using DrumSpace.Inference.Decoding;
+using DrumSpace.Midi;
+using DrumSpace.Midi.Corpus;
+using DrumSpace.Music;
+using DrumSpace.Training.Sampling;
+
+namespace DrumSpace.Cli.Tests;
+
+public sealed class SampleCommandTests : IDisposable
+{
+    private const int Count = 60;
+    private static readonly string Model = Path.Combine(Repository.Root, "presets", "models", "first");
+    private readonly string _folder = Directory.CreateTempSubdirectory("drumspace-sample").FullName;
+    private readonly StringWriter _output = new();
+    private readonly StringWriter _error = new();
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Fact]
+    public void Every_line_holds_what_the_model_decodes_at_its_latent()
+    {
+        Draw("a", "--count", $"{Count}");
+        using ModelBundle bundle = ModelBundle.Load(Model);
+        using BeatDecoder decoder = new(bundle);
+        Beat beat = new();
+        PatternLine[] raw = Read("a", SampleSet.RawFile);
+        Assert.Equal(Count, raw.Length);
+        foreach (PatternLine line in raw)
+        {
+            decoder.Decode(line.Latent!.Value, beat);
+            Assert.Equal(beat.Pattern, line.Pattern);
+        }
+    }
+
+    [Fact]
+    public void The_filtered_file_holds_the_raw_lines_that_pass_in_order()
+    {
+        Draw("a", "--count", $"{Count}");
+        string[] passing = [.. File.ReadLines(Path.Combine(_folder, "a", SampleSet.RawFile)).Where(line => EntropyFilter.Passes(PatternLine.Parse(line).Pattern))];
+        Assert.NotEmpty(passing);
+        Assert.Equal(passing, File.ReadLines(Path.Combine(_folder, "a", SampleSet.FilteredFile)));
+        Assert.Contains($"{Count} beats drawn, {passing.Length} kept", _output.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Each_filtered_beat_has_a_midi_file_with_its_hits_three_times()
+    {
+        Draw("a", "--count", $"{Count}");
+        PatternLine[] kept = Read("a", SampleSet.FilteredFile);
+        string[] files = [.. Directory.GetFiles(Path.Combine(_folder, "a", SampleSet.MidiFolder)).Order(StringComparer.Ordinal)];
+        Assert.Equal(kept.Length, files.Length);
+        for (int i = 0; i < kept.Length; i++)
+        {
+            Assert.Equal($"{i:D6}_{kept[i].ToString().Split('\t')[1]}.mid", Path.GetFileName(files[i]));
+            Span<ushort> masks = new ushort[3 * Pattern.StepCount];
+            foreach (TrackEvent one in MidiFile.Read(files[i]).Tracks[0].Events)
+            {
+                // The published form: three steps a quarter of 360 ticks.
+                masks[(int)(one.Ticks / 120)] |= Kit.GeneralMidi.MaskOf(one.Data1);
+            }
+
+            for (int repeat = 0; repeat < 3; repeat++)
+            {
+                Assert.True(kept[i].Pattern.Masks.SequenceEqual(masks.Slice(repeat * Pattern.StepCount, Pattern.StepCount)), files[i]);
+            }
+        }
+    }
+
+    [Fact]
+    public void Equal_seeds_write_equal_bytes_and_others_do_not()
+    {
+        Draw("a", "--count", $"{Count}", "--seed", "7");
+        Draw("b", "--count", $"{Count}", "--seed", "7");
+        Draw("c", "--count", $"{Count}", "--seed", "8");
+        string[] files = Files("a");
+        Assert.Equal(files, Files("b"));
+        Assert.All(files, file => Assert.Equal(Bytes("a", file), Bytes("b", file)));
+        Assert.NotEqual(Bytes("a", SampleSet.RawFile), Bytes("c", SampleSet.RawFile));
+    }
+
+    [Fact]
+    public void Filtered_draws_until_so_many_pass_and_begins_with_the_same_beats()
+    {
+        Draw("a", "--count", $"{Count}");
+        Draw("b", "--count", $"{Count}", "--filtered");
+        string[] raw = File.ReadAllLines(Path.Combine(_folder, "a", SampleSet.RawFile));
+        Assert.Equal(Count, Read("b", SampleSet.FilteredFile).Length);
+        Assert.Equal(raw, File.ReadLines(Path.Combine(_folder, "b", SampleSet.RawFile)).Take(raw.Length));
+    }
+
+    [Fact]
+    public void A_folder_that_holds_files_is_left_alone()
+    {
+        File.WriteAllText(Path.Combine(_folder, "precious.txt"), "mine");
+        Assert.Equal(1, Run("--bundle", Model, "-o", _folder));
+        Assert.Contains($"{_folder}: ", _error.ToString(), StringComparison.Ordinal);
+        Assert.Single(Directory.GetFileSystemEntries(_folder));
+    }
+
+    [Fact]
+    public void A_missing_bundle_or_data_folder_is_named_and_nothing_written()
+    {
+        Assert.Equal(1, Run("--bundle", Path.Combine(_folder, "no-bundle"), "-o", Path.Combine(_folder, "a")));
+        Assert.Equal(1, Run("--bundle", Model, "--data", Path.Combine(_folder, "no-midi"), "-o", Path.Combine(_folder, "a")));
+        Assert.Contains("no-bundle", _error.ToString(), StringComparison.Ordinal);
+        Assert.Contains("no-midi", _error.ToString(), StringComparison.Ordinal);
+        Assert.Empty(Directory.GetFileSystemEntries(_folder));
+    }
+
+    [Theory]
+    [InlineData("0")]
+    [InlineData("-5")]
+    [InlineData("1000001")]
+    public void A_count_out_of_range_is_refused(string count) =>
+        Assert.Contains(
+            SampleCommand.Create().Parse(["--bundle", Model, "-o", "x", "--count", count]).Errors,
+            error => error.Message.Contains("from 1 to 1000000", StringComparison.Ordinal));
+
+    private int Run(params string[] arguments) =>
+        SampleCommand.Create().Parse(arguments).Invoke(new InvocationConfiguration { Output = _output, Error = _error });
+
+    private void Draw(string name, params string[] arguments) =>
+        Assert.Equal(0, Run(["--bundle", Model, "-o", Path.Combine(_folder, name), .. arguments]));
+
+    private PatternLine[] Read(string name, string file) => [.. PatternTsv.Read(Path.Combine(_folder, name, file))];
+
+    private byte[] Bytes(string name, string file) => File.ReadAllBytes(Path.Combine(_folder, name, file));
+
+    private string[] Files(string name)
+    {
+        string folder = Path.Combine(_folder, name);
+        return [.. Directory.GetFiles(folder, "*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(folder, file)).Order(StringComparer.Ordinal)];
+    }
+}
