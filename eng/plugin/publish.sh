@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Makes out/plugin: DrumSpace.so, and beside it what it loads: libonnxruntime.so and models/.
+# Makes out/plugin: DrumSpace.so (VST2), DrumSpace.clap (the same file), and beside them what they load: libonnxruntime.so and models/.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 source eng/steps.sh
@@ -12,11 +12,12 @@ rm -rf "$staging"
 dotnet publish src/DrumSpace.Plugin -c Release -r linux-x64 -v quiet -nodeReuse:false -o "$staging/all"
 mkdir -p "$staging/ready"
 cp "$staging/all/DrumSpace.so" "$staging/all/libonnxruntime.so" "$staging/ready/"
+ln "$staging/ready/DrumSpace.so" "$staging/ready/DrumSpace.clap"
 [ ! -d presets/models ] || cp -r presets/models "$staging/ready/models"
 
-exported=$(nm -D --defined-only "$staging/ready/DrumSpace.so" | awk '$2 == "T" { sub(/@.*/, "", $3); print $3 }' | sort | tr '\n' ' ')
-if [ "$exported" != 'VSTPluginMain main ' ]; then
-  echo "DrumSpace.so exports \"$exported\", but hosts may see only VSTPluginMain and main." >&2
+exported=$(nm -D --defined-only "$staging/ready/DrumSpace.so" | awk '$2 ~ /[TDBRVW]/ { sub(/@.*/, "", $3); print $3 }' | LC_ALL=C sort | tr '\n' ' ')
+if [ "$exported" != 'VSTPluginMain clap_entry main ' ]; then
+  echo "DrumSpace.so exports \"$exported\", but hosts may see only VSTPluginMain, clap_entry and main." >&2
   exit 1
 fi
 

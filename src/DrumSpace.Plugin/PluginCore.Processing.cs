@@ -72,7 +72,7 @@ public sealed partial class PluginCore
             }
 
             start += length;
-            Advance(ref slice, length);
+            slice.Advance(length, _sampleRate);
         }
     }
 
@@ -99,21 +99,6 @@ public sealed partial class PluginCore
         {
             left[frame] += addedLeft[frame];
             right[frame] += addedRight[frame];
-        }
-    }
-
-    // What the host would have said at the next slice.
-    private void Advance(ref HostTime time, int frames)
-    {
-        if (!time.IsPlaying || !time.HasPpq || !time.HasTempo)
-        {
-            return;
-        }
-
-        time.Ppq += frames * time.Tempo / (60 * _sampleRate);
-        if (time.IsLooping && time.Ppq >= time.LoopEnd)
-        {
-            time.Ppq = time.LoopStart + ((time.Ppq - time.LoopEnd) % (time.LoopEnd - time.LoopStart));
         }
     }
 

@@ -1,9 +1,9 @@
 using System.Text;
 using System.Text.Unicode;
 
-namespace DrumSpace.Plugin.Formats.Vst2;
+namespace DrumSpace.Plugin.Formats;
 
-/// <summary>Texts to and from a host's buffers, whose sizes VST2 only promises. Main thread.</summary>
+/// <summary>Texts to and from a host's buffers, whose sizes VST2 only promises (the sizes named here). Main thread.</summary>
 internal static unsafe class HostText
 {
     /// <summary>The size of a buffer for a parameter's unit or value; hosts often give more, the oldest no more.</summary>

@@ -1,0 +1,58 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using DrumSpace.Abi.Clap;
+using DrumSpace.Plugin.Diagnostics;
+
+namespace DrumSpace.Plugin.Formats.Clap;
+
+/// <summary>Describes and makes the library's one plugin. Any thread.</summary>
+internal static unsafe class ClapFactory
+{
+    /// <summary>By this id hosts find the plugin again, so it never changes.</summary>
+    private static readonly byte* Id = ClapMemory.KeepText("org.drumspace.drumspace");
+
+    private static readonly byte* Empty = ClapMemory.KeepText("");
+
+    /// <summary>The factory for hosts.</summary>
+    public static ClapPluginFactory* Struct { get; } = ClapMemory.Keep(new ClapPluginFactory
+    {
+        GetPluginCount = &CountEntry,
+        GetPluginDescriptor = &DescribeEntry,
+        CreatePlugin = &CreateEntry,
+    });
+
+    /// <summary>What the plugin is: an instrument, because it has a kit of its own, and a drum machine, because it plays by itself.</summary>
+    public static ClapPluginDescriptor* Descriptor { get; } = ClapMemory.Keep(new ClapPluginDescriptor
+    {
+        ClapVersion = ClapVersion.Current,
+        Id = Id,
+        Name = ClapMemory.KeepText("DrumSpace"),
+        Vendor = ClapMemory.KeepText("DrumSpace"),
+        Url = Empty,
+        ManualUrl = Empty,
+        SupportUrl = Empty,
+        Version = ClapMemory.KeepText(typeof(ClapFactory).Assembly.GetName().Version?.ToString(3) ?? "0.0.0"),
+        Description = ClapMemory.KeepText("Plays drum beats from a learnt space and sends them as notes."),
+        Features = ClapMemory.KeepList("instrument", "drum-machine", "stereo"),
+    });
+
+    [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
+    private static uint CountEntry(ClapPluginFactory* factory) => 1;
+
+    [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
+    private static ClapPluginDescriptor* DescribeEntry(ClapPluginFactory* factory, uint index) => index == 0 ? Descriptor : null;
+
+    [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
+    private static ClapInstance* CreateEntry(ClapPluginFactory* factory, ClapHost* host, byte* id)
+    {
+        try
+        {
+            return host != null && HostText.Bytes(id).SequenceEqual(HostText.Bytes(Id)) ? ClapEffect.Make(host) : null;
+        }
+        catch (Exception e)
+        {
+            PluginLog.Write($"The plugin cannot start: {e}");
+            return null;
+        }
+    }
+}
