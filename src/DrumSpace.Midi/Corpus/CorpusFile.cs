@@ -18,12 +18,7 @@ public sealed record CorpusFile(int Index, string Path, string RelativePath, Kit
     /// </summary>
     public static CorpusSplit SplitByName(string relativePath)
     {
-        ArgumentNullException.ThrowIfNull(relativePath);
-        uint hash = 2166136261;
-        foreach (char letter in relativePath)
-        {
-            hash = (hash ^ letter) * 16777619;
-        }
+        uint hash = PathHash.Of(relativePath);
 
         // The low bits of FNV-1a hang on few letters; fold the high ones in.
         hash ^= hash >> 16;

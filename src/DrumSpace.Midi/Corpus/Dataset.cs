@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using DrumSpace.Music;
 
 namespace DrumSpace.Midi.Corpus;
@@ -22,58 +21,8 @@ public sealed record Dataset(IReadOnlyList<Pattern> Patterns, IReadOnlyList<Refu
     {
         ArgumentNullException.ThrowIfNull(source);
 
-        // To each pattern, where the corpus first has it: the file's index above the window's.
-        Dictionary<Pattern, (int File, int Window)> first = [];
-        List<(int File, RefusedFile Refusal)> refused = [];
-        int read = 0;
-        long windows = 0;
-        long windowsPassed = 0;
-        void Take(CorpusFile file, List<Pattern> patterns, RefusedFile? refusal)
-        {
-            long passed = CountPassed(patterns);
-            lock (first)
-            {
-                if (refusal is not null)
-                {
-                    refused.Add((file.Index, refusal));
-                }
-
-                read += refusal is null ? 1 : 0;
-                windows += patterns.Count;
-                windowsPassed += passed;
-                Merge(first, patterns, file.Index);
-                progress?.Invoke(read + refused.Count);
-            }
-        }
-
-        source.ForEach(Take, threads ?? Environment.ProcessorCount, cancellation);
-        Pattern[] kept = [.. first.Where(pair => EntropyFilter.Passes(pair.Key)).OrderBy(pair => pair.Value).Select(pair => pair.Key)];
-        return new Dataset(
-            kept,
-            [.. refused.OrderBy(one => one.File).Select(one => one.Refusal)],
-            new DatasetSummary(read, refused.Count, windows, windowsPassed, first.Count, kept.Length));
-    }
-
-    private static long CountPassed(List<Pattern> patterns)
-    {
-        long passed = 0;
-        foreach (ref readonly Pattern pattern in CollectionsMarshal.AsSpan(patterns))
-        {
-            passed += EntropyFilter.Passes(pattern) ? 1 : 0;
-        }
-
-        return passed;
-    }
-
-    private static void Merge(Dictionary<Pattern, (int File, int Window)> first, List<Pattern> patterns, int file)
-    {
-        for (int window = 0; window < patterns.Count; window++)
-        {
-            ref (int File, int Window) place = ref CollectionsMarshal.GetValueRefOrAddDefault(first, patterns[window], out bool exists);
-            if (!exists || (file, window).CompareTo(place) < 0)
-            {
-                place = (file, window);
-            }
-        }
+        PatternCensus census = PatternCensus.Of(source, threads, progress, null, cancellation);
+        Pattern[] kept = [.. census.Patterns.Select(one => one.Pattern).Where(pattern => EntropyFilter.Passes(pattern))];
+        return new Dataset(kept, [.. census.Refused.Select(one => one.Refusal)], census.Summary);
     }
 }

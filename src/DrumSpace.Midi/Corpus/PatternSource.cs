@@ -1,4 +1,5 @@
 using System.Runtime.ExceptionServices;
+using DrumSpace.Midi.Corpus.Shards;
 using DrumSpace.Music;
 
 namespace DrumSpace.Midi.Corpus;
@@ -8,10 +9,18 @@ namespace DrumSpace.Midi.Corpus;
 /// </summary>
 /// <param name="folders">Read one after the other.</param>
 /// <param name="hopBars">Bars from one window to the next, 1 or 2.</param>
-public sealed class PatternSource(IReadOnlyList<CorpusFolder> folders, int hopBars = 2)
+/// <param name="shard">The part of the files to read; null for all.</param>
+public sealed class PatternSource(IReadOnlyList<CorpusFolder> folders, int hopBars = 2, CorpusShard? shard = null)
 {
-    /// <summary>The files of all folders, in order.</summary>
-    public IEnumerable<CorpusFile> Files()
+    /// <summary>Bars from one window to the next, 1 or 2.</summary>
+    public int HopBars => hopBars;
+
+    /// <summary>The part of the files that is read; null for all.</summary>
+    public CorpusShard? Shard => shard;
+
+    /// <summary>The files of all folders, in order; of them, those of the shard. Their indices count the files of all shards.</summary>
+    /// <param name="listing">Takes note of every file as it is listed, those of other shards too.</param>
+    public IEnumerable<CorpusFile> Files(CorpusListing? listing = null)
     {
         int index = 0;
         foreach (CorpusFolder folder in folders)
@@ -19,7 +28,11 @@ public sealed class PatternSource(IReadOnlyList<CorpusFolder> folders, int hopBa
             foreach (CorpusFile file in folder.Files(index))
             {
                 index = file.Index + 1;
-                yield return file;
+                listing?.Add(file);
+                if (shard is null || shard.Has(file.RelativePath))
+                {
+                    yield return file;
+                }
             }
         }
     }
@@ -56,13 +69,22 @@ public sealed class PatternSource(IReadOnlyList<CorpusFolder> folders, int hopBa
     /// <param name="cancellation">Ends the work between two files.</param>
     /// <exception cref="IOException">A folder cannot be listed.</exception>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
-    public void ForEach(Action<CorpusFile, List<Pattern>, RefusedFile?> each, int threads, CancellationToken cancellation = default)
+    public void ForEach(Action<CorpusFile, List<Pattern>, RefusedFile?> each, int threads, CancellationToken cancellation = default) =>
+        ForEach(each, threads, null, cancellation);
+
+    /// <summary>As the other, and takes note of what the folders hold.</summary>
+    /// <param name="each">Takes file, patterns and, for a file that could not be read, the reason.</param>
+    /// <param name="threads">How many threads cut, at least 1.</param>
+    /// <param name="cancellation">Ends the work between two files.</param>
+    /// <param name="listing">Takes note of every file, those of other shards too; whole when the call returns.</param>
+    internal void ForEach(
+        Action<CorpusFile, List<Pattern>, RefusedFile?> each, int threads, CorpusListing? listing, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(each);
         ArgumentOutOfRangeException.ThrowIfLessThan(threads, 1);
 
         // Threads of our own, not Parallel: the work is over before that has compiled itself.
-        using Work work = new(Files().GetEnumerator(), cancellation);
+        using Work work = new(Files(listing).GetEnumerator(), cancellation);
         Thread[] others = new Thread[threads - 1];
         for (int i = 0; i < others.Length; i++)
         {

@@ -1,0 +1,69 @@
+namespace DrumSpace.Midi.Corpus;
+
+/// <summary>Text files of lines, read in little memory whatever they hold, and written whole or not at all.</summary>
+internal static class TsvLines
+{
+    // The longest line of 16-bit masks and latents in any notation is far below this; a file without line breaks must not fill the memory.
+    private const int LongestLine = 4096;
+
+    /// <summary>Reads a file line by line as it is enumerated; empty lines are passed over. A line holds until the next is asked for.</summary>
+    /// <exception cref="InvalidDataException">A line is longer than any of ours; the message names file and line.</exception>
+    /// <exception cref="IOException">The file is missing or cannot be read.</exception>
+    public static IEnumerable<(int Number, ReadOnlyMemory<char> Line)> Read(string path)
+    {
+        using StreamReader reader = new(path);
+        var buffer = new char[LongestLine];
+        int length = 0;
+        int number = 0;
+        bool isAtEnd = false;
+        while (!isAtEnd || length > 0)
+        {
+            int end = Array.IndexOf(buffer, '\n', 0, length);
+            if (end < 0 && !isAtEnd)
+            {
+                if (length == buffer.Length)
+                {
+                    throw new InvalidDataException($"{path}: line {number + 1}: longer than {LongestLine} characters");
+                }
+
+                int read = reader.Read(buffer, length, buffer.Length - length);
+                isAtEnd = read == 0;
+                length += read;
+                continue;
+            }
+
+            int lineLength = end < 0 ? length : end;
+            number++;
+            if (!buffer.AsSpan(0, lineLength).IsWhiteSpace())
+            {
+                yield return (number, buffer.AsMemory(0, lineLength));
+            }
+
+            int next = Math.Min(lineLength + 1, length);
+            buffer.AsSpan(next, length - next).CopyTo(buffer);
+            length -= next;
+        }
+    }
+
+    /// <summary>Writes a file whole, or leaves what was there: it is written beside its place and then moved.</summary>
+    /// <exception cref="IOException">The file cannot be written.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file may not be written.</exception>
+    public static void Write(string path, Action<TextWriter> write)
+    {
+        string part = path + ".part";
+        try
+        {
+            using (StreamWriter writer = new(part) { NewLine = "\n" })
+            {
+                write(writer);
+            }
+
+            File.Move(part, path, overwrite: true);
+        }
+        catch
+        {
+            File.Delete(part);
+            throw;
+        }
+    }
+}
