@@ -1,6 +1,5 @@
 using DrumSpace.Engine;
 using DrumSpace.Music;
-using DrumSpace.Plugin.Parameters;
 
 namespace DrumSpace.Plugin;
 
@@ -54,7 +53,7 @@ public sealed partial class PluginCore
     public void Process(in HostTime time, int frames, BlockOutput output, bool isOffline, IMidiSink midi)
     {
         Decode(isOffline);
-        _engine.KitLevel = LevelScale.Gain(Parameters[ParameterTable.KitLevel]);
+        ApplyParameters();
         for (int number = 0; number < _pendingOffCount; number++)
         {
             midi.Add(_pendingOffs[number]);

@@ -9,7 +9,18 @@ public class ParameterTests
     public void Order_names_and_units_are_what_saved_songs_rely_on()
     {
         using Vst2Plugin plugin = BuiltPlugin.Load();
-        (string, string)[] expected = [("Z1", "%"), ("Z2", "%"), ("Z3", "%"), ("Z4", "%"), ("Kit Vol", "dB")];
+        string[] voices =
+        [
+            "Kick", "Snare", "Closed Hat", "Floor Tom", "Low Tom", "Open Hat", "Mid Tom", "Crash", "Ride", "Vibraslap", "Hi Bongo",
+            "Lo Bongo", "Hi Conga", "Lo Conga",
+        ];
+        (string, string)[] expected =
+        [
+            ("Z1", "%"), ("Z2", "%"), ("Z3", "%"), ("Z4", "%"), ("Kit Vol", "dB"), ("Density", "%"), ("Fill", "%"), ("Fill At", ""),
+            ("Swing", "%"), ("Vel Low", ""), ("Vel High", ""), ("Change At", ""), ("Length", ""), ("Start", ""), ("Time", ""),
+            ("Seed", ""), ("Channel", ""), .. voices.Select(voice => ($"{voice} Chance", "%")), .. voices.Select(voice => ($"{voice} Mute", "")),
+            .. voices.Select(voice => ($"{voice} Solo", "")), .. voices.Select(voice => ($"{voice} Lock", "")),
+        ];
         Assert.Equal(expected, plugin.Parameters.Select(parameter => (parameter.Name, parameter.Label)));
         Assert.All(plugin.Parameters, parameter => Assert.True(parameter.CanBeAutomated));
     }
@@ -22,6 +33,21 @@ public class ParameterTests
     [InlineData("Kit Vol", 0f, "off")]
     [InlineData("Kit Vol", 1f, "0.0")]
     [InlineData("Kit Vol", 0.5f, "-12.0")] // the gain is the square of the travel: 20 log10(1/4)
+    [InlineData("Swing", 0f, "50.0")]
+    [InlineData("Swing", 0.64f, "66.0")]
+    [InlineData("Vel Low", 0f, "1")]
+    [InlineData("Vel High", 1f, "127")]
+    [InlineData("Length", 0.5f, "17")] // the nearest of 31 even steps, rounded to even: 1 + 16
+    [InlineData("Start", 0.1f, "4")]
+    [InlineData("Seed", 1f, "1000")]
+    [InlineData("Channel", 0.6f, "10")]
+    [InlineData("Time", 0.4f, "normal")]
+    [InlineData("Change At", 0.75f, "bar")]
+    [InlineData("Fill At", 0.75f, "16 bars")]
+    [InlineData("Snare Chance", 0.25f, "25.0")]
+    [InlineData("Snare Mute", 0f, "off")]
+    [InlineData("Snare Mute", 0.49f, "off")]
+    [InlineData("Snare Mute", 0.51f, "on")]
     public void A_value_reads_in_its_unit(string name, float value, string text)
     {
         using Vst2Plugin plugin = BuiltPlugin.Load();
@@ -39,6 +65,17 @@ public class ParameterTests
     [InlineData("Kit Vol", "-inf dB", 0f)]
     [InlineData("Kit Vol", "-12.0412 dB", 0.5f)]
     [InlineData("Kit Vol", "+6", 1f)]
+    [InlineData("Swing", "62.5 %", 0.5f)]
+    [InlineData("Swing", "40", 0f)]
+    [InlineData("Vel High", "64", 0.5f)]
+    [InlineData("Length", "16", 15 / 31f)]
+    [InlineData("Length", "99", 1f)]
+    [InlineData("Channel", "10", 0.6f)]
+    [InlineData("Time", " Double ", 1f)]
+    [InlineData("Change At", "BEAT", 0.5f)]
+    [InlineData("Fill At", "8 bars", 0.5f)]
+    [InlineData("Kick Lock", "on", 1f)]
+    [InlineData("Kick Lock", "Off", 0f)]
     public void A_typed_text_sets_the_value(string name, string text, float value)
     {
         using Vst2Plugin plugin = BuiltPlugin.Load();
@@ -92,12 +129,12 @@ public class ParameterTests
         Set(effect, 0, 0.25f);
         Set(effect, 0, float.NaN);
         Set(effect, -1, 0.9f);
-        Set(effect, 5, 0.9f);
+        Set(effect, 73, 0.9f);
         Set(effect, int.MaxValue, 0.9f);
         Assert.Equal(0.25f, Get(effect, 0));
         Assert.Equal(0, Get(effect, -1));
         Assert.Equal(0, Get(effect, int.MinValue));
-        Assert.Equal("", effect.Text(EffectOpcode.GetParameterName, 5));
+        Assert.Equal("", effect.Text(EffectOpcode.GetParameterName, 73));
         Assert.Equal("", effect.Text(EffectOpcode.GetParameterDisplay, -1));
     }
 

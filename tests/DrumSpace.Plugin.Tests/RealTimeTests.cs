@@ -11,7 +11,7 @@ public class RealTimeTests
     {
         BuiltPlugin.SkipUnlessBuilt();
         int seed = Environment.TickCount & 0xFFFFFF;
-        Dictionary<string, long> counted = Probe.Run(BuiltPlugin.LibraryPath, BuiltPlugin.LogPath, seed, 20_000, isOffline: false, BuiltPlugin.ModelFolder);
+        Dictionary<string, long> counted = Probe.Run(BuiltPlugin.LibraryPath, BuiltPlugin.LogPath, seed, 150_000, isOffline: false, BuiltPlugin.ModelFolder);
         string[] forbidden = ["allocations", "locks", "waits", "files", "managed", "collections"];
         Assert.All(forbidden, what => Assert.True(counted[what] == 0, $"{counted[what]} {what} in process(); seed {seed}."));
         Assert.True(counted["events"] > 1000 && counted["decodes"] > 100 && counted["peak"] == 1, $"Nothing was played; seed {seed}.");

@@ -96,7 +96,7 @@ public static class EffectOpcode
     /// <summary>Returns the tail in frames; 1 means none, 0 unknown.</summary>
     public const int GetTailSize = 52;
 
-    /// <summary>index: parameter; ptr: a ParameterProperties to fill.</summary>
+    /// <summary>index: parameter; ptr: a <see cref="VstParameterProperties"/> to fill; returns 1 when it was.</summary>
     public const int GetParameterProperties = 56;
 
     /// <summary>Returns 2400 for VST 2.4.</summary>

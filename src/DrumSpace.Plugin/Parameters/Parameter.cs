@@ -7,5 +7,6 @@ namespace DrumSpace.Plugin.Parameters;
 /// <param name="Default">The normalized value before anybody touched it.</param>
 /// <param name="IsAutomatable">Whether hosts may automate it.</param>
 /// <param name="BelongsToProgram">Whether a program holds it: false for what a musician sets once, whatever beat plays.</param>
+/// <param name="Group">Where it is shown.</param>
 public sealed record Parameter(
-    string Id, string Name, ParameterScale Scale, float Default, bool IsAutomatable, bool BelongsToProgram);
+    string Id, string Name, ParameterScale Scale, float Default, bool IsAutomatable, bool BelongsToProgram, ParameterGroup Group);

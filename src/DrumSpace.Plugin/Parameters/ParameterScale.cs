@@ -27,14 +27,16 @@ public abstract class ParameterScale
     /// <returns>False when there is anything else in the text.</returns>
     protected bool TryParseNumber(string text, out double number)
     {
-        string trimmed = text.Trim();
-        if (trimmed.EndsWith(Unit, StringComparison.OrdinalIgnoreCase))
-        {
-            trimmed = trimmed[..^Unit.Length].TrimEnd();
-        }
-
         const NumberStyles styles = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint;
-        return double.TryParse(trimmed.Replace(',', '.'), styles, CultureInfo.InvariantCulture, out number)
+        return double.TryParse(WithoutUnit(text).Replace(',', '.'), styles, CultureInfo.InvariantCulture, out number)
             && double.IsFinite(number);
+    }
+
+    /// <summary>A text without the unit behind it and the blanks around it.</summary>
+    /// <param name="text">The text.</param>
+    protected string WithoutUnit(string text)
+    {
+        string trimmed = text.Trim();
+        return trimmed.EndsWith(Unit, StringComparison.OrdinalIgnoreCase) ? trimmed[..^Unit.Length].TrimEnd() : trimmed;
     }
 }

@@ -1,12 +1,13 @@
+using DrumSpace.Engine;
 using DrumSpace.Music;
 
 namespace DrumSpace.Plugin.Parameters;
 
 /// <summary>
 /// Every parameter, declared once. Hosts store automation by index and by name: a parameter never moves, never changes its name and is
-/// never removed; new ones are appended.
+/// never removed, and a choice never changes its place; new parameters are appended.
 /// </summary>
-public static class ParameterTable
+public static partial class ParameterTable
 {
     /// <summary>The index of the first of the four knobs; the others follow.</summary>
     public const int FirstKnob = 0;
@@ -14,18 +15,53 @@ public static class ParameterTable
     /// <summary>The index of the built-in kit's level.</summary>
     public const int KitLevel = FirstKnob + Latent.Dimensions;
 
-    /// <summary>
-    /// All parameters by index: the coordinates of the space of beats, each in percent of the training beats that lie below it; then
-    /// the level of the built-in kit, which plays so that the beat is heard before anything is routed, and which can be turned off.
-    /// </summary>
-    public static IReadOnlyList<Parameter> All { get; } =
-    [
-        Knob("z1", "Z1"),
-        Knob("z2", "Z2"),
-        Knob("z3", "Z3"),
-        Knob("z4", "Z4"),
-        new Parameter("kit", "Kit Vol", new LevelScale(), Default: 0.75f, IsAutomatable: true, BelongsToProgram: false),
-    ];
+    /// <summary>The index of <see cref="BeatEngine.Density"/>.</summary>
+    public const int Density = KitLevel + 1;
+
+    /// <summary>The index of <see cref="BeatEngine.Fill"/>.</summary>
+    public const int Fill = Density + 1;
+
+    /// <summary>The index of <see cref="BeatEngine.FillPlace"/>.</summary>
+    public const int FillPlace = Fill + 1;
+
+    /// <summary>The index of <see cref="BeatEngine.Swing"/>.</summary>
+    public const int Swing = FillPlace + 1;
+
+    /// <summary>The index of <see cref="BeatEngine.LowVelocity"/>.</summary>
+    public const int LowVelocity = Swing + 1;
+
+    /// <summary>The index of <see cref="BeatEngine.HighVelocity"/>.</summary>
+    public const int HighVelocity = LowVelocity + 1;
+
+    /// <summary>The index of <see cref="BeatEngine.Quantization"/>.</summary>
+    public const int Quantization = HighVelocity + 1;
+
+    /// <summary>The index of <see cref="BeatEngine.PatternLength"/>.</summary>
+    public const int PatternLength = Quantization + 1;
+
+    /// <summary>The index of <see cref="BeatEngine.PatternStart"/>.</summary>
+    public const int PatternStart = PatternLength + 1;
+
+    /// <summary>The index of <see cref="BeatEngine.Rate"/>.</summary>
+    public const int Rate = PatternStart + 1;
+
+    /// <summary>The index of <see cref="BeatEngine.Seed"/>.</summary>
+    public const int Seed = Rate + 1;
+
+    /// <summary>The index of <see cref="BeatEngine.Channel"/>.</summary>
+    public const int Channel = Seed + 1;
+
+    /// <summary>The index of the first voice's chance; the others follow in the order of <see cref="Voice"/>.</summary>
+    public const int FirstChance = Channel + 1;
+
+    /// <summary>The index of the first voice's mute; the others follow.</summary>
+    public const int FirstMute = FirstChance + Pattern.VoiceCount;
+
+    /// <summary>The index of the first voice's solo; the others follow.</summary>
+    public const int FirstSolo = FirstMute + Pattern.VoiceCount;
+
+    /// <summary>The index of the first voice's lock; the others follow.</summary>
+    public const int FirstLock = FirstSolo + Pattern.VoiceCount;
 
     /// <summary>The number of parameters.</summary>
     public static int Count => All.Count;
@@ -45,7 +81,4 @@ public static class ParameterTable
 
         return -1;
     }
-
-    private static Parameter Knob(string id, string name) =>
-        new(id, name, new PercentScale(), Default: 0.5f, IsAutomatable: true, BelongsToProgram: true);
 }

@@ -7,6 +7,7 @@ namespace DrumSpace.Plugin.Parameters;
 public sealed class ParameterValues
 {
     private readonly float[] _values = new float[ParameterTable.Count];
+    private int _version;
 
     /// <summary>Makes the values with their defaults.</summary>
     public ParameterValues()
@@ -16,6 +17,9 @@ public sealed class ParameterValues
             _values[index] = ParameterTable.All[index].Default;
         }
     }
+
+    /// <summary>Changes whenever a value is set, after it is: who reads this first and the values then misses none.</summary>
+    public int Version => Volatile.Read(ref _version);
 
     /// <summary>A value.</summary>
     /// <param name="index">Its index in <see cref="ParameterTable.All"/>.</param>
@@ -30,6 +34,7 @@ public sealed class ParameterValues
         if ((uint)index < (uint)_values.Length && !float.IsNaN(normalized))
         {
             Volatile.Write(ref _values[index], Math.Clamp(normalized, 0, 1));
+            Interlocked.Increment(ref _version);
         }
     }
 }

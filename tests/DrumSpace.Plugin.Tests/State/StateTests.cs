@@ -15,7 +15,7 @@ public class StateTests
         saved.ProgramName = "Mine, für später";
         for (int index = 0; index < saved.Parameters.Count; index++)
         {
-            saved.Parameters[index].Value = 0.1f + (0.15f * index);
+            saved.Parameters[index].Value = 0.1f + (0.15f * index % 0.9f);
         }
 
         Assert.True(restored.SetState(saved.GetState(programOnly), programOnly));
@@ -61,14 +61,15 @@ public class StateTests
     {
         using Vst2Plugin plugin = BuiltPlugin.Load();
         plugin.ProgramName = "Ab";
-        for (int index = 0; index < 5; index++)
+        for (int index = 0; index < plugin.Parameters.Count; index++)
         {
-            plugin.Parameters[index].Value = index / 4f;
+            plugin.Parameters[index].Value = index % 5 / 4f;
         }
 
-        // Header, name, five floats: 0, 0.25, 0.5, 0.75, 1.
-        byte[] expected = Convert.FromHexString(
-            "44725370" + "0100" + "0100" + "19000000" + "024162" + "0500" + "00000000" + "0000803E" + "0000003F" + "0000403F" + "0000803F");
+        // Header, name, floats: 0, 0.25, 0.5, 0.75, 1 and again.
+        string[] quarters = ["00000000", "0000803E", "0000003F", "0000403F", "0000803F"];
+        string values = string.Concat(Enumerable.Range(0, 73).Select(index => quarters[index % 5]));
+        byte[] expected = Convert.FromHexString("44725370" + "0100" + "0100" + "29010000" + "024162" + "4900" + values);
         Assert.Equal(expected, plugin.GetState(programOnly: true));
     }
 
@@ -80,6 +81,28 @@ public class StateTests
         plugin.Parameter("Kit Vol").Value = 0;
         byte[] older = Convert.FromHexString("44725370" + "0100" + "0100" + "0D000000" + "024162" + "0200" + "0000803E" + "0000003F");
         Assert.True(plugin.SetState(older, programOnly: true));
-        Assert.Equal([0.25f, 0.5f, 0.5f, 0.5f, kit], plugin.Parameters.Select(p => p.Value));
+        Assert.Equal([0.25f, 0.5f, 0.5f, 0.5f, kit], plugin.Parameters.Take(5).Select(p => p.Value));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_chunk_of_the_first_version_with_its_five_parameters_is_taken_and_the_rest_stands_at_its_defaults(bool programOnly)
+    {
+        using Vst2Plugin plugin = BuiltPlugin.Load();
+        float[] defaults = [.. plugin.Parameters.Select(p => p.Value)];
+        foreach (PluginParameter parameter in plugin.Parameters)
+        {
+            parameter.Value = 0.7f;
+        }
+
+        // Values 0, 0.25, 0.5, 0.75, 1; a bank has them as current values and in its one program, named Ab.
+        const string values = "0500" + "00000000" + "0000803E" + "0000003F" + "0000403F" + "0000803F";
+        string hex = programOnly
+            ? "44725370" + "0100" + "0100" + "19000000" + "024162" + values
+            : "44725370" + "0100" + "0000" + "33000000" + values + "0100" + "0000" + "024162" + values;
+        Assert.True(plugin.SetState(Convert.FromHexString(hex), programOnly));
+        Assert.Equal([0, 0.25f, 0.5f, 0.75f, 1, .. defaults[5..]], plugin.Parameters.Select(p => p.Value));
+        Assert.Equal("Ab", plugin.ProgramName);
     }
 }

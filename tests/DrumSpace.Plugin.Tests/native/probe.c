@@ -105,7 +105,8 @@ int main(int count, char **arguments) {
     if (uniform() < 0.02) now.flags ^= 1 << 1;              /* stop, start */
     if (uniform() < 0.02) now.ppq = uniform() * 500;        /* jump */
     if (uniform() < 0.05) now.tempo = 20 + uniform() * 280; /* tempo */
-    if (uniform() < 0.50) e->set(e, rand() % 5, uniform());
+    if (uniform() < 0.25) e->set(e, rand() % 4, uniform());
+    if (uniform() < 0.50) e->set(e, rand() % e->parameters, uniform());
     inside = 1;
     e->replace(e, NULL, outputs, frames);
     inside = 0;

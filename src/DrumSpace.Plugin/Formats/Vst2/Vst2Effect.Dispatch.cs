@@ -66,7 +66,7 @@ internal sealed unsafe partial class Vst2Effect
     private nint? DispatchParameter(int opcode, int index, byte* text)
     {
         if (opcode is not (EffectOpcode.GetParameterLabel or EffectOpcode.GetParameterDisplay or EffectOpcode.GetParameterName
-            or EffectOpcode.CanBeAutomated or EffectOpcode.StringToParameter))
+            or EffectOpcode.CanBeAutomated or EffectOpcode.StringToParameter or EffectOpcode.GetParameterProperties))
         {
             return null;
         }
@@ -83,6 +83,7 @@ internal sealed unsafe partial class Vst2Effect
             EffectOpcode.GetParameterLabel => HostText.Write(text, HostText.ValueSize, parameter.Scale.Unit),
             EffectOpcode.GetParameterDisplay => HostText.Write(text, HostText.ValueSize, parameter.Scale.Format(_core.Parameters[index])),
             EffectOpcode.CanBeAutomated => parameter.IsAutomatable ? 1 : 0,
+            EffectOpcode.GetParameterProperties => ParameterProperties.Write((VstParameterProperties*)text, index),
             _ => SetFromText(parameter, index, text),
         };
     }

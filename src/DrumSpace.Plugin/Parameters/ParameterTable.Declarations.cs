@@ -1,0 +1,76 @@
+using DrumSpace.Music;
+
+namespace DrumSpace.Plugin.Parameters;
+
+public static partial class ParameterTable
+{
+    /// <summary>Swing in percent of a pair of steps.</summary>
+    internal static readonly PercentScale SwingPercent = new(50, 75);
+
+    /// <summary>Velocities.</summary>
+    internal static readonly CountScale Velocities = new(1, 127);
+
+    /// <summary>When a new beat takes over, in the order of <see cref="Engine.BeatQuantization"/>.</summary>
+    internal static readonly ChoiceScale Quantizations = new(["now", "step", "beat", "bar", "pattern"]);
+
+    /// <summary>Where the fill is, in the order of <see cref="Engine.FillPlace"/>.</summary>
+    internal static readonly ChoiceScale FillPlaces = new(["pattern", "4 bars", "8 bars", "16 bars", "slot"]);
+
+    /// <summary>The pattern's rate, in the order of <see cref="Engine.StepRate"/>.</summary>
+    internal static readonly ChoiceScale Rates = new(["half", "normal", "double"]);
+
+    /// <summary>Steps of the pattern, counted from 1.</summary>
+    internal static readonly CountScale StepNumbers = new(1, Pattern.StepCount);
+
+    /// <summary>Seeds.</summary>
+    internal static readonly CountScale Seeds = new(1, 1000);
+
+    /// <summary>MIDI channels.</summary>
+    internal static readonly CountScale Channels = new(1, 16);
+
+    private static readonly SwitchScale Switch = new();
+    private static readonly PercentScale Percent = new();
+
+    private static readonly (string Id, string Name)[] VoiceNames =
+    [
+        ("kick", "Kick"), ("snare", "Snare"), ("closed-hat", "Closed Hat"), ("floor-tom", "Floor Tom"), ("low-tom", "Low Tom"),
+        ("open-hat", "Open Hat"), ("mid-tom", "Mid Tom"), ("crash", "Crash"), ("ride", "Ride"), ("vibraslap", "Vibraslap"),
+        ("hi-bongo", "Hi Bongo"), ("lo-bongo", "Lo Bongo"), ("hi-conga", "Hi Conga"), ("lo-conga", "Lo Conga"),
+    ];
+
+    /// <summary>
+    /// All parameters by index: the coordinates of the space of beats, each in percent of the training beats that lie below it; the
+    /// level of the built-in kit, which plays so that the beat is heard before anything is routed, and which can be turned off; how the
+    /// beat is played; and what concerns each voice.
+    /// </summary>
+    public static IReadOnlyList<Parameter> All { get; } =
+    [
+        OfProgram("z1", "Z1", Percent, 0.5f, ParameterGroup.Space),
+        OfProgram("z2", "Z2", Percent, 0.5f, ParameterGroup.Space),
+        OfProgram("z3", "Z3", Percent, 0.5f, ParameterGroup.Space),
+        OfProgram("z4", "Z4", Percent, 0.5f, ParameterGroup.Space),
+        OfMusician("kit", "Kit Vol", new LevelScale(), 0.75f, ParameterGroup.Output),
+        OfProgram("density", "Density", Percent, 0.5f, ParameterGroup.Play),
+        OfProgram("fill", "Fill", Percent, 0, ParameterGroup.Play),
+        OfProgram("fill-at", "Fill At", FillPlaces, 0, ParameterGroup.Play),
+        OfProgram("swing", "Swing", SwingPercent, 0, ParameterGroup.Play),
+        OfProgram("vel-low", "Vel Low", Velocities, Velocities.Of(56), ParameterGroup.Play),
+        OfProgram("vel-high", "Vel High", Velocities, Velocities.Of(120), ParameterGroup.Play),
+        OfMusician("change-at", "Change At", Quantizations, Quantizations.At(1), ParameterGroup.Play),
+        OfProgram("length", "Length", StepNumbers, 1, ParameterGroup.Play),
+        OfProgram("start", "Start", StepNumbers, 0, ParameterGroup.Play),
+        OfProgram("time", "Time", Rates, Rates.At(1), ParameterGroup.Play),
+        OfProgram("seed", "Seed", Seeds, 0, ParameterGroup.Play),
+        OfMusician("channel", "Channel", Channels, Channels.Of(10), ParameterGroup.Output),
+        .. VoiceNames.Select(voice => OfProgram($"{voice.Id}-chance", $"{voice.Name} Chance", Percent, 1, ParameterGroup.Chance)),
+        .. VoiceNames.Select(voice => OfMusician($"{voice.Id}-mute", $"{voice.Name} Mute", Switch, 0, ParameterGroup.Mute)),
+        .. VoiceNames.Select(voice => OfMusician($"{voice.Id}-solo", $"{voice.Name} Solo", Switch, 0, ParameterGroup.Solo)),
+        .. VoiceNames.Select(voice => OfMusician($"{voice.Id}-lock", $"{voice.Name} Lock", Switch, 0, ParameterGroup.Lock)),
+    ];
+
+    private static Parameter OfProgram(string id, string name, ParameterScale scale, float normalized, ParameterGroup group) =>
+        new(id, name, scale, normalized, IsAutomatable: true, BelongsToProgram: true, group);
+
+    private static Parameter OfMusician(string id, string name, ParameterScale scale, float normalized, ParameterGroup group) =>
+        new(id, name, scale, normalized, IsAutomatable: true, BelongsToProgram: false, group);
+}

@@ -1,0 +1,38 @@
+using System.Runtime.InteropServices;
+using DrumSpace.Abi.Vst2;
+
+namespace DrumSpace.Plugin.Tests;
+
+public class ParameterPropertiesTests
+{
+    [Theory]
+    [InlineData(0, "Z1", "Space", 4, 0.01f, 0, ParameterFlags.CanRamp)]
+    [InlineData(5, "Density", "Play", 11, 0.01f, 0, ParameterFlags.CanRamp)]
+    [InlineData(12, "Length", "Play", 11, 1 / 31f, 31, ParameterFlags.UsesIntegerRange | ParameterFlags.UsesIntegerStep)]
+    [InlineData(14, "Time", "Play", 11, 0.5f, 2, ParameterFlags.UsesIntegerRange | ParameterFlags.UsesIntegerStep)]
+    [InlineData(59, "Kick Lock", "Lock", 14, 1, 1, ParameterFlags.UsesIntegerRange | ParameterFlags.UsesIntegerStep | ParameterFlags.IsSwitch)]
+    public unsafe void A_host_learns_the_steps_and_the_group_of_a_parameter(
+        int index, string label, string group, int count, float step, int highest, ParameterFlags flags)
+    {
+        using RawEffect effect = new();
+        VstParameterProperties properties;
+        Assert.Equal(152, sizeof(VstParameterProperties));
+        Assert.Equal(1, effect.Dispatch(EffectOpcode.GetParameterProperties, index, 0, (nint)(&properties)));
+        Assert.Equal(label, Marshal.PtrToStringUTF8((nint)properties.Label));
+        Assert.Equal(label[..Math.Min(label.Length, 7)], Marshal.PtrToStringUTF8((nint)properties.ShortLabel));
+        Assert.Equal(group, Marshal.PtrToStringUTF8((nint)properties.CategoryLabel));
+        Assert.Equal((index, count), (properties.DisplayIndex, properties.CategoryCount));
+        Assert.Equal(step, properties.StepFloat);
+        Assert.Equal((0, highest), (properties.MinInteger, properties.MaxInteger));
+        const ParameterFlags always = ParameterFlags.HasDisplayIndex | ParameterFlags.HasCategory | ParameterFlags.UsesFloatStep;
+        Assert.Equal(always | flags, properties.Flags);
+    }
+
+    [Fact]
+    public void Without_a_record_or_a_parameter_nothing_is_answered()
+    {
+        using RawEffect effect = new();
+        Assert.Equal(0, effect.Dispatch(EffectOpcode.GetParameterProperties));
+        Assert.Equal("", effect.Text(EffectOpcode.GetParameterProperties, 10_000));
+    }
+}
