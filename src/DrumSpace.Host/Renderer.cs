@@ -31,7 +31,7 @@ public sealed partial class Renderer : IDisposable
     /// <param name="transport">Its time, with the habits to imitate.</param>
     /// <param name="options">How to render; null for the defaults.</param>
     /// <exception cref="ArgumentException">Automation names a parameter that the plugin has not.</exception>
-    public Renderer(Vst2Plugin plugin, HostTransport transport, RenderOptions? options = null)
+    public Renderer(HostedPlugin plugin, HostTransport transport, RenderOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(plugin);
         ArgumentNullException.ThrowIfNull(transport);
@@ -50,7 +50,7 @@ public sealed partial class Renderer : IDisposable
     }
 
     /// <summary>The plugin.</summary>
-    public Vst2Plugin Plugin { get; }
+    public HostedPlugin Plugin { get; }
 
     /// <summary>Its time.</summary>
     public HostTransport Transport { get; }

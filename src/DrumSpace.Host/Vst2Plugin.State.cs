@@ -6,14 +6,14 @@ namespace DrumSpace.Host;
 /// <summary>Parameters, programs and state.</summary>
 public sealed partial class Vst2Plugin
 {
-    /// <summary>The parameters by index.</summary>
-    public IReadOnlyList<PluginParameter> Parameters { get; }
+    /// <inheritdoc/>
+    public override IReadOnlyList<PluginParameter> Parameters { get; }
 
-    /// <summary>The number of programs.</summary>
-    public int ProgramCount => _effect.Fields.ProgramCount;
+    /// <inheritdoc/>
+    public override int ProgramCount => _effect.Fields.ProgramCount;
 
-    /// <summary>The current program, from 0.</summary>
-    public int Program
+    /// <inheritdoc/>
+    public override int Program
     {
         get => (int)_effect.Ask(EffectOpcode.GetProgram);
         set
@@ -31,34 +31,23 @@ public sealed partial class Vst2Plugin
         set => _effect.SetText(EffectOpcode.SetProgramName, value);
     }
 
-    /// <summary>Whether state travels as an opaque chunk; without it, it is the parameters' values.</summary>
-    public bool HasState => Flags.HasFlag(EffectFlags.ProgramChunks);
+    /// <inheritdoc/>
+    public override bool HasState => Flags.HasFlag(EffectFlags.ProgramChunks);
 
-    /// <summary>A program's name without selecting it; empty where the plugin does not tell.</summary>
-    /// <param name="program">From 0.</param>
-    /// <returns>The name.</returns>
-    public string GetProgramName(int program) => _effect.GetText(EffectOpcode.GetProgramNameIndexed, program);
+    /// <inheritdoc/>
+    public override string GetProgramName(int program) => _effect.GetText(EffectOpcode.GetProgramNameIndexed, program);
 
-    /// <summary>Finds a parameter by its name: first exactly, then without regard to case.</summary>
-    /// <param name="name">The name.</param>
-    /// <returns>The parameter.</returns>
-    /// <exception cref="ArgumentException">There is none; the message lists those there are.</exception>
-    public PluginParameter Parameter(string name)
-    {
-        ArgumentNullException.ThrowIfNull(name);
-        return Parameters.FirstOrDefault(p => p.Name == name)
-            ?? Parameters.FirstOrDefault(p => string.Equals(p.Name, name, StringComparison.OrdinalIgnoreCase))
-            ?? throw new ArgumentException(
-                Parameters.Count == 0
-                    ? $"{Name} has no parameter \"{name}\": it has none at all."
-                    : $"{Name} has no parameter \"{name}\". It has: {string.Join(", ", Parameters.Select(p => p.Name))}.");
-    }
+    /// <inheritdoc/>
+    public override byte[] GetState() => GetState(programOnly: false);
+
+    /// <inheritdoc/>
+    public override bool SetState(ReadOnlySpan<byte> state) => SetState(state, programOnly: false);
 
     /// <summary>Takes the plugin's state.</summary>
     /// <param name="programOnly">The current program alone instead of the whole bank.</param>
     /// <returns>A copy of the chunk; empty where the plugin gives none.</returns>
     /// <exception cref="InvalidOperationException">The plugin keeps no chunk (<see cref="HasState"/>).</exception>
-    public unsafe byte[] GetState(bool programOnly = false)
+    public unsafe byte[] GetState(bool programOnly)
     {
         RequireState();
         void* chunk = null;
@@ -67,11 +56,11 @@ public sealed partial class Vst2Plugin
     }
 
     /// <summary>Gives the plugin a state.</summary>
-    /// <param name="state">A chunk from <see cref="GetState"/>.</param>
+    /// <param name="state">A chunk from <see cref="GetState(bool)"/>.</param>
     /// <param name="programOnly">As it was taken.</param>
     /// <returns>Whether the plugin says that it took it; many answer false in any case.</returns>
     /// <exception cref="InvalidOperationException">The plugin keeps no chunk (<see cref="HasState"/>).</exception>
-    public unsafe bool SetState(ReadOnlySpan<byte> state, bool programOnly = false)
+    public unsafe bool SetState(ReadOnlySpan<byte> state, bool programOnly)
     {
         RequireState();
 

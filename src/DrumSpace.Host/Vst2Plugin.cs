@@ -4,37 +4,29 @@ using DrumSpace.Host.Interop;
 namespace DrumSpace.Host;
 
 /// <summary>A VST 2.4 plugin, loaded and opened; written by anyone.</summary>
-/// <remarks>
-/// Threads are those of a host: one main thread for everything but <see cref="Process"/>, <see cref="QueueMidi"/> and the values of
-/// parameters, which may come from an audio thread. Those neither lock nor allocate after <see cref="Configure"/>.
-/// A plugin that crashes takes the process with it: VST2 plugins run inside of their host.
-/// </remarks>
-public sealed partial class Vst2Plugin : IDisposable
+public sealed partial class Vst2Plugin : HostedPlugin
 {
     private readonly Effect _effect;
     private readonly HostSide _host;
     private bool _disposed;
 
     private Vst2Plugin(string path, Effect effect, HostSide host)
+        : base(path)
     {
-        Path = path;
         _effect = effect;
         _host = host;
-        Parameters = [.. Enumerable.Range(0, effect.Fields.ParameterCount).Select(i => new PluginParameter(effect, i))];
+        Parameters = [.. Enumerable.Range(0, effect.Fields.ParameterCount).Select(i => new Vst2Parameter(effect, i))];
         _inputs = new AudioBuffers(0, 0);
         _outputs = new AudioBuffers(0, 0);
     }
 
-    /// <summary>The plugin's file, absolute.</summary>
-    public string Path { get; }
-
-    /// <summary>The effect's name; the file's where the plugin has none.</summary>
-    public string Name => _effect.GetText(EffectOpcode.GetEffectName) is { Length: > 0 } name
+    /// <inheritdoc/>
+    public override string Name => _effect.GetText(EffectOpcode.GetEffectName) is { Length: > 0 } name
         ? name
         : System.IO.Path.GetFileNameWithoutExtension(Path);
 
-    /// <summary>The vendor's name; may be empty.</summary>
-    public string Vendor => _effect.GetText(EffectOpcode.GetVendorString);
+    /// <inheritdoc/>
+    public override string Vendor => _effect.GetText(EffectOpcode.GetVendorString);
 
     /// <summary>The product's name; may be empty.</summary>
     public string Product => _effect.GetText(EffectOpcode.GetProductString);
@@ -61,17 +53,17 @@ public sealed partial class Vst2Plugin : IDisposable
     /// <summary>An <see cref="EffectCategory"/>.</summary>
     public int Category => (int)_effect.Ask(EffectOpcode.GetCategory);
 
-    /// <summary>Audio inputs.</summary>
-    public int InputCount => _effect.Fields.InputCount;
+    /// <inheritdoc/>
+    public override int InputCount => _effect.Fields.InputCount;
 
-    /// <summary>Audio outputs.</summary>
-    public int OutputCount => _effect.Fields.OutputCount;
+    /// <inheritdoc/>
+    public override int OutputCount => _effect.Fields.OutputCount;
 
-    /// <summary>Latency in frames.</summary>
-    public int Latency => _effect.Fields.InitialDelay;
+    /// <inheritdoc/>
+    public override int Latency => _effect.Fields.InitialDelay;
 
-    /// <summary>How long the plugin sounds on, in frames; 1 means not at all, 0 that it does not say.</summary>
-    public int Tail => (int)_effect.Ask(EffectOpcode.GetTailSize);
+    /// <inheritdoc/>
+    public override int Tail => (int)_effect.Ask(EffectOpcode.GetTailSize);
 
     /// <summary>Whether the plugin asked for MIDI in the way of hosts older than VST 2.4; some hosts still look at this.</summary>
     public bool WantedMidi => _host.WantedMidi;
@@ -81,9 +73,9 @@ public sealed partial class Vst2Plugin : IDisposable
 
     /// <summary>Loads and opens a plugin.</summary>
     /// <param name="path">The .so or .dll file.</param>
-    /// <returns>The plugin, suspended; call <see cref="Configure"/> and <see cref="Resume"/> before <see cref="Process"/>.</returns>
+    /// <returns>The plugin, suspended; to be configured and resumed before it processes.</returns>
     /// <exception cref="PluginLoadException">The file is missing, no library, no VST2 plugin, or its entry refused.</exception>
-    public static Vst2Plugin Load(string path)
+    public static new Vst2Plugin Load(string path)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         string absolute = System.IO.Path.GetFullPath(path);
@@ -124,7 +116,7 @@ public sealed partial class Vst2Plugin : IDisposable
     }
 
     /// <summary>Closes the plugin's window if it is open, suspends it, ends it and unloads its library.</summary>
-    public void Dispose()
+    public override void Dispose()
     {
         if (_disposed)
         {

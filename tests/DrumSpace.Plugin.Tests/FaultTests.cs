@@ -102,7 +102,7 @@ public class FaultTests
         int lists = 0;
         Rendering rendering = BuiltPlugin.Render(
             plugin, new HostTransport(22_050, 960, new HostHabits { BlockLengths = [1_000_000] }), 1_000_000,
-            new RenderOptions { KeepsAudio = false, BlockRendered = renderer => lists = Math.Max(lists, renderer.Plugin.EmittedLists) });
+            new RenderOptions { KeepsAudio = false, BlockRendered = _ => lists = Math.Max(lists, plugin.EmittedLists) });
         Steps.AssertAllEnd(rendering);
         Assert.InRange(lists, 2, 8);
         Assert.Contains("EventOverflow", BuiltPlugin.LogSince(log));

@@ -5,7 +5,7 @@ using DrumSpace.Midi;
 
 namespace DrumSpace.Cli.Commands;
 
-/// <summary>`drumspace play`: renders what a VST2 plugin emits into a MIDI file, and what it sounds like into a WAV file.</summary>
+/// <summary>`drumspace play`: renders what a VST2 or CLAP plugin emits into a MIDI file, and what it sounds like into a WAV file.</summary>
 internal static class PlayCommand
 {
     private const int QuartersPerBar = 4;
@@ -15,7 +15,7 @@ internal static class PlayCommand
     /// <summary>Makes the command.</summary>
     public static Command Create()
     {
-        var plugin = new Option<string>("--plugin") { Description = "The plugin's file.", HelpName = "PATH", Required = true };
+        var plugin = new Option<string>("--plugin") { Description = "The plugin's file; *.clap is CLAP, all else VST2.", HelpName = "PATH", Required = true };
         var bpm = new Option<double>("--bpm") { Description = "Quarters a minute.", DefaultValueFactory = _ => 120 };
         var bars = new Option<int>("--bars") { Description = "The length in bars of 4/4.", DefaultValueFactory = _ => 8 };
         var sampleRate = new Option<double>("--sample-rate") { Description = "Frames a second.", DefaultValueFactory = _ => 48000 };
@@ -32,7 +32,7 @@ internal static class PlayCommand
         var output = new Option<string?>("--output", "-o") { Description = "The MIDI file to write.", HelpName = "MIDI" };
         var wav = new Option<string?>("--wav") { Description = "The 24-bit WAV file to write." };
         var list = new Option<bool>("--list") { Description = "Shows the plugin, its parameters and programs, and plays nothing." };
-        var command = new Command("play", "Play a VST2 plugin and write down its MIDI and sound.")
+        var command = new Command("play", "Play a VST2 or CLAP plugin and write down its MIDI and sound.")
         {
             plugin, bpm, bars, sampleRate, block, automate, program, state, realtime, midiIn, output, wav, list,
         };
@@ -47,7 +47,7 @@ internal static class PlayCommand
                 throw new ArgumentException("Nothing to write: name a MIDI file (-o) or a WAV file (--wav), or ask for --list.");
             }
 
-            using Vst2Plugin loaded = Vst2Plugin.Load(arguments.GetValue(plugin)!);
+            using HostedPlugin loaded = HostedPlugin.Load(arguments.GetValue(plugin)!);
             if (arguments.GetValue(list))
             {
                 PluginListing.Print(loaded, Console.Out);
@@ -71,7 +71,7 @@ internal static class PlayCommand
         return command;
     }
 
-    private static void Prepare(Vst2Plugin plugin, int? program, FileInfo? state)
+    private static void Prepare(HostedPlugin plugin, int? program, FileInfo? state)
     {
         if (state != null && !plugin.SetState(File.ReadAllBytes(state.FullName)))
         {
@@ -89,7 +89,7 @@ internal static class PlayCommand
         }
     }
 
-    private static void Play(Vst2Plugin plugin, HostTransport transport, RenderOptions options, double length, string? output, string? wav)
+    private static void Play(HostedPlugin plugin, HostTransport transport, RenderOptions options, double length, string? output, string? wav)
     {
         if (wav != null && plugin.OutputCount == 0)
         {
@@ -132,7 +132,7 @@ internal static class PlayCommand
         }
     }
 
-    private static int TailFrames(Vst2Plugin plugin, double sampleRate) => plugin.Tail > 1
+    private static int TailFrames(HostedPlugin plugin, double sampleRate) => plugin.Tail > 1
         ? (int)Math.Min(plugin.Tail, LongestTailSeconds * sampleRate)
         : (int)(DefaultTailSeconds * sampleRate);
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using DrumSpace.Abi.Clap;
 using DrumSpace.Abi.Vst2;
 using DrumSpace.Host;
 
@@ -7,14 +8,21 @@ namespace DrumSpace.Cli.Commands;
 /// <summary>What `drumspace play --list` shows of a plugin.</summary>
 internal static class PluginListing
 {
-    public static void Print(Vst2Plugin plugin, TextWriter output)
+    public static void Print(HostedPlugin plugin, TextWriter output)
     {
-        string kind = plugin.Flags.HasFlag(EffectFlags.IsSynth) ? "instrument" : "effect";
-        output.WriteLine($"{plugin.Name} by {(plugin.Vendor.Length > 0 ? plugin.Vendor : "unknown")}, version {plugin.Version}, {kind}");
+        (string version, string kind, string id, string midiIn, string midiOut) = plugin switch
+        {
+            Vst2Plugin vst => ($"{vst.Version}", vst.Flags.HasFlag(EffectFlags.IsSynth) ? "instrument" : "effect", Id(vst.UniqueId),
+                Answer(vst.CanDo("receiveVstMidiEvent")), Answer(vst.CanDo("sendVstMidiEvent"))),
+            ClapPlugin clap => (clap.Version, string.Join(", ", clap.Features), clap.Id,
+                Answer(clap.NoteDialects(isInput: true)), Answer(clap.NoteDialects(isInput: false))),
+            _ => throw new ArgumentException($"{plugin.Path}: there is nothing to list of a {plugin.GetType().Name}."),
+        };
+        output.WriteLine($"{plugin.Name} by {(plugin.Vendor.Length > 0 ? plugin.Vendor : "unknown")}, version {version}, {kind}");
         output.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"id {Id(plugin.UniqueId)}, {plugin.InputCount} inputs, {plugin.OutputCount} outputs, latency {plugin.Latency} frames, state {(plugin.HasState ? "chunk" : "parameters")}"));
-        output.WriteLine($"MIDI in: {Answer(plugin.CanDo("receiveVstMidiEvent"))}, MIDI out: {Answer(plugin.CanDo("sendVstMidiEvent"))}");
+            $"id {id}, {plugin.InputCount} inputs, {plugin.OutputCount} outputs, latency {plugin.Latency} frames, state {(plugin.HasState ? "chunk" : "parameters")}"));
+        output.WriteLine($"MIDI in: {midiIn}, MIDI out: {midiOut}");
         output.WriteLine($"parameters: {plugin.Parameters.Count}");
         foreach (PluginParameter parameter in plugin.Parameters)
         {
@@ -35,6 +43,8 @@ internal static class PluginListing
         -1 => "no",
         _ => "not said",
     };
+
+    private static string Answer(ClapNoteDialects dialects) => dialects == ClapNoteDialects.None ? "no" : $"yes ({dialects})";
 
     private static string Id(int id)
     {

@@ -27,23 +27,7 @@ internal sealed unsafe class Effect
     /// <summary>Loads the library and asks it for its effect. The callback may come while this runs.</summary>
     public static Effect Load(string path, HostSide host)
     {
-        if (!File.Exists(path))
-        {
-            throw new PluginLoadException(path, Directory.Exists(path) ? "this is a folder, not a plugin." : "no such file.");
-        }
-
-        nint library;
-        try
-        {
-            library = NativeLibrary.Load(path);
-        }
-        catch (Exception e) when (e is DllNotFoundException or BadImageFormatException)
-        {
-            // On Linux the dynamic linker's own words come last, behind advice for programmers.
-            string reason = e.Message.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)[^1];
-            throw new PluginLoadException(path, $"the system cannot load it as a library: {reason}", e);
-        }
-
+        nint library = PluginLibrary.Load(path);
         try
         {
             return new Effect(library, Enter(path, library, host));

@@ -90,7 +90,7 @@ public class HostHabitTests
         int most = 0;
         Rendering rendering = BuiltPlugin.Render(
             plugin, new HostTransport(Rate, Bpm, new HostHabits { RefusesEvents = true, BlockLengths = [8192] }), FramesOf(64, Bpm),
-            new RenderOptions { BlockRendered = renderer => most = Math.Max(most, renderer.Plugin.EmittedLists) });
+            new RenderOptions { BlockRendered = _ => most = Math.Max(most, plugin.EmittedLists) });
         Steps.AssertEvery16th(rendering, 64, TempoCurve.Constant(Bpm), 0.5 + 1e-6);
         Assert.Equal(1, most);
     }

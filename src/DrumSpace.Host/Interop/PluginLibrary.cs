@@ -1,0 +1,28 @@
+using System.Runtime.InteropServices;
+
+namespace DrumSpace.Host.Interop;
+
+/// <summary>Loads the library that a plugin lies in, whatever its format.</summary>
+internal static class PluginLibrary
+{
+    /// <summary>Loads a library; the caller frees it.</summary>
+    /// <exception cref="PluginLoadException">There is no file, or the system cannot load it.</exception>
+    public static nint Load(string path)
+    {
+        if (!File.Exists(path))
+        {
+            throw new PluginLoadException(path, Directory.Exists(path) ? "this is a folder, not a plugin." : "no such file.");
+        }
+
+        try
+        {
+            return NativeLibrary.Load(path);
+        }
+        catch (Exception e) when (e is DllNotFoundException or BadImageFormatException)
+        {
+            // On Linux the dynamic linker's own words come last, behind advice for programmers.
+            string reason = e.Message.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)[^1];
+            throw new PluginLoadException(path, $"the system cannot load it as a library: {reason}", e);
+        }
+    }
+}
