@@ -14,17 +14,18 @@ public sealed class CheckpointTests : IDisposable
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     [Theory]
-    [InlineData(1)]
-    [InlineData(3)]
-    public void A_resumed_run_ends_with_the_weights_of_an_uninterrupted_one(int interruptedAfter)
+    [MemberData(nameof(TrainerTests.Kinds), MemberType = typeof(TrainerTests))]
+    public void A_resumed_run_ends_with_the_weights_of_an_uninterrupted_one(string kind)
     {
-        using var whole = new Trainer(Options, Patterns);
+        const int InterruptedAfter = 3;
+        TrainingOptions options = Options with { Kind = kind };
+        using var whole = new Trainer(options, Patterns);
         Finish(whole);
 
-        SaveAfter(interruptedAfter);
-        using var resumed = new Trainer(Options, Patterns);
+        SaveAfter(InterruptedAfter, options);
+        using var resumed = new Trainer(options, Patterns);
         resumed.Resume(File);
-        Assert.Equal(interruptedAfter, resumed.Losses.Count);
+        Assert.Equal(InterruptedAfter, resumed.Losses.Count);
         Finish(resumed);
 
         Assert.Equal(Weights.Of(whole.Model), Weights.Of(resumed.Model));
@@ -84,9 +85,9 @@ public sealed class CheckpointTests : IDisposable
         }
     }
 
-    private void SaveAfter(int epochs)
+    private void SaveAfter(int epochs, TrainingOptions? options = null)
     {
-        using var trainer = new Trainer(Options, Patterns);
+        using var trainer = new Trainer(options ?? Options, Patterns);
         for (int i = 0; i < epochs; i++)
         {
             trainer.RunEpoch();

@@ -9,12 +9,17 @@ public sealed class TrainerTests
 {
     private static readonly TrainingOptions Short = new() { Epochs = 3, BatchSize = 16, Seed = 42 };
 
-    [Fact]
-    public void The_losses_are_those_of_PyTorch()
+    public static TheoryData<string> Kinds => [.. ModelKinds.Names];
+
+    [Theory]
+    [InlineData(AutoEncoder.KindName)]
+    [InlineData(VariationalAutoEncoder.KindName)]
+    [InlineData(InterpolatingAutoEncoder.KindName)]
+    public void The_losses_are_those_of_PyTorch(string kind)
     {
         LossCurve golden = LossCurve.Load();
-        using var trainer = new Trainer(golden.Options, golden.ParsePatterns());
-        foreach (double expected in golden.Losses)
+        using var trainer = new Trainer(golden.Options with { Kind = kind }, golden.ParsePatterns());
+        foreach (double expected in golden.Losses[kind])
         {
             Assert.Equal(expected, trainer.RunEpoch(), 1e-5);
         }
@@ -22,12 +27,14 @@ public sealed class TrainerTests
         Assert.True(trainer.IsFinished);
     }
 
-    [Fact]
-    public void Equal_seeds_give_equal_weights_and_others_do_not()
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void Equal_seeds_give_equal_weights_and_others_do_not(string kind)
     {
-        float[] first = Train(Short);
-        Assert.Equal(first, Train(Short));
-        Assert.NotEqual(first, Train(Short with { Seed = 43 }));
+        TrainingOptions options = Short with { Kind = kind };
+        float[] first = Train(options);
+        Assert.Equal(first, Train(options));
+        Assert.NotEqual(first, Train(options with { Seed = 43 }));
     }
 
     [Fact]

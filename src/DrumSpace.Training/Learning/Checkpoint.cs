@@ -15,7 +15,7 @@ internal static class Checkpoint
     private const int Version = 1;
 
     /// <summary>Writes beside the file first and renames last, so that a crash leaves the old checkpoint or the new one.</summary>
-    public static void Write(string path, byte[] fingerprint, IReadOnlyList<double> losses, BeatModel model, Adam optimizer)
+    public static void Write(string path, byte[] fingerprint, IReadOnlyList<double> losses, BeatModel model, IReadOnlyList<Adam> optimizers)
     {
         using var content = new MemoryStream();
         using (var writer = new BinaryWriter(content, System.Text.Encoding.UTF8, leaveOpen: true))
@@ -29,7 +29,7 @@ internal static class Checkpoint
                 writer.Write(loss);
             }
 
-            foreach ((string name, Parameter parameter, Adam.State state) in States(model, optimizer))
+            foreach ((string name, Parameter parameter, Adam.State state) in States(model, optimizers))
             {
                 writer.Write(name);
                 writer.Write(state.step);
@@ -52,7 +52,7 @@ internal static class Checkpoint
 
     /// <summary>Reads all of the file before it changes anything.</summary>
     /// <returns>The losses of the epochs done.</returns>
-    public static List<double> Read(string path, byte[] fingerprint, BeatModel model, Adam optimizer)
+    public static List<double> Read(string path, byte[] fingerprint, BeatModel model, IReadOnlyList<Adam> optimizers)
     {
         using BinaryReader reader = Open(path);
         if (!reader.ReadBytes(Fingerprint.Length).AsSpan().SequenceEqual(fingerprint))
@@ -67,7 +67,7 @@ internal static class Checkpoint
         }
 
         var changes = new List<Action>();
-        foreach ((string name, Parameter parameter, Adam.State state) in States(model, optimizer))
+        foreach ((string name, Parameter parameter, Adam.State state) in States(model, optimizers))
         {
             if (reader.ReadString() != name)
             {
@@ -120,9 +120,11 @@ internal static class Checkpoint
             : throw new TrainingException($"{path}: the checkpoint has version {version}; this program reads version {Version}");
     }
 
-    // Adam keeps its states in the order of the parameters it was given.
-    private static IEnumerable<(string Name, Parameter Parameter, Adam.State State)> States(BeatModel model, Adam optimizer) =>
-        model.named_parameters().Zip(optimizer.state_dict().State, (named, state) => (named.name, named.parameter, (Adam.State)state));
+    // Adam keeps its states in the order of the parameters it was given, and the learners' parameters are the model's in order.
+    private static IEnumerable<(string Name, Parameter Parameter, Adam.State State)> States(BeatModel model, IReadOnlyList<Adam> optimizers) =>
+        model.named_parameters().Zip(
+            optimizers.SelectMany(optimizer => optimizer.state_dict().State),
+            (named, state) => (named.name, named.parameter, (Adam.State)state));
 
     private static void WriteValues(BinaryWriter writer, Tensor tensor)
     {

@@ -16,7 +16,7 @@ public sealed class Trainer : IDisposable
     private const int InitialWeights = -1;
     private readonly Pattern[] _patterns;
     private readonly TrainingOptions _options;
-    private readonly Adam _optimizer;
+    private readonly IReadOnlyList<Adam> _optimizers;
     private readonly List<double> _losses = [];
 
     /// <summary>Begins a run with freshly drawn weights.</summary>
@@ -36,13 +36,13 @@ public sealed class Trainer : IDisposable
         Model = ModelKinds.Create(options.Kind);
         Model.Initialize(SeededRandom.For(options.Seed, InitialWeights));
         // Both betas are given because the backends' defaults differ from one version to the next.
-        _optimizer = optim.Adam(Model.parameters(), options.LearningRate, 0.9, 0.999);
+        _optimizers = [.. Model.Learners.Select(parameters => optim.Adam(parameters, options.LearningRate, 0.9, 0.999))];
     }
 
     /// <summary>The model in its present state.</summary>
     public BeatModel Model { get; }
 
-    /// <summary>The mean loss of each epoch so far; their number is the number of epochs done.</summary>
+    /// <summary>The mean loss of the first learner in each epoch so far; their number is the number of epochs done.</summary>
     public IReadOnlyList<double> Losses => _losses;
 
     /// <summary>Whether all epochs are done.</summary>
@@ -55,14 +55,15 @@ public sealed class Trainer : IDisposable
     {
         int epoch = _losses.Count;
         int[] order = [.. Enumerable.Range(0, _patterns.Length)];
-        SeededRandom.For(_options.Seed, epoch).Shuffle<int>(order);
+        SeededRandom random = SeededRandom.For(_options.Seed, epoch);
+        random.Shuffle<int>(order);
         Model.train();
         double total = 0;
         for (int start = 0; start < order.Length; start += _options.BatchSize)
         {
             int count = Math.Min(_options.BatchSize, order.Length - start);
             SetLearningRate((epoch + (double)start / order.Length) / _options.Epochs);
-            total += count * Step(order.AsSpan(start, count));
+            total += count * Step(order.AsSpan(start, count), random);
         }
 
         double loss = total / order.Length;
@@ -77,13 +78,13 @@ public sealed class Trainer : IDisposable
 
     /// <summary>Writes the run's state to a file, so that <see cref="Resume"/> can go on from here.</summary>
     /// <exception cref="IOException">The file cannot be written.</exception>
-    public void Save(string path) => Checkpoint.Write(path, Fingerprint.Of(_options, _patterns), _losses, Model, _optimizer);
+    public void Save(string path) => Checkpoint.Write(path, Fingerprint.Of(_options, _patterns), _losses, Model, _optimizers);
 
     /// <summary>Goes on from a file that <see cref="Save"/> wrote, in a run with the same options and patterns.</summary>
     /// <exception cref="TrainingException">The file is no checkpoint, is damaged, or comes from another run; nothing has changed then.</exception>
     public void Resume(string path)
     {
-        IReadOnlyList<double> losses = Checkpoint.Read(path, Fingerprint.Of(_options, _patterns), Model, _optimizer);
+        IReadOnlyList<double> losses = Checkpoint.Read(path, Fingerprint.Of(_options, _patterns), Model, _optimizers);
         _losses.Clear();
         _losses.AddRange(losses);
     }
@@ -91,11 +92,16 @@ public sealed class Trainer : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        _optimizer.Dispose();
+        foreach (Adam optimizer in _optimizers)
+        {
+            optimizer.Dispose();
+        }
+
         Model.Dispose();
     }
 
-    private float Step(ReadOnlySpan<int> rows)
+    // The losses are all taken before any weight changes: every learner answers to the others as they were.
+    private float Step(ReadOnlySpan<int> rows, SeededRandom random)
     {
         var batch = new Pattern[rows.Length];
         for (int i = 0; i < rows.Length; i++)
@@ -104,17 +110,22 @@ public sealed class Trainer : IDisposable
         }
 
         using var scope = NewDisposeScope();
-        _optimizer.zero_grad();
-        Tensor loss = Model.Loss(PatternBatch.ToTensor(batch));
-        loss.backward();
-        _optimizer.step();
-        return loss.item<float>();
+        IReadOnlyList<Tensor> losses = Model.Losses(PatternBatch.ToTensor(batch), random);
+        for (int i = 0; i < losses.Count; i++)
+        {
+            // Here, since an earlier learner's loss may have left gradients in this one's weights.
+            _optimizers[i].zero_grad();
+            losses[i].backward();
+            _optimizers[i].step();
+        }
+
+        return losses[0].item<float>();
     }
 
     private void SetLearningRate(double progress)
     {
         double rate = _options.LearningRate * 0.5 * (1 + Math.Cos(Math.PI * progress));
-        foreach (var group in _optimizer.ParamGroups)
+        foreach (var group in _optimizers.SelectMany(optimizer => optimizer.ParamGroups))
         {
             group.LearningRate = rate;
         }

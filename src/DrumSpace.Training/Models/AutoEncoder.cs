@@ -30,6 +30,6 @@ public sealed class AutoEncoder : BeatModel
     public override FeedForward Decoder => _decoder;
 
     /// <inheritdoc/>
-    public override Tensor Loss(Tensor patterns) =>
-        functional.binary_cross_entropy_with_logits(_decoder.call(_encoder.call(patterns)), patterns);
+    public override IReadOnlyList<Tensor> Losses(Tensor patterns, SeededRandom random) =>
+        [functional.binary_cross_entropy_with_logits(_decoder.call(_encoder.call(patterns)), patterns)];
 }

@@ -1,12 +1,13 @@
 using DrumSpace.Music;
+using TorchSharp.Modules;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
 namespace DrumSpace.Training.Models;
 
 /// <summary>
-/// A model of the space of beats: an encoder from patterns to latents, a decoder back to the probability of each hit, and the loss that
-/// teaches both. The trainer, the evaluation and the exporter know models by this type alone.
+/// A model of the space of beats: an encoder from patterns to latents, a decoder back to the probability of each hit, and the losses that
+/// teach them. The trainer, the evaluation and the exporter know models by this type alone.
 /// </summary>
 /// <remarks>
 /// Not thread-safe. A subclass keeps its networks in fields of its own and calls <c>RegisterComponents</c>, as TorchSharp's modules do,
@@ -24,12 +25,22 @@ public abstract class BeatModel(string kind) : Module(kind)
     /// <summary>The network from latents [N, 4] to the logits of the cells [N, 448]; a sigmoid makes them probabilities.</summary>
     public abstract FeedForward Decoder { get; }
 
-    /// <summary>The loss to minimise on a batch: a scalar that can be differentiated.</summary>
+    /// <summary>
+    /// The parameters by learner: each learner has an optimizer and a loss of its own. Most models have one; an adversary is a second.
+    /// Together they are all parameters, in the order of <c>named_parameters</c>.
+    /// </summary>
+    public virtual IReadOnlyList<IReadOnlyList<Parameter>> Learners => [[.. parameters()]];
+
+    /// <summary>Whether the model was taught that encoded patterns follow the standard normal distribution, so that its scale is given.</summary>
+    public virtual bool HasStandardNormalPrior => false;
+
+    /// <summary>The loss of each of the <see cref="Learners"/> on a batch: scalars that can be differentiated, from graphs of their own.</summary>
     /// <param name="patterns">[N, 448], 0 or 1.</param>
-    public abstract Tensor Loss(Tensor patterns);
+    /// <param name="random">Where the loss takes its random numbers from.</param>
+    public abstract IReadOnlyList<Tensor> Losses(Tensor patterns, SeededRandom random);
 
     /// <summary>Draws the weights anew; equal seeds give equal weights.</summary>
-    public void Initialize(SeededRandom random)
+    public virtual void Initialize(SeededRandom random)
     {
         Encoder.Initialize(random);
         Decoder.Initialize(random);

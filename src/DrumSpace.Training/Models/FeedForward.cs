@@ -8,27 +8,26 @@ namespace DrumSpace.Training.Models;
 public sealed class FeedForward : Module<Tensor, Tensor>
 {
     private readonly Module<Tensor, Tensor> _body;
+    private readonly Linear _output;
 
-    /// <summary>Makes the layers; their weights are whatever the backend draws until <see cref="Initialize"/>.</summary>
+    /// <summary>Makes the layers; their weights are whatever the backend draws until <see cref="Initialize(SeededRandom)"/>.</summary>
     /// <param name="name">The module's name.</param>
-    /// <param name="widths">The widths from input to output, at least two; n widths make n - 1 layers.</param>
+    /// <param name="widths">The widths from input to output, at least three; n widths make n - 1 layers.</param>
     public FeedForward(string name, params ReadOnlySpan<int> widths)
         : base(name)
     {
         var modules = new List<(string, Module<Tensor, Tensor>)>();
         var layers = new List<Linear>();
-        for (int i = 1; i < widths.Length; i++)
+        for (int i = 1; i < widths.Length - 1; i++)
         {
-            if (i > 1)
-            {
-                modules.Add(($"relu{i - 1}", ReLU()));
-            }
-
             Linear layer = Linear(widths[i - 1], widths[i]);
             layers.Add(layer);
             modules.Add(($"linear{i}", layer));
+            modules.Add(($"relu{i}", ReLU()));
         }
 
+        _output = Linear(widths[^2], widths[^1]);
+        layers.Add(_output);
         Layers = layers;
         _body = Sequential(modules.ToArray());
         RegisterComponents();
@@ -38,12 +37,12 @@ public sealed class FeedForward : Module<Tensor, Tensor>
     public IReadOnlyList<Linear> Layers { get; }
 
     /// <inheritdoc/>
-    public override Tensor forward(Tensor input) => _body.call(input);
+    public override Tensor forward(Tensor input) => _output.call(_body.call(input));
 
-    /// <summary>
-    /// Draws all weights and biases uniformly from plus or minus 1/sqrt(inputs), the distribution that torch gives a linear layer, but
-    /// from our own generator, so that every backend begins with the same numbers.
-    /// </summary>
+    /// <summary>What the last layer sees: the result of all before it, ReLU included.</summary>
+    public Tensor Hidden(Tensor input) => _body.call(input);
+
+    /// <summary>Draws all weights and biases anew; as <see cref="Initialize(Linear, SeededRandom)"/> does.</summary>
     public void Initialize(SeededRandom random)
     {
         foreach (Linear layer in Layers)

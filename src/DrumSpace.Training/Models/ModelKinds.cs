@@ -3,7 +3,12 @@ namespace DrumSpace.Training.Models;
 /// <summary>The kinds of models that can be trained, by the names that the command line and the manifest use.</summary>
 public static class ModelKinds
 {
-    private static readonly Dictionary<string, Func<BeatModel>> Makers = new() { [AutoEncoder.KindName] = () => new AutoEncoder() };
+    private static readonly Dictionary<string, Func<BeatModel>> Makers = new()
+    {
+        [AutoEncoder.KindName] = () => new AutoEncoder(),
+        [VariationalAutoEncoder.KindName] = () => new VariationalAutoEncoder(),
+        [InterpolatingAutoEncoder.KindName] = () => new InterpolatingAutoEncoder(),
+    };
 
     /// <summary>The names, in the order in which to show them.</summary>
     public static IReadOnlyCollection<string> Names => Makers.Keys;

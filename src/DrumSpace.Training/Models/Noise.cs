@@ -1,0 +1,38 @@
+using static TorchSharp.torch;
+
+namespace DrumSpace.Training.Models;
+
+/// <summary>Random tensors from the run's own generator, the same for every backend.</summary>
+internal static class Noise
+{
+    /// <summary>A matrix of independent standard normal numbers (Box and Muller 1958), row by row.</summary>
+    public static Tensor Normal(SeededRandom random, long rows, int columns)
+    {
+        var values = new float[rows * columns];
+        for (int i = 0; i < values.Length; i += 2)
+        {
+            // 1 minus a number below 1 is above 0, for the logarithm.
+            double radius = Math.Sqrt(-2 * Math.Log(1 - random.NextFloat()));
+            double angle = 2 * Math.PI * random.NextFloat();
+            values[i] = (float)(radius * Math.Cos(angle));
+            if (i + 1 < values.Length)
+            {
+                values[i + 1] = (float)(radius * Math.Sin(angle));
+            }
+        }
+
+        return tensor(values, new long[] { rows, columns });
+    }
+
+    /// <summary>A column of independent numbers from 0 to <paramref name="limit"/>, every one equally likely.</summary>
+    public static Tensor Uniform(SeededRandom random, long rows, float limit)
+    {
+        var values = new float[rows];
+        for (int i = 0; i < values.Length; i++)
+        {
+            values[i] = limit * random.NextFloat();
+        }
+
+        return tensor(values, new long[] { rows, 1 });
+    }
+}
