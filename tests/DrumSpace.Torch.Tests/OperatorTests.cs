@@ -61,7 +61,7 @@ public class OperatorTests
         [
             ("add scalar", x => x + 1.5), ("reverse sub scalar", x => 2.5 - x), ("mul scalar", x => x * -3), ("div scalar", x => x / 3),
             ("reverse div scalar", x => 2 / x), ("shared operand", x => x * x + x / (x + 3)),
-            ("exp", exp), ("sigmoid", sigmoid), ("tanh", tanh), ("relu", F.relu), ("silu", F.silu), ("abs", abs),
+            ("exp", exp), ("sin", sin), ("sigmoid", sigmoid), ("tanh", tanh), ("relu", F.relu), ("silu", F.silu), ("abs", abs),
             ("leaky_relu", x => F.leaky_relu(x, 0.2)), ("softplus", x => F.softplus(x)), ("softplus 2 10", x => F.softplus(x, 2, 10)),
             ("neg", x => -x), ("square", square), ("pow 3", x => x.pow(3)), ("clamp", x => x.clamp(-0.5, 2.2)),
             ("log", log), ("sqrt", sqrt), ("pow -1.5", x => x.pow(-1.5)),

@@ -41,6 +41,17 @@ internal static class UnaryOperations
         public Vector<float> Backward(Vector<float> x, Vector<float> y, Vector<float> gradient) => gradient / x;
     }
 
+    public readonly struct Sin : IUnaryOperation
+    {
+        public static bool NeedsInput => true;
+
+        public static bool NeedsOutput => false;
+
+        public Vector<float> Forward(Vector<float> x) => Vector.Sin(x);
+
+        public Vector<float> Backward(Vector<float> x, Vector<float> y, Vector<float> gradient) => gradient * Vector.Cos(x);
+    }
+
     public readonly struct Sqrt : IUnaryOperation
     {
         public static bool NeedsInput => false;

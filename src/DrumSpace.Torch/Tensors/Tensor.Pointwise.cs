@@ -43,6 +43,10 @@ public static partial class torch
         public Tensor clamp(Scalar? min = null, Scalar? max = null) =>
             Unary(nameof(clamp), new UnaryOperations.Clamp(min?.Single ?? float.NegativeInfinity, max?.Single ?? float.PositiveInfinity));
 
+        /// <summary>The sine of each element, in radians.</summary>
+        /// <returns>A tensor of the same shape.</returns>
+        public Tensor sin() => Unary(nameof(sin), default(UnaryOperations.Sin));
+
         /// <summary>The logistic function of each element.</summary>
         /// <returns>A tensor of the same shape.</returns>
         public Tensor sigmoid() => Unary(nameof(sigmoid), default(Activations.Sigmoid));

@@ -14,6 +14,11 @@ public static partial class torch
     /// <returns>A tensor of the same shape.</returns>
     public static Tensor log(Tensor input) => input.log();
 
+    /// <summary>The sine of each element, in radians.</summary>
+    /// <param name="input">A tensor.</param>
+    /// <returns>A tensor of the same shape.</returns>
+    public static Tensor sin(Tensor input) => input.sin();
+
     /// <summary>The square root of each element.</summary>
     /// <param name="input">The elements.</param>
     /// <returns>A tensor of the same shape.</returns>

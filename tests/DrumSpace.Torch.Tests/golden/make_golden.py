@@ -75,7 +75,7 @@ operator("shared operand", lambda a: a * a + a / (a + 3), positive(9))
 # Element by element; wide inputs pass the shortcuts' borders.
 wide = torch.cat([torch.linspace(-30, 30, 25), torch.linspace(-1, 1, 22)])
 for name, function in [
-    ("exp", torch.exp), ("sigmoid", torch.sigmoid), ("tanh", torch.tanh), ("relu", torch.relu), ("silu", F.silu), ("abs", torch.abs),
+    ("exp", torch.exp), ("sin", torch.sin), ("sigmoid", torch.sigmoid), ("tanh", torch.tanh), ("relu", torch.relu), ("silu", F.silu), ("abs", torch.abs),
     ("leaky_relu", lambda x: F.leaky_relu(x, 0.2)), ("softplus", F.softplus), ("softplus 2 10", lambda x: F.softplus(x, 2, 10)),
     ("neg", torch.neg), ("square", torch.square), ("pow 3", lambda x: x ** 3), ("clamp", lambda x: x.clamp(-0.5, 2.2)),
 ]:
