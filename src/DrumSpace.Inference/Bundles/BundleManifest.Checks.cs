@@ -40,6 +40,11 @@ public sealed partial record BundleManifest
             throw new BundleException(file, "quantiles", fault);
         }
 
+        if (Axes != null)
+        {
+            CheckAxes(Axes, file);
+        }
+
         if (Prior?.FindFault() is { } priorFault)
         {
             throw new BundleException(file, "prior", priorFault);
@@ -51,6 +56,23 @@ public sealed partial record BundleManifest
         }
 
         CheckFiles(file);
+    }
+
+    private static void CheckAxes(IReadOnlyList<AxisLabel> axes, string file)
+    {
+        if (axes.Count != Latent.Dimensions)
+        {
+            throw new BundleException(file, "axes", $"there must be {Latent.Dimensions}, not {axes.Count}");
+        }
+
+        for (int axis = 0; axis < axes.Count; axis++)
+        {
+            string? fault = axes[axis] is { } label ? label.FindFault() : "an axis has a name and a description";
+            if (fault != null)
+            {
+                throw new BundleException(file, $"axes[{axis}]", fault);
+            }
+        }
     }
 
     private void CheckFiles(string file)

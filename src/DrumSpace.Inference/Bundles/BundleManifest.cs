@@ -29,6 +29,10 @@ public sealed partial record BundleManifest
     /// </summary>
     public required IReadOnlyList<IReadOnlyList<float>> Quantiles { get; init; }
 
+    /// <summary>What each of the four axes means, in order; a model without it has axes that mean nothing in particular.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<AxisLabel>? Axes { get; init; }
+
     /// <summary>Where new beats are drawn from; a model without it is drawn from the spread of the patterns it is tried on.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public LatentPrior? Prior { get; init; }

@@ -31,8 +31,8 @@ public abstract class BeatModel(string kind) : Module(kind)
     /// </summary>
     public virtual IReadOnlyList<IReadOnlyList<Parameter>> Learners => [[.. parameters()]];
 
-    /// <summary>Whether the model was taught that encoded patterns follow the standard normal distribution, so that its scale is given.</summary>
-    public virtual bool HasStandardNormalPrior => false;
+    /// <summary>What may be done to the axes when the model is published.</summary>
+    public virtual LatentFreedom Freedom => LatentFreedom.Scale;
 
     /// <summary>The loss of each of the <see cref="Learners"/> on a batch: scalars that can be differentiated, from graphs of their own.</summary>
     /// <param name="patterns">[N, 448], 0 or 1.</param>

@@ -4,7 +4,11 @@ using static TorchSharp.torch.nn;
 
 namespace DrumSpace.Training.Models;
 
-/// <summary>Linear layers in a row with a ReLU between each two; the last layer's result leaves as it is.</summary>
+/// <summary>
+/// Linear layers in a row with a ReLU between each two; the last layer's result leaves as it is. A network that has few inputs and much
+/// to tell apart can begin with waves instead: a sine behind its first layer, whose weights set the waves' lengths (Tancik et al. 2020,
+/// "Fourier Features Let Networks Learn High Frequency Functions in Low Dimensional Domains").
+/// </summary>
 public sealed class FeedForward : Module<Tensor, Tensor>
 {
     private readonly Module<Tensor, Tensor> _body;
@@ -14,8 +18,19 @@ public sealed class FeedForward : Module<Tensor, Tensor>
     /// <param name="name">The module's name.</param>
     /// <param name="widths">The widths from input to output, at least three; n widths make n - 1 layers.</param>
     public FeedForward(string name, params ReadOnlySpan<int> widths)
+        : this(name, null, widths)
+    {
+    }
+
+    /// <summary>Makes the layers, with a sine behind the first.</summary>
+    /// <param name="name">The module's name.</param>
+    /// <param name="bandwidth">The standard deviation of the waves' first frequencies, in radians for each unit of input; null for ReLU.</param>
+    /// <param name="widths">The widths from input to output, at least three; n widths make n - 1 layers.</param>
+    public FeedForward(string name, double? bandwidth, params ReadOnlySpan<int> widths)
         : base(name)
     {
+        ArgumentOutOfRangeException.ThrowIfLessThan(widths.Length, 3, nameof(widths));
+        Bandwidth = bandwidth;
         var modules = new List<(string, Module<Tensor, Tensor>)>();
         var layers = new List<Linear>();
         for (int i = 1; i < widths.Length - 1; i++)
@@ -23,7 +38,7 @@ public sealed class FeedForward : Module<Tensor, Tensor>
             Linear layer = Linear(widths[i - 1], widths[i]);
             layers.Add(layer);
             modules.Add(($"linear{i}", layer));
-            modules.Add(($"relu{i}", ReLU()));
+            modules.Add(i == 1 && bandwidth != null ? ("sine1", new Sine()) : ($"relu{i}", ReLU()));
         }
 
         _output = Linear(widths[^2], widths[^1]);
@@ -33,13 +48,16 @@ public sealed class FeedForward : Module<Tensor, Tensor>
         RegisterComponents();
     }
 
+    /// <summary>The standard deviation that the first layer's weights begin with when a sine follows it; null when all are ReLU.</summary>
+    public double? Bandwidth { get; }
+
     /// <summary>The linear layers, from input to output.</summary>
     public IReadOnlyList<Linear> Layers { get; }
 
     /// <inheritdoc/>
     public override Tensor forward(Tensor input) => _output.call(_body.call(input));
 
-    /// <summary>What the last layer sees: the result of all before it, ReLU included.</summary>
+    /// <summary>What the last layer sees: the result of all before it.</summary>
     public Tensor Hidden(Tensor input) => _body.call(input);
 
     /// <summary>Draws all weights and biases anew; as <see cref="Initialize(Linear, SeededRandom)"/> does.</summary>
@@ -47,7 +65,17 @@ public sealed class FeedForward : Module<Tensor, Tensor>
     {
         foreach (Linear layer in Layers)
         {
-            Draw(layer, random);
+            if (Bandwidth is { } bandwidth && layer == Layers[0])
+            {
+                using Tensor normal = Noise.Normal(random, layer.weight.shape[0], (int)layer.weight.shape[1]);
+                using Tensor waves = normal * bandwidth;
+                ParameterValues.Write(layer.weight, ParameterValues.Read(waves));
+                Draw(layer.bias!, MathF.PI, random);
+            }
+            else
+            {
+                Draw(layer, random);
+            }
         }
     }
 

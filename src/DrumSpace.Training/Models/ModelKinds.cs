@@ -8,6 +8,7 @@ public static class ModelKinds
         [AutoEncoder.KindName] = () => new AutoEncoder(),
         [VariationalAutoEncoder.KindName] = () => new VariationalAutoEncoder(),
         [InterpolatingAutoEncoder.KindName] = () => new InterpolatingAutoEncoder(),
+        [WaveAutoEncoder.KindName] = () => new WaveAutoEncoder(),
     };
 
     /// <summary>The names, in the order in which to show them.</summary>

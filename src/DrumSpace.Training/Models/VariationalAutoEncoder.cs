@@ -33,7 +33,7 @@ public sealed class VariationalAutoEncoder : BeatModel
     public override FeedForward Decoder => _decoder;
 
     /// <inheritdoc/>
-    public override bool HasStandardNormalPrior => true;
+    public override LatentFreedom Freedom => LatentFreedom.Order;
 
     /// <inheritdoc/>
     public override void Initialize(SeededRandom random)

@@ -16,6 +16,16 @@ public static class OnnxExporter
         return graph.Build();
     }
 
+    /// <summary>An encoder that searches: the same input and output as <see cref="Encoder(BeatModel)"/>.</summary>
+    /// <returns>The file's bytes.</returns>
+    public static byte[] Encoder(BeatModel model, LatentSearch search)
+    {
+        var graph = new OnnxGraph("encoder");
+        string pattern = graph.Input("pattern", Pattern.CellCount);
+        graph.Output("latent", new OnnxSearch(graph, new OnnxNetwork(graph, model.Decoder), search).Apply(pattern), Latent.Dimensions);
+        return graph.Build();
+    }
+
     /// <summary>The decoder: "latent" [N, 4] to "probabilities" [N, 448], float, 0 to 1; the sigmoid is inside.</summary>
     /// <returns>The file's bytes.</returns>
     public static byte[] Decoder(BeatModel model)
@@ -26,21 +36,12 @@ public static class OnnxExporter
         return graph.Build();
     }
 
-    /// <summary>Adds a network's layers with the ReLUs between them.</summary>
+    /// <summary>Adds a network.</summary>
     /// <param name="graph">What to add to.</param>
     /// <param name="input">The name of the network's input.</param>
     /// <param name="network">The network.</param>
     /// <returns>The name of the last layer's result.</returns>
-    internal static string AddLayers(OnnxGraph graph, string input, FeedForward network)
-    {
-        for (int i = 0; i < network.Layers.Count; i++)
-        {
-            string entering = i == 0 ? input : graph.Add("Relu", $"relu{i}", input);
-            input = AddLinear(graph, $"linear{i + 1}", entering, network.Layers[i]);
-        }
-
-        return input;
-    }
+    internal static string AddLayers(OnnxGraph graph, string input, FeedForward network) => new OnnxNetwork(graph, network).Apply(input);
 
     /// <summary>Adds one linear layer.</summary>
     /// <param name="graph">What to add to.</param>

@@ -30,15 +30,19 @@ internal sealed class OnnxGraph(string name)
     /// <param name="outputs">The width of y.</param>
     public string Linear(string name, string input, ReadOnlySpan<float> weight, ReadOnlySpan<float> bias, int outputs)
     {
-        AddConstant(name + ".weight", weight, outputs, weight.Length / outputs);
-        NodeProto node = Node("Gemm", name, input, name + ".weight");
-        if (!bias.IsEmpty)
-        {
-            AddConstant(name + ".bias", bias, outputs);
-            node.Input.Add(name + ".bias");
-        }
+        string weights = Constant(name + ".weight", weight, outputs, weight.Length / outputs);
+        return Linear(name, input, weights, bias.IsEmpty ? null : Constant(name + ".bias", bias, outputs));
+    }
 
-        node.Attribute.Add(new AttributeProto { Name = "transB", I = 1, Type = AttributeProto.Types.AttributeType.Int });
+    /// <summary>Adds y = x W^T + b with weights that are there already.</summary>
+    /// <param name="name">Names the node.</param>
+    /// <param name="input">x.</param>
+    /// <param name="weight">The name of W, [outputs, inputs].</param>
+    /// <param name="bias">The name of b, [outputs]; or null for none.</param>
+    public string Linear(string name, string input, string weight, string? bias)
+    {
+        NodeProto node = bias == null ? Node("Gemm", name, input, weight) : Node("Gemm", name, input, weight, bias);
+        SetAttribute(node, "transB", 1);
         return node.Output[0];
     }
 
@@ -48,6 +52,18 @@ internal sealed class OnnxGraph(string name)
     /// <param name="inputs">Its inputs, in order.</param>
     public string Add(string operation, string name, params ReadOnlySpan<string> inputs) => Node(operation, name, inputs).Output[0];
 
+    /// <summary>Adds an operator with one integer attribute, such as an axis.</summary>
+    /// <param name="operation">The operator's name in ONNX.</param>
+    /// <param name="name">Names the node.</param>
+    /// <param name="attribute">The attribute's name and value.</param>
+    /// <param name="inputs">Its inputs, in order.</param>
+    public string Add(string operation, string name, (string Name, long Value) attribute, params ReadOnlySpan<string> inputs)
+    {
+        NodeProto node = Node(operation, name, inputs);
+        SetAttribute(node, attribute.Name, attribute.Value);
+        return node.Output[0];
+    }
+
     /// <summary>Cuts a matrix into parts of equal width.</summary>
     /// <returns>The parts, in order.</returns>
     public string[] Split(string name, string input, int parts)
@@ -55,7 +71,7 @@ internal sealed class OnnxGraph(string name)
         NodeProto node = Node("Split", name, input);
         node.Output.Clear();
         node.Output.Add(Enumerable.Range(0, parts).Select(part => $"{name}.{part}"));
-        node.Attribute.Add(new AttributeProto { Name = "axis", I = 1, Type = AttributeProto.Types.AttributeType.Int });
+        SetAttribute(node, "axis", 1);
         return [.. node.Output];
     }
 
@@ -63,15 +79,42 @@ internal sealed class OnnxGraph(string name)
     public string Concat(string name, params ReadOnlySpan<string> inputs)
     {
         NodeProto node = Node("Concat", name, inputs);
-        node.Attribute.Add(new AttributeProto { Name = "axis", I = 1, Type = AttributeProto.Types.AttributeType.Int });
+        SetAttribute(node, "axis", 1);
         return node.Output[0];
     }
 
     /// <summary>Adds a constant scalar.</summary>
-    public string Constant(string name, float value)
+    public string Constant(string name, float value) => Constant(name, [value], []);
+
+    /// <summary>Adds constant floats.</summary>
+    /// <returns><paramref name="name"/>.</returns>
+    public string Constant(string name, ReadOnlySpan<float> values, params ReadOnlySpan<long> shape)
     {
-        AddConstant(name, [value]);
-        return name;
+        byte[] raw = new byte[values.Length * sizeof(float)];
+        for (int i = 0; i < values.Length; i++)
+        {
+            BinaryPrimitives.WriteSingleLittleEndian(raw.AsSpan(i * sizeof(float)), values[i]);
+        }
+
+        return Constant(name, TensorProto.Types.DataType.Float, raw, shape);
+    }
+
+    /// <summary>Adds constant bytes.</summary>
+    /// <returns><paramref name="name"/>.</returns>
+    public string Constant(string name, byte[] values, params ReadOnlySpan<long> shape) =>
+        Constant(name, TensorProto.Types.DataType.Uint8, values, shape);
+
+    /// <summary>Adds a constant row of integers, such as a shape or axes.</summary>
+    /// <returns><paramref name="name"/>.</returns>
+    public string Integers(string name, params ReadOnlySpan<long> values)
+    {
+        byte[] raw = new byte[values.Length * sizeof(long)];
+        for (int i = 0; i < values.Length; i++)
+        {
+            BinaryPrimitives.WriteInt64LittleEndian(raw.AsSpan(i * sizeof(long)), values[i]);
+        }
+
+        return Constant(name, TensorProto.Types.DataType.Int64, raw, values.Length);
     }
 
     /// <summary>Gives a result out under a name, as a float matrix [N, <paramref name="width"/>].</summary>
@@ -118,22 +161,15 @@ internal sealed class OnnxGraph(string name)
         return node;
     }
 
-    private void AddConstant(string name, ReadOnlySpan<float> values, params ReadOnlySpan<long> shape)
-    {
-        byte[] raw = new byte[values.Length * sizeof(float)];
-        for (int i = 0; i < values.Length; i++)
-        {
-            BinaryPrimitives.WriteSingleLittleEndian(raw.AsSpan(i * sizeof(float)), values[i]);
-        }
+    private static void SetAttribute(NodeProto node, string name, long value) =>
+        node.Attribute.Add(new AttributeProto { Name = name, I = value, Type = AttributeProto.Types.AttributeType.Int });
 
-        var tensor = new TensorProto
-        {
-            Name = name,
-            DataType = (int)TensorProto.Types.DataType.Float,
-            RawData = UnsafeByteOperations.UnsafeWrap(raw),
-        };
+    private string Constant(string name, TensorProto.Types.DataType type, byte[] raw, ReadOnlySpan<long> shape)
+    {
+        var tensor = new TensorProto { Name = name, DataType = (int)type, RawData = UnsafeByteOperations.UnsafeWrap(raw) };
         tensor.Dims.Add(shape.ToArray());
         _graph.Initializer.Add(tensor);
+        return name;
     }
 
     private static ValueInfoProto Matrix(string name, int width)

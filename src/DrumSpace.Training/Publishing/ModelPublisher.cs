@@ -27,7 +27,7 @@ public static class ModelPublisher
         string folder, string name, Trainer trainer, TrainingOptions options, TrainingData data, string? credits = null)
     {
         BeatModel model = trainer.Model;
-        LatentScale.Standardize(model, data.Training);
+        LatentAxes.Align(model, data.Training);
         float[] thresholds = ThresholdSearch.BestF1(model, data.Training);
         Latent[] latents = model.Encode(data.Training);
         var published = new PublishedModel(

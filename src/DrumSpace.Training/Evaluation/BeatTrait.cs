@@ -1,0 +1,51 @@
+using System.Numerics;
+using DrumSpace.Music;
+
+namespace DrumSpace.Training.Evaluation;
+
+/// <summary>Something that one hears of a beat and that can be counted: what the axes of a space are named after.</summary>
+/// <param name="Name">One or two words.</param>
+/// <param name="Description">What more of it means, in a few words.</param>
+/// <param name="Measure">The count of a pattern.</param>
+public sealed record BeatTrait(string Name, string Description, Func<Pattern, double> Measure)
+{
+    /// <summary>The traits of the four axes, in their order.</summary>
+    public static IReadOnlyList<BeatTrait> All { get; } =
+    [
+        new("Busy", "hits of all drums", pattern => pattern.HitCount),
+        new("Kick", "hits of the bass drum", pattern => Count(pattern, Voice.BassDrum)),
+        new("Hats", "hits of the hi-hats, closed and open", pattern => Count(pattern, Voice.ClosedHiHat) + Count(pattern, Voice.OpenHiHat)),
+        new("Syncopation", "kick and snare before the beat rather than on it", pattern => Syncopation.Of(pattern)),
+    ];
+
+    /// <summary>Pearson's correlation of a trait with a coordinate over patterns; 0 where one of them never changes.</summary>
+    /// <param name="patterns">At least two patterns.</param>
+    /// <param name="coordinate">The coordinate of the i-th pattern.</param>
+    public double CorrelationWith(ReadOnlySpan<Pattern> patterns, Func<int, double> coordinate)
+    {
+        double x = 0, y = 0, xx = 0, yy = 0, xy = 0, n = patterns.Length;
+        for (int i = 0; i < patterns.Length; i++)
+        {
+            double trait = Measure(patterns[i]), place = coordinate(i);
+            x += trait;
+            y += place;
+            xx += trait * trait;
+            yy += place * place;
+            xy += trait * place;
+        }
+
+        double spread = Math.Sqrt((xx - (x * x / n)) * (yy - (y * y / n)));
+        return spread > 0 ? (xy - (x * y / n)) / spread : 0;
+    }
+
+    private static int Count(in Pattern pattern, Voice voice)
+    {
+        int count = 0;
+        foreach (ushort mask in pattern.Masks)
+        {
+            count += BitOperations.PopCount((uint)mask & 1u << (int)voice);
+        }
+
+        return count;
+    }
+}
