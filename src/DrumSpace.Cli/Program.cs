@@ -7,6 +7,7 @@ root.Subcommands.Add(DatasetCommand.Create());
 root.Subcommands.Add(FilterCommand.Create());
 root.Subcommands.Add(MidiCommand.Create());
 root.Subcommands.Add(TrainCommand.Create());
+root.Subcommands.Add(CardCommand.Create());
 root.Subcommands.Add(TrainGrooveCommand.Create());
 root.Subcommands.Add(PlayCommand.Create());
 root.Subcommands.Add(DemoCommand.Create());

@@ -1,7 +1,6 @@
 using DrumSpace.Music;
 using DrumSpace.Training.Evaluation;
 using DrumSpace.Training.Learning;
-using DrumSpace.Training.Models;
 
 namespace DrumSpace.Training.Tests;
 
@@ -65,37 +64,6 @@ public sealed class EvaluationTests : IDisposable
     {
         Pattern[] silent = [.. Enumerable.Repeat(default(Pattern), 10)];
         Assert.All(ThresholdSearch.BestF1(_trainer.Model, silent), threshold => Assert.Equal(ThresholdSearch.Default, threshold));
-    }
-
-    [Fact]
-    public void Standardized_axes_have_mean_0_and_deviation_1_and_rise_with_the_hits()
-    {
-        LatentScale.Standardize(_trainer.Model, _patterns);
-        Latent[] latents = _trainer.Model.Encode(_patterns);
-        double meanHits = _patterns.Average(pattern => pattern.HitCount);
-        for (int axis = 0; axis < Latent.Dimensions; axis++)
-        {
-            Assert.Equal(0, latents.Average(latent => (double)latent[axis]), 1e-4);
-            Assert.Equal(1, latents.Average(latent => (double)latent[axis] * latent[axis]), 1e-4);
-            Assert.True(latents.Select((latent, i) => latent[axis] * (_patterns[i].HitCount - meanHits)).Sum() >= 0);
-        }
-    }
-
-    [Fact]
-    public void Standardizing_does_not_change_what_the_model_says()
-    {
-        float[] before = _trainer.Model.Decode(_trainer.Model.Encode(_patterns));
-        LatentScale.Standardize(_trainer.Model, _patterns);
-        float[] after = _trainer.Model.Decode(_trainer.Model.Encode(_patterns));
-        Assert.All(before.Zip(after), pair => Assert.Equal(pair.First, pair.Second, 1e-4f));
-    }
-
-    [Fact]
-    public void Axes_that_the_model_does_not_use_are_an_error()
-    {
-        Pattern[] same = [.. Enumerable.Repeat(_patterns[0], 10)];
-        var error = Assert.Throws<InvalidOperationException>(() => LatentScale.Standardize(_trainer.Model, same));
-        Assert.Contains("axis 1", error.Message, StringComparison.Ordinal);
     }
 
     private double F1(float[] probabilities, int voice, float threshold)

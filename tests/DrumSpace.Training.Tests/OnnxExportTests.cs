@@ -10,19 +10,29 @@ public sealed class OnnxExportTests : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("drumspace-onnx").FullName;
     private readonly BeatModel _model = new AutoEncoder();
+    private readonly BeatModel _waves = new WaveAutoEncoder();
+    private readonly LatentSearch _search;
 
-    public OnnxExportTests() => _model.Initialize(new SeededRandom(2));
+    public OnnxExportTests()
+    {
+        _model.Initialize(new SeededRandom(2));
+        _waves.Initialize(new SeededRandom(3));
+        float[] half = [.. Enumerable.Repeat(0.5f, Pattern.VoiceCount)];
+        _search = new LatentSearch(_waves, _waves.Encode(RandomPatterns.Make(200, seed: 7)), half, seed: 1);
+    }
 
     public void Dispose()
     {
         _model.Dispose();
+        _waves.Dispose();
         Directory.Delete(_folder, recursive: true);
     }
 
     [Fact]
-    public void The_checker_of_ONNX_accepts_both_networks()
+    public void The_checker_of_ONNX_accepts_all_networks()
     {
-        string encoder = Write("encoder.onnx", OnnxExporter.Encoder(_model)), decoder = Write("decoder.onnx", OnnxExporter.Decoder(_model));
+        string encoder = Write("encoder.onnx", OnnxExporter.Encoder(_model)), decoder = Write("decoder.onnx", OnnxExporter.Decoder(_waves));
+        string search = Write("search.onnx", OnnxExporter.Encoder(_waves, _search));
         const string Script = """
             import sys
             try:
@@ -36,14 +46,18 @@ public sealed class OnnxExportTests : IDisposable
                 shapes = [[d.dim_param or d.dim_value for d in e.type.tensor_type.shape.dim] for e in ends]
                 print(model.ir_version, model.opset_import[0].version, [e.name for e in ends], shapes)
             """;
-        using Process? python = Python.Start(Script, encoder, decoder);
+        using Process? python = Python.Start(Script, encoder, decoder, search);
         Assert.SkipWhen(python is null, "there is no /usr/bin/python3");
         string output = python.StandardOutput.ReadToEnd(), errors = python.StandardError.ReadToEnd();
         python.WaitForExit();
         Assert.SkipWhen(python.ExitCode == Python.MissingModule, "python3-onnx is not installed");
         Assert.True(python.ExitCode == 0, errors);
         Assert.Equal(
-            ["8 17 ['pattern', 'latent'] [['N', 448], ['N', 4]]", "8 17 ['latent', 'probabilities'] [['N', 4], ['N', 448]]"],
+            [
+                "8 17 ['pattern', 'latent'] [['N', 448], ['N', 4]]",
+                "8 17 ['latent', 'probabilities'] [['N', 4], ['N', 448]]",
+                "8 17 ['pattern', 'latent'] [['N', 448], ['N', 4]]",
+            ],
             output.Split('\n', StringSplitOptions.RemoveEmptyEntries));
     }
 
@@ -58,6 +72,18 @@ public sealed class OnnxExportTests : IDisposable
         float[] decoded = Run(OnnxExporter.Decoder(_model), "latent", "probabilities", LatentRows(latents), Latent.Dimensions);
         AssertNear(LatentRows(latents), encoded);
         AssertNear(_model.Decode(latents), decoded);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(50)]
+    public void ONNX_Runtime_finds_what_the_search_finds(int rows)
+    {
+        Pattern[] patterns = RandomPatterns.Make(rows, seed: 8);
+        Latent[] latents = _search.Encode(patterns);
+        AssertNear(LatentRows(latents), Run(OnnxExporter.Encoder(_waves, _search), "pattern", "latent", PatternRows(patterns), Pattern.CellCount));
+        float[] decoded = Run(OnnxExporter.Decoder(_waves), "latent", "probabilities", LatentRows(latents), Latent.Dimensions);
+        AssertNear(_waves.Decode(latents), decoded);
     }
 
     [Fact]

@@ -30,7 +30,7 @@ internal static class TrainCommand
         };
         var model = new Option<string>("--model") { Description = "The kind of model.", DefaultValueFactory = _ => defaults.Kind };
         model.AcceptOnlyFromAmong([.. ModelKinds.Names]);
-        var epochs = new Option<int>("--epochs") { Description = "How often to go through the data.", DefaultValueFactory = _ => defaults.Epochs };
+        var epochs = new Option<int?>("--epochs") { Description = "How often to go through the data; by default as often as the kind of model is worth." };
         var seed = new Option<long>("--seed") { Description = "Equal seeds give equal models.", DefaultValueFactory = _ => defaults.Seed };
         var name = new Option<string>("--name") { Description = "The model's name, as a musician sees it.", DefaultValueFactory = _ => "My beats" };
         var credits = new Option<FileInfo?>("--credits") { Description = "A Markdown file for the model card: the data's licences and authors." };
@@ -43,7 +43,12 @@ internal static class TrainCommand
         // On a thread of its own, so that Ctrl+C finds this thread free to pass it on.
         command.SetAction((arguments, cancel) => Task.Run(
             () => Run(
-                new TrainingOptions { Kind = arguments.GetValue(model)!, Epochs = arguments.GetValue(epochs), Seed = arguments.GetValue(seed) },
+                new TrainingOptions
+                {
+                    Kind = arguments.GetValue(model)!,
+                    Epochs = arguments.GetValue(epochs) ?? ModelKinds.Epochs(arguments.GetValue(model)!),
+                    Seed = arguments.GetValue(seed),
+                },
                 [.. arguments.GetValue(data)!.Select(folder => folder.ToString())],
                 arguments.GetValue(name)!,
                 arguments.GetValue(credits),

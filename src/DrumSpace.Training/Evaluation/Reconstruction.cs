@@ -14,10 +14,19 @@ public sealed record Reconstruction(int Patterns, double BitAccuracy, double F1,
     /// <param name="model">The model.</param>
     /// <param name="patterns">At least one pattern.</param>
     /// <param name="thresholds">14 numbers: a cell is a hit when its probability reaches its voice's threshold.</param>
-    public static Reconstruction Measure(BeatModel model, ReadOnlySpan<Pattern> patterns, IReadOnlyList<float> thresholds)
+    public static Reconstruction Measure(BeatModel model, ReadOnlySpan<Pattern> patterns, IReadOnlyList<float> thresholds) =>
+        Measure(model, patterns, model.Encode(patterns), thresholds);
+
+    /// <summary>Decodes the latents that stand for patterns and counts what came back.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="patterns">At least one pattern.</param>
+    /// <param name="latents">The latent of each.</param>
+    /// <param name="thresholds">14 numbers: a cell is a hit when its probability reaches its voice's threshold.</param>
+    public static Reconstruction Measure(
+        BeatModel model, ReadOnlySpan<Pattern> patterns, ReadOnlySpan<Latent> latents, IReadOnlyList<float> thresholds)
     {
         ArgumentOutOfRangeException.ThrowIfZero(patterns.Length);
-        float[] probabilities = model.Decode(model.Encode(patterns));
+        float[] probabilities = model.Decode(latents);
         var again = new Pattern[patterns.Length];
         Span<ushort> masks = stackalloc ushort[Pattern.StepCount];
         for (int i = 0; i < again.Length; i++)

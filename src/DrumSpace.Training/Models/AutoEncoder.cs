@@ -30,6 +30,10 @@ public sealed class AutoEncoder : BeatModel
     public override FeedForward Decoder => _decoder;
 
     /// <inheritdoc/>
+    public override string Description =>
+        "The paper's plain auto-encoder, taught by the binary cross-entropy of the cells. Samples are drawn from the mean and deviation of each axis.";
+
+    /// <inheritdoc/>
     public override IReadOnlyList<Tensor> Losses(Tensor patterns, SeededRandom random) =>
         [functional.binary_cross_entropy_with_logits(_decoder.call(_encoder.call(patterns)), patterns)];
 }

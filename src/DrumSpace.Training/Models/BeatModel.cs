@@ -31,6 +31,12 @@ public abstract class BeatModel(string kind) : Module(kind)
     /// </summary>
     public virtual IReadOnlyList<IReadOnlyList<Parameter>> Learners => [[.. parameters()]];
 
+    /// <summary>How the model is built and taught, in a few sentences of Markdown for its card.</summary>
+    public abstract string Description { get; }
+
+    /// <summary>Whether a bundle's encoder is a <see cref="LatentSearch"/> instead of the network that learnt beside the decoder.</summary>
+    public virtual bool EncodesBySearch => false;
+
     /// <summary>What may be done to the axes when the model is published.</summary>
     public virtual LatentFreedom Freedom => LatentFreedom.Scale;
 

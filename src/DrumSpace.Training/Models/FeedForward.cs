@@ -60,7 +60,10 @@ public sealed class FeedForward : Module<Tensor, Tensor>
     /// <summary>What the last layer sees: the result of all before it.</summary>
     public Tensor Hidden(Tensor input) => _body.call(input);
 
-    /// <summary>Draws all weights and biases anew; as <see cref="Initialize(Linear, SeededRandom)"/> does.</summary>
+    /// <summary>
+    /// Draws all weights and biases uniformly from plus or minus 1/sqrt(inputs), the distribution that torch gives a linear layer, but
+    /// from our own generator, so that every backend begins with the same numbers. Waves have normal frequencies and any phase.
+    /// </summary>
     public void Initialize(SeededRandom random)
     {
         foreach (Linear layer in Layers)
@@ -79,7 +82,7 @@ public sealed class FeedForward : Module<Tensor, Tensor>
         }
     }
 
-    /// <summary>Draws one layer's weights and biases in the same way.</summary>
+    /// <summary>Draws one layer's weights and biases from plus or minus 1/sqrt(inputs).</summary>
     internal static void Draw(Linear layer, SeededRandom random)
     {
         float bound = 1 / MathF.Sqrt(layer.weight.shape[1]);

@@ -44,6 +44,10 @@ public sealed class InterpolatingAutoEncoder : BeatModel
     public FeedForward Critic => _critic;
 
     /// <inheritdoc/>
+    public override string Description =>
+        "The paper's ACAI: an auto-encoder and a critic, 448-256-128-1, which guesses how far between two encoded beats a decoded one lies (Berthelot et al. 2018; lambda 0.5, gamma 0.2). Samples are drawn from the mean and deviation of each axis.";
+
+    /// <inheritdoc/>
     public override IReadOnlyList<IReadOnlyList<Parameter>> Learners =>
         [[.. _encoder.parameters(), .. _decoder.parameters()], [.. _critic.parameters()]];
 

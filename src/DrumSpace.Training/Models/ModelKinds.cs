@@ -14,6 +14,9 @@ public static class ModelKinds
     /// <summary>The names, in the order in which to show them.</summary>
     public static IReadOnlyCollection<string> Names => Makers.Keys;
 
+    /// <summary>How many epochs a kind of model is worth training for.</summary>
+    public static int Epochs(string kind) => kind == WaveAutoEncoder.KindName ? 50 : 40;
+
     /// <summary>Makes an untrained model.</summary>
     /// <exception cref="ArgumentException">No such kind.</exception>
     public static BeatModel Create(string kind) => Makers.TryGetValue(kind, out Func<BeatModel>? make)

@@ -36,6 +36,10 @@ public sealed class VariationalAutoEncoder : BeatModel
     public override LatentFreedom Freedom => LatentFreedom.Order;
 
     /// <inheritdoc/>
+    public override string Description =>
+        "The paper's variational auto-encoder, taught by the evidence lower bound (Kingma and Welling 2014). Samples are drawn from its prior, the standard normal; `encoder.onnx` gives the mean.";
+
+    /// <inheritdoc/>
     public override void Initialize(SeededRandom random)
     {
         base.Initialize(random);

@@ -18,7 +18,7 @@ public sealed class WaveAutoEncoder : BeatModel
 
     // Chosen by trials, which the flagship's model card lists.
     private const double Bandwidth = 1.5;
-    private const double Jitter = 0.04;
+    private const double Jitter = 0.1;
     private const double OrderWeight = 0.01;
 
     private readonly FeedForward _encoder = new("encoder", Pattern.CellCount, 512, 256, Latent.Dimensions);
@@ -36,6 +36,18 @@ public sealed class WaveAutoEncoder : BeatModel
 
     /// <inheritdoc/>
     public override FeedForward Decoder => _decoder;
+
+    /// <inheritdoc/>
+    public override string Description =>
+        $"""
+        An auto-encoder whose decoder sees its four numbers through 256 sine waves (Tancik et al. 2020), of a deviation of {Bandwidth} radians a
+        unit at first. While it learns, every latent is moved at random (deviation {Jitter}), and the cloud of latents is drawn towards the
+        standard normal (sliced Wasserstein distance, Kolouri et al. 2018, weight {OrderWeight}). `encoder.onnx` is no network but a search: it
+        takes the nearest of {LatentSearch.MaxCandidates} known beats and tries {LatentSearch.PointsPerRound} points around it, three times, each time closer, by what the decoder says there.
+        """;
+
+    /// <inheritdoc/>
+    public override bool EncodesBySearch => true;
 
     /// <inheritdoc/>
     public override LatentFreedom Freedom => LatentFreedom.Rotation;

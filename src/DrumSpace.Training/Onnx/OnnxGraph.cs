@@ -164,7 +164,7 @@ internal sealed class OnnxGraph(string name)
     private static void SetAttribute(NodeProto node, string name, long value) =>
         node.Attribute.Add(new AttributeProto { Name = name, I = value, Type = AttributeProto.Types.AttributeType.Int });
 
-    private string Constant(string name, TensorProto.Types.DataType type, byte[] raw, ReadOnlySpan<long> shape)
+    private string Constant(string name, TensorProto.Types.DataType type, byte[] raw, params ReadOnlySpan<long> shape)
     {
         var tensor = new TensorProto { Name = name, DataType = (int)type, RawData = UnsafeByteOperations.UnsafeWrap(raw) };
         tensor.Dims.Add(shape.ToArray());

@@ -1,3 +1,5 @@
+using System.Globalization;
+using DrumSpace.Inference.Bundles;
 using DrumSpace.Music;
 using DrumSpace.Training.Evaluation;
 using DrumSpace.Training.Models;
@@ -13,6 +15,9 @@ public static class LatentAxes
 {
     private const int Axes = Latent.Dimensions;
     private const double LeastDeviation = 1e-6;
+
+    // Below it one would not hear what the axis is named after.
+    private const double LeastCorrelation = 0.3;
 
     /// <summary>Changes the model's axes.</summary>
     /// <param name="model">Its weights change; what it says does not.</param>
@@ -42,6 +47,13 @@ public static class LatentAxes
 
         return correlations;
     }
+
+    /// <summary>What to call the axes of an aligned space.</summary>
+    /// <param name="correlations">What <see cref="Correlations"/> measured.</param>
+    public static AxisLabel[] Labels(double[,] correlations) =>
+        [.. BeatTrait.All.Select((trait, axis) => new AxisLabel(
+            correlations[axis, axis] >= LeastCorrelation ? trait.Name : $"Axis {axis + 1}",
+            string.Create(CultureInfo.InvariantCulture, $"{trait.Description}; correlation {correlations[axis, axis]:F2} over the training patterns")))];
 
     private static LatentMap Scale(Latent[] latents, LatentFreedom freedom)
     {

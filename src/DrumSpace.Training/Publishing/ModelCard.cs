@@ -23,11 +23,27 @@ internal static class ModelCard
         Line($"");
         Line($"## Model");
         Line($"");
-        Line($"- Kind: `{model.Kind}`. Encoder {Widths(model.Encoder)}, decoder {Widths(model.Decoder)}, ReLU between the layers.");
+        Line($"{model.Description}");
+        Line($"");
+        Line($"- Kind: `{model.Kind}`. Encoder {Widths(model.Encoder)}, decoder {Widths(model.Decoder)}, ReLU between the layers{(model.Decoder.Bandwidth == null ? "" : ", a sine behind the decoder's first")}.");
         Line($"- `encoder.onnx`: \"pattern\" [N, {Pattern.CellCount}] of 0 and 1 (cell = step * {Pattern.VoiceCount} + voice) to \"latent\" [N, {Latent.Dimensions}].");
         Line($"- `decoder.onnx`: \"latent\" [N, {Latent.Dimensions}] to \"probabilities\" [N, {Pattern.CellCount}], 0 to 1.");
-        Line($"- Each axis has mean 0 and deviation 1 over the encoded training patterns, and its upper end is the busier one on the whole.");
         Line($"- A cell is a hit from its voice's threshold on; the thresholds have the best F1 on the training patterns.");
+        Line($"");
+        Line($"## Axes");
+        Line($"");
+        Line($"{Scale(model.Freedom)} Pearson's correlation over the training patterns:");
+        Line($"");
+        Line($"| | axis 1 | axis 2 | axis 3 | axis 4 |");
+        Line($"| --- | ---: | ---: | ---: | ---: |");
+        for (int trait = 0; trait < BeatTrait.All.Count; trait++)
+        {
+            double[,] r = published.Correlations;
+            Line($"| {BeatTrait.All[trait].Name}: {BeatTrait.All[trait].Description} | {r[trait, 0]:F2} | {r[trait, 1]:F2} | {r[trait, 2]:F2} | {r[trait, 3]:F2} |");
+        }
+
+        Line($"");
+        Line($"Syncopation is counted after Longuet-Higgins and Lee (1984).");
         Line($"");
         Line($"## Training");
         Line($"");
@@ -57,7 +73,7 @@ internal static class ModelCard
         Line($"");
         Line($"| saying patterns again | patterns | cells right | F1 of hits | whole patterns right |");
         Line($"| --- | ---: | ---: | ---: | ---: |");
-        AppendRow("learnt from", published.Training);
+        AppendRow(published.Training.Patterns < data.Training.Length ? "learnt from, drawn" : "learnt from", published.Training);
         AppendRow("held out", published.HeldOut);
         Line($"");
         Line($"## Limits");
@@ -70,6 +86,13 @@ internal static class ModelCard
         void AppendRow(string what, Reconstruction measured) =>
             Line($"| {what} | {measured.Patterns} | {100 * measured.BitAccuracy:F2} % | {measured.F1:F4} | {100 * measured.Exact:F2} % |");
     }
+
+    private static string Scale(LatentFreedom freedom) => freedom switch
+    {
+        LatentFreedom.Order => "The axes are as they were learnt, in another order and direction: each goes up with one trait as far as can be.",
+        LatentFreedom.Scale => "Each axis has mean 0 and deviation 1 over the encoded training patterns; order and direction are chosen so that each goes up with one trait as far as can be.",
+        _ => "Over the encoded training patterns the axes have mean 0, deviation 1 and no correlation with each other; they are turned so that each goes up with one trait as far as can be.",
+    };
 
     private static string Leaf(DataFolder folder) => Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder.Path)));
 

@@ -10,13 +10,15 @@ using DrumSpace.Training.Onnx;
 
 namespace DrumSpace.Training.Publishing;
 
-/// <summary>Makes a bundle of a trained model: scales its space, chooses its thresholds, measures it, exports it and writes its card.</summary>
+/// <summary>Makes a bundle of a trained model: gives its axes meanings, chooses its thresholds, measures it, exports it and writes its card.</summary>
 public static class ModelPublisher
 {
+    private const int DrawnPatterns = -3;
+
     /// <summary>Writes the bundle.</summary>
     /// <param name="folder">The bundle's folder; made or overwritten.</param>
     /// <param name="name">The model's name, as a musician sees it.</param>
-    /// <param name="trainer">The finished run. Its model's latent space is standardized here, so the run cannot go on afterwards.</param>
+    /// <param name="trainer">The finished run. Its model's axes change here, so the run cannot go on afterwards.</param>
     /// <param name="options">The run's options.</param>
     /// <param name="data">The run's data. Thresholds and quantiles are chosen on the training patterns alone.</param>
     /// <param name="credits">Markdown on the data's licences and authors, for the card; or null.</param>
@@ -30,22 +32,25 @@ public static class ModelPublisher
         LatentAxes.Align(model, data.Training);
         float[] thresholds = ThresholdSearch.BestF1(model, data.Training);
         Latent[] latents = model.Encode(data.Training);
+        LatentSearch? search = model.EncodesBySearch ? new LatentSearch(model, latents, thresholds, options.Seed) : null;
         var published = new PublishedModel(
             name,
             thresholds,
-            Reconstruction.Measure(model, data.Training, thresholds),
-            Reconstruction.Measure(model, data.HeldOut, thresholds));
+            LatentAxes.Correlations(latents, data.Training),
+            Measure(model, search, search == null ? data.Training : Draw(data.Training, data.HeldOut.Length, options.Seed), thresholds),
+            Measure(model, search, data.HeldOut, thresholds));
         var manifest = new BundleManifest
         {
             Name = name,
             Thresholds = thresholds,
             Quantiles = LatentQuantiles.Of(latents),
-            Prior = LatentPrior.Of(latents),
-            Training = Facts(published, trainer, options),
+            Axes = LatentAxes.Labels(published.Correlations),
+            Prior = model.Freedom == LatentFreedom.Order ? LatentPrior.StandardNormal : LatentPrior.Of(latents),
+            Training = Facts(published, trainer, options, data),
         };
         BundleWriter.Write(folder, manifest, new Dictionary<string, byte[]>
         {
-            [BundleFile.Encoder] = OnnxExporter.Encoder(model),
+            [BundleFile.Encoder] = search == null ? OnnxExporter.Encoder(model) : OnnxExporter.Encoder(model, search),
             [BundleFile.Decoder] = OnnxExporter.Decoder(model),
             [BundleFile.ModelCard] = Encoding.UTF8.GetBytes(ModelCard.Write(published, model, trainer.Losses, options, data, credits)),
             [BundleFile.Losses] = Encoding.UTF8.GetBytes(LossSeries.ToCsv([LossSeries.OfEpochs("loss", trainer.Losses)])),
@@ -53,7 +58,18 @@ public static class ModelPublisher
         return published;
     }
 
-    private static Dictionary<string, string> Facts(PublishedModel published, Trainer trainer, TrainingOptions options)
+    private static Reconstruction Measure(BeatModel model, LatentSearch? search, Pattern[] patterns, float[] thresholds) =>
+        Reconstruction.Measure(model, patterns, search == null ? model.Encode(patterns) : search.Encode(patterns), thresholds);
+
+    // A search takes its time: of what was learnt from, as many patterns as are held out will do.
+    private static Pattern[] Draw(Pattern[] patterns, int count, long seed)
+    {
+        Pattern[] mixed = [.. patterns];
+        SeededRandom.For(seed, DrawnPatterns).Shuffle<Pattern>(mixed);
+        return mixed[..Math.Min(count, mixed.Length)];
+    }
+
+    private static Dictionary<string, string> Facts(PublishedModel published, Trainer trainer, TrainingOptions options, TrainingData data)
     {
         static string Text(IFormattable value, string? format = null) => value.ToString(format, CultureInfo.InvariantCulture);
         return new()
@@ -64,8 +80,8 @@ public static class ModelPublisher
             ["batchSize"] = Text(options.BatchSize),
             ["learningRate"] = Text(options.LearningRate),
             ["finalLoss"] = Text(trainer.Losses[^1], "F6"),
-            ["trainingPatterns"] = Text(published.Training.Patterns),
-            ["heldOutPatterns"] = Text(published.HeldOut.Patterns),
+            ["trainingPatterns"] = Text(data.Training.Length),
+            ["heldOutPatterns"] = Text(data.HeldOut.Length),
             ["heldOutBitAccuracy"] = Text(published.HeldOut.BitAccuracy, "F4"),
             ["heldOutF1"] = Text(published.HeldOut.F1, "F4"),
             ["heldOutExact"] = Text(published.HeldOut.Exact, "F4"),
