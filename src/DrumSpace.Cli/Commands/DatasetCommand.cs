@@ -2,7 +2,7 @@ using System.CommandLine;
 
 namespace DrumSpace.Cli.Commands;
 
-/// <summary>`drumspace dataset`: data sets of patterns from MIDI folders, on one machine or many.</summary>
+/// <summary>`drumspace dataset`: data sets of patterns from MIDI folders, on one machine or many, and public ones.</summary>
 internal static class DatasetCommand
 {
     /// <summary>Makes the command.</summary>
@@ -10,5 +10,6 @@ internal static class DatasetCommand
     {
         DatasetBuildCommand.Create(),
         DatasetMergeCommand.Create(),
+        DatasetFetchCommand.Create(),
     };
 }

@@ -1,0 +1,121 @@
+using System.Net;
+
+namespace DrumSpace.Cli.Fetching;
+
+/// <summary>Downloads published files over HTTP, each whole and checked, or not at all.</summary>
+/// <param name="address">The files' names follow this.</param>
+/// <param name="patience">How long the server may be silent.</param>
+internal sealed class Download(Uri address, TimeSpan patience) : IDisposable
+{
+    // Follows redirects, but never from https to http.
+    private readonly HttpClient _client = new(new SocketsHttpHandler { MaxAutomaticRedirections = 5 })
+    {
+        Timeout = Timeout.InfiniteTimeSpan,
+    };
+
+    /// <inheritdoc/>
+    public void Dispose() => _client.Dispose();
+
+    /// <summary>
+    /// Brings a file to a folder. One that is there already and right is left alone; a new one is written under another name and moved when
+    /// it is whole and right.
+    /// </summary>
+    /// <param name="file">What to bring.</param>
+    /// <param name="folder">Where to, an existing folder.</param>
+    /// <param name="progress">Called with the bytes done and, where known, of how many.</param>
+    /// <param name="cancellation">Ends the download.</param>
+    /// <exception cref="FetchException">The server refuses, breaks off or is silent, or the file is not the published one.</exception>
+    /// <exception cref="IOException">The file cannot be written, for example for want of room.</exception>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public async Task FetchAsync(PublishedFile file, string folder, Action<long, long?> progress, CancellationToken cancellation)
+    {
+        string path = Path.Combine(folder, file.Name);
+        if (File.Exists(path) && file.Checksum.Of(path) == file.Checksum.Value)
+        {
+            progress(new FileInfo(path).Length, file.Size);
+            return;
+        }
+
+        string part = path + ".part";
+        Uri uri = new(address, file.Name);
+        try
+        {
+            await ReceiveAsync(uri, file, part, progress, cancellation);
+            Check(uri, file, part);
+            File.Move(part, path, overwrite: true);
+        }
+        catch
+        {
+            File.Delete(part);
+            throw;
+        }
+    }
+
+    private static void Check(Uri uri, PublishedFile file, string part)
+    {
+        long size = new FileInfo(part).Length;
+        if (file.Size is { } expected && size != expected)
+        {
+            throw new FetchException($"{uri}: ends after {size} of {expected} bytes");
+        }
+
+        string hash = file.Checksum.Of(part);
+        if (hash != file.Checksum.Value)
+        {
+            throw new FetchException($"{uri}: its {file.Checksum.Name} is {hash}, but that of the published file is {file.Checksum.Value}");
+        }
+    }
+
+    private async Task ReceiveAsync(Uri uri, PublishedFile file, string part, Action<long, long?> progress, CancellationToken cancellation)
+    {
+        using CancellationTokenSource silence = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        long done = 0;
+        try
+        {
+            silence.CancelAfter(patience);
+            using HttpResponseMessage response = await _client.GetAsync(uri, HttpCompletionOption.ResponseHeadersRead, silence.Token);
+            if (response.StatusCode != HttpStatusCode.OK)
+            {
+                throw new FetchException($"{uri}: the server answers {(int)response.StatusCode} {response.ReasonPhrase}".TrimEnd());
+            }
+
+            long? total = file.Size ?? response.Content.Headers.ContentLength;
+            await using Stream body = await response.Content.ReadAsStreamAsync(silence.Token);
+            await using FileStream output = new(part, FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 0);
+            var buffer = new byte[1 << 16];
+            int read;
+            while ((read = await ReceiveAsync(uri, body, buffer, done, total, silence.Token)) > 0)
+            {
+                done += read;
+                if (done > file.MaxSize)
+                {
+                    throw new FetchException($"{uri}: longer than the {file.MaxSize} bytes {(file.Size is null ? "that are allowed" : "of the published file")}");
+                }
+
+                await output.WriteAsync(buffer.AsMemory(0, read), cancellation);
+                silence.CancelAfter(patience);
+                progress(done, total);
+            }
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            throw new FetchException($"{uri}: the server is silent for {patience.TotalSeconds:0} s, after {done} bytes");
+        }
+        catch (HttpRequestException error)
+        {
+            throw new FetchException($"{uri}: {error.Message}", error);
+        }
+    }
+
+    private static async Task<int> ReceiveAsync(Uri uri, Stream body, byte[] buffer, long done, long? total, CancellationToken cancellation)
+    {
+        try
+        {
+            return await body.ReadAsync(buffer, cancellation);
+        }
+        catch (IOException error)
+        {
+            throw new FetchException($"{uri}: the connection breaks off after {done}{(total is { } all ? $" of {all}" : "")} bytes", error);
+        }
+    }
+}
