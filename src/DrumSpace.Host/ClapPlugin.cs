@@ -162,7 +162,7 @@ public sealed unsafe partial class ClapPlugin : HostedPlugin
             ClapParamInfo info;
             if (_library.Params->GetInfo(_library.Instance, index, &info) != 0)
             {
-                _host.Learn(info.Id, parameters.Count);
+                _host.Learn(parameters.Count, info);
                 parameters.Add(new ClapParameter(this, _library, parameters.Count, ref info));
             }
         }

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using DrumSpace.Abi.Clap;
 using DrumSpace.Host;
 using DrumSpace.Inference.Bundles;
 
@@ -14,6 +15,9 @@ public static class BuiltPlugin
     private static readonly string Folder = MakeFolder();
 
     public static string LibraryPath => Path.Combine(Repository.PluginFolder, "DrumSpace.so");
+
+    /// <summary>The same library under the name that CLAP hosts look for.</summary>
+    public static string ClapPath => Path.Combine(Repository.PluginFolder, "DrumSpace.clap");
 
     /// <summary>A folder with the tests' model: what DRUMSPACE_MODELS names.</summary>
     public static string ModelFolder => Path.Combine(Folder, "models");
@@ -34,10 +38,27 @@ public static class BuiltPlugin
         return Vst2Plugin.Load(LibraryPath);
     }
 
-    /// <summary>Loads an instance whose knobs stand where only the closed hi-hat sounds, on every 16th.</summary>
-    public static Vst2Plugin LoadHiHat()
+    /// <summary>Loads and opens an instance of a format.</summary>
+    public static HostedPlugin Load(PluginFormat format) => format == PluginFormat.Clap ? LoadClap() : Load();
+
+    /// <summary>Loads and opens an instance as a CLAP host does.</summary>
+    /// <param name="dialects">What the host says that it understands of notes.</param>
+    public static ClapPlugin LoadClap(ClapNoteDialects dialects = ClapNoteDialects.Clap | ClapNoteDialects.Midi)
     {
-        Vst2Plugin plugin = Load();
+        SkipUnlessBuilt();
+        return ClapPlugin.Load(ClapPath, dialects);
+    }
+
+    /// <summary>Loads an instance whose knobs stand where only the closed hi-hat sounds, on every 16th.</summary>
+    public static Vst2Plugin LoadHiHat() => OnlyHiHat(Load());
+
+    /// <summary>As <see cref="LoadHiHat()"/>, of a format.</summary>
+    public static HostedPlugin LoadHiHat(PluginFormat format) => OnlyHiHat(Load(format));
+
+    /// <summary>Turns the knobs to where only the closed hi-hat sounds, on every 16th.</summary>
+    public static T OnlyHiHat<T>(T plugin)
+        where T : HostedPlugin
+    {
         foreach (PluginParameter knob in plugin.Parameters.Take(4))
         {
             knob.Value = 0.25f;
@@ -47,7 +68,7 @@ public static class BuiltPlugin
     }
 
     /// <summary>Plays an instance along a transport.</summary>
-    public static Rendering Render(Vst2Plugin plugin, HostTransport transport, long frames, RenderOptions? options = null)
+    public static Rendering Render(HostedPlugin plugin, HostTransport transport, long frames, RenderOptions? options = null)
     {
         using Renderer renderer = new(plugin, transport, options);
         Rendering rendering = renderer.Render(frames);
@@ -62,10 +83,16 @@ public static class BuiltPlugin
     public static long LogLength => File.Exists(LogPath) ? new FileInfo(LogPath).Length : 0;
 
     /// <summary>A figure that the plugin gives of itself: 0 bytes allocated in process, 1 collections, 2 decodes.</summary>
-    public static long Diagnose(Vst2Plugin plugin, int figure)
+    public static unsafe long Diagnose(HostedPlugin plugin, int figure)
     {
+        if (plugin is ClapPlugin clap)
+        {
+            nint* extension = (nint*)clap.Extension("org.drumspace.diagnostics");
+            return ((delegate* unmanaged[Cdecl]<nint, int, long>)*extension)(clap.Instance, figure);
+        }
+
         byte[] answer = new byte[8];
-        Assert.Equal(1, plugin.VendorSpecific(0x44725370, figure, answer));
+        Assert.Equal(1, ((Vst2Plugin)plugin).VendorSpecific(0x44725370, figure, answer));
         return BitConverter.ToInt64(answer);
     }
 

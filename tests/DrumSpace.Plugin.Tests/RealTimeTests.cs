@@ -27,10 +27,12 @@ public class RealTimeTests
         Assert.Equal(0, counted["managed"]);
     }
 
-    [Fact]
-    public void The_plugin_itself_counts_no_managed_byte_while_a_song_is_played_in_real_time()
+    [Theory]
+    [InlineData(PluginFormat.Vst2)]
+    [InlineData(PluginFormat.Clap)]
+    public void The_plugin_itself_counts_no_managed_byte_while_a_song_is_played_in_real_time(PluginFormat format)
     {
-        using Vst2Plugin plugin = BuiltPlugin.LoadHiHat();
+        using HostedPlugin plugin = BuiltPlugin.LoadHiHat(format);
         HostTransport transport = new(48_000, 140, HostHabits.Ardour);
         using Renderer renderer = new(plugin, transport, new RenderOptions
         {

@@ -15,7 +15,7 @@ internal sealed unsafe partial class ClapHostSide : IDisposable
 
     private readonly ShortMessage[] _emitted = new ShortMessage[EmittedCapacity];
     private readonly ParameterEdit[] _edits = new ParameterEdit[EditCapacity];
-    private readonly Dictionary<uint, int> _indices = [];
+    private readonly Dictionary<uint, (int Index, double Min, double Max)> _parameters = [];
     private readonly List<string> _log = [];
     private readonly ClapNoteDialects _dialects;
     private readonly int _mainThread = Environment.CurrentManagedThreadId;
@@ -76,8 +76,8 @@ internal sealed unsafe partial class ClapHostSide : IDisposable
         }
     }
 
-    /// <summary>Tells which index a parameter's id has.</summary>
-    public void Learn(uint id, int index) => _indices[id] = index;
+    /// <summary>Tells which parameter an id means.</summary>
+    public void Learn(int index, in ClapParamInfo info) => _parameters[info.Id] = (index, info.MinValue, info.MaxValue);
 
     public void ClearEdits() => _editCount = 0;
 
@@ -155,9 +155,10 @@ internal sealed unsafe partial class ClapHostSide : IDisposable
 
     private bool Record(ParameterEditKind kind, uint id, double value)
     {
-        if (_editCount < EditCapacity && _indices.TryGetValue(id, out int index))
+        if (_editCount < EditCapacity && _parameters.TryGetValue(id, out (int Index, double Min, double Max) known))
         {
-            _edits[_editCount++] = new ParameterEdit(kind, index, (float)value);
+            bool isValue = kind == ParameterEditKind.Automate;
+            _edits[_editCount++] = new ParameterEdit(kind, known.Index, isValue ? (float)((value - known.Min) / (known.Max - known.Min)) : 0);
         }
 
         return true;

@@ -3,8 +3,12 @@ using DrumSpace.Host;
 namespace DrumSpace.Plugin.Tests.Playing;
 
 /// <summary>What real hosts do, each observed in one that musicians use.</summary>
-public class HostHabitTests
+public abstract class HostHabitTests(PluginFormat format)
 {
+    public sealed class OfVst2() : HostHabitTests(PluginFormat.Vst2);
+
+    public sealed class OfClap() : HostHabitTests(PluginFormat.Clap);
+
     private const double Rate = 48_000;
     private const double Bpm = 140;
     private const int SixteenBars = 256;
@@ -41,24 +45,12 @@ public class HostHabitTests
     public void Habit_3_while_stopped_nothing_sounds_and_a_second_resume_changes_nothing() =>
         AssertPlays(new HostHabits { StoppedFramesBefore = 100_000, StoppedFramesAfter = 100_000, ResumesTwice = true }, 0.5 + 1e-6);
 
-    [Fact]
-    public void Habit_4_a_host_that_asks_for_a_window_hears_that_there_is_none()
-    {
-        using Vst2Plugin plugin = BuiltPlugin.Load();
-        Assert.False(plugin.HasEditor);
-        Assert.Null(plugin.EditorSize);
-        Assert.False(plugin.OpenEditor(1));
-        plugin.IdleEditor();
-        plugin.CloseEditor();
-        Assert.Null(plugin.EditorSize);
-    }
-
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
     public void Habit_5_parameters_come_from_the_audio_thread_or_from_another(bool fromAnother)
     {
-        using Vst2Plugin plugin = BuiltPlugin.LoadHiHat();
+        using HostedPlugin plugin = BuiltPlugin.LoadHiHat(format);
         AutomationCurve curve = new("Z1", new AutomationPoint(0, 0), new AutomationPoint(16, 1));
         Rendering rendering = BuiltPlugin.Render(
             plugin,
@@ -84,33 +76,21 @@ public class HostHabitTests
     }
 
     [Fact]
-    public void Habit_6_events_leave_in_one_list_a_block_from_inside_of_it_and_the_answer_0_is_no_refusal()
-    {
-        using Vst2Plugin plugin = BuiltPlugin.LoadHiHat();
-        int most = 0;
-        Rendering rendering = BuiltPlugin.Render(
-            plugin, new HostTransport(Rate, Bpm, new HostHabits { RefusesEvents = true, BlockLengths = [8192] }), FramesOf(64, Bpm),
-            new RenderOptions { BlockRendered = _ => most = Math.Max(most, plugin.EmittedLists) });
-        Steps.AssertEvery16th(rendering, 64, TempoCurve.Constant(Bpm), 0.5 + 1e-6);
-        Assert.Equal(1, most);
-    }
-
-    [Fact]
     public void Habit_7_controllers_that_a_host_sends_at_stop_are_not_playing() =>
         AssertPlays(new HostHabits { ControllersAtStop = true }, 0.5 + 1e-6);
 
     [Fact]
     public void A_host_without_a_time_hears_nothing_hang()
     {
-        using Vst2Plugin plugin = BuiltPlugin.LoadHiHat();
+        using HostedPlugin plugin = BuiltPlugin.LoadHiHat(format);
         Rendering rendering = BuiltPlugin.Render(
             plugin, new HostTransport(Rate, Bpm, new HostHabits { HasNoTime = true }), 480_000, new RenderOptions { TailFrames = 48_000 });
         Assert.InRange(rendering.HangingNotes.Count, 0, 1); // it runs free, so the last note may sound when the rendering ends
     }
 
-    private static void AssertPlays(HostHabits habits, double tolerance, double bpm = Bpm, int block = 1024)
+    private void AssertPlays(HostHabits habits, double tolerance, double bpm = Bpm, int block = 1024)
     {
-        using Vst2Plugin plugin = BuiltPlugin.LoadHiHat();
+        using HostedPlugin plugin = BuiltPlugin.LoadHiHat(format);
         Rendering rendering = BuiltPlugin.Render(
             plugin, new HostTransport(Rate, bpm, habits), FramesOf(SixteenBars, bpm), new RenderOptions { BlockSize = block, KeepsAudio = false });
         Steps.AssertEvery16th(rendering, SixteenBars, TempoCurve.Constant(bpm), tolerance);

@@ -2,8 +2,12 @@ using DrumSpace.Host;
 
 namespace DrumSpace.Plugin.Tests.Playing;
 
-public class OfflineRenderTests
+public abstract class OfflineRenderTests(PluginFormat format)
 {
+    public sealed class OfVst2() : OfflineRenderTests(PluginFormat.Vst2);
+
+    public sealed class OfClap() : OfflineRenderTests(PluginFormat.Clap);
+
     [Fact]
     public void Two_renders_with_the_same_automation_are_the_same_to_the_bit()
     {
@@ -23,7 +27,7 @@ public class OfflineRenderTests
     [Fact]
     public void Offline_a_knob_is_heard_at_the_first_step_behind_its_movement()
     {
-        using Vst2Plugin plugin = BuiltPlugin.LoadHiHat();
+        using HostedPlugin plugin = BuiltPlugin.LoadHiHat(format);
         Rendering rendering = BuiltPlugin.Render(plugin, new HostTransport(48_000, 120), 192_000, new RenderOptions
         {
             BlockSize = 6000,
@@ -32,9 +36,9 @@ public class OfflineRenderTests
         Assert.Equal([16, 24], Steps.StepsOf(rendering, Steps.BassDrum)[..2]);
     }
 
-    private static Rendering Render()
+    private Rendering Render()
     {
-        using Vst2Plugin plugin = BuiltPlugin.LoadHiHat();
+        using HostedPlugin plugin = BuiltPlugin.LoadHiHat(format);
         return BuiltPlugin.Render(plugin, new HostTransport(44_100, 128), 44_100 * 8, new RenderOptions
         {
             BlockSize = 300,

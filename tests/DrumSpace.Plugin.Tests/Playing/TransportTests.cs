@@ -2,8 +2,12 @@ using DrumSpace.Host;
 
 namespace DrumSpace.Plugin.Tests.Playing;
 
-public class TransportTests
+public abstract class TransportTests(PluginFormat format)
 {
+    public sealed class OfVst2() : TransportTests(PluginFormat.Vst2);
+
+    public sealed class OfClap() : TransportTests(PluginFormat.Clap);
+
     public static TheoryData<double, int> RatesAndBlocks { get; } = [.. new MatrixTheoryData<double, int>(
         [22_050, 44_100, 48_000, 88_200, 96_000, 192_000], [1, 63, 64, 1000, 8192])];
 
@@ -11,7 +15,7 @@ public class TransportTests
     [MemberData(nameof(RatesAndBlocks))]
     public void Every_16th_is_at_its_nearest_frame_at_any_rate_and_block_size(double rate, int block)
     {
-        using Vst2Plugin plugin = BuiltPlugin.LoadHiHat();
+        using HostedPlugin plugin = BuiltPlugin.LoadHiHat(format);
         int steps = block == 1 ? 8 : 64;
         Rendering rendering = BuiltPlugin.Render(
             plugin, new HostTransport(rate, 137.3), (long)(steps * 15 / 137.3 * rate) - 2,
@@ -24,7 +28,7 @@ public class TransportTests
     {
         int seed = Environment.TickCount;
         Random random = new(seed);
-        using Vst2Plugin plugin = BuiltPlugin.LoadHiHat();
+        using HostedPlugin plugin = BuiltPlugin.LoadHiHat(format);
         HostHabits habits = new() { BlockLengths = [.. Enumerable.Range(0, 97).Select(_ => random.Next(1, 1 << random.Next(1, 14)))] };
         Rendering rendering = BuiltPlugin.Render(
             plugin, new HostTransport(44_100, 173, habits), (long)(256 * 15 / 173.0 * 44_100) - 2, new RenderOptions { BlockSize = 64, KeepsAudio = false });
@@ -42,7 +46,7 @@ public class TransportTests
     [InlineData(8, 16, true)]
     public void A_loop_of_any_length_plays_each_of_its_steps_once_a_pass(double start, double end, bool blocksCrossTheEnd)
     {
-        using Vst2Plugin plugin = BuiltPlugin.LoadHiHat();
+        using HostedPlugin plugin = BuiltPlugin.LoadHiHat(format);
         HostTransport transport = new(48_000, 120, new HostHabits { BlocksCrossLoopEnd = blocksCrossTheEnd });
         transport.SetLoop((start, end));
         const int quarters = 40;
@@ -63,7 +67,7 @@ public class TransportTests
     [Fact]
     public void A_jump_goes_on_where_the_song_goes_on_and_ends_what_sounds()
     {
-        using Vst2Plugin plugin = BuiltPlugin.LoadHiHat();
+        using HostedPlugin plugin = BuiltPlugin.LoadHiHat(format);
         HostTransport transport = new(48_000, 120);
         transport.JumpAt(24_000 + 100, 16);
         transport.JumpAt(48_000 + 3000, 2.125);
@@ -80,7 +84,7 @@ public class TransportTests
     [InlineData(120, 121, 4)]
     public void A_tempo_ramp_loses_and_doubles_no_step(double from, double to, double quarters)
     {
-        using Vst2Plugin plugin = BuiltPlugin.LoadHiHat();
+        using HostedPlugin plugin = BuiltPlugin.LoadHiHat(format);
         TempoCurve tempo = TempoCurve.Ramp(from, to, quarters);
         Rendering rendering = BuiltPlugin.Render(
             plugin, new HostTransport(48_000, tempo), (long)(tempo.SecondsAt(40) * 48_000) - 4, new RenderOptions { BlockSize = 256, KeepsAudio = false });
@@ -92,7 +96,7 @@ public class TransportTests
     [Fact]
     public void A_start_in_mid_song_plays_the_pattern_from_there()
     {
-        using Vst2Plugin plugin = BuiltPlugin.LoadHiHat();
+        using HostedPlugin plugin = BuiltPlugin.LoadHiHat(format);
         plugin.Parameter("Z2").Value = 1;
         HostTransport transport = new(48_000, 120);
         transport.JumpTo(101.5);
@@ -105,7 +109,7 @@ public class TransportTests
     {
         for (int frames = 48_000; frames < 60_000; frames += 397)
         {
-            using Vst2Plugin plugin = BuiltPlugin.LoadHiHat();
+            using HostedPlugin plugin = BuiltPlugin.LoadHiHat(format);
             Steps.AssertAllEnd(BuiltPlugin.Render(plugin, new HostTransport(48_000, 120), frames, new RenderOptions { KeepsAudio = false }));
         }
     }
@@ -113,7 +117,7 @@ public class TransportTests
     [Fact]
     public void A_note_that_sounds_when_the_host_suspends_ends_with_the_next_block()
     {
-        using Vst2Plugin plugin = BuiltPlugin.LoadHiHat();
+        using HostedPlugin plugin = BuiltPlugin.LoadHiHat(format);
         HostTransport transport = new(48_000, 120);
         using Renderer renderer = new(plugin, transport, new RenderOptions { BlockSize = 512 });
         renderer.Prepare();

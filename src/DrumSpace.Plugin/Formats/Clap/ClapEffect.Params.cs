@@ -7,8 +7,9 @@ using DrumSpace.Plugin.Parameters;
 namespace DrumSpace.Plugin.Formats.Clap;
 
 /// <summary>
-/// The parameters: a parameter's id is its place in the table, which never changes, and its values are the normalized ones, 0 to 1, as
-/// in every format; what a musician reads and types goes through the parameter's scale.
+/// The parameters: a parameter's id is its place in the table, which never changes. Values are normalized, 0 to 1, as in every format,
+/// but for those that step, which CLAP wants as whole numbers: they count their steps from 0. What a musician reads and types goes
+/// through the parameter's scale.
 /// </summary>
 internal sealed unsafe partial class ClapEffect
 {
@@ -37,11 +38,14 @@ internal sealed unsafe partial class ClapEffect
         *info = new ClapParamInfo
         {
             Id = index,
-            Flags = parameter.IsAutomatable ? ClapParamFlags.IsAutomatable : ClapParamFlags.None,
-            MaxValue = 1,
-            DefaultValue = parameter.Default,
+            Flags = (parameter.IsAutomatable ? ClapParamFlags.IsAutomatable : 0)
+                | (parameter.Scale is SteppedScale ? ClapParamFlags.IsStepped : 0)
+                | (parameter.Scale is ChoiceScale ? ClapParamFlags.IsEnum : 0),
+            MaxValue = parameter.Scale is SteppedScale stepped ? stepped.Count - 1 : 1,
+            DefaultValue = Plain((int)index, parameter.Default),
         };
         HostText.Write(info->Name, ClapParamInfo.NameSize, parameter.Name);
+        HostText.Write(info->Module, ClapParamInfo.ModuleSize, parameter.Group.ToString());
         return true;
     });
 
@@ -54,7 +58,7 @@ internal sealed unsafe partial class ClapEffect
             return 0;
         }
 
-        *value = effect._core.Parameters[(int)id];
+        *value = Plain((int)id, effect._core.Parameters[(int)id]);
         return 1;
     }
 
@@ -68,7 +72,7 @@ internal sealed unsafe partial class ClapEffect
             }
 
             ParameterScale scale = ParameterTable.All[(int)id].Scale;
-            string text = scale.Format((float)Math.Clamp(value, 0, 1));
+            string text = scale.Format(Normalized((int)id, value));
 
             // "off" has no unit.
             bool isNumber = scale.Unit.Length > 0 && text.Length > 0 && char.IsAsciiDigit(text[^1]);
@@ -85,7 +89,7 @@ internal sealed unsafe partial class ClapEffect
                 return false;
             }
 
-            *value = normalized;
+            *value = Plain((int)id, normalized);
             return true;
         });
 
@@ -103,4 +107,13 @@ internal sealed unsafe partial class ClapEffect
             effect!._core.Faults.Count(Fault.Process, e);
         }
     }
+
+    /// <summary>What a host sees of a normalized value. Any thread.</summary>
+    private static double Plain(int index, float normalized) =>
+        ParameterTable.All[index].Scale is SteppedScale stepped ? stepped.StepOf(normalized) : normalized;
+
+    /// <summary>The normalized value of what a host gives, which may lie anywhere. Any thread.</summary>
+    private static float Normalized(int index, double plain) => ParameterTable.All[index].Scale is SteppedScale stepped
+        ? stepped.At((int)Math.Round(Math.Clamp(plain, 0, stepped.Count - 1)))
+        : (float)Math.Clamp(plain, 0, 1);
 }

@@ -111,10 +111,10 @@ internal sealed unsafe partial class ClapEffect
         }
 
         ClapEventParam* param = (ClapEventParam*)header;
-        int index = ParameterTable.Count > param->ParamId ? (int)param->ParamId : -1;
-        _core.Parameters.Set(index, (float)param->Value);
-        if (index >= 0)
+        if (param->ParamId < ParameterTable.Count && !double.IsNaN(param->Value))
         {
+            int index = (int)param->ParamId;
+            _core.Parameters.Set(index, Normalized(index, param->Value));
             _hostValues[index] = _core.Parameters[index];
         }
     }
@@ -125,7 +125,7 @@ internal sealed unsafe partial class ClapEffect
         for (int index = 0; index < _hostValues.Length; index++)
         {
             float value = _core.Parameters[index];
-            if (value != _hostValues[index] && _output.AddParameter((uint)index, value))
+            if (value != _hostValues[index] && _output.AddParameter((uint)index, Plain(index, value)))
             {
                 _hostValues[index] = value;
             }
