@@ -12,6 +12,7 @@ usage: ./build.sh [COMMAND]
   demo         build, then play the plugin for 8 bars: out/demo.mid, out/demo.wav, and the figures
   test         build, then run every test
   test-hosts   build, then run the plugin in Debian's Ardour and Qtractor
+  test-cluster build, then cut the corpus as a job array under Slurm, on a private cluster of one node
   bench [NAME] build, then run the benchmarks
   clean        remove everything that was built
 TEXT
@@ -49,6 +50,11 @@ test_hosts() {
   tests/hosts/run.sh
 }
 
+test_cluster() {
+  build
+  tests/cluster/run.sh
+}
+
 bench() {
   build
   # The plugins and libraries that the benchmarks race against.
@@ -68,6 +74,7 @@ case $command in
   demo) demo "$@" ;;
   test) run_tests "$@" ;;
   test-hosts) test_hosts ;;
+  test-cluster) test_cluster ;;
   bench) bench "$@" ;;
   clean) clean ;;
   -h | --help | help) usage ;;
