@@ -1,0 +1,137 @@
+namespace DrumSpace.Training.Map;
+
+/// <summary>
+/// How much each two points belong together: the symmetric joint probabilities P of t-SNE (van der Maaten and Hinton 2008, equations 1 and 2
+/// and section 3.1), restricted to nearest neighbours (van der Maaten 2014, section 4.1). A sparse matrix by rows; all values sum to 1.
+/// </summary>
+/// <remarks>Immutable. The same on any number of threads.</remarks>
+public sealed class Affinities
+{
+    private const int MaxSearchSteps = 200;
+    private const double EntropyTolerance = 1e-7;
+
+    private readonly int[] _starts;
+    private readonly int[] _columns;
+    private readonly float[] _values;
+
+    private Affinities(int[] starts, int[] columns, float[] values) => (_starts, _columns, _values) = (starts, columns, values);
+
+    /// <summary>The number of points.</summary>
+    public int Count => _starts.Length - 1;
+
+    /// <summary>The points that belong together with a point, ascending.</summary>
+    public ReadOnlySpan<int> ColumnsOf(int point) => _columns.AsSpan(_starts[point], _starts[point + 1] - _starts[point]);
+
+    /// <summary>Their probabilities, in the same order.</summary>
+    public ReadOnlySpan<float> ValuesOf(int point) => _values.AsSpan(_starts[point], _starts[point + 1] - _starts[point]);
+
+    /// <summary>Computes the probabilities.</summary>
+    /// <param name="neighbours">Neighbours with squared distances, about three times the perplexity of them.</param>
+    /// <param name="perplexity">How many neighbours each point is to have in effect: above 1 and below the number of neighbours.</param>
+    public static Affinities Of(Neighbours neighbours, double perplexity)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(perplexity, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(perplexity, neighbours.K);
+        int count = neighbours.Count, k = neighbours.K;
+        var conditional = new double[count * k];
+        Parallel.For(0, count, i => Condition(neighbours.DistancesOf(i), perplexity, conditional.AsSpan(i * k, k)));
+        return Symmetric(neighbours, conditional);
+    }
+
+    // Looks for the Gaussian's precision at which the entropy is the logarithm of the perplexity.
+    private static void Condition(ReadOnlySpan<float> squaredDistances, double perplexity, Span<double> probabilities)
+    {
+        double target = Math.Log(perplexity), precision = 1, low = 0, high = double.PositiveInfinity;
+        for (int step = 0; step < MaxSearchSteps; step++)
+        {
+            double sum = 0, weighted = 0;
+            for (int j = 0; j < probabilities.Length; j++)
+            {
+                // From the nearest on, so that far clusters of points do not vanish altogether; a common factor cancels out.
+                double distance = squaredDistances[j] - (double)squaredDistances[0];
+                probabilities[j] = Math.Exp(-precision * distance);
+                sum += probabilities[j];
+                weighted += probabilities[j] * distance;
+            }
+
+            for (int j = 0; j < probabilities.Length; j++)
+            {
+                probabilities[j] /= sum;
+            }
+
+            double excess = Math.Log(sum) + (precision * weighted / sum) - target;
+            if (Math.Abs(excess) < EntropyTolerance)
+            {
+                return;
+            }
+
+            (low, high) = excess > 0 ? (precision, high) : (low, precision);
+            precision = double.IsPositiveInfinity(high) ? precision * 2 : (low + high) / 2;
+        }
+    }
+
+    // (P + transposed P) / 2n. Both are brought to ascending columns and merged.
+    private static Affinities Symmetric(Neighbours neighbours, double[] conditional)
+    {
+        int count = neighbours.Count, k = neighbours.K;
+        var inStarts = new int[count + 1];
+        for (int i = 0; i < count; i++)
+        {
+            foreach (int j in neighbours.Of(i))
+            {
+                inStarts[j + 1]++;
+            }
+        }
+
+        for (int i = 0; i < count; i++)
+        {
+            inStarts[i + 1] += inStarts[i];
+        }
+
+        var sources = new int[count * k];
+        var incoming = new double[count * k];
+        int[] fill = [.. inStarts.AsSpan(0, count)];
+        for (int i = 0; i < count; i++)
+        {
+            ReadOnlySpan<int> columns = neighbours.Of(i);
+            for (int n = 0; n < k; n++)
+            {
+                int at = fill[columns[n]]++;
+                sources[at] = i;
+                incoming[at] = conditional[(i * k) + n];
+            }
+        }
+
+        return Merge(neighbours, conditional, inStarts, sources, incoming);
+    }
+
+    private static Affinities Merge(Neighbours neighbours, double[] conditional, int[] inStarts, int[] sources, double[] incoming)
+    {
+        int count = neighbours.Count, k = neighbours.K;
+        List<int> columns = new(count * k * 2);
+        List<float> values = new(count * k * 2);
+        var starts = new int[count + 1];
+        double scale = 1.0 / (2.0 * count);
+        var order = new int[k];
+        for (int i = 0; i < count; i++)
+        {
+            neighbours.Of(i).CopyTo(order);
+            Span<double> row = conditional.AsSpan(i * k, k);
+            order.AsSpan().Sort(row);
+            int mine = 0, theirs = inStarts[i], end = inStarts[i + 1];
+            while (mine < k || theirs < end)
+            {
+                int column = Math.Min(mine < k ? order[mine] : int.MaxValue, theirs < end ? sources[theirs] : int.MaxValue);
+                double value = 0;
+                value += mine < k && order[mine] == column ? row[mine++] : 0;
+                value += theirs < end && sources[theirs] == column ? incoming[theirs++] : 0;
+                columns.Add(column);
+                values.Add((float)(value * scale));
+            }
+
+            starts[i + 1] = columns.Count;
+        }
+
+        return new Affinities(starts, [.. columns], [.. values]);
+    }
+}

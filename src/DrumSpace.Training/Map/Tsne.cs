@@ -1,0 +1,184 @@
+namespace DrumSpace.Training.Map;
+
+/// <summary>
+/// t-SNE with the Barnes-Hut approximation (van der Maaten 2014, "Accelerating t-SNE using Tree-Based Algorithms"): lays points out in the
+/// plane so that those which belong together lie together.
+/// </summary>
+/// <remarks>
+/// One thread calls it; the forces are computed on several. Each point's forces are summed in an order that depends on the points alone,
+/// and all points' sums one after the other, so that equal input gives equal bits on any number of threads.
+/// </remarks>
+public sealed class Tsne
+{
+    private const double GainStep = 0.2, GainDecay = 0.8, MinGain = 0.01;
+    private const int PointsPerTask = 256;
+
+    private readonly Affinities _affinities;
+    private readonly TsneOptions _options;
+    private readonly ParallelOptions _parallel;
+    private readonly Quadtree _tree;
+    private readonly double[] _weights;
+    private readonly Axis _x;
+    private readonly Axis _y;
+    private double _sum;
+
+    /// <summary>Begins a layout.</summary>
+    /// <param name="affinities">Which points belong together.</param>
+    /// <param name="x">Where the points are at first, one coordinate a point; small, about 1e-4, and no two points at one place.</param>
+    /// <param name="y">The same.</param>
+    /// <param name="options">The settings; the perplexity is that of <paramref name="affinities"/> already.</param>
+    public Tsne(Affinities affinities, ReadOnlySpan<double> x, ReadOnlySpan<double> y, TsneOptions options)
+    {
+        options.Validate();
+        ArgumentOutOfRangeException.ThrowIfNotEqual(x.Length, affinities.Count);
+        ArgumentOutOfRangeException.ThrowIfNotEqual(y.Length, affinities.Count);
+        _affinities = affinities;
+        _options = options;
+        _parallel = new ParallelOptions { MaxDegreeOfParallelism = options.Threads };
+        _tree = new Quadtree(x.Length);
+        _weights = new double[x.Length];
+        _x = new Axis(x);
+        _y = new Axis(y);
+    }
+
+    /// <summary>Iterations done.</summary>
+    public int Iteration { get; private set; }
+
+    /// <summary>Whether all iterations are done.</summary>
+    public bool IsFinished => Iteration >= _options.Iterations;
+
+    /// <summary>Where the points are, around 0.</summary>
+    public ReadOnlySpan<double> X => _x.Positions;
+
+    /// <summary>Where the points are, around 0.</summary>
+    public ReadOnlySpan<double> Y => _y.Positions;
+
+    /// <summary>Does one iteration: gradient descent with momentum and a gain for each coordinate (Jacobs 1988).</summary>
+    public void Step()
+    {
+        bool isEarly = Iteration < _options.ExaggeratedIterations;
+        ComputeForces(isEarly ? _options.Exaggeration : 1);
+        double rate = _options.LearningRate ?? Math.Max(200, _affinities.Count / _options.Exaggeration);
+        double momentum = isEarly ? _options.EarlyMomentum : _options.Momentum;
+        _x.Move(rate, momentum);
+        _y.Move(rate, momentum);
+        Iteration++;
+    }
+
+    /// <summary>The gradient of the divergence where the points are now: 4 times what equation 5 calls attraction less repulsion.</summary>
+    public (double[] X, double[] Y) Gradient()
+    {
+        ComputeForces(1);
+        return (Array.ConvertAll(_x.Forces, force => 4 * force), Array.ConvertAll(_y.Forces, force => 4 * force));
+    }
+
+    /// <summary>The Kullback-Leibler divergence of the layout from the affinities, in nats: what is minimized.</summary>
+    public double Divergence()
+    {
+        ComputeForces(1);
+        double divergence = 0;
+        for (int i = 0; i < _affinities.Count; i++)
+        {
+            ReadOnlySpan<int> columns = _affinities.ColumnsOf(i);
+            ReadOnlySpan<float> values = _affinities.ValuesOf(i);
+            for (int n = 0; n < columns.Length; n++)
+            {
+                double dx = _x.Positions[i] - _x.Positions[columns[n]], dy = _y.Positions[i] - _y.Positions[columns[n]];
+                double q = 1 / ((1 + (dx * dx) + (dy * dy)) * _sum);
+                divergence += values[n] > 0 ? values[n] * Math.Log(values[n] / q) : 0;
+            }
+        }
+
+        return divergence;
+    }
+
+    private void ComputeForces(double exaggeration)
+    {
+        _tree.Build(_x.Positions, _y.Positions);
+        int count = _affinities.Count;
+        Parallel.For(0, (count + PointsPerTask - 1) / PointsPerTask, _parallel, task =>
+        {
+            int end = Math.Min((task + 1) * PointsPerTask, count);
+            foreach (int point in _tree.Order[(task * PointsPerTask)..end])
+            {
+                _weights[point] = _tree.Repulsion(
+                    _x.Positions[point], _y.Positions[point], _options.Theta, out _x.Repulsions[point], out _y.Repulsions[point]);
+                Attract(point, exaggeration);
+            }
+        });
+
+        // Always from the first point to the last, so that rounding is the same.
+        _sum = 0;
+        foreach (double weight in _weights)
+        {
+            _sum += weight;
+        }
+
+        _x.SubtractRepulsion(_sum);
+        _y.SubtractRepulsion(_sum);
+    }
+
+    private void Attract(int point, double exaggeration)
+    {
+        ReadOnlySpan<int> columns = _affinities.ColumnsOf(point);
+        ReadOnlySpan<float> values = _affinities.ValuesOf(point);
+        double[] xs = _x.Positions, ys = _y.Positions;
+        double x = xs[point], y = ys[point], forceX = 0, forceY = 0;
+        for (int n = 0; n < columns.Length; n++)
+        {
+            double dx = x - xs[columns[n]], dy = y - ys[columns[n]];
+            double pull = values[n] / (1 + (dx * dx) + (dy * dy));
+            forceX += pull * dx;
+            forceY += pull * dy;
+        }
+
+        _x.Forces[point] = exaggeration * forceX;
+        _y.Forces[point] = exaggeration * forceY;
+    }
+
+    /// <summary>One coordinate of all points, and how it moves.</summary>
+    private sealed class Axis
+    {
+        public readonly double[] Positions;
+        public readonly double[] Forces;
+        public readonly double[] Repulsions;
+        private readonly double[] _steps;
+        private readonly double[] _gains;
+
+        public Axis(ReadOnlySpan<double> positions)
+        {
+            Positions = [.. positions];
+            Forces = new double[positions.Length];
+            Repulsions = new double[positions.Length];
+            _steps = new double[positions.Length];
+            _gains = [.. Enumerable.Repeat(1.0, positions.Length)];
+        }
+
+        public void SubtractRepulsion(double sum)
+        {
+            for (int i = 0; i < Forces.Length; i++)
+            {
+                Forces[i] -= Repulsions[i] / sum;
+            }
+        }
+
+        public void Move(double rate, double momentum)
+        {
+            double mean = 0;
+            for (int i = 0; i < Positions.Length; i++)
+            {
+                bool isTurn = Math.Sign(Forces[i]) != Math.Sign(_steps[i]);
+                _gains[i] = Math.Max(MinGain, isTurn ? _gains[i] + GainStep : _gains[i] * GainDecay);
+                _steps[i] = (momentum * _steps[i]) - (rate * _gains[i] * Forces[i]);
+                Positions[i] += _steps[i];
+                mean += Positions[i];
+            }
+
+            mean /= Positions.Length;
+            for (int i = 0; i < Positions.Length; i++)
+            {
+                Positions[i] -= mean;
+            }
+        }
+    }
+}
