@@ -13,6 +13,12 @@ public sealed record CorpusFile(int Index, string Path, string RelativePath, Kit
     private const uint SongsPerValidation = 10;
 
     /// <summary>
+    /// What kind of music it is: the first part of the style that the Groove MIDI Dataset gives, such as "funk", and for other files the folder
+    /// right below the corpus's, or the corpus's folder itself; empty when nobody said.
+    /// </summary>
+    public string Genre { get; init; } = "";
+
+    /// <summary>
     /// The split of a file whose authors made none: fixed by its relative path alone (FNV-1a, 32 bits), so that a whole song is always on one
     /// side, on every machine and however the corpus grows.
     /// </summary>

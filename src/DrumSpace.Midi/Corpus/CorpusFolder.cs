@@ -44,13 +44,19 @@ public sealed class CorpusFolder
             string relative = System.IO.Path.GetRelativePath(Path, path).Replace('\\', '/');
             if (_groove is null)
             {
-                yield return new CorpusFile(index++, path, relative, Kit, CorpusFile.SplitByName(relative));
+                yield return new CorpusFile(index++, path, relative, Kit, CorpusFile.SplitByName(relative)) { Genre = GenreOf(relative) };
             }
             else if (!_groove.IsFill(relative))
             {
-                yield return new CorpusFile(index++, path, relative, Kit, _groove.SplitOf(relative));
+                yield return new CorpusFile(index++, path, relative, Kit, _groove.SplitOf(relative)) { Genre = _groove.GenreOf(relative) ?? GenreOf(relative) };
             }
         }
+    }
+
+    private string GenreOf(string relativePath)
+    {
+        int end = relativePath.IndexOf('/');
+        return end > 0 ? relativePath[..end] : System.IO.Path.GetFileName(System.IO.Path.TrimEndingDirectorySeparator(System.IO.Path.GetFullPath(Path)));
     }
 
     private static IEnumerable<string> Walk(string folder)

@@ -3,14 +3,14 @@ using DrumSpace.Music;
 namespace DrumSpace.Midi.Corpus;
 
 /// <summary>
-/// The info.csv of the Groove MIDI Dataset (Gillick et al. 2019): which files are beats and which fills, and the authors' splits.
+/// The info.csv of the Groove MIDI Dataset (Gillick et al. 2019): which files are beats and which fills, their styles, and the authors' splits.
 /// </summary>
 internal sealed class GrooveInfo
 {
     /// <summary>The file's name, in the data set's folder.</summary>
     public const string FileName = "info.csv";
 
-    private readonly Dictionary<string, (bool IsFill, CorpusSplit Split)> _rows = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (bool IsFill, CorpusSplit Split, string? Genre)> _rows = new(StringComparer.Ordinal);
 
     private GrooveInfo()
     {
@@ -32,6 +32,7 @@ internal sealed class GrooveInfo
         int file = Array.IndexOf(columns, "midi_filename");
         int type = Array.IndexOf(columns, "beat_type");
         int split = Array.IndexOf(columns, "split");
+        int style = Array.IndexOf(columns, "style");
         if (file < 0 || type < 0 || split < 0)
         {
             return null;
@@ -53,7 +54,7 @@ internal sealed class GrooveInfo
                 throw new InvalidDataException($"{path}: line {line}: the split '{cells[split]}' is none of train, validation and test");
             }
 
-            info._rows[cells[file]] = (cells[type] == "fill", value);
+            info._rows[cells[file]] = (cells[type] == "fill", value, style < 0 ? null : FirstPart(cells[style]));
         }
 
         return info;
@@ -65,7 +66,16 @@ internal sealed class GrooveInfo
     /// <summary>Whether a file is a fill: a bar or less that leads from one beat to the next, and no beat itself.</summary>
     public bool IsFill(string relativePath) => _rows.TryGetValue(relativePath, out var row) && row.IsFill;
 
+    /// <summary>The first part of a file's style ("funk" of "funk/groove1"); null where info.csv does not tell it.</summary>
+    public string? GenreOf(string relativePath) => _rows.TryGetValue(relativePath, out var row) ? row.Genre : null;
+
     /// <summary>A file's split; by its name where info.csv does not know it.</summary>
     public CorpusSplit SplitOf(string relativePath) =>
         _rows.TryGetValue(relativePath, out var row) ? row.Split : CorpusFile.SplitByName(relativePath);
+
+    private static string? FirstPart(string style)
+    {
+        string first = style.Split('/')[0].Trim();
+        return first.Length == 0 ? null : first;
+    }
 }
