@@ -44,16 +44,16 @@ public sealed class BundleTests : IDisposable
     public void Optional_files_may_be_there_and_are_hashed_too()
     {
         Dictionary<string, byte[]> files = Golden.Files;
-        files[BundleFile.Map] = [1, 2, 3];
+        files[BundleFile.Losses] = [1, 2, 3];
         BundleWriter.Write(_folder.Path, Golden.Manifest, files);
         using (ModelBundle bundle = ModelBundle.Load(_folder.Path))
         {
-            Assert.Equal(3, bundle.Manifest.Files[BundleFile.Map].Bytes);
+            Assert.Equal(3, bundle.Manifest.Files[BundleFile.Losses].Bytes);
         }
 
-        File.WriteAllBytes(_folder.File(BundleFile.Map), [1, 2, 4]);
+        File.WriteAllBytes(_folder.File(BundleFile.Losses), [1, 2, 4]);
         BundleException e = Assert.Throws<BundleException>(() => ModelBundle.Load(_folder.Path));
-        Assert.Equal(_folder.File(BundleFile.Map), e.File);
+        Assert.Equal(_folder.File(BundleFile.Losses), e.File);
         Assert.Contains("SHA-256", e.Message);
     }
 

@@ -23,12 +23,17 @@ public sealed partial class ModelBundle
 
         // Everything is hashed before anything is opened: a bundle is used whole or not at all.
         List<(NetworkContract Contract, byte[] Model)> models = [];
+        BeatMap? map = null;
         foreach ((string name, BundleFileFacts facts) in manifest.Files)
         {
             byte[] content = ReadChecked(Path.Combine(folder, name), facts);
             if (NetworkContract.Of(name) is { } contract)
             {
                 models.Add((contract, content));
+            }
+            else if (name == BundleFile.Map)
+            {
+                map = BeatMap.Parse(content, Path.Combine(folder, name));
             }
         }
 
@@ -41,7 +46,7 @@ public sealed partial class ModelBundle
                 networks.Add(name, OpenNetwork(Path.Combine(folder, name), manifest.Files[name].Sha256, model, contract));
             }
 
-            return new ModelBundle(folder, manifest, networks);
+            return new ModelBundle(folder, manifest, map, networks);
         }
         catch
         {

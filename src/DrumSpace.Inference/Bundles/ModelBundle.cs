@@ -16,11 +16,12 @@ public sealed partial class ModelBundle : IDisposable
     private readonly Dictionary<string, SharedSession> _networks;
     private int _disposed;
 
-    private ModelBundle(string folder, BundleManifest manifest, Dictionary<string, SharedSession> networks)
+    private ModelBundle(string folder, BundleManifest manifest, BeatMap? map, Dictionary<string, SharedSession> networks)
     {
         Folder = folder;
         Manifest = manifest;
         Mapping = new KnobMapping(manifest.Quantiles);
+        Map = map;
         _networks = networks;
     }
 
@@ -32,6 +33,9 @@ public sealed partial class ModelBundle : IDisposable
 
     /// <summary>The way from knobs to the latent space and back.</summary>
     public KnobMapping Mapping { get; }
+
+    /// <summary>The map of the latent space; null when the bundle has none.</summary>
+    public BeatMap? Map { get; }
 
     /// <summary>Whether the bundle has the model of velocity and timing.</summary>
     public bool HasGroove => _networks.ContainsKey(BundleFile.Groove);
