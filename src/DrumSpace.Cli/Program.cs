@@ -13,4 +13,5 @@ root.Subcommands.Add(PlayCommand.Create());
 root.Subcommands.Add(DemoCommand.Create());
 root.Subcommands.Add(EvaluateCommand.Create());
 root.Subcommands.Add(SampleCommand.Create());
+root.Subcommands.Add(MapCommand.Create());
 return root.Parse(args).Invoke();

@@ -68,7 +68,9 @@ public static class TrainingDataReader
         }
     }
 
-    private static IReadOnlyList<FilePatterns> ReadFolder(string folder, CancellationToken cancellation)
+    /// <summary>The patterns of a folder, file by file in the order of the corpus.</summary>
+    /// <exception cref="TrainingException">The folder is missing or unreadable, or not one MIDI file of it can be read.</exception>
+    internal static IReadOnlyList<FilePatterns> ReadFolder(string folder, CancellationToken cancellation = default)
     {
         IReadOnlyList<FilePatterns> files;
         try

@@ -5,6 +5,7 @@ Dictionary<string, Action<string[]>> benchmarks = new()
 {
     ["decode"] = DecodeBench.Run,
     ["engine"] = EngineBench.Run,
+    ["map"] = MapBench.Run,
     ["process"] = ProcessBench.Run,
     ["training-step"] = TrainingStepBench.Run,
 };

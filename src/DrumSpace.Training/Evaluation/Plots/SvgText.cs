@@ -7,6 +7,8 @@ namespace DrumSpace.Training.Evaluation.Plots;
 /// <summary>Writes the few SVG elements that a plot is made of. Lengths are pixels, y points down.</summary>
 internal sealed class SvgText
 {
+    private const double DotUnits = 4096;
+
     private readonly StringBuilder _text = new();
 
     public SvgText(double width, double height)
@@ -33,14 +35,38 @@ internal sealed class SvgText
         _text.Append("\"/>\n");
     }
 
+    /// <summary>Keeps dots for <see cref="Dots"/>, so that they are written once however often they are drawn.</summary>
+    /// <param name="id">A name without blanks.</param>
+    /// <param name="places">Where the dots are, 0 to 1, y up.</param>
+    public void DefineDots(string id, IEnumerable<(double X, double Y)> places)
+    {
+        Append($"<defs><path id=\"{id}\" fill=\"none\" stroke-linecap=\"round\" d=\"");
+        foreach ((double x, double y) in places)
+        {
+            // A line without length, of which only the round ends are seen.
+            Append($"M{x * DotUnits:0} {(1 - y) * DotUnits:0}h0");
+        }
+
+        _text.Append("\"/></defs>\n");
+    }
+
+    /// <summary>Draws dots that were defined, over a square.</summary>
+    public void Dots(string id, double left, double top, double side, double diameter, string colour, double opacity = 1) =>
+        Append($"<use href=\"#{id}\" transform=\"translate({left:0.##} {top:0.##}) scale({side / DotUnits:0.####})\" stroke=\"{colour}\" stroke-width=\"{diameter * DotUnits / side:0.##}\" stroke-opacity=\"{opacity:0.##}\"/>\n");
+
+    public void Circle(double x, double y, double radius, string fill) =>
+        Append($"<circle cx=\"{x:0.##}\" cy=\"{y:0.##}\" r=\"{radius:0.##}\" fill=\"{fill}\"/>\n");
+
     /// <param name="x">Where the text is anchored.</param>
     /// <param name="y">The baseline.</param>
     /// <param name="text">Any text; it is escaped.</param>
     /// <param name="anchor">"start", "middle" or "end".</param>
     /// <param name="turn">Degrees, clockwise, about the anchor.</param>
     /// <param name="size">The font's size.</param>
-    public void Text(double x, double y, string text, string anchor = "start", double turn = 0, double size = 12) =>
-        Append($"<text x=\"{x:0.##}\" y=\"{y:0.##}\" text-anchor=\"{anchor}\" font-size=\"{size}\" fill=\"#333333\" transform=\"rotate({turn} {x:0.##} {y:0.##})\">{SecurityElement.Escape(text)}</text>\n");
+    /// <param name="fill">The colour.</param>
+    /// <param name="weight">"normal" or "bold".</param>
+    public void Text(double x, double y, string text, string anchor = "start", double turn = 0, double size = 12, string fill = "#333333", string weight = "normal") =>
+        Append($"<text x=\"{x:0.##}\" y=\"{y:0.##}\" text-anchor=\"{anchor}\" font-size=\"{size}\" font-weight=\"{weight}\" fill=\"{fill}\" transform=\"rotate({turn} {x:0.##} {y:0.##})\">{SecurityElement.Escape(text)}</text>\n");
 
     public string Close() => _text.Append("</svg>\n").ToString();
 

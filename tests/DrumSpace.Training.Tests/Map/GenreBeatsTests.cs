@@ -1,0 +1,70 @@
+using DrumSpace.Midi.Clips;
+using DrumSpace.Music;
+using DrumSpace.Training.Map;
+
+namespace DrumSpace.Training.Tests;
+
+public sealed class GenreBeatsTests : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("drumspace-genres").FullName;
+    private readonly Pattern[] _patterns = RandomPatterns.Make(6, 4);
+
+    public GenreBeatsTests()
+    {
+        Write("samba/1.mid", 0, 1);
+        Write("polka/2.mid", 2, 3);
+        Write("polka/3.mid", 1, 4, 5);
+    }
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Fact]
+    public void Each_pattern_comes_once_with_the_genre_and_file_that_have_it_first()
+    {
+        GenreBeats beats = GenreBeats.Read([_folder], 1000, 1);
+        Assert.Equal(["polka", "samba"], beats.Genres);
+
+        // In the order of the corpus, polka's files come first: the pattern that both have is polka's.
+        Assert.Equal(("polka", "polka", "samba"), (GenreOf(beats, 2), GenreOf(beats, 1), GenreOf(beats, 0)));
+        Assert.Equal(beats.Patterns.Length, beats.Patterns.Distinct().Count());
+        Assert.Equal(SourceOf(beats, 1), SourceOf(beats, 4));
+        Assert.NotEqual(SourceOf(beats, 2), SourceOf(beats, 4));
+        Assert.Equal((beats.Patterns.Length, beats.Patterns.Length), (beats.Labels.Length, beats.Sources.Length));
+    }
+
+    [Fact]
+    public void A_choice_is_of_so_many_and_by_the_seed()
+    {
+        GenreBeats all = GenreBeats.Read([_folder], 1000, 1), some = GenreBeats.Read([_folder], 4, 1);
+        Assert.Equal(4, some.Patterns.Length);
+        Assert.Subset(all.Patterns.ToHashSet(), some.Patterns.ToHashSet());
+        Assert.Equal(some.Patterns, GenreBeats.Read([_folder], 4, 1).Patterns);
+        Assert.Contains(Enumerable.Range(2, 8), seed => !some.Patterns.SequenceEqual(GenreBeats.Read([_folder], 4, (ulong)seed).Patterns));
+    }
+
+    [Fact]
+    public void A_missing_folder_is_named() =>
+        Assert.Contains("nowhere", Assert.Throws<TrainingException>(() => GenreBeats.Read([Path.Combine(_folder, "nowhere")], 10, 1)).Message);
+
+    private string GenreOf(GenreBeats beats, int pattern) => beats.Genres[beats.Labels[Array.IndexOf(beats.Patterns, _patterns[pattern])]];
+
+    private int SourceOf(GenreBeats beats, int pattern) => beats.Sources[Array.IndexOf(beats.Patterns, _patterns[pattern])];
+
+    private void Write(string name, params int[] patterns)
+    {
+        string path = Path.Combine(_folder, name);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        Midi.MidiFile file = PatternClip.ToMidiFile(_patterns[patterns[0]], new ClipForm());
+        foreach ((int index, int pattern) in patterns.Index().Skip(1))
+        {
+            // Two bars of 4/4 at 480 ticks a quarter later each.
+            foreach (Midi.TrackEvent one in PatternClip.ToMidiFile(_patterns[pattern], new ClipForm { QuartersPerMinute = null }).Tracks[0].Events)
+            {
+                file.Tracks[0].Add(one.Ticks + (index * 8 * 480), one.Status, one.Data1, one.Data2);
+            }
+        }
+
+        file.Tracks[0].EndTicks = patterns.Length * 8 * 480;
+        file.Write(path);
+    }
+}

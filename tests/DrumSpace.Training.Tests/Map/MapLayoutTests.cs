@@ -1,0 +1,100 @@
+using System.Xml.Linq;
+using DrumSpace.Inference.Bundles;
+using DrumSpace.Music;
+using DrumSpace.Training.Map;
+
+namespace DrumSpace.Training.Tests;
+
+public sealed class MapLayoutTests
+{
+    private static readonly TsneOptions Quick = new() { Perplexity = 10, Iterations = 300, ExaggeratedIterations = 100 };
+
+    [Fact]
+    public void Clusters_of_latents_become_clusters_of_the_map()
+    {
+        (Latent[] latents, byte[] labels) = Clusters(60);
+        BeatMap map = MapOf(latents, labels, seed: 1);
+        PointCloud plane = new([.. map.Points.ToArray().Select(point => point.X)], [.. map.Points.ToArray().Select(point => point.Y)]);
+        int[] singles = [.. Enumerable.Range(0, latents.Length)];
+        LabelPurity purity = LabelPurity.Measure(10, plane.SquaredDistances, labels, singles);
+        Assert.InRange(purity.Purity, 0.99, 1);
+        Assert.InRange(purity.Chance, 0.3, 0.35);
+        Assert.InRange(Trustworthiness.Measure(Neighbours.Find(plane.Count, 12, plane.SquaredDistances), PointCloud.Of(latents).SquaredDistances), 0.95, 1);
+    }
+
+    [Fact]
+    public void Equal_seeds_give_equal_maps_and_others_do_not()
+    {
+        (Latent[] latents, byte[] labels) = Clusters(20);
+        Assert.Equal(MapOf(latents, labels, 1).ToBytes(), MapOf(latents, labels, 1).ToBytes());
+        Assert.NotEqual(MapOf(latents, labels, 1).ToBytes(), MapOf(latents, labels, 2).ToBytes());
+    }
+
+    [Fact]
+    public void The_map_fills_its_square_and_keeps_latents_and_genres()
+    {
+        (Latent[] latents, byte[] labels) = Clusters(20);
+        BeatMapPoint[] points = MapOf(latents, labels, 1).Points.ToArray();
+        Assert.Equal(labels, points.Select(point => point.Genre));
+        Assert.Equal(latents.Select(latent => latent[2]), points.Select(point => point.Latent[2]));
+        float wide = points.Max(point => point.X) - points.Min(point => point.X), high = points.Max(point => point.Y) - points.Min(point => point.Y);
+        Assert.Equal(1, Math.Max(wide, high), 1e-5);
+    }
+
+    [Fact]
+    public void Equal_latents_part()
+    {
+        (Latent[] latents, byte[] labels) = Clusters(20);
+        latents.AsSpan(0, 15).Fill(latents[0]);
+        BeatMapPoint[] points = MapOf(latents, labels, 1).Points.ToArray();
+        Assert.Equal(points.Length, points.Select(point => (point.X, point.Y)).Distinct().Count());
+    }
+
+    [Fact]
+    public void Too_few_points_for_the_perplexity_are_refused()
+    {
+        ArgumentException error = Assert.Throws<ArgumentException>(() => MapLayout.Compute(Clusters(10).Latents, 1, Quick));
+        Assert.Contains("more than 30 points, not 30", error.Message);
+    }
+
+    [Fact]
+    public void The_drawing_has_every_beat_twice_at_most_written_and_every_genre_named()
+    {
+        string[] genres = [.. Enumerable.Range(0, 12).Select(i => $"genre <{i}>")];
+        BeatMapPoint[] points = [.. Enumerable.Range(0, 78).Select(i => new BeatMapPoint(i / 77f, 1 - (i / 77f), default, (byte)(Math.Sqrt(2 * i + 0.25) - 0.5)))];
+        string svg = MapPlot.ToSvg("A & B", new BeatMap(genres, points));
+        XElement root = XElement.Parse(svg);
+        Assert.Equal(points.Length, svg.Split("h0").Length - 1);
+        Assert.All(genres, genre => Assert.Contains(root.Descendants(), element => element.Value == genre));
+        Assert.Contains(root.Descendants(), element => element.Value == "3 others");
+
+        // The map, and a small one for each genre, of all genres each.
+        Assert.Equal(12 + (12 * 12), root.Descendants().Count(element => element.Name.LocalName == "use"));
+    }
+
+    [Fact]
+    public void The_card_tells_of_the_map_once()
+    {
+        LabelPurity purity = new(0.5, 0.25);
+        BeatMap map = new(["a"], [default]);
+        string first = MapCard.Put("# Card\n\n## Map\n\nold\n\n## Limits\n\nNone.\n", map, 3, [new("map", 0.9, 0.8, purity, purity)]);
+        Assert.StartsWith("# Card\n\n## Limits\n\nNone.\n\n## Map\n\n`map.bin`: 1 beats", first);
+        Assert.Contains("| map | 0.9000 | 0.8000 | 50.0 % | 50.0 % |", first);
+        string second = MapCard.Put(first, map, 4, [new("map", 0.9, 0.8, purity, purity)]);
+        Assert.Equal(first.Replace("seed 3", "seed 4"), second);
+    }
+
+    private static BeatMap MapOf(Latent[] latents, byte[] labels, ulong seed)
+    {
+        (double[] x, double[] y) = MapLayout.Compute(latents, seed, Quick);
+        return MapLayout.ToMap(x, y, latents, labels, ["a", "b", "c"]);
+    }
+
+    private static (Latent[] Latents, byte[] Labels) Clusters(int each)
+    {
+        SeededRandom random = new(9);
+        float Near(float middle) => middle + random.NextFloat();
+        Latent[] latents = [.. Enumerable.Range(0, 3 * each).Select(i => new Latent(Near(i % 3 * 10), Near(0), Near(i % 3 == 1 ? 9 : 0), Near(0)))];
+        return (latents, [.. Enumerable.Range(0, latents.Length).Select(i => (byte)(i % 3))]);
+    }
+}
