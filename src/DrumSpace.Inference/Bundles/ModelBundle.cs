@@ -40,6 +40,9 @@ public sealed partial class ModelBundle : IDisposable
     /// <summary>Whether the bundle has the model of velocity and timing.</summary>
     public bool HasGroove => _networks.ContainsKey(BundleFile.Groove);
 
+    /// <summary>Whether the bundle has the model of melodies.</summary>
+    public bool HasMelody => _networks.ContainsKey(BundleFile.Melody);
+
     /// <summary>Lets go of the networks. Safe to call twice, from any thread.</summary>
     public void Dispose()
     {

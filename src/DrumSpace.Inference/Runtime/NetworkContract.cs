@@ -1,4 +1,6 @@
 using DrumSpace.Inference.Bundles;
+using DrumSpace.Inference.Melody;
+using DrumSpace.Music.Melody;
 using Microsoft.ML.OnnxRuntime;
 
 namespace DrumSpace.Inference.Runtime;
@@ -28,12 +30,26 @@ internal sealed record NetworkContract(string File, IReadOnlyList<TensorRow> Inp
             new("offset", Music.Pattern.CellCount, -0.5f, 0.5f, "an offset lies from -0.5 to 0.5"),
         ]);
 
+    /// <summary>One step of a line: from the drums as they come from here on, the step, the token before, the line's setting and the
+    /// memory to the logits of the tokens and the memory for the next step.</summary>
+    public static NetworkContract Melody { get; } = new(
+        BundleFile.Melody,
+        [
+            new("drums", Music.Pattern.CellCount),
+            new("step", MelodyLine.StepCount),
+            new("previous", MelodyToken.Count),
+            new("setting", MelodyTensors.SettingWidth),
+            new("state", MelodyTensors.StateSize),
+        ],
+        [new("logits", MelodyToken.Count), new("next_state", MelodyTensors.StateSize)]);
+
     /// <summary>The contract of a file; null for files that are no networks.</summary>
     public static NetworkContract? Of(string file) => file switch
     {
         BundleFile.Decoder => Decoder,
         BundleFile.Encoder => Encoder,
         BundleFile.Groove => Groove,
+        BundleFile.Melody => Melody,
         _ => null,
     };
 

@@ -1,0 +1,76 @@
+using DrumSpace.Inference.Bundles;
+using DrumSpace.Inference.Runtime;
+using DrumSpace.Music;
+using DrumSpace.Music.Melody;
+
+namespace DrumSpace.Inference.Melody;
+
+/// <summary>Makes up lines that follow a pattern, step by step.</summary>
+/// <remarks>
+/// One thread at a time, and never the audio thread in real time: ONNX Runtime allocates native memory in a run. After the constructor it
+/// allocates no managed memory. Any number of samplers share one copy of the network.
+/// </remarks>
+public sealed class MelodySampler : IDisposable
+{
+    // The places of the tensors in NetworkContract.Melody.
+    private const int Drums = 0, Step = 1, Previous = 2, Setting = 3, State = 4, Logits = 0, NextState = 1;
+    private readonly BoundNetwork _network;
+    private readonly float[] _logits = new float[MelodyToken.Count];
+
+    /// <summary>Makes a sampler, and runs it until it is warm.</summary>
+    /// <param name="bundle">The model, with a melody (<see cref="ModelBundle.HasMelody"/>); it may be disposed before the sampler.</param>
+    /// <exception cref="InvalidOperationException">The bundle has no melody.</exception>
+    /// <exception cref="ObjectDisposedException">The bundle is already disposed.</exception>
+    public MelodySampler(ModelBundle bundle)
+    {
+        ArgumentNullException.ThrowIfNull(bundle);
+        _network = bundle.Bind(NetworkContract.Melody);
+        _network.WarmUp();
+    }
+
+    /// <summary>Makes up a line. Equal arguments give equal lines on one machine.</summary>
+    /// <param name="pattern">The drums.</param>
+    /// <param name="setting">Role, instrument, key and octave.</param>
+    /// <param name="temperature">Above 0; 1 is as varied as the songs that the model learnt from, less is plainer.</param>
+    /// <param name="seed">Any number; another gives another line.</param>
+    /// <param name="keepsToScale">Whether notes out of the key's scale are left out.</param>
+    /// <param name="line">The line that is written over.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The setting or the temperature is out of its range; the line is as it was.</exception>
+    /// <exception cref="Microsoft.ML.OnnxRuntime.OnnxRuntimeException">The network failed.</exception>
+    public void Sample(
+        in Pattern pattern, in MelodySetting setting, float temperature, ulong seed, bool keepsToScale, ref MelodyLine line)
+    {
+        setting.Check();
+        if (!(temperature > 0))
+        {
+            throw new ArgumentOutOfRangeException(nameof(temperature), temperature, "A temperature is above 0.");
+        }
+
+        MelodyTensors.WriteSetting(setting, _network.InputAt(Setting));
+        _network.InputAt(State).Clear();
+        MelodyDraw draw = new(seed);
+        int token = MelodyToken.Rest;
+        for (int step = 0; step < MelodyLine.StepCount; step++)
+        {
+            Say(pattern, step, token);
+            _network.OutputAt(Logits).CopyTo(_logits);
+            _network.OutputAt(NextState).CopyTo(_network.InputAt(State));
+            token = draw.Next(_logits, token, temperature, keepsToScale ? setting.Key : null);
+            line[step] = MelodyToken.ToStep(token, setting);
+        }
+    }
+
+    /// <summary>Frees what the sampler holds. Not while another thread samples.</summary>
+    public void Dispose() => _network.Dispose();
+
+    private void Say(in Pattern pattern, int step, int previous)
+    {
+        MelodyTensors.WriteDrums(pattern, step, _network.InputAt(Drums));
+        Span<float> steps = _network.InputAt(Step), tokens = _network.InputAt(Previous);
+        steps.Clear();
+        steps[step] = 1;
+        tokens.Clear();
+        tokens[previous] = 1;
+        _network.Run();
+    }
+}

@@ -1,0 +1,61 @@
+using DrumSpace.Music;
+using DrumSpace.Music.Melody;
+
+namespace DrumSpace.Inference.Melody;
+
+/// <summary>How drums, tokens and settings lie in the rows that a melody network takes; training and plugin write them by this code.</summary>
+public static class MelodyTensors
+{
+    /// <summary>The width of the network's memory.</summary>
+    public const int StateSize = 128;
+
+    /// <summary>The parts of a setting, each a row of zeros with a one: role, instrument, key's tonic, mode and octave.</summary>
+    public static IReadOnlyList<int> SettingWidths { get; } = [2, MelodySetting.InstrumentCount, 12, 2, MelodySetting.OctaveCount];
+
+    /// <summary>The width of all parts together.</summary>
+    public static int SettingWidth { get; } = SettingWidths.Sum();
+
+    /// <summary>A part of a setting: the place of its one.</summary>
+    /// <param name="setting">The setting.</param>
+    /// <param name="part">0 to 4, in the order of <see cref="SettingWidths"/>.</param>
+    public static int SettingPart(in MelodySetting setting, int part) => part switch
+    {
+        0 => (int)setting.Role,
+        1 => setting.Instrument,
+        2 => setting.Key.Tonic,
+        3 => (int)setting.Key.Mode,
+        _ => setting.Octave,
+    };
+
+    /// <summary>Writes a setting's row.</summary>
+    /// <param name="setting">The setting, within its ranges.</param>
+    /// <param name="row"><see cref="SettingWidth"/> numbers.</param>
+    public static void WriteSetting(in MelodySetting setting, Span<float> row)
+    {
+        row.Clear();
+        int start = 0;
+        for (int part = 0; part < SettingWidths.Count; part++)
+        {
+            row[start + SettingPart(setting, part)] = 1;
+            start += SettingWidths[part];
+        }
+    }
+
+    /// <summary>Writes a pattern's cells from a step on, and those before it after the end: the drums as they come from here, in a loop.</summary>
+    /// <param name="pattern">The pattern.</param>
+    /// <param name="step">The step that comes first, 0 to 31.</param>
+    /// <param name="cells">448 numbers, 0 or 1.</param>
+    public static void WriteDrums(in Pattern pattern, int step, Span<float> cells)
+    {
+        ReadOnlySpan<ushort> masks = pattern.Masks;
+        for (int ahead = 0; ahead < Pattern.StepCount; ahead++)
+        {
+            int mask = masks[(step + ahead) % Pattern.StepCount];
+            Span<float> row = cells.Slice(ahead * Pattern.VoiceCount, Pattern.VoiceCount);
+            for (int voice = 0; voice < row.Length; voice++)
+            {
+                row[voice] = mask >> voice & 1;
+            }
+        }
+    }
+}

@@ -1,0 +1,76 @@
+namespace DrumSpace.Music.Melody;
+
+/// <summary>
+/// Draws tokens from a model's logits: a softmax at a temperature, without ties that would hold nothing and, if asked, without notes out of
+/// key. Equal seeds draw equal lines: the numbers are those of SplitMix64 (Steele, Lea and Flood 2014).
+/// </summary>
+/// <param name="seed">Any number.</param>
+/// <remarks>A value; drawing allocates nothing and does not block.</remarks>
+public struct MelodyDraw(ulong seed)
+{
+    private ulong _state = seed;
+
+    /// <summary>Draws the next token.</summary>
+    /// <param name="logits">A logit for each token; they are written over.</param>
+    /// <param name="previous">The token before; a rest before the first.</param>
+    /// <param name="temperature">Above 0: 1 draws as the model says; less keeps to the likeliest.</param>
+    /// <param name="key">The key whose scale the notes keep to; null to allow all.</param>
+    /// <returns>The token.</returns>
+    public int Next(Span<float> logits, int previous, float temperature, MusicalKey? key)
+    {
+        if (previous == MelodyToken.Rest)
+        {
+            logits[MelodyToken.Tie] = float.NegativeInfinity;
+        }
+
+        if (key is { } scale)
+        {
+            for (int token = MelodyToken.FirstNote; token < logits.Length; token++)
+            {
+                if (!scale.HasDegree(MelodyToken.DegreeOf(token)))
+                {
+                    logits[token] = float.NegativeInfinity;
+                }
+            }
+        }
+
+        float highest = float.NegativeInfinity;
+        foreach (float logit in logits)
+        {
+            highest = MathF.Max(highest, logit);
+        }
+
+        float sum = 0;
+        foreach (ref float logit in logits)
+        {
+            logit = MathF.Exp((logit - highest) / temperature);
+            sum += logit;
+        }
+
+        float left = NextFloat() * sum;
+        int last = 0;
+        for (int token = 0; token < logits.Length; token++)
+        {
+            if (logits[token] > 0)
+            {
+                last = token;
+                left -= logits[token];
+                if (left < 0)
+                {
+                    return token;
+                }
+            }
+        }
+
+        // Rounding can leave a crumb behind the last token that is possible.
+        return last;
+    }
+
+    private float NextFloat()
+    {
+        ulong z = _state += 0x9E3779B97F4A7C15;
+        z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9;
+        z = (z ^ (z >> 27)) * 0x94D049BB133111EB;
+        return ((z ^ (z >> 31)) >> 40) * (1f / (1 << 24));
+    }
+}

@@ -1,0 +1,23 @@
+using DrumSpace.Music;
+using DrumSpace.Music.Melody;
+
+namespace DrumSpace.Training.Melody;
+
+/// <summary>A line to learn: the drums that it follows, its setting, and its 32 tokens, which no transposition changes.</summary>
+/// <param name="Pattern">The drums.</param>
+/// <param name="Setting">Role, instrument, key and octave, as the song has them.</param>
+/// <param name="Tokens">32 tokens (<see cref="MelodyToken"/>).</param>
+public sealed record MelodyExample(Pattern Pattern, MelodySetting Setting, IReadOnlyList<byte> Tokens)
+{
+    /// <summary>Makes an example of a line.</summary>
+    public static MelodyExample Of(in Pattern pattern, in MelodySetting setting, MelodyLine line)
+    {
+        var tokens = new byte[MelodyLine.StepCount];
+        for (int step = 0; step < tokens.Length; step++)
+        {
+            tokens[step] = (byte)MelodyToken.Of(line[step], setting);
+        }
+
+        return new MelodyExample(pattern, setting, tokens);
+    }
+}

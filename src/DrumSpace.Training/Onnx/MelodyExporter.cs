@@ -1,0 +1,106 @@
+using DrumSpace.Inference.Melody;
+using DrumSpace.Music;
+using DrumSpace.Music.Melody;
+using DrumSpace.Training.Melody;
+using DrumSpace.Training.Models;
+using TorchSharp.Modules;
+
+namespace DrumSpace.Training.Onnx;
+
+/// <summary>Writes one step of a melody's network as an ONNX model file; whoever samples runs it 32 times and hands the memory on.</summary>
+public static class MelodyExporter
+{
+    /// <summary>
+    /// "drums" [N, 448] (the pattern turned so that the step comes first), "step" [N, 32], "previous" [N, 38] and "setting" [N, 40], of zeros
+    /// and ones, and "state" [N, 128] to "logits" [N, 38] and "next_state" [N, 128].
+    /// </summary>
+    /// <returns>The file's bytes.</returns>
+    public static byte[] Export(MelodyModel model)
+    {
+        var graph = new OnnxGraph("melody");
+        string drums = graph.Input("drums", Pattern.CellCount), step = graph.Input("step", MelodyLine.StepCount);
+        string previous = graph.Input("previous", MelodyToken.Count), setting = graph.Input("setting", MelodyTensors.SettingWidth);
+        string state = graph.Input("state", MelodyTensors.StateSize);
+
+        string heard = graph.Add(
+            "Relu",
+            "heard",
+            graph.Add(
+                "Add",
+                "heardSum",
+                OnnxExporter.AddLinear(graph, "drumsLayer", drums, model.DrumsLayer),
+                graph.Linear("stepTable", step, Transpose(model.StepTable), [], MelodyShape.HeardSize)));
+        string said = graph.Linear("tokenTable", previous, TokenColumns(model), [], MelodyShape.SaidSize);
+        string asked = graph.Linear("settingTable", setting, SettingColumns(model), [], MelodyShape.SettingSize);
+        string next = AddMemory(graph, graph.Concat("input", heard, said, asked), state, model.Memory);
+        string logits = OnnxExporter.AddLinear(graph, "answer", graph.Concat("known", next, heard), model.AnswerLayer);
+        graph.Output("logits", logits, MelodyToken.Count);
+        graph.Output("next_state", next, MelodyTensors.StateSize);
+        return graph.Build();
+    }
+
+    // A gated recurrent unit as torch defines it: the state's product with its bias is reset before it joins the new state.
+    private static string AddMemory(OnnxGraph graph, string input, string state, GRU memory)
+    {
+        Dictionary<string, float[]> weights = memory.named_parameters().ToDictionary(
+            named => named.name, named => ParameterValues.Read(named.parameter));
+        const int Gates = 3 * MelodyTensors.StateSize;
+        string fromInput = graph.Linear("memoryInput", input, weights["weight_ih_l0"], weights["bias_ih_l0"], Gates);
+        string fromState = graph.Linear("memoryState", state, weights["weight_hh_l0"], weights["bias_hh_l0"], Gates);
+        string[] i = graph.Split("inputGates", fromInput, 3), h = graph.Split("stateGates", fromState, 3);
+        string reset = graph.Add("Sigmoid", "reset", graph.Add("Add", "resetSum", i[0], h[0]));
+        string update = graph.Add("Sigmoid", "update", graph.Add("Add", "updateSum", i[1], h[1]));
+        string kept = graph.Add("Mul", "keptState", reset, h[2]);
+        string fresh = graph.Add("Tanh", "fresh", graph.Add("Add", "freshSum", i[2], kept));
+        string change = graph.Add("Mul", "change", update, graph.Add("Sub", "difference", state, fresh));
+        return graph.Add("Add", "nextState", fresh, change);
+    }
+
+    // From a table [index, size] to a linear layer's weights [size, index].
+    private static float[] Transpose(Embedding table) =>
+        Columns((int)table.weight.shape[0], ParameterValues.Read(table.weight), (int)table.weight.shape[1]);
+
+    private static float[] Columns(int count, float[] rows, int size)
+    {
+        var columns = new float[rows.Length];
+        for (int i = 0; i < rows.Length; i++)
+        {
+            columns[i % size * count + i / size] = rows[i];
+        }
+
+        return columns;
+    }
+
+    private static float[] TokenColumns(MelodyModel model)
+    {
+        float[] tones = ParameterValues.Read(model.ToneTable.weight), octaves = ParameterValues.Read(model.ToneOctaveTable.weight);
+        var rows = new List<float>();
+        for (int token = 0; token < MelodyToken.Count; token++)
+        {
+            rows.AddRange(tones.AsSpan(MelodyShape.ToneOf(token) * MelodyShape.ToneSize, MelodyShape.ToneSize));
+            rows.AddRange(octaves.AsSpan(MelodyShape.ToneOctaveOf(token) * MelodyShape.ToneOctaveSize, MelodyShape.ToneOctaveSize));
+        }
+
+        return Columns(MelodyToken.Count, [.. rows], MelodyShape.SaidSize);
+    }
+
+    // Each part of the setting has its own block of inputs and of outputs.
+    private static float[] SettingColumns(MelodyModel model)
+    {
+        const int Size = MelodyShape.SettingPartSize;
+        var columns = new float[MelodyShape.SettingSize * MelodyTensors.SettingWidth];
+        int first = 0;
+        for (int part = 0; part < model.SettingTables.Count; part++)
+        {
+            float[] table = ParameterValues.Read(model.SettingTables[part].weight);
+            for (int i = 0; i < table.Length; i++)
+            {
+                columns[(part * Size + i % Size) * MelodyTensors.SettingWidth + first + i / Size] = table[i];
+            }
+
+            first += MelodyTensors.SettingWidths[part];
+        }
+
+        return columns;
+    }
+}

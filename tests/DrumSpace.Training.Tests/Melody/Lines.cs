@@ -1,0 +1,38 @@
+using DrumSpace.Music;
+using DrumSpace.Music.Melody;
+using DrumSpace.Training.Melody;
+
+namespace DrumSpace.Training.Tests.Melody;
+
+/// <summary>Lines made for tests, and models trained on them.</summary>
+internal static class Lines
+{
+    /// <summary>A note on every bass drum and nowhere else, held for a step: of the first bar's lowest three degrees, at random.</summary>
+    public static IReadOnlyList<MelodyExample> OnKicks(int count, int seed)
+    {
+        var random = new Random(seed);
+        return [.. RandomPatterns.Make(count, (ulong)seed, 0.3f).Select(pattern =>
+        {
+            var setting = new MelodySetting((MelodyRole)random.Next(2), random.Next(14), new MusicalKey(random.Next(12), KeyMode.Minor), random.Next(1, 6));
+            MelodyLine line = default;
+            for (int step = 0; step < MelodyLine.StepCount; step++)
+            {
+                line[step] = pattern.Has(Voice.BassDrum, step) ? MelodyStep.NoteOf(setting.Anchor + 5 * random.Next(3)) : MelodyStep.Rest;
+            }
+
+            return MelodyExample.Of(pattern, setting, line);
+        })];
+    }
+
+    /// <summary>A finished training.</summary>
+    public static MelodyTrainer Train(MelodyOptions options, IReadOnlyList<MelodyExample> examples)
+    {
+        var trainer = new MelodyTrainer(options, examples);
+        while (!trainer.IsFinished)
+        {
+            trainer.RunEpoch();
+        }
+
+        return trainer;
+    }
+}

@@ -1,0 +1,182 @@
+using System.Diagnostics;
+using System.Globalization;
+using DrumSpace.Inference.Bundles;
+using DrumSpace.Inference.Melody;
+using DrumSpace.Music;
+using DrumSpace.Music.Melody;
+using DrumSpace.Training.Groove;
+using DrumSpace.Training.Melody;
+using DrumSpace.Training.Onnx;
+using DrumSpace.Training.Publishing;
+using Microsoft.ML.OnnxRuntime;
+using TorchSharp;
+
+namespace DrumSpace.Training.Tests.Melody;
+
+/// <summary>The melody as a bundle's file, beside the model that it was exported from.</summary>
+public sealed class MelodyBundleTests : IDisposable
+{
+    private static readonly string Shipped = Path.Combine(Repository.Root, "presets", "models", "first");
+    private static readonly string[] Inputs = ["drums", "step", "previous", "setting", "state"];
+    private static readonly string[] Outputs = ["logits", "next_state"];
+    private readonly TemporaryFolder _folder = new();
+    private readonly MelodyModel _model = new(new SeededRandom(6));
+
+    public void Dispose()
+    {
+        _model.Dispose();
+        _folder.Dispose();
+    }
+
+    [Fact]
+    public void ONNX_Runtime_says_what_the_model_says_at_every_step()
+    {
+        IReadOnlyList<MelodyExample> lines = Lines.OnKicks(9, 2);
+        using IDisposable guard = torch.no_grad();
+        var batch = new MelodyBatch(
+            [.. lines.Select(line => line.Pattern)], [.. lines.Select(line => line.Setting)], [.. lines.Select(line => line.Tokens)]);
+        float[] expected = _model.Say(batch).Logits.data<float>().ToArray();
+        float[] actual = [.. Run(MelodyExporter.Export(_model), lines).SelectMany(step => step)];
+        Assert.Equal(expected.Length, actual.Length);
+        for (int i = 0; i < expected.Length; i++)
+        {
+            Assert.Equal(expected[i], actual[i], 1e-5f);
+        }
+    }
+
+    [Fact]
+    public void The_bundle_makes_up_the_lines_that_the_trained_model_makes_up_and_keeps_its_beats()
+    {
+        _folder.Fill(Shipped);
+        IReadOnlyList<MelodyExample> lines = Lines.OnKicks(30, 1);
+        var options = new MelodyOptions { Epochs = 2, BatchSize = 16, Seed = 7 };
+        int[] songs = [.. Enumerable.Range(0, lines.Count)];
+        using MelodyTrainer trainer = Lines.Train(options, lines);
+        MelodyPublisher.Publish(
+            _folder.Path, trainer, options, new MelodyData(lines, lines, songs, songs), MelodyEvaluation.Measure(trainer.Model, lines, songs, 1));
+        foreach (string name in new[] { BundleFile.Encoder, BundleFile.Decoder, BundleFile.Groove })
+        {
+            Assert.Equal(File.ReadAllBytes(Path.Combine(Shipped, name)), File.ReadAllBytes(Path.Combine(_folder.Path, name)));
+        }
+
+        using ModelBundle bundle = ModelBundle.Load(_folder.Path);
+        Assert.Equal("7", bundle.Manifest.Training["melodySeed"]);
+        string card = File.ReadAllText(Path.Combine(_folder.Path, BundleFile.ModelCard));
+        Assert.Equal(2, card.Split("## Melody\n").Length);
+        Assert.Contains("## Groove\n", card, StringComparison.Ordinal);
+
+        using var sampler = new MelodySampler(bundle);
+        MelodySetting[] settings = [.. lines.Select(line => line.Setting)];
+        IReadOnlyList<byte[]> expected = MelodySampling.Sample(trainer.Model, [.. lines.Select(line => line.Pattern)], settings, seed: 50);
+        MelodyLine line = default;
+        for (int i = 0; i < lines.Count; i++)
+        {
+            sampler.Sample(lines[i].Pattern, settings[i], 1, 50 + (ulong)i, keepsToScale: false, ref line);
+            Assert.Equal(expected[i], MelodyExample.Of(lines[i].Pattern, settings[i], line).Tokens);
+        }
+    }
+
+    [Fact]
+    public void The_checker_of_ONNX_accepts_melody_and_groove()
+    {
+        using var groove = new GrooveModel(new SeededRandom(1));
+        string[] paths = [Path.Combine(_folder.Path, "melody.onnx"), Path.Combine(_folder.Path, "groove.onnx")];
+        File.WriteAllBytes(paths[0], MelodyExporter.Export(_model));
+        File.WriteAllBytes(paths[1], GrooveExporter.Export(groove));
+        const string Script = """
+            import sys
+            try:
+                import onnx
+            except ImportError:
+                sys.exit(77)
+            for path in sys.argv[1:]:
+                model = onnx.load(path)
+                onnx.checker.check_model(model, full_check=True)
+                ends = list(model.graph.input) + list(model.graph.output)
+                print(" ".join(e.name + str([d.dim_param or d.dim_value for d in e.type.tensor_type.shape.dim][1]) for e in ends))
+            """;
+        using Process? python = Python.Start(Script, paths);
+        Assert.SkipWhen(python is null, "there is no /usr/bin/python3");
+        string output = python.StandardOutput.ReadToEnd(), errors = python.StandardError.ReadToEnd();
+        python.WaitForExit();
+        Assert.SkipWhen(python.ExitCode == Python.MissingModule, "python3-onnx is not installed");
+        Assert.True(python.ExitCode == 0, errors);
+        Assert.Equal(
+            ["drums448 step32 previous38 setting40 state128 logits38 next_state128", "pattern448 velocity448 offset448"],
+            output.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+    }
+
+    [Fact]
+    public void The_shipped_melody_foresees_the_held_out_songs_as_its_manifest_says()
+    {
+        string? path = Repository.Data("multitrack");
+        Assert.SkipWhen(path is null, "../shared/data is not there");
+        MelodyData data = MelodyData.Read(path!);
+        float[][] logits = Run(File.ReadAllBytes(Path.Combine(Shipped, BundleFile.Melody)), data.HeldOut);
+        double sum = 0;
+        for (int step = 0; step < logits.Length; step++)
+        {
+            for (int line = 0; line < data.HeldOut.Count; line++)
+            {
+                ReadOnlySpan<float> row = logits[step].AsSpan(line * MelodyToken.Count, MelodyToken.Count);
+                double all = 0;
+                foreach (float logit in row)
+                {
+                    all += Math.Exp(logit);
+                }
+
+                sum += Math.Log(all) - row[data.HeldOut[line].Tokens[step]];
+            }
+        }
+
+        using ModelBundle bundle = ModelBundle.Load(Shipped);
+        double own = double.Parse(bundle.Manifest.Training["melodyNatsOwnDrums"], CultureInfo.InvariantCulture);
+        double other = double.Parse(bundle.Manifest.Training["melodyNatsOtherDrums"], CultureInfo.InvariantCulture);
+        Assert.Equal(own, sum / (data.HeldOut.Count * MelodyLine.StepCount), 1e-3);
+        Assert.True(own < other, "it does not follow the drums");
+    }
+
+    // The logits of each step, when the lines' own tokens are what was said.
+    private static float[][] Run(byte[] model, IReadOnlyList<MelodyExample> lines)
+    {
+        using var session = new InferenceSession(model);
+        using var options = new RunOptions();
+        var state = new float[lines.Count * MelodyTensors.StateSize];
+        var logits = new float[MelodyLine.StepCount][];
+        for (int step = 0; step < logits.Length; step++)
+        {
+            int at = step;
+            float[][] rows =
+            [
+                Rows(lines, Pattern.CellCount, (line, row) => MelodyTensors.WriteDrums(line.Pattern, at, row)),
+                Rows(lines, MelodyLine.StepCount, (_, row) => row[at] = 1),
+                Rows(lines, MelodyToken.Count, (line, row) => row[at == 0 ? MelodyToken.Rest : line.Tokens[at - 1]] = 1),
+                Rows(lines, MelodyTensors.SettingWidth, (line, row) => MelodyTensors.WriteSetting(line.Setting, row)),
+                state,
+            ];
+            OrtValue[] values = [.. rows.Select(row => OrtValue.CreateTensorValueFromMemory(row, [lines.Count, row.Length / lines.Count]))];
+            using (var results = session.Run(options, Inputs, values, Outputs))
+            {
+                logits[step] = results[0].GetTensorDataAsSpan<float>().ToArray();
+                state = results[1].GetTensorDataAsSpan<float>().ToArray();
+            }
+
+            Array.ForEach(values, value => value.Dispose());
+        }
+
+        return logits;
+    }
+
+    private static float[] Rows(IReadOnlyList<MelodyExample> lines, int width, WriteRow write)
+    {
+        var rows = new float[lines.Count * width];
+        for (int line = 0; line < lines.Count; line++)
+        {
+            write(lines[line], rows.AsSpan(line * width, width));
+        }
+
+        return rows;
+    }
+
+    private delegate void WriteRow(MelodyExample line, Span<float> row);
+}

@@ -1,0 +1,103 @@
+using DrumSpace.Music;
+using DrumSpace.Music.Melody;
+using DrumSpace.Training.Melody;
+
+namespace DrumSpace.Training.Tests.Melody;
+
+public sealed class MelodyTests
+{
+    private static readonly MelodyOptions Options = new() { Epochs = 2, BatchSize = 16, Seed = 7 };
+
+    [Fact]
+    public void Equal_seeds_give_equal_weights_and_others_do_not()
+    {
+        static float[] Train(MelodyOptions options)
+        {
+            using MelodyTrainer trainer = Lines.Train(options, Lines.OnKicks(40, 1));
+            return Weights.Of(trainer.Model);
+        }
+
+        float[] first = Train(Options);
+        Assert.Equal(first, Train(Options));
+        Assert.NotEqual(first, Train(Options with { Seed = 8 }));
+    }
+
+    [Fact]
+    public void A_line_that_goes_with_the_bass_drum_is_learnt_from_the_drums()
+    {
+        var options = new MelodyOptions { Epochs = 12, BatchSize = 16, LearningRate = 5e-3, Dropout = 0.1 };
+        using MelodyTrainer trainer = Lines.Train(options, Lines.OnKicks(300, 3));
+        IReadOnlyList<MelodyExample> unheard = Lines.OnKicks(60, 4);
+        var evaluation = MelodyEvaluation.Measure(trainer.Model, unheard, [.. Enumerable.Range(0, unheard.Count)], seed: 1);
+        Assert.True(evaluation.OwnDrums.Rhythm < 0.1, $"{evaluation.OwnDrums}");
+        Assert.True(evaluation.OtherDrums.Rhythm > 1, $"{evaluation.OtherDrums}");
+        MelodyHabits made = evaluation.Habits[1], chance = evaluation.Habits[2];
+        Assert.True(made.OnKick > 0.95 && made.OnNeither < 0.05, made.ToString());
+        Assert.True(Math.Abs(chance.OnKick - chance.OnNeither) < 0.1, chance.ToString());
+    }
+
+    [Fact]
+    public void Habits_are_those_counted_by_hand()
+    {
+        // Kicks on 0 and 16, a snare on 4; a note on 0 that comes again on 16, another on 4, and one out of key on 18.
+        var masks = new ushort[32];
+        masks[0] = masks[16] = 1;
+        masks[4] = 2;
+        var setting = new MelodySetting(MelodyRole.Lead, 0, new MusicalKey(0, KeyMode.Major), 4);
+        MelodyLine line = default;
+        line[0] = line[16] = MelodyStep.NoteOf(60);
+        line[1] = MelodyStep.Tie;
+        line[4] = MelodyStep.NoteOf(64);
+        line[18] = MelodyStep.NoteOf(61);
+        var example = MelodyExample.Of(new Pattern(masks), setting, line);
+        var habits = MelodyHabits.Measure("x", [example.Pattern], [setting], [example.Tokens]);
+        Assert.Equal(new MelodyHabits("x", 4, 1, 1, 1 / 29.0, 0.75, 3, 0.5), habits);
+    }
+
+    [Fact]
+    public void Likelihood_is_the_mean_logarithm_of_what_the_model_says()
+    {
+        // With nothing learnt and all weights 0 each of the 38 tokens is as likely: ln 38 nats a step. Of the rhythm, a note has 36 of 38.
+        using var model = new MelodyModel(new SeededRandom(1));
+        using (TorchSharp.torch.no_grad())
+        {
+            foreach (var parameter in model.parameters())
+            {
+                parameter.mul_(TorchSharp.torch.tensor(0f));
+            }
+        }
+
+        MelodyExample example = Lines.OnKicks(1, 5)[0];
+        int notes = example.Tokens.Count(token => token >= MelodyToken.FirstNote);
+        var likelihood = MelodyLikelihood.Measure(model, [example]);
+        Assert.Equal(Math.Log(38), likelihood.PerStep, 1e-5);
+        Assert.Equal((notes * Math.Log(38 / 36.0) + (32 - notes) * Math.Log(38)) / 32, likelihood.Rhythm, 1e-5);
+    }
+
+    [Fact]
+    public void Data_and_options_that_cannot_serve_are_named()
+    {
+        using var folder = new TemporaryFolder();
+        IReadOnlyList<MelodyExample> lines = Lines.OnKicks(4, 1);
+        Assert.Contains("no such folder", Assert.Throws<TrainingException>(() => MelodyData.Read(folder.Path + "-none")).Message);
+        Assert.Contains("both are needed", Assert.Throws<TrainingException>(() => MelodyData.Read(folder.Path)).Message);
+        Assert.Contains("epochs", Assert.Throws<TrainingException>(() => new MelodyTrainer(Options with { Epochs = 0 }, lines)).Message);
+        Assert.Contains("dropout", Assert.Throws<TrainingException>(() => new MelodyTrainer(Options with { Dropout = 1 }, lines)).Message);
+        Assert.Throws<TrainingException>(() => new MelodyTrainer(Options, []));
+        using var model = new MelodyModel(new SeededRandom(1));
+        Assert.Contains(
+            "one song", Assert.Throws<TrainingException>(() => MelodyEvaluation.Measure(model, lines, [3, 3, 3, 3], 1)).Message);
+    }
+
+    [Fact]
+    public void Held_out_songs_are_those_of_the_beats_and_share_no_line_with_the_others()
+    {
+        string? path = Repository.Data("multitrack");
+        Assert.SkipWhen(path is null, "../shared/data is not there");
+        MelodyData data = MelodyData.Read(path!);
+        static string KeyOf(MelodyExample example) => $"{new PatternLine(example.Pattern)} {Convert.ToHexString([.. example.Tokens])}";
+        Assert.Equal((12667, 1902), (data.Training.Count, data.HeldOut.Count));
+        Assert.Empty(data.Training.Select(KeyOf).Intersect(data.HeldOut.Select(KeyOf)));
+        Assert.Equal((148, 20), (data.TrainingSongs.Distinct().Count(), data.HeldOutSongs.Distinct().Count()));
+    }
+}
