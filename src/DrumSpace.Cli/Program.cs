@@ -10,6 +10,7 @@ root.Subcommands.Add(TrainCommand.Create());
 root.Subcommands.Add(CardCommand.Create());
 root.Subcommands.Add(TrainGrooveCommand.Create());
 root.Subcommands.Add(TrainMelodyCommand.Create());
+root.Subcommands.Add(CompanionsCommand.Create());
 root.Subcommands.Add(PlayCommand.Create());
 root.Subcommands.Add(DemoCommand.Create());
 root.Subcommands.Add(EvaluateCommand.Create());

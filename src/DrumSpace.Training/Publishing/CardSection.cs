@@ -9,15 +9,27 @@ internal static class CardSection
     /// <param name="text">What stands below the heading, Markdown.</param>
     public static string Put(string card, string title, string text)
     {
-        string heading = $"## {title}\n";
-        string section = $"{heading}\n{text.Trim()}\n";
-        int start = ("\n" + card).IndexOf("\n" + heading, StringComparison.Ordinal);
-        if (start < 0)
-        {
-            return $"{card.TrimEnd()}\n\n{section}";
-        }
+        string section = $"{Heading(title)}\n{text.Trim()}\n";
+        (int start, int end) = Find(card, title);
+        return start < 0 ? $"{card.TrimEnd()}\n\n{section}" : end == card.Length ? card[..start] + section : $"{card[..start]}{section}\n{card[end..]}";
+    }
 
-        int end = card.IndexOf("\n## ", start + heading.Length, StringComparison.Ordinal);
-        return end < 0 ? card[..start] + section : $"{card[..start]}{section}{card[end..]}";
+    /// <summary>What stands below a section's heading; null when the card has no such section.</summary>
+    /// <param name="card">The card, Markdown.</param>
+    /// <param name="title">The section's title.</param>
+    public static string? Get(string card, string title)
+    {
+        (int start, int end) = Find(card, title);
+        return start < 0 ? null : card[(start + Heading(title).Length)..end].Trim();
+    }
+
+    private static string Heading(string title) => $"## {title}\n";
+
+    // From the heading to the next of its rank, or to the card's end.
+    private static (int Start, int End) Find(string card, string title)
+    {
+        int start = ("\n" + card).IndexOf("\n" + Heading(title), StringComparison.Ordinal);
+        int next = start < 0 ? -1 : card.IndexOf("\n## ", start + Heading(title).Length - 1, StringComparison.Ordinal);
+        return (start, next < 0 ? card.Length : next + 1);
     }
 }

@@ -9,8 +9,6 @@ namespace DrumSpace.Training.Publishing;
 /// <summary>Puts a trained groove into a bundle: the network, its section of the model card, and the facts in the manifest.</summary>
 public static class GroovePublisher
 {
-    private const string Title = "Groove";
-
     /// <summary>Extends the bundle, or replaces the groove that it has; its beats stay as they are.</summary>
     /// <param name="folder">The bundle's folder.</param>
     /// <param name="trainer">The finished training.</param>
@@ -30,7 +28,7 @@ public static class GroovePublisher
             new Dictionary<string, byte[]>
             {
                 [BundleFile.Groove] = GrooveExporter.Export(trainer.Model),
-                [BundleFile.ModelCard] = Encoding.UTF8.GetBytes(CardSection.Put(card, Title, Section(trainer, options, data, scores))),
+                [BundleFile.ModelCard] = Encoding.UTF8.GetBytes(CardSection.Put(card, Companions.GrooveTitle, Section(trainer, options, data, scores))),
             },
             new Dictionary<string, string>
             {

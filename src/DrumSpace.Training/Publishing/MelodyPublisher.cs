@@ -9,8 +9,6 @@ namespace DrumSpace.Training.Publishing;
 /// <summary>Puts a trained melody into a bundle: the network, its section of the model card, and the facts in the manifest.</summary>
 public static class MelodyPublisher
 {
-    private const string Title = "Melody";
-
     /// <summary>Extends the bundle, or replaces the melody that it has; its beats stay as they are.</summary>
     /// <param name="folder">The bundle's folder.</param>
     /// <param name="trainer">The finished training.</param>
@@ -29,7 +27,7 @@ public static class MelodyPublisher
             new Dictionary<string, byte[]>
             {
                 [BundleFile.Melody] = MelodyExporter.Export(trainer.Model),
-                [BundleFile.ModelCard] = Encoding.UTF8.GetBytes(CardSection.Put(card, Title, Section(trainer, options, data, evaluation))),
+                [BundleFile.ModelCard] = Encoding.UTF8.GetBytes(CardSection.Put(card, Companions.MelodyTitle, Section(trainer, options, data, evaluation))),
             },
             new Dictionary<string, string>
             {

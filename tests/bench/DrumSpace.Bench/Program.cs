@@ -4,6 +4,7 @@ using DrumSpace.Bench;
 Dictionary<string, Action<string[]>> benchmarks = new()
 {
     ["decode"] = DecodeBench.Run,
+    ["companions"] = CompanionBench.Run,
     ["engine"] = EngineBench.Run,
     ["map"] = MapBench.Run,
     ["process"] = ProcessBench.Run,

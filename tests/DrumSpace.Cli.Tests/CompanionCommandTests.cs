@@ -1,0 +1,104 @@
+using System.CommandLine;
+using DrumSpace.Cli.Commands;
+using DrumSpace.Inference.Bundles;
+using DrumSpace.Midi;
+
+namespace DrumSpace.Cli.Tests;
+
+public sealed class CompanionCommandTests : IDisposable
+{
+    private static readonly string Shipped = Path.Combine(Repository.Root, "presets", "models", "first");
+    private readonly string _folder = Directory.CreateTempSubdirectory("drumspace-companions").FullName;
+    private readonly string _songs;
+    private readonly string _bundle;
+
+    public CompanionCommandTests()
+    {
+        _songs = Directory.CreateDirectory(Path.Combine(_folder, "songs")).FullName;
+        _bundle = Directory.CreateDirectory(Path.Combine(_folder, "bundle")).FullName;
+        foreach (string file in Directory.GetFiles(Shipped))
+        {
+            File.Copy(file, Path.Combine(_bundle, Path.GetFileName(file)));
+        }
+
+        for (int i = 0; i < 40; i++)
+        {
+            WriteSong(i);
+        }
+    }
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Fact]
+    public void Groove_and_melody_are_trained_into_a_bundle_and_reported()
+    {
+        string report = Path.Combine(_folder, "report");
+        Assert.Equal(0, Run(TrainGrooveCommand.Create(), "--data", _songs, "--bundle", _bundle, "--epochs", "1", "--seed", "3", "--report", report));
+        Assert.Equal(0, Run(TrainMelodyCommand.Create(), "--data", _songs, "--bundle", _bundle, "--epochs", "1", "--seed", "4", "--report", report));
+        using ModelBundle bundle = ModelBundle.Load(_bundle);
+        Assert.Equal(("3", "4"), (bundle.Manifest.Training["grooveSeed"], bundle.Manifest.Training["melodySeed"]));
+        Assert.NotEqual(Read(Shipped, BundleFile.Melody), Read(_bundle, BundleFile.Melody));
+        foreach (string name in new[] { "groove.md", "groove.json", "melody.md", "melody.json" })
+        {
+            Assert.True(new FileInfo(Path.Combine(report, name)).Length > 100, name);
+        }
+    }
+
+    [Fact]
+    public void Another_bundles_companions_are_copied()
+    {
+        Assert.Equal(0, Run(CompanionsCommand.Create(), "--from", Shipped, "--bundle", _bundle));
+        Assert.Equal(Read(Shipped, BundleFile.Manifest), Read(_bundle, BundleFile.Manifest));
+        Assert.Equal(1, Run(CompanionsCommand.Create(), "--from", _songs, "--bundle", _bundle));
+    }
+
+    [Fact]
+    public void Bad_data_bundles_and_options_fail_and_leave_the_bundle()
+    {
+        byte[] manifest = Read(_bundle, BundleFile.Manifest);
+        foreach (Func<Command> create in new[] { TrainGrooveCommand.Create, TrainMelodyCommand.Create })
+        {
+            Assert.Equal(1, Run(create(), "--data", Path.Combine(_folder, "missing"), "--bundle", _bundle));
+            Assert.Equal(1, Run(create(), "--data", _songs, "--bundle", _songs));
+            Assert.Equal(1, Run(create(), "--data", _songs, "--bundle", _bundle, "--epochs", "0"));
+        }
+
+        Assert.Equal(manifest, Read(_bundle, BundleFile.Manifest));
+    }
+
+    private static byte[] Read(string folder, string name) => File.ReadAllBytes(Path.Combine(folder, name));
+
+    private static int Run(Command command, params string[] arguments) => command.Parse(arguments).Invoke(new InvocationConfiguration
+    {
+        Output = TextWriter.Null,
+        Error = TextWriter.Null,
+    });
+
+    private void WriteSong(int seed)
+    {
+        const int TicksPerStep = 24;
+        var random = new Random(seed);
+        TrackChunk drums = new(), line = new();
+        line.Add(0, 0xC0, 80);
+        for (int step = 0; step < 16 * 8; step++)
+        {
+            foreach (int note in new[] { 36, 38, 42 })
+            {
+                if (random.NextDouble() < 0.4)
+                {
+                    drums.AddNote(step * TicksPerStep, 12, channel: 9, note, random.Next(1, 128));
+                }
+            }
+
+            if (random.NextDouble() < 0.4)
+            {
+                line.AddNote(step * TicksPerStep, TicksPerStep, channel: 0, 60 + random.Next(12), velocity: 90);
+            }
+        }
+
+        MidiFile file = new(MidiFileFormat.MultiTrack, TimeDivision.Ppq(4 * TicksPerStep));
+        file.Tracks.Add(drums);
+        file.Tracks.Add(line);
+        file.Write(Path.Combine(_songs, $"song{seed}.mid"));
+    }
+}
