@@ -12,8 +12,16 @@ public sealed record AxisLabel(string Name, string Description)
     public const int MaxDescriptionLength = 200;
 
     /// <summary>What is wrong with the texts, or null.</summary>
-    public string? FindFault() =>
-        Name.Length is 0 or > MaxNameLength || Name.Any(char.IsControl) ? $"a name has 1 to {MaxNameLength} characters, none of them a control character"
-        : Description.Length > MaxDescriptionLength || Description.Any(char.IsControl) ? $"a description has up to {MaxDescriptionLength} characters, none of them a control character"
-        : null;
+    public string? FindFault()
+    {
+        // A JSON object may lack a text, which the compiler does not see.
+        if (Name is null or { Length: 0 or > MaxNameLength } || Name.Any(char.IsControl))
+        {
+            return $"a name has 1 to {MaxNameLength} characters, none of them a control character";
+        }
+
+        return Description is null or { Length: > MaxDescriptionLength } || Description.Any(char.IsControl)
+            ? $"a description has up to {MaxDescriptionLength} characters, none of them a control character"
+            : null;
+    }
 }
