@@ -9,6 +9,7 @@ Dictionary<string, Action<string[]>> benchmarks = new()
     ["map"] = MapBench.Run,
     ["process"] = ProcessBench.Run,
     ["training-step"] = TrainingStepBench.Run,
+    ["training-epoch"] = TrainingEpochBench.Run,
 };
 
 if (args.Length == 0 || !benchmarks.TryGetValue(args[0], out Action<string[]>? run))
