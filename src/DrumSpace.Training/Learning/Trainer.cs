@@ -34,6 +34,7 @@ public sealed class Trainer : IDisposable
         _options = options;
         _patterns = [.. patterns];
         Model = ModelKinds.Create(options.Kind);
+        Model.Prepare(_patterns);
         Model.Initialize(SeededRandom.For(options.Seed, InitialWeights));
         // Both betas are given because the backends' defaults differ from one version to the next.
         _optimizers = [.. Model.Learners.Select(parameters => optim.Adam(parameters, options.LearningRate, 0.9, 0.999))];

@@ -45,6 +45,12 @@ public abstract class BeatModel(string kind) : Module(kind)
     /// <param name="random">Where the loss takes its random numbers from.</param>
     public abstract IReadOnlyList<Tensor> Losses(Tensor patterns, SeededRandom random);
 
+    /// <summary>Shows the model its training set, before the first epoch and before a run goes on.</summary>
+    /// <param name="patterns">What the run learns from.</param>
+    public virtual void Prepare(ReadOnlySpan<Pattern> patterns)
+    {
+    }
+
     /// <summary>Draws the weights anew; equal seeds give equal weights.</summary>
     public virtual void Initialize(SeededRandom random)
     {

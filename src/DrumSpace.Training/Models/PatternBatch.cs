@@ -29,4 +29,17 @@ public static class PatternBatch
             cells[cell] = pattern[cell / Pattern.VoiceCount] >> (cell % Pattern.VoiceCount) & 1;
         }
     }
+
+    /// <summary>The pattern whose 448 cells these are: a hit where a cell is not 0.</summary>
+    public static Pattern ReadCells(ReadOnlySpan<float> cells)
+    {
+        Span<ushort> masks = stackalloc ushort[Pattern.StepCount];
+        masks.Clear();
+        for (int cell = 0; cell < Pattern.CellCount; cell++)
+        {
+            masks[cell / Pattern.VoiceCount] |= (ushort)(cells[cell] != 0 ? 1 << (cell % Pattern.VoiceCount) : 0);
+        }
+
+        return new Pattern(masks);
+    }
 }

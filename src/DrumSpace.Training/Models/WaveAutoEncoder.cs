@@ -20,9 +20,13 @@ public sealed class WaveAutoEncoder : BeatModel
     private const double Bandwidth = 1.5;
     private const double Jitter = 0.1;
     private const double OrderWeight = 0.01;
+    private const double TraitWeight = 0.005;
+    private const float SwapShare = 0.15f;
 
     private readonly FeedForward _encoder = new("encoder", Pattern.CellCount, 512, 256, Latent.Dimensions);
     private readonly FeedForward _decoder = new("decoder", Bandwidth, Latent.Dimensions, 256, 512, 384, Pattern.CellCount);
+
+    private TraitTargets? _targets;
 
     /// <summary>Makes the networks.</summary>
     public WaveAutoEncoder()
@@ -53,11 +57,24 @@ public sealed class WaveAutoEncoder : BeatModel
     public override LatentFreedom Freedom => LatentFreedom.Rotation;
 
     /// <inheritdoc/>
+    public override void Prepare(ReadOnlySpan<Pattern> patterns) => _targets = new TraitTargets(patterns);
+
+    /// <inheritdoc/>
     public override IReadOnlyList<Tensor> Losses(Tensor patterns, SeededRandom random)
     {
+        patterns = SwapBars(patterns, random);
         Tensor latents = _encoder.call(patterns);
         Tensor moved = latents + Noise.Normal(random, patterns.shape[0], Latent.Dimensions) * Jitter;
         Tensor said = functional.binary_cross_entropy_with_logits(_decoder.call(moved), patterns);
-        return [said + SlicedDistance.FromNormal(latents, random) * OrderWeight];
+        Tensor order = SlicedDistance.FromNormal(latents, random) * OrderWeight;
+        return _targets == null ? [said + order] : [said + order + (latents - _targets.Of(patterns)).square().mean() * TraitWeight];
+    }
+
+    // Some patterns come with their second bar first: they are music too, and as many again of them cost nothing.
+    private static Tensor SwapBars(Tensor patterns, SeededRandom random)
+    {
+        const int Bar = Pattern.CellCount / 2;
+        Tensor swapped = cat([patterns.narrow(1, Bar, Bar), patterns.narrow(1, 0, Bar)], 1);
+        return where(Noise.Uniform(random, patterns.shape[0], 1).lt(SwapShare), swapped, patterns);
     }
 }
