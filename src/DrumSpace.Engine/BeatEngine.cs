@@ -29,16 +29,18 @@ public sealed partial class BeatEngine
     private MidiEventBuffer _events = new(FewestEvents);
     private SoundingNotes _notes;
     private readonly HitRules _rules = new();
-    private readonly LockedRows _locks = new();
     private StepClock _clock = new();
     private PatternGrid _grid = new();
     private bool _mustEndNotes;
 
     /// <summary>Makes an engine, at 44 100 frames a second and without a sounding kit until <see cref="Prepare"/>.</summary>
     /// <param name="exchange">Where the decoded beats come from; the engine is its only reader.</param>
-    public BeatEngine(BeatExchange exchange)
+    /// <param name="requests">Where it asks for them; null when somebody else does, or nobody.</param>
+    public BeatEngine(BeatExchange exchange, IBeatRequests? requests = null)
     {
         _exchange = exchange;
+        _requests = requests;
+        _slots = new SlotPlayer(_memory.Owned);
         _notes = new SoundingNotes(_events);
     }
 
@@ -98,10 +100,13 @@ public sealed partial class BeatEngine
             _mustEndNotes = false;
         }
 
+        FollowSlots(time, frames);
+
         // The very first beat waits for nothing: before it there is none to play on.
-        if (isSilent || Quantization == BeatQuantization.Immediate || _exchange.Reading.Serial == 0)
+        bool isTimely = (isSilent || Quantization == BeatQuantization.Immediate) && !_isHeld;
+        if (isTimely || _exchange.Reading.Serial == 0)
         {
-            _exchange.TryTake();
+            TakeBeat();
         }
 
         FollowLocks();
@@ -127,10 +132,15 @@ public sealed partial class BeatEngine
         _transport.Reset();
     }
 
-    /// <summary>Begins anew, because the host is about to process. Notes that still sound end at the first frame processed.</summary>
+    /// <summary>
+    /// Begins anew, because the host is about to process, and asks for the beat of the song's start. Notes that still sound end at the first
+    /// frame processed.
+    /// </summary>
     public void Resume()
     {
         _events.Clear();
+        JumpTo(0);
+        Ask(_slots.PointAt(0));
         _mustEndNotes = true;
         _kit.Silence();
         _transport.Reset();
@@ -142,13 +152,23 @@ public sealed partial class BeatEngine
         {
             _notes.EndVoices(~0, segment.Frame);
         }
+        else if (segment.Start == SegmentStart.Wrap)
+        {
+            Wrap();
+        }
 
         _clock.Enter(segment);
         while (_clock.Next(segment, lastFrame, out long songStep, out int frame))
         {
-            if (_grid.IsBoundary(Quantization, songStep))
+            if (_grid.IsBoundary(BeatQuantization.Bar, songStep))
             {
-                _exchange.TryTake();
+                EnterBar(songStep);
+            }
+
+            bool isTimely = _grid.IsBoundary(Quantization, songStep) && !_isHeld;
+            if (isTimely || _isOwed)
+            {
+                TakeBeat();
             }
 
             if (!Bypassed)
@@ -163,13 +183,14 @@ public sealed partial class BeatEngine
         Beat beat = _exchange.Reading;
         int step = _grid.StepOf(songStep);
         long length = Math.Max(1, (long)Math.Round(Gate * _clock.StepQuarters * _transport.FramesPerQuarter));
-        double rise = _grid.RiseOf(FillPlace, songStep, isSlotEnding: false);
+        double rise = _grid.RiseOf(FillPlace, songStep, _isSlotEnding);
         long place = songStep * (StepsPerQuarterAtMost / _grid.StepsPerQuarter);
         int hits = _rules.At(beat, _locks, step, rise) & ~SilentVoices;
+        int seed = PlayingSeed;
         for (; hits != 0; hits &= hits - 1)
         {
             int voice = BitOperations.TrailingZeroCount(hits);
-            if (Chance.Lot(Seed, place, voice) >= _chances[voice])
+            if (Chance.Lot(seed, place, voice) >= _chances[voice])
             {
                 continue;
             }
@@ -177,18 +198,6 @@ public sealed partial class BeatEngine
             int velocity = _rules.VelocityOf(beat, _locks, step, voice);
             _notes.Start(frame, Channel - 1, Kit.NoteOf((Voice)voice), velocity, voice, length);
             _kit.Strike(frame, (Voice)voice, velocity);
-        }
-    }
-
-    // A voice is locked to what plays when the switch is first seen; before the first beat of all there is nothing to lock it to.
-    private void FollowLocks()
-    {
-        int wanted = LockedVoices;
-        _locks.Release(~wanted);
-        Beat beat = _exchange.Reading;
-        if (beat.Serial > 0)
-        {
-            _locks.Lock(wanted & ~_locks.Voices, beat);
         }
     }
 }

@@ -62,6 +62,13 @@ public class AllocationTests
         engine.Rate = (StepRate)random.Next(3);
         engine.Seed = random.Next();
         engine.Channel = random.Next(18);
+        engine.AdoptMemory();
+        engine.StoreSlot(random.Next(10));
+        engine.Slot = random.Next(10);
+        engine.IsChained = random.Next(2) == 0;
+        engine.SetChainBars(random.Next(1, 9), random.Next(18));
+        engine.MorphQuarters = random.Next(3) * random.NextDouble();
+        engine.Knobs = new Knobs(random.NextSingle(), 0, 0, 1);
         engine.SetChance((Voice)random.Next(14), random.NextSingle());
     }
 

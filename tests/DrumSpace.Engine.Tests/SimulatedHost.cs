@@ -9,7 +9,7 @@ namespace DrumSpace.Engine.Tests;
 /// an engine, collects its notes by absolute frame, and keeps beside them the ideal grid. Each step of the pattern hits the voices of its
 /// own number, so that a note also tells which step it belongs to.
 /// </summary>
-internal sealed class SimulatedHost
+internal sealed class SimulatedHost : IBeatRequests
 {
     // The kit's sounds go when no engine uses them; here they stay, because each test makes engines anew.
     private static readonly ConcurrentDictionary<double, DrumTables> Kept = [];
@@ -20,7 +20,7 @@ internal sealed class SimulatedHost
     {
         SampleRate = sampleRate;
         Kept.GetOrAdd(sampleRate, DrumTables.For);
-        Engine = new BeatEngine(Exchange);
+        Engine = new BeatEngine(Exchange, this);
         Engine.Prepare(sampleRate, maxBlock);
         Publish(NumberedSteps);
     }
@@ -46,6 +46,9 @@ internal sealed class SimulatedHost
     /// <summary>Called before each block.</summary>
     public Action BeforeBlock { get; set; } = () => { };
 
+    /// <summary>Answers the engine's requests; nobody does unless set.</summary>
+    public Func<Knobs, bool> OnRequest { get; set; } = _ => false;
+
     public long Now { get; private set; }
 
     /// <summary>The steps that were heard: the voices that begin at one frame spell the number of their step.</summary>
@@ -69,6 +72,8 @@ internal sealed class SimulatedHost
         Exchange.Writing.Serial = ++_serial;
         Exchange.Publish();
     }
+
+    bool IBeatRequests.Request(in Knobs knobs) => OnRequest(knobs);
 
     /// <summary>Rolls without a loop; the tempo may rise or fall evenly.</summary>
     /// <returns>The position reached.</returns>

@@ -32,8 +32,8 @@ internal struct PatternGrid
     /// <summary>Steps a quarter: 2, 4 or 8.</summary>
     public readonly int StepsPerQuarter => _stepsPerQuarter;
 
-    /// <summary>Steps of the song a bar.</summary>
-    public readonly int BarSteps => _barSteps;
+    /// <summary>Quarters a bar.</summary>
+    public readonly double BarQuarters => (double)_barSteps / _stepsPerQuarter;
 
     /// <summary>Takes the host's bars and the pattern's rate.</summary>
     public void Follow(in HostTime time, StepRate rate)
@@ -60,6 +60,13 @@ internal struct PatternGrid
 
     /// <summary>The bar of the song in which a step lies; 0 for the first.</summary>
     public readonly long BarOf(long songStep) => (songStep - _origin - Modulo(songStep - _origin, _barSteps)) / _barSteps;
+
+    /// <summary>The bar of the song in which a position lies.</summary>
+    /// <param name="ppq">The position in quarters.</param>
+    public readonly long BarAt(double ppq) => (long)Math.Floor((ppq * _stepsPerQuarter - _origin) / _barSteps);
+
+    /// <summary>The position, in quarters, at which a bar begins.</summary>
+    public readonly double StartOf(long bar) => (double)(bar * _barSteps + _origin) / _stepsPerQuarter;
 
     /// <summary>Whether a beat that waits takes over at a step of the song.</summary>
     public readonly bool IsBoundary(BeatQuantization quantization, long songStep) => quantization switch

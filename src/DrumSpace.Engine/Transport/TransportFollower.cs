@@ -43,6 +43,15 @@ internal sealed partial class TransportFollower
     /// <summary>Frames a quarter in the current block.</summary>
     public double FramesPerQuarter => 1 / _ppqPerFrame;
 
+    /// <summary>The position, in quarters, of the current block's first frame; what a pass of the loop still owes is counted before its end.</summary>
+    public double BlockPosition { get; private set; }
+
+    /// <summary>Whether the song started or was moved with the current block.</summary>
+    public bool BeginsWithJump { get; private set; }
+
+    /// <summary>The host's loop in the current block.</summary>
+    public HostLoop Loop => _loop;
+
     /// <summary>Sets the rate and forgets the position and everything learnt about the host. Not while a block is processed.</summary>
     /// <param name="sampleRate">Frames a second, above 0.</param>
     public void Prepare(double sampleRate)
@@ -111,6 +120,8 @@ internal sealed partial class TransportFollower
 
         _framesSinceReport += frames;
         _origin = _position;
+        BlockPosition = double.IsNaN(_pendingEnd) ? _origin : _pendingEnd;
+        BeginsWithJump = _start == SegmentStart.Jump;
         _position += frames * _ppqPerFrame;
         _wrapped = false;
     }

@@ -1,0 +1,15 @@
+using DrumSpace.Music;
+
+namespace DrumSpace.Engine;
+
+/// <summary>Where an engine asks for the beats that it will play; they come through its exchange.</summary>
+public interface IBeatRequests
+{
+    /// <summary>
+    /// Asks for the beat at some knob positions. Called once a block, on the audio thread: neither allocates nor waits, unless the host
+    /// renders offline.
+    /// </summary>
+    /// <param name="knobs">Positions, 0 to 1.</param>
+    /// <returns>Whether a beat is to come: false where it is the one asked for last, or where none can be had.</returns>
+    bool Request(in Knobs knobs);
+}

@@ -1,0 +1,25 @@
+namespace DrumSpace.Engine.Memory;
+
+/// <summary>All that an engine remembers of beats: eight slots, and the rows of the voices that are locked now.</summary>
+/// <remarks>One thread at a time; nothing but the constructor allocates.</remarks>
+public sealed class BeatMemory
+{
+    /// <summary>The number of slots.</summary>
+    public const int SlotCount = 8;
+
+    /// <summary>The slots.</summary>
+    public IReadOnlyList<BeatSlot> Slots { get; } = [.. Enumerable.Range(0, SlotCount).Select(_ => new BeatSlot())];
+
+    /// <summary>The voices that are locked whatever slot plays, and their rows.</summary>
+    public LockedRows Locks { get; } = new();
+
+    /// <summary>Becomes a copy of another memory.</summary>
+    public void CopyFrom(BeatMemory other)
+    {
+        Locks.CopyFrom(other.Locks);
+        for (int slot = 0; slot < SlotCount; slot++)
+        {
+            Slots[slot].CopyFrom(other.Slots[slot]);
+        }
+    }
+}
