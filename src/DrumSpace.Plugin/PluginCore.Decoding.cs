@@ -1,3 +1,4 @@
+using DrumSpace.Engine;
 using DrumSpace.Inference.Bundles;
 using DrumSpace.Inference.Decoding;
 using DrumSpace.Music;
@@ -7,9 +8,10 @@ using DrumSpace.Plugin.Parameters;
 namespace DrumSpace.Plugin;
 
 /// <summary>How knobs become beats: by the process's decode worker, or in place when the host renders offline.</summary>
-public sealed partial class PluginCore
+public sealed partial class PluginCore : IBeatRequests
 {
     private readonly DecodeChannel? _decoding;
+    private bool _isOffline;
 
     /// <summary>The number of beats decoded for this instance that reached it. Audio thread, or while not processing.</summary>
     public long DecodeCount => _exchange.Reading.Serial;
@@ -25,15 +27,6 @@ public sealed partial class PluginCore
 
     // In real time the audio thread only leaves the knobs' positions. Offline it decodes itself, so that the beat never depends on
     // how busy another thread is, and two renders are the same.
-    private void Decode(bool offline)
-    {
-        if (offline)
-        {
-            _decoding?.DecodeNow(Knobs);
-        }
-        else
-        {
-            _decoding?.Request(Knobs);
-        }
-    }
+    bool IBeatRequests.Request(in Knobs knobs) =>
+        _decoding != null && (_isOffline ? _decoding.DecodeNow(knobs) : _decoding.Request(knobs));
 }

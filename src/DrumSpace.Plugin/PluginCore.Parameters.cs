@@ -1,4 +1,5 @@
 using DrumSpace.Engine;
+using DrumSpace.Engine.Memory;
 using DrumSpace.Music;
 using DrumSpace.Plugin.Parameters;
 
@@ -12,6 +13,7 @@ public sealed partial class PluginCore
     // Parameters rarely move, and there are many: blocks between moves cost one comparison.
     private void ApplyParameters()
     {
+        _engine.AdoptMemory();
         int version = Parameters.Version;
         if (version == _appliedVersion)
         {
@@ -19,6 +21,7 @@ public sealed partial class PluginCore
         }
 
         _appliedVersion = version;
+        _engine.Knobs = Knobs;
         _engine.KitLevel = LevelScale.Gain(Parameters[ParameterTable.KitLevel]);
         _engine.Density = Parameters[ParameterTable.Density];
         _engine.Fill = Parameters[ParameterTable.Fill];
@@ -38,6 +41,26 @@ public sealed partial class PluginCore
         for (int voice = 0; voice < Pattern.VoiceCount; voice++)
         {
             _engine.SetChance((Voice)voice, Parameters[ParameterTable.FirstChance + voice]);
+        }
+
+        ApplyMemory();
+    }
+
+    private void ApplyMemory()
+    {
+        _engine.MorphQuarters = ParameterTable.MorphQuarters(Parameters[ParameterTable.Morph]);
+        _engine.Slot = ParameterTable.Slots.StepOf(Parameters[ParameterTable.Slot]);
+        _engine.IsChained = SwitchScale.IsOn(Parameters[ParameterTable.Chain]);
+        for (int slot = 1; slot <= BeatMemory.SlotCount; slot++)
+        {
+            _engine.SetChainBars(slot, ParameterTable.ChainBars.NumberOf(Parameters[ParameterTable.FirstChainBars + slot - 1]));
+        }
+
+        int stored = ParameterTable.StoreSlots.StepOf(Parameters[ParameterTable.Store]);
+        if (stored > 0)
+        {
+            _engine.StoreSlot(stored);
+            Parameters.Set(ParameterTable.Store, 0);
         }
     }
 

@@ -30,7 +30,8 @@ public sealed partial class PluginCore
             Prepare();
         }
 
-        Decode(offline: true);
+        ApplyParameters();
+        _isOffline = true;
         _engine.Resume();
     }
 
@@ -52,7 +53,7 @@ public sealed partial class PluginCore
     /// <param name="midi">Where the notes go.</param>
     public void Process(in HostTime time, int frames, BlockOutput output, bool isOffline, IMidiSink midi)
     {
-        Decode(isOffline);
+        _isOffline = isOffline;
         ApplyParameters();
         for (int number = 0; number < _pendingOffCount; number++)
         {

@@ -1,4 +1,5 @@
 using DrumSpace.Engine;
+using DrumSpace.Engine.Memory;
 using DrumSpace.Inference.Bundles;
 using DrumSpace.Music;
 using DrumSpace.Plugin.Diagnostics;
@@ -31,7 +32,7 @@ public sealed partial class PluginCore : IDisposable
         Programs = new ProgramBank(Parameters);
         _decoding = Attach(model);
         _exchange = _decoding?.Exchange ?? new BeatExchange();
-        _engine = new BeatEngine(_exchange);
+        _engine = new BeatEngine(_exchange, this);
         MakeScratch();
     }
 
@@ -82,10 +83,21 @@ public sealed partial class PluginCore : IDisposable
         }
     }
 
+    /// <summary>A copy of the beat memory as it is now.</summary>
+    public BeatMemory Memory
+    {
+        get
+        {
+            BeatMemory memory = new();
+            _engine.SaveMemory(memory);
+            return memory;
+        }
+    }
+
     /// <summary>The state as bytes: <see cref="StateChunk"/> tells the layout.</summary>
     /// <param name="programOnly">The current program alone.</param>
     public byte[] SaveState(bool programOnly) =>
-        programOnly ? StateChunk.WriteProgram(Parameters, Programs) : StateChunk.WriteBank(Parameters, Programs);
+        StateChunk.Write(Parameters, Programs, Memory, programOnly);
 
     /// <summary>Takes a state; one that cannot be taken whole changes nothing, and the log tells why.</summary>
     /// <param name="chunk">Bytes from anywhere.</param>
@@ -94,7 +106,7 @@ public sealed partial class PluginCore : IDisposable
     {
         try
         {
-            StateChunk.Read(chunk, Parameters, Programs);
+            _engine.LoadMemory(StateChunk.Read(chunk, Parameters, Programs));
             return true;
         }
         catch (StateFormatException e)

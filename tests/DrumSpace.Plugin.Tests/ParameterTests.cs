@@ -20,9 +20,12 @@ public class ParameterTests
             ("Swing", "%"), ("Vel Low", ""), ("Vel High", ""), ("Change At", ""), ("Length", ""), ("Start", ""), ("Time", ""),
             ("Seed", ""), ("Channel", ""), .. voices.Select(voice => ($"{voice} Chance", "%")), .. voices.Select(voice => ($"{voice} Mute", "")),
             .. voices.Select(voice => ($"{voice} Solo", "")), .. voices.Select(voice => ($"{voice} Lock", "")),
+            ("Morph", "beats"), ("Slot", ""), ("Store", ""), ("Chain", ""),
+            .. Enumerable.Range(1, 8).Select(slot => ($"Slot {slot} Bars", "bars")), ("Slot Keys", ""),
         ];
         Assert.Equal(expected, plugin.Parameters.Select(parameter => (parameter.Name, parameter.Label)));
-        Assert.All(plugin.Parameters, parameter => Assert.True(parameter.CanBeAutomated));
+        string[] fixedOnes = ["Store", "Slot Keys"];
+        Assert.All(plugin.Parameters, parameter => Assert.Equal(!fixedOnes.Contains(parameter.Name), parameter.CanBeAutomated));
     }
 
     [Theory]
@@ -48,6 +51,13 @@ public class ParameterTests
     [InlineData("Snare Mute", 0f, "off")]
     [InlineData("Snare Mute", 0.49f, "off")]
     [InlineData("Snare Mute", 0.51f, "on")]
+    [InlineData("Morph", 0.25f, "1/2")]
+    [InlineData("Morph", 1f, "32")]
+    [InlineData("Slot", 0f, "knobs")]
+    [InlineData("Slot", 0.375f, "3")]
+    [InlineData("Store", 0f, "-")]
+    [InlineData("Slot 8 Bars", 1f, "16")]
+    [InlineData("Slot Keys", 1 / 3f, "C1 (24)")]
     public void A_value_reads_in_its_unit(string name, float value, string text)
     {
         using Vst2Plugin plugin = BuiltPlugin.Load();
@@ -75,6 +85,10 @@ public class ParameterTests
     [InlineData("Change At", "BEAT", 0.5f)]
     [InlineData("Fill At", "8 bars", 0.5f)]
     [InlineData("Kick Lock", "on", 1f)]
+    [InlineData("Morph", "1/4 beats", 0.125f)]
+    [InlineData("Slot", "8", 1f)]
+    [InlineData("Slot 1 Bars", "4 bars", 0.25f)]
+    [InlineData("Slot Keys", "c-1 (0)", 1 / 9f)]
     [InlineData("Kick Lock", "Off", 0f)]
     public void A_typed_text_sets_the_value(string name, string text, float value)
     {
@@ -129,12 +143,12 @@ public class ParameterTests
         Set(effect, 0, 0.25f);
         Set(effect, 0, float.NaN);
         Set(effect, -1, 0.9f);
-        Set(effect, 73, 0.9f);
+        Set(effect, 86, 0.9f);
         Set(effect, int.MaxValue, 0.9f);
         Assert.Equal(0.25f, Get(effect, 0));
         Assert.Equal(0, Get(effect, -1));
         Assert.Equal(0, Get(effect, int.MinValue));
-        Assert.Equal("", effect.Text(EffectOpcode.GetParameterName, 73));
+        Assert.Equal("", effect.Text(EffectOpcode.GetParameterName, 86));
         Assert.Equal("", effect.Text(EffectOpcode.GetParameterDisplay, -1));
     }
 

@@ -7,8 +7,8 @@ public sealed class BeatMemory
     /// <summary>The number of slots.</summary>
     public const int SlotCount = 8;
 
-    /// <summary>The slots.</summary>
-    public IReadOnlyList<BeatSlot> Slots { get; } = [.. Enumerable.Range(0, SlotCount).Select(_ => new BeatSlot())];
+    /// <summary>The slots. An array, because the first call through an interface may take a lock under Native AOT.</summary>
+    public BeatSlot[] Slots { get; } = [.. Enumerable.Range(0, SlotCount).Select(_ => new BeatSlot())];
 
     /// <summary>The voices that are locked whatever slot plays, and their rows.</summary>
     public LockedRows Locks { get; } = new();

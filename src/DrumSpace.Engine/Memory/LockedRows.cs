@@ -27,6 +27,35 @@ public sealed class LockedRows
     /// <summary>Takes over voices that are locked elsewhere; the others stay as they are.</summary>
     public void Lock(int voices, LockedRows from) => Take(voices & from.Voices, from.Masks, from.Probabilities, from.Thresholds);
 
+    /// <summary>Locks a voice to a row.</summary>
+    /// <param name="voice">0 to 13.</param>
+    /// <param name="threshold">Above 0 and below 1.</param>
+    /// <param name="hits">The hits at that threshold: bit s set for step s.</param>
+    /// <param name="probabilities">32 probabilities, 0 to 1.</param>
+    public void Lock(int voice, float threshold, uint hits, ReadOnlySpan<float> probabilities)
+    {
+        Voices |= 1 << voice;
+        Thresholds[voice] = threshold;
+        for (int step = 0; step < Pattern.StepCount; step++)
+        {
+            Masks[step] = (ushort)((Masks[step] & ~(1 << voice)) | (int)(hits >> step & 1) << voice);
+            Probabilities[step * Pattern.VoiceCount + voice] = probabilities[step];
+        }
+    }
+
+    /// <summary>The hits of a voice at its threshold: bit s set for step s.</summary>
+    /// <param name="voice">0 to 13.</param>
+    public uint HitsOf(int voice)
+    {
+        uint hits = 0;
+        for (int step = 0; step < Pattern.StepCount; step++)
+        {
+            hits |= (uint)(Masks[step] >> voice & 1) << step;
+        }
+
+        return hits;
+    }
+
     /// <summary>Lets voices go.</summary>
     public void Release(int voices) => Voices &= ~voices;
 

@@ -60,16 +60,18 @@ public sealed class DecodeChannel : IDisposable
     /// block.
     /// </summary>
     /// <param name="knobs">Positions, 0 to 1; others count as <see cref="KnobMapping.ToLatent(in Knobs)"/> says.</param>
-    public void Request(in Knobs knobs)
+    /// <returns>Whether a beat is to come: false when it was asked for last time.</returns>
+    public bool Request(in Knobs knobs)
     {
         if (_asked && _knobs.Holds(knobs))
         {
-            return;
+            return false;
         }
 
         _knobs.Write(knobs);
         Volatile.Write(ref _asked, true);
         Wake();
+        return true;
     }
 
     /// <summary>
@@ -78,14 +80,15 @@ public sealed class DecodeChannel : IDisposable
     /// not for real time.
     /// </summary>
     /// <param name="knobs">Positions, as in <see cref="Request"/>.</param>
-    public void DecodeNow(in Knobs knobs)
+    /// <returns>Whether another beat was published.</returns>
+    public bool DecodeNow(in Knobs knobs)
     {
         Exception? failure;
         lock (_decoding)
         {
             if (_asked && _knobs.Holds(knobs) && Volatile.Read(ref _pending) == 0)
             {
-                return;
+                return false;
             }
 
             _knobs.Write(knobs);
@@ -95,6 +98,7 @@ public sealed class DecodeChannel : IDisposable
         }
 
         Report(failure);
+        return failure is null;
     }
 
     /// <summary>Changes to another model, and asks for the beat at the newest positions from it. Not for the audio thread.</summary>

@@ -8,5 +8,7 @@ namespace DrumSpace.Plugin.Parameters;
 /// <param name="IsAutomatable">Whether hosts may automate it.</param>
 /// <param name="BelongsToProgram">Whether a program holds it: false for what a musician sets once, whatever beat plays.</param>
 /// <param name="Group">Where it is shown.</param>
+/// <param name="IsCommand">Whether it does something when it is set and then goes back to its default by itself; no state keeps it.</param>
 public sealed record Parameter(
-    string Id, string Name, ParameterScale Scale, float Default, bool IsAutomatable, bool BelongsToProgram, ParameterGroup Group);
+    string Id, string Name, ParameterScale Scale, float Default, bool IsAutomatable, bool BelongsToProgram, ParameterGroup Group,
+    bool IsCommand = false);

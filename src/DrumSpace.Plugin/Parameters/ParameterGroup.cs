@@ -23,4 +23,7 @@ public enum ParameterGroup
 
     /// <summary>Which voices keep their rows.</summary>
     Lock,
+
+    /// <summary>The slots that remember beats, and the way between them.</summary>
+    Memory,
 }

@@ -1,3 +1,4 @@
+using DrumSpace.Engine.Memory;
 using DrumSpace.Music;
 
 namespace DrumSpace.Plugin.Parameters;
@@ -28,6 +29,19 @@ public static partial class ParameterTable
     /// <summary>MIDI channels.</summary>
     internal static readonly CountScale Channels = new(1, 16);
 
+    /// <summary>The knobs, and the slots by number.</summary>
+    internal static readonly ChoiceScale Slots = new(["knobs", .. SlotNumbers]);
+
+    /// <summary>Nothing, and the slots by number.</summary>
+    internal static readonly ChoiceScale StoreSlots = new(["-", .. SlotNumbers]);
+
+    /// <summary>Bars of a slot in the chain; none leaves it out.</summary>
+    internal static readonly CountScale ChainBars = new(0, 16, "bars");
+
+    /// <summary>Octaves of the keyboard by their lowest note and its number, middle C being C4.</summary>
+    internal static readonly ChoiceScale Octaves = new(["off", "C-1 (0)", "C0 (12)", "C1 (24)", "C2 (36)", "C3 (48)", "C4 (60)", "C5 (72)", "C6 (84)", "C7 (96)"]);
+
+    private static readonly ChoiceScale MorphTimes = new(["0", "1/4", "1/2", "1", "2", "4", "8", "16", "32"], "beats");
     private static readonly SwitchScale Switch = new();
     private static readonly PercentScale Percent = new();
 
@@ -41,7 +55,7 @@ public static partial class ParameterTable
     /// <summary>
     /// All parameters by index: the coordinates of the space of beats, each in percent of the training beats that lie below it; the
     /// level of the built-in kit, which plays so that the beat is heard before anything is routed, and which can be turned off; how the
-    /// beat is played; and what concerns each voice.
+    /// beat is played; what concerns each voice; and the memory.
     /// </summary>
     public static IReadOnlyList<Parameter> All { get; } =
     [
@@ -66,7 +80,23 @@ public static partial class ParameterTable
         .. VoiceNames.Select(voice => OfMusician($"{voice.Id}-mute", $"{voice.Name} Mute", Switch, 0, ParameterGroup.Mute)),
         .. VoiceNames.Select(voice => OfMusician($"{voice.Id}-solo", $"{voice.Name} Solo", Switch, 0, ParameterGroup.Solo)),
         .. VoiceNames.Select(voice => OfMusician($"{voice.Id}-lock", $"{voice.Name} Lock", Switch, 0, ParameterGroup.Lock)),
+        OfMusician("morph", "Morph", MorphTimes, 0, ParameterGroup.Memory),
+        OfMusician("slot", "Slot", Slots, 0, ParameterGroup.Memory),
+        OfMusician("store", "Store", StoreSlots, 0, ParameterGroup.Memory) with { IsAutomatable = false, IsCommand = true },
+        OfMusician("chain", "Chain", Switch, 0, ParameterGroup.Memory),
+        .. SlotNumbers.Select(slot => OfMusician($"slot-{slot}-bars", $"Slot {slot} Bars", ChainBars, 0, ParameterGroup.Memory)),
+        OfMusician("slot-keys", "Slot Keys", Octaves, Octaves.At(3), ParameterGroup.Memory) with { IsAutomatable = false },
     ];
+
+    private static IEnumerable<string> SlotNumbers => Enumerable.Range(1, BeatMemory.SlotCount).Select(slot => $"{slot}");
+
+    /// <summary>Quarters of a morph: none, or a power of two from 1/4 to 32.</summary>
+    /// <param name="normalized">0 to 1.</param>
+    internal static double MorphQuarters(float normalized)
+    {
+        int step = MorphTimes.StepOf(normalized);
+        return step == 0 ? 0 : Math.ScaleB(1, step - 3);
+    }
 
     private static Parameter OfProgram(string id, string name, ParameterScale scale, float normalized, ParameterGroup group) =>
         new(id, name, scale, normalized, IsAutomatable: true, BelongsToProgram: true, group);

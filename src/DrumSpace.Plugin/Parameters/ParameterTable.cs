@@ -1,4 +1,5 @@
 using DrumSpace.Engine;
+using DrumSpace.Engine.Memory;
 using DrumSpace.Music;
 
 namespace DrumSpace.Plugin.Parameters;
@@ -62,6 +63,24 @@ public static partial class ParameterTable
 
     /// <summary>The index of the first voice's lock; the others follow.</summary>
     public const int FirstLock = FirstSolo + Pattern.VoiceCount;
+
+    /// <summary>The index of <see cref="BeatEngine.MorphQuarters"/>.</summary>
+    public const int Morph = FirstLock + Pattern.VoiceCount;
+
+    /// <summary>The index of <see cref="BeatEngine.Slot"/>.</summary>
+    public const int Slot = Morph + 1;
+
+    /// <summary>The index of the command that stores a slot.</summary>
+    public const int Store = Slot + 1;
+
+    /// <summary>The index of <see cref="BeatEngine.IsChained"/>.</summary>
+    public const int Chain = Store + 1;
+
+    /// <summary>The index of the first slot's bars in the chain; the others follow.</summary>
+    public const int FirstChainBars = Chain + 1;
+
+    /// <summary>The index of the keyboard's octave that chooses slots.</summary>
+    public const int SlotKeys = FirstChainBars + BeatMemory.SlotCount;
 
     /// <summary>The number of parameters.</summary>
     public static int Count => All.Count;

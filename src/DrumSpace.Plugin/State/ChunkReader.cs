@@ -24,6 +24,13 @@ internal ref struct ChunkReader(ReadOnlySpan<byte> bytes)
     /// <summary>Reads an unsigned 32-bit number.</summary>
     public uint ReadUInt32(string what) => BinaryPrimitives.ReadUInt32LittleEndian(Take(4, what));
 
+    /// <summary>Reads a switch: 0 or 1 in a byte.</summary>
+    public bool ReadSwitch(string what)
+    {
+        byte value = Take(1, what)[0];
+        return value <= 1 ? value == 1 : throw new StateFormatException(Offset - 1, $"{what} is {value}, neither 0 nor 1.");
+    }
+
     /// <summary>Reads a normalized value.</summary>
     public float ReadNormalized(string what)
     {

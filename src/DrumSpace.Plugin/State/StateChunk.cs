@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Text;
+using DrumSpace.Engine.Memory;
 using DrumSpace.Plugin.Parameters;
 using DrumSpace.Plugin.Programs;
 
@@ -8,20 +9,23 @@ namespace DrumSpace.Plugin.State;
 /// <summary>
 /// The plugin's state as bytes. The same state gives the same bytes on every system. All numbers are little-endian:
 /// <list type="bullet">
-/// <item>header: "DrSp", u16 version (1), u16 kind (0 bank, 1 program), u32 length of the rest in bytes;</item>
+/// <item>header: "DrSp", u16 version (2), u16 kind (0 bank, 1 program), u32 length of the rest in bytes;</item>
 /// <item>values: u16 count, then one float per parameter in the order of <see cref="ParameterTable"/>; parameters that a later
 /// version appended keep their defaults when an older chunk is read;</item>
 /// <item>bank: current values, u16 number of programs, u16 current program, then per program its name and its values;</item>
 /// <item>program: its name and the current values, those that belong to no program included, because some hosts save nothing
 /// else;</item>
+/// <item>after either, since version 2: the beat memory, as <see cref="MemoryChunk"/> tells;</item>
 /// <item>name: u8 length in bytes, then UTF-8.</item>
 /// </list>
 /// Main thread. A chunk is read whole and checked whole before any of it is taken.
 /// </summary>
 public static class StateChunk
 {
-    /// <summary>The version that this code writes, and the only one it reads.</summary>
-    public const int Version = 1;
+    /// <summary>The version that this code writes; it reads all from 1 on.</summary>
+    public const int Version = 2;
+
+    private const int FirstVersionWithMemory = 2;
 
     private const int HeaderSize = 12;
     private static ReadOnlySpan<byte> Magic => "DrSp"u8;
@@ -32,36 +36,37 @@ public static class StateChunk
         Program = 1,
     }
 
-    /// <summary>Writes all programs and the current values.</summary>
-    public static byte[] WriteBank(ParameterValues values, ProgramBank bank)
+    /// <summary>Writes a state.</summary>
+    /// <param name="values">The current values.</param>
+    /// <param name="bank">The programs.</param>
+    /// <param name="memory">The beat memory.</param>
+    /// <param name="programOnly">The current program alone instead of all.</param>
+    public static byte[] Write(ParameterValues values, ProgramBank bank, BeatMemory memory, bool programOnly)
     {
         bank.Keep();
-        return Write(Kind.Bank, writer =>
+        return Write(programOnly ? Kind.Program : Kind.Bank, writer =>
         {
-            WriteValues(writer, index => values[index]);
-            writer.Write((ushort)bank.Count);
-            writer.Write((ushort)bank.Current);
-            for (int number = 0; number < bank.Count; number++)
+            if (programOnly)
             {
-                WriteName(writer, bank[number].Name);
-                WriteValues(writer, index => bank[number][index]);
+                WriteName(writer, bank[bank.Current].Name);
+                WriteValues(writer, index => values[index]);
             }
+            else
+            {
+                WriteBank(writer, values, bank);
+            }
+
+            MemoryChunk.Write(writer, memory);
         });
     }
-
-    /// <summary>Writes the current program and the current values.</summary>
-    public static byte[] WriteProgram(ParameterValues values, ProgramBank bank) => Write(Kind.Program, writer =>
-    {
-        WriteName(writer, bank[bank.Current].Name);
-        WriteValues(writer, index => values[index]);
-    });
 
     /// <summary>Takes a chunk, of a bank or of a program as it says itself.</summary>
     /// <param name="chunk">The bytes, from anywhere.</param>
     /// <param name="values">The current values to set.</param>
     /// <param name="bank">The programs to set.</param>
-    /// <exception cref="StateFormatException">The chunk is not whole and of this version; nothing was changed.</exception>
-    public static void Read(ReadOnlySpan<byte> chunk, ParameterValues values, ProgramBank bank)
+    /// <returns>The beat memory; an empty one where the version had none.</returns>
+    /// <exception cref="StateFormatException">The chunk is not whole and of a known version; nothing was changed.</exception>
+    public static BeatMemory Read(ReadOnlySpan<byte> chunk, ParameterValues values, ProgramBank bank)
     {
         ChunkReader reader = new(chunk);
         if (chunk.Length < HeaderSize || !chunk[..4].SequenceEqual(Magic))
@@ -71,9 +76,9 @@ public static class StateChunk
 
         reader.ReadUInt32("the magic");
         int version = reader.ReadUInt16("the version");
-        if (version != Version)
+        if (version is < 1 or > Version)
         {
-            throw new StateFormatException(4, $"version {version} is not known; this plugin reads version {Version}.");
+            throw new StateFormatException(4, $"version {version} is not known; this plugin reads versions 1 to {Version}.");
         }
 
         ushort kind = reader.ReadUInt16("the kind");
@@ -83,24 +88,25 @@ public static class StateChunk
             throw new StateFormatException(8, $"{length} bytes are announced and {reader.Remaining} are there.");
         }
 
-        switch ((Kind)kind)
+        return (Kind)kind switch
         {
-            case Kind.Bank:
-                ReadBank(ref reader, values, bank);
-                break;
-            case Kind.Program:
-                string name = reader.ReadText(PluginProgram.MaxNameBytes, "the program's name");
-                float[] read = ReadValues(ref reader);
-                CheckEnd(reader);
-                bank[bank.Current].Rename(name);
-                Set(values, read);
-                break;
-            default:
-                throw new StateFormatException(6, $"kind {kind} is not known.");
-        }
+            Kind.Bank => ReadBank(ref reader, version, values, bank),
+            Kind.Program => ReadProgram(ref reader, version, values, bank),
+            _ => throw new StateFormatException(6, $"kind {kind} is not known."),
+        };
     }
 
-    private static void ReadBank(ref ChunkReader reader, ParameterValues values, ProgramBank bank)
+    private static BeatMemory ReadProgram(ref ChunkReader reader, int version, ParameterValues values, ProgramBank bank)
+    {
+        string name = reader.ReadText(PluginProgram.MaxNameBytes, "the program's name");
+        float[] read = ReadValues(ref reader);
+        BeatMemory memory = ReadEnd(ref reader, version);
+        bank[bank.Current].Rename(name);
+        Set(values, read);
+        return memory;
+    }
+
+    private static BeatMemory ReadBank(ref ChunkReader reader, int version, ParameterValues values, ProgramBank bank)
     {
         float[] current = ReadValues(ref reader);
         int count = reader.ReadUInt16("the number of programs");
@@ -117,9 +123,10 @@ public static class StateChunk
             programs[number] = (name, ReadValues(ref reader));
         }
 
-        CheckEnd(reader);
+        BeatMemory memory = ReadEnd(ref reader, version);
         bank.Restore(programs, selected);
         Set(values, current);
+        return memory;
     }
 
     private static float[] ReadValues(ref ChunkReader reader)
@@ -133,18 +140,23 @@ public static class StateChunk
         float[] read = [.. ParameterTable.All.Select(parameter => parameter.Default)];
         for (int index = 0; index < count; index++)
         {
-            read[index] = reader.ReadNormalized($"the value of {ParameterTable.All[index].Name}");
+            Parameter parameter = ParameterTable.All[index];
+            float value = reader.ReadNormalized($"the value of {parameter.Name}");
+            read[index] = parameter.IsCommand ? parameter.Default : value;
         }
 
         return read;
     }
 
-    private static void CheckEnd(ChunkReader reader)
+    private static BeatMemory ReadEnd(ref ChunkReader reader, int version)
     {
+        BeatMemory memory = version >= FirstVersionWithMemory ? MemoryChunk.Read(ref reader) : new BeatMemory();
         if (reader.Remaining > 0)
         {
             throw new StateFormatException(reader.Offset, $"{reader.Remaining} bytes follow the end.");
         }
+
+        return memory;
     }
 
     private static void Set(ParameterValues values, float[] read)
@@ -170,6 +182,18 @@ public static class StateChunk
         return chunk;
     }
 
+    private static void WriteBank(BinaryWriter writer, ParameterValues values, ProgramBank bank)
+    {
+        WriteValues(writer, index => values[index]);
+        writer.Write((ushort)bank.Count);
+        writer.Write((ushort)bank.Current);
+        for (int number = 0; number < bank.Count; number++)
+        {
+            WriteName(writer, bank[number].Name);
+            WriteValues(writer, index => bank[number][index]);
+        }
+    }
+
     private static void WriteName(BinaryWriter writer, string name)
     {
         byte[] utf8 = Encoding.UTF8.GetBytes(name);
@@ -182,7 +206,8 @@ public static class StateChunk
         writer.Write((ushort)ParameterTable.Count);
         for (int index = 0; index < ParameterTable.Count; index++)
         {
-            writer.Write(value(index));
+            Parameter parameter = ParameterTable.All[index];
+            writer.Write(parameter.IsCommand ? parameter.Default : value(index));
         }
     }
 }

@@ -18,6 +18,9 @@ public class StateTests
             saved.Parameters[index].Value = 0.1f + (0.15f * index % 0.9f);
         }
 
+        // A command is no state.
+        saved.Parameter("Store").Value = 0;
+
         Assert.True(restored.SetState(saved.GetState(programOnly), programOnly));
         Assert.Equal(saved.Parameters.Select(p => p.Value), restored.Parameters.Select(p => p.Value));
         Assert.Equal("Mine, für später", restored.ProgramName);
@@ -68,8 +71,12 @@ public class StateTests
 
         // Header, name, floats: 0, 0.25, 0.5, 0.75, 1 and again.
         string[] quarters = ["00000000", "0000803E", "0000003F", "0000403F", "0000803F"];
-        string values = string.Concat(Enumerable.Range(0, 73).Select(index => quarters[index % 5]));
-        byte[] expected = Convert.FromHexString("44725370" + "0100" + "0100" + "29010000" + "024162" + "4900" + values);
+        const int store = 75;
+        string values = string.Concat(Enumerable.Range(0, 86).Select(index => index == store ? quarters[0] : quarters[index % 5]));
+
+        // Then the memory: no rows locked, eight slots, none of them filled.
+        byte[] expected = Convert.FromHexString(
+            "44725370" + "0200" + "0100" + "69010000" + "024162" + "5600" + values + "0000" + "0800" + "0000000000000000");
         Assert.Equal(expected, plugin.GetState(programOnly: true));
     }
 

@@ -11,9 +11,6 @@ namespace DrumSpace.Plugin.Formats.Clap;
 /// </summary>
 internal sealed unsafe partial class ClapEffect
 {
-    private const int MidiMask = 0xF0;
-    private const int ProgramChange = 0xC0;
-
     // What the host believes the parameters to be; written where the host sets them and where it is told.
     private readonly float[] _hostValues;
     private long _allocated;
@@ -97,8 +94,7 @@ internal sealed unsafe partial class ClapEffect
     {
         ClapEventType.ParamValue => header->Size >= sizeof(ClapEventParam),
         ClapEventType.Transport => header->Size >= sizeof(ClapEventTransport),
-        ClapEventType.Midi => header->Size >= sizeof(ClapEventMidi)
-            && (((ClapEventMidi*)header)->Data[0] & MidiMask) == ProgramChange,
+        ClapEventType.Midi => header->Size >= sizeof(ClapEventMidi) && PluginCore.Heeds(((ClapEventMidi*)header)->Data[0]),
         _ => false,
     };
 
@@ -106,7 +102,8 @@ internal sealed unsafe partial class ClapEffect
     {
         if (header->Type == ClapEventType.Midi)
         {
-            _core.Programs.Select(((ClapEventMidi*)header)->Data[1] & 0x7F);
+            ClapEventMidi* midi = (ClapEventMidi*)header;
+            _core.TakeMidi(midi->Data[0], midi->Data[1], midi->Data[2]);
             return;
         }
 

@@ -9,8 +9,6 @@ namespace DrumSpace.Plugin.Formats.Vst2;
 /// </summary>
 internal sealed unsafe partial class Vst2Effect
 {
-    private const int MidiMask = 0xF0;
-    private const int ProgramChange = 0xC0;
     private const int DiagnosticsIndex = UniqueId;
     private long _allocated;
 
@@ -72,9 +70,9 @@ internal sealed unsafe partial class Vst2Effect
         {
             // Hosts send controllers 64, 121 and 123 on all channels when they stop: those are not playing and need no answer.
             VstMidiEvent* midi = pointers[number];
-            if (midi != null && midi->Type == VstMidiEvent.MidiType && (midi->Data[0] & MidiMask) == ProgramChange)
+            if (midi != null && midi->Type == VstMidiEvent.MidiType)
             {
-                _core.Programs.Select(midi->Data[1] & 0x7F);
+                _core.TakeMidi(midi->Data[0], midi->Data[1], midi->Data[2]);
             }
         }
 

@@ -1,0 +1,126 @@
+using DrumSpace.Engine.Memory;
+using DrumSpace.Music;
+using DrumSpace.Plugin.Parameters;
+
+namespace DrumSpace.Plugin.State;
+
+/// <summary>
+/// The beat memory within a state, little-endian:
+/// <list type="bullet">
+/// <item>the rows locked by hand; then u16 number of slots, then per slot u8 1 if it is filled, and if so its four knobs, each a float
+/// of 0 to 1, u16 seed, and its locked rows;</item>
+/// <item>rows: u16 mask of the locked voices, then for each of them, lowest bit first, a float threshold, u32 hits (bit s for step s),
+/// and 32 floats of probability, all floats 0 to 1.</item>
+/// </list>
+/// Main thread.
+/// </summary>
+internal static class MemoryChunk
+{
+    /// <summary>Writes a memory.</summary>
+    public static void Write(BinaryWriter writer, BeatMemory memory)
+    {
+        WriteRows(writer, memory.Locks);
+        writer.Write((ushort)memory.Slots.Length);
+        foreach (BeatSlot slot in memory.Slots)
+        {
+            writer.Write((byte)(slot.IsFilled ? 1 : 0));
+            if (slot.IsFilled)
+            {
+                Knobs knobs = slot.Knobs;
+                foreach (float knob in knobs)
+                {
+                    writer.Write(knob);
+                }
+
+                writer.Write((ushort)slot.Seed);
+                WriteRows(writer, slot.Locks);
+            }
+        }
+    }
+
+    /// <summary>Reads a memory.</summary>
+    /// <exception cref="StateFormatException">It is damaged, or has more slots than this version.</exception>
+    public static BeatMemory Read(ref ChunkReader reader)
+    {
+        BeatMemory memory = new();
+        ReadRows(ref reader, memory.Locks);
+        int count = reader.ReadUInt16("the number of slots");
+        if (count > BeatMemory.SlotCount)
+        {
+            throw new StateFormatException(reader.Offset - 2, $"{count} slots, but this version has {BeatMemory.SlotCount}.");
+        }
+
+        for (int number = 0; number < count; number++)
+        {
+            BeatSlot slot = memory.Slots[number];
+            slot.IsFilled = reader.ReadSwitch($"the state of slot {number + 1}");
+            if (slot.IsFilled)
+            {
+                slot.Knobs = new Knobs(ReadKnob(ref reader), ReadKnob(ref reader), ReadKnob(ref reader), ReadKnob(ref reader));
+                slot.Seed = ReadSeed(ref reader);
+                ReadRows(ref reader, slot.Locks);
+            }
+        }
+
+        return memory;
+    }
+
+    private static float ReadKnob(ref ChunkReader reader) => reader.ReadNormalized("a slot's knob");
+
+    private static int ReadSeed(ref ChunkReader reader)
+    {
+        int seed = reader.ReadUInt16("a slot's seed");
+        return seed >= 1 && seed <= ParameterTable.Seeds.Count
+            ? seed
+            : throw new StateFormatException(reader.Offset - 2, $"a slot's seed is {seed}, not 1 to {ParameterTable.Seeds.Count}.");
+    }
+
+    private static void WriteRows(BinaryWriter writer, LockedRows rows)
+    {
+        writer.Write((ushort)rows.Voices);
+        for (int voice = 0; voice < Pattern.VoiceCount; voice++)
+        {
+            if ((rows.Voices >> voice & 1) == 0)
+            {
+                continue;
+            }
+
+            writer.Write(rows.Thresholds[voice]);
+            writer.Write(rows.HitsOf(voice));
+            for (int cell = voice; cell < Pattern.CellCount; cell += Pattern.VoiceCount)
+            {
+                float probability = rows.Probabilities[cell];
+
+                // What no decoder should give must not make a state that cannot be read again.
+                writer.Write(probability is >= 0 and <= 1 ? probability : 0);
+            }
+        }
+    }
+
+    private static void ReadRows(ref ChunkReader reader, LockedRows rows)
+    {
+        int voices = reader.ReadUInt16("the locked voices");
+        if (voices > Pattern.AllVoices)
+        {
+            throw new StateFormatException(reader.Offset - 2, $"the locked voices are {voices}, more than {Pattern.VoiceCount} bits.");
+        }
+
+        Span<float> probabilities = stackalloc float[Pattern.StepCount];
+        for (int voice = 0; voice < Pattern.VoiceCount; voice++)
+        {
+            if ((voices >> voice & 1) == 0)
+            {
+                continue;
+            }
+
+            float threshold = reader.ReadNormalized("a locked voice's threshold");
+            uint hits = reader.ReadUInt32("a locked voice's hits");
+            foreach (ref float probability in probabilities)
+            {
+                probability = reader.ReadNormalized("a locked voice's probability");
+            }
+
+            rows.Lock(voice, threshold, hits, probabilities);
+        }
+    }
+}
