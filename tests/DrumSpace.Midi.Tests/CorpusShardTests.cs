@@ -30,7 +30,8 @@ public sealed class CorpusShardTests
 
             // Seven standard deviations of a fair draw.
             double expected = (double)names.Length / count;
-            Assert.All(shards, shard => Assert.InRange(names.Count(shard.Has), expected - (7 * Math.Sqrt(expected)), expected + (7 * Math.Sqrt(expected))));
+            double slack = 7 * Math.Sqrt(expected);
+            Assert.All(shards, shard => Assert.InRange(names.Count(shard.Has), expected - slack, expected + slack));
         }
 
         // Worked out in Python: a change would tear data sets apart that are half built.

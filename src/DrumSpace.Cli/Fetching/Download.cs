@@ -89,7 +89,8 @@ internal sealed class Download(Uri address, TimeSpan patience) : IDisposable
                 done += read;
                 if (done > file.MaxSize)
                 {
-                    throw new FetchException($"{uri}: longer than the {file.MaxSize} bytes {(file.Size is null ? "that are allowed" : "of the published file")}");
+                    string whose = file.Size is null ? "that are allowed" : "of the published file";
+                    throw new FetchException($"{uri}: longer than the {file.MaxSize} bytes {whose}");
                 }
 
                 await output.WriteAsync(buffer.AsMemory(0, read), cancellation);

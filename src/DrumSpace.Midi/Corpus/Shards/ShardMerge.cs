@@ -16,7 +16,11 @@ public sealed class ShardMerge
 
     /// <summary>The files that no shard could read, in the order of the whole corpus.</summary>
     public IReadOnlyList<RefusedFile> Refused =>
-        [.. _shards.SelectMany(shard => shard.Summary.Refused).OrderBy(one => one.File).Select(one => new RefusedFile(one.Path, one.Offset, one.Reason))];
+    [
+        .. _shards.SelectMany(shard => shard.Summary.Refused)
+            .OrderBy(one => one.File)
+            .Select(one => new RefusedFile(one.Path, one.Offset, one.Reason)),
+    ];
 
     /// <summary>Reads the summaries and checks that they are all shards of one corpus, cut alike.</summary>
     /// <param name="paths">The shards' tsv files, each with its summary beside it, in any order.</param>
