@@ -136,8 +136,9 @@ def check_sequencer(path, switch):
 
 
 def chunk_of(path):
-    # Qt's compression: the length in four bytes, then zlib. Behind the chunk's header of 12 bytes, the count and the values.
-    text = re.search(r'<config key="chunk">(.*?)</config>', open(path).read(), re.S)
+    # "chunk" in VST2, "state" in CLAP. Qt's compression: the length in four bytes, then zlib. Behind the chunk's header of 12 bytes, the
+    # count and the values.
+    text = re.search(r'<config key="(?:chunk|state)">(.*?)</config>', open(path).read(), re.S)
     chunk = zlib.decompress(base64.b64decode(text.group(1))[4:]) if text else b""
     count = struct.unpack("<H", chunk[12:14])[0] if chunk else 0
     return " ".join(f"{value:.4f}" for value in struct.unpack(f"<{count}f", chunk[14:14 + 4 * count]))

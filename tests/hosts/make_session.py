@@ -1,14 +1,18 @@
 #!/usr/bin/env python3
-"""Writes a Qtractor session with DrumSpace on a track at 140 quarters a minute: make_session.py PLUGIN.so FOLDER
+"""Writes a Qtractor session with DrumSpace on a track at 140 quarters a minute: make_session.py PLUGIN FOLDER
 
+PLUGIN is the .so for VST2 or the .clap for CLAP.
 Z1 is automated by controller 1 of a MIDI file, as Qtractor keeps its curves: below its middle for 4 s, then above. Z2 to Z4 are set
 below theirs. The plugin's MIDI goes on to the MIDI bus.
 """
+import base64
 import pathlib
 import struct
 import sys
+import zlib
 
 plugin, folder = sys.argv[1], pathlib.Path(sys.argv[2])
+kind = "CLAP" if plugin.endswith(".clap") else "VST"
 DIVISION = 960
 
 
@@ -31,6 +35,15 @@ def curve(points):
 
 (folder / "curve.mid").write_bytes(curve([(0, 32), (3.9, 32), (4, 112), (30, 112)]))
 values = "".join(f'<param name="Z{i + 1}" index="{i}">{value}</param>' for i, value in ((1, 0.125), (2, 0.25), (3, 0.375)))
+
+# To a CLAP plugin Qtractor gives these values before it processes, and then forgets them: such a session needs the plugin's own state, here
+# the chunk of a program that holds the first five parameters alone, in Qt's compression.
+configs = ""
+if kind == "CLAP":
+    program = b"\0" + struct.pack("<H5f", 5, 0.25, 0.125, 0.25, 0.375, 0.75)
+    chunk = b"DrSp" + struct.pack("<HHI", 1, 1, len(program)) + program
+    state = base64.b64encode(struct.pack(">I", len(chunk)) + zlib.compress(chunk)).decode()
+    configs = f'<config key="state">{state}</config>'
 (folder / "drums.qtr").write_text(f"""<!DOCTYPE qtractorSession>
 <session name="drums" version="Qtractor 0.9.31">
  <properties><directory>{folder}</directory><description/><sample-rate>48000</sample-rate><tempo>140</tempo>
@@ -49,8 +62,8 @@ values = "".join(f'<param name="Z{i + 1}" index="{i}">{value}</param>' for i, va
    <state><mute>0</mute><solo>0</solo><record>0</record><monitor>0</monitor><gain>1</gain><panning>0</panning></state>
    <view><height>96</height></view><controllers/><clips/>
    <plugins>
-    <plugin type="VST"><filename>{plugin}</filename><index>0</index><label>DrumSpace</label><preset/>
-     <direct-access-param>-1</direct-access-param><activated>1</activated><configs/><params>{values}</params>
+    <plugin type="{kind}"><filename>{plugin}</filename><index>0</index><label>DrumSpace</label><preset/>
+     <direct-access-param>-1</direct-access-param><activated>1</activated><configs>{configs}</configs><params>{values}</params>
      <curve-file><filename>curve.mid</filename><current>0</current><curve-items>
       <curve-item name="Z1" index="0" mode="Hold"><type>CONTROLLER</type><channel>0</channel><param>1</param><mode>Hold</mode>
        <process>1</process><capture>0</capture><locked>0</locked><logarithmic>0</logarithmic><color>#ff0000</color></curve-item>

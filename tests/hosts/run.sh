@@ -5,19 +5,20 @@ here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 cd "$here/../.."
 source eng/steps.sh
 need_packages ardour qtractor jackd2 gcc libc6-dev linux-libc-dev python3 python3-numpy
-[[ -f out/plugin/DrumSpace.so ]] || { echo 'out/plugin/DrumSpace.so is missing: run ./build.sh first.' >&2; exit 1; }
+[[ -f out/plugin/DrumSpace.so && -f out/plugin/DrumSpace.clap ]] || { echo 'out/plugin is missing: run ./build.sh first.' >&2; exit 1; }
 
 # Debian's interpreter, whose modules are Debian's packages, whatever else lies on the path.
 export PATH=/usr/bin:$PATH
 work=$PWD/out/tests/hosts
 rm -rf "$work"
-mkdir -p "$work/ardour" "$work/qtractor"
+mkdir -p "$work/ardour" "$work/qtractor" "$work/qtractor-clap"
 python3 "$here/make_bundle.py" "$work/models/switches"
 export DRUMSPACE_MODELS=$work/models DRUMSPACE_LOG=$work/drumspace.log
 
 {
   "$here/ardour.sh" "$PWD/out/plugin" "$work/ardour"
-  "$here/qtractor.sh" "$PWD/out/plugin" "$work/qtractor"
+  "$here/qtractor.sh" "$PWD/out/plugin/DrumSpace.so" "$work/qtractor"
+  "$here/qtractor.sh" "$PWD/out/plugin/DrumSpace.clap" "$work/qtractor-clap"
   python3 "$here/check.py" equal 'the plugin had nothing to log' "$(cat "$DRUMSPACE_LOG" 2>/dev/null)" ''
 } 2>&1 | tee "$work/checks.log" || true
 

@@ -81,4 +81,14 @@ public class ClapSongTimeTests
         HostTime now = time.Next(ref length, 48_000);
         Assert.Equal((64, true, false, false, false), (length, now.IsPlaying, now.HasTempo, now.HasTimeSignature, now.IsLooping));
     }
+
+    [Fact]
+    public void A_transport_that_knows_nothing_stands_still_but_without_one_the_song_runs_free()
+    {
+        int length = 64;
+        HostTime unknown = new ClapSongTime(default(ClapEventTransport)).Next(ref length, 48_000);
+        Assert.Equal((false, true, false), (unknown.IsPlaying, unknown.HasPpq, unknown.HasTempo));
+        HostTime none = default(ClapSongTime).Next(ref length, 48_000);
+        Assert.Equal((false, false, false), (none.IsPlaying, none.HasPpq, none.HasTempo));
+    }
 }

@@ -31,10 +31,14 @@ internal struct ClapSongTime
         double unit = hasSeconds ? ClapEventTransport.Unit * 60 / info.Tempo : ClapEventTransport.Unit;
         double loopStart = (hasSeconds ? info.LoopStartSeconds : info.LoopStartBeats) / unit;
         double loopEnd = (hasSeconds ? info.LoopEndSeconds : info.LoopEndBeats) / unit;
+        bool isPlaying = (flags & ClapTransportFlags.IsPlaying) != 0;
         _now = new HostTime
         {
-            IsPlaying = (flags & ClapTransportFlags.IsPlaying) != 0,
-            HasPpq = hasBeats || hasSeconds,
+            IsPlaying = isPlaying,
+
+            // Qtractor tells nothing at all until it has processed once. A transport that does not roll stands still wherever that is; to
+            // know no position would mean that there is no transport, and the song would run free.
+            HasPpq = hasBeats || hasSeconds || !isPlaying,
             Ppq = (hasSeconds ? info.SongPositionSeconds : info.SongPositionBeats) / unit,
             HasTempo = hasTempo,
             Tempo = info.Tempo,
