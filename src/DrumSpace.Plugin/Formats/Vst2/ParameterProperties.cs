@@ -32,10 +32,9 @@ internal static unsafe class ParameterProperties
         properties->Flags = ParameterFlags.HasDisplayIndex | ParameterFlags.HasCategory | ParameterFlags.UsesFloatStep;
         if (parameter.Scale is SteppedScale stepped)
         {
+            // No range of integers is told: Qtractor takes it for the range of the values, which stay 0 to 1, and rounds them away.
             float step = stepped.At(1);
             (properties->SmallStepFloat, properties->StepFloat, properties->LargeStepFloat) = (step, step, step);
-            (properties->MaxInteger, properties->StepInteger, properties->LargeStepInteger) = (stepped.Count - 1, 1, 1);
-            properties->Flags |= ParameterFlags.UsesIntegerRange | ParameterFlags.UsesIntegerStep;
             properties->Flags |= stepped is SwitchScale ? ParameterFlags.IsSwitch : 0;
         }
         else
