@@ -6,6 +6,7 @@ using DrumSpace.Music;
 using DrumSpace.Training;
 using DrumSpace.Training.Evaluation;
 using DrumSpace.Training.Map;
+using DrumSpace.Training.Publishing;
 using Spectre.Console;
 
 namespace DrumSpace.Cli.Commands;
@@ -59,7 +60,7 @@ internal static class MapCommand
             using ModelBundle bundle = ModelBundle.Load(folder);
             IAnsiConsole progress = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(console.Error) });
             (BeatMap map, IReadOnlyList<MapMeasures> measures) = progress.Progress().Start(context => Make(bundle, data, count, seed, context));
-            Store(bundle, map, seed, measures);
+            MapPublisher.Publish(folder, map, seed, measures);
             if (svg != null)
             {
                 File.WriteAllText(svg, MapPlot.ToSvg(bundle.Manifest.Name, map), new UTF8Encoding(false));
@@ -100,21 +101,6 @@ internal static class MapCommand
         IReadOnlyList<MapMeasures> measures = MapMeasures.Measure(map, beats);
         measuring.IsIndeterminate(false).Value = 1;
         return (map, measures);
-    }
-
-    private static void Store(ModelBundle bundle, BeatMap map, long seed, IReadOnlyList<MapMeasures> measures)
-    {
-        string card = File.ReadAllText(Path.Combine(bundle.Folder, BundleFile.ModelCard));
-        Dictionary<string, byte[]> files = new()
-        {
-            [BundleFile.Map] = map.ToBytes(),
-            [BundleFile.ModelCard] = Encoding.UTF8.GetBytes(MapCard.Put(card, map, seed, measures)),
-        };
-        BundleWriter.Put(bundle, files, new Dictionary<string, string>
-        {
-            ["mapPoints"] = map.Points.Length.ToString(CultureInfo.InvariantCulture),
-            ["mapSeed"] = seed.ToString(CultureInfo.InvariantCulture),
-        });
     }
 
     private static void Show(IReadOnlyList<MapMeasures> measures, IAnsiConsole console)

@@ -45,38 +45,6 @@ public static partial class BundleWriter
         return full;
     }
 
-    /// <summary>Adds files to a bundle that lies in a folder already, or replaces them. Everything else stays as it is.</summary>
-    /// <param name="bundle">The bundle as it was loaded.</param>
-    /// <param name="added">The new content of files, by their names in <see cref="BundleFile"/>.</param>
-    /// <param name="facts">Facts to add to <see cref="BundleManifest.Training"/> or to replace there.</param>
-    /// <returns>The manifest as written.</returns>
-    /// <exception cref="BundleException">A file of the bundle is no longer the one that was loaded, or a new file or fact is refused.</exception>
-    /// <exception cref="IOException">The folder cannot be read or written.</exception>
-    public static BundleManifest Put(ModelBundle bundle, IReadOnlyDictionary<string, byte[]> added, IReadOnlyDictionary<string, string> facts)
-    {
-        ArgumentNullException.ThrowIfNull(bundle);
-        Dictionary<string, byte[]> files = [];
-        foreach ((string other, BundleFileFacts loaded) in bundle.Manifest.Files)
-        {
-            string path = Path.Combine(bundle.Folder, other);
-            byte[] bytes = File.ReadAllBytes(path);
-            files[other] = BundleFileFacts.Of(bytes) == loaded ? bytes : throw new BundleException(path, "", "it was changed while in use");
-        }
-
-        foreach ((string name, byte[] content) in added)
-        {
-            files[name] = content;
-        }
-
-        Dictionary<string, string> training = new(bundle.Manifest.Training);
-        foreach ((string fact, string text) in facts)
-        {
-            training[fact] = text;
-        }
-
-        return Write(bundle.Folder, bundle.Manifest with { Training = training }, files);
-    }
-
     private static void WriteWhole(string path, byte[] content)
     {
         string unfinished = path + ".unfinished";

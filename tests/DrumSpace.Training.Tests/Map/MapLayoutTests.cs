@@ -2,6 +2,7 @@ using System.Xml.Linq;
 using DrumSpace.Inference.Bundles;
 using DrumSpace.Music;
 using DrumSpace.Training.Map;
+using DrumSpace.Training.Publishing;
 
 namespace DrumSpace.Training.Tests;
 
@@ -73,15 +74,13 @@ public sealed class MapLayoutTests
     }
 
     [Fact]
-    public void The_card_tells_of_the_map_once()
+    public void The_card_tells_what_was_measured()
     {
-        LabelPurity purity = new(0.5, 0.25);
-        BeatMap map = new(["a"], [default]);
-        string first = MapCard.Put("# Card\n\n## Map\n\nold\n\n## Limits\n\nNone.\n", map, 3, [new("map", 0.9, 0.8, purity, purity)]);
-        Assert.StartsWith("# Card\n\n## Limits\n\nNone.\n\n## Map\n\n`map.bin`: 1 beats", first);
-        Assert.Contains("| map | 0.9000 | 0.8000 | 50.0 % | 50.0 % |", first);
-        string second = MapCard.Put(first, map, 4, [new("map", 0.9, 0.8, purity, purity)]);
-        Assert.Equal(first.Replace("seed 3", "seed 4"), second);
+        string section = MapPublisher.Section(
+            new BeatMap(["a"], [default]), 3, [new("map", 0.91234, 0.8, new LabelPurity(0.5, 0.25), new LabelPurity(0.4, 0.125))]);
+        Assert.Contains("--points 1 --seed 3", section);
+        Assert.Contains("| map | 0.9123 | 0.8000 | 50.0 % | 40.0 % |", section);
+        Assert.Contains("| by chance | | | 25.0 % | 12.5 % |", section);
     }
 
     private static BeatMap MapOf(Latent[] latents, byte[] labels, ulong seed)

@@ -1,0 +1,50 @@
+using System.Globalization;
+using DrumSpace.Inference.Bundles;
+using DrumSpace.Inference.Decoding;
+using DrumSpace.Music;
+using DrumSpace.Training.Map;
+
+namespace DrumSpace.Training.Tests;
+
+/// <summary>The maps in presets/models, as they lie there.</summary>
+public sealed class ShippedMapTests
+{
+    // Enough to see that data, choice, order and model are those of the map; all would take a while with an encoder that searches.
+    private const int Looked = 100;
+
+    public static TheoryData<string> Mapped =>
+        [.. Directory.GetDirectories(Path.Combine(Repository.Root, "presets", "models")).Where(folder => File.Exists(Path.Combine(folder, BundleFile.Map))).Order()];
+
+    [Theory]
+    [MemberData(nameof(Mapped))]
+    public void A_shipped_map_shows_as_many_beats_as_its_manifest_says_and_tells_their_genres(string folder)
+    {
+        using ModelBundle bundle = ModelBundle.Load(folder);
+        Assert.InRange(bundle.Map!.Points.Length, 10_000, BeatMap.MaxPoints);
+        Assert.Equal(bundle.Manifest.Training["mapPoints"], bundle.Map.Points.Length.ToString(CultureInfo.InvariantCulture));
+        Assert.Superset(new HashSet<string> { "rock", "jazz", "funk", "latin", "freedoom", "simutrans", "tannerhelland" }, bundle.Map.Genres.ToHashSet());
+        Assert.Contains("\n## Map\n", File.ReadAllText(Path.Combine(folder, BundleFile.ModelCard)), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Mapped))]
+    public void A_shipped_map_holds_what_its_model_encodes_the_data_to(string folder)
+    {
+        Assert.SkipWhen(Repository.Data("groove") is null || Repository.Data("multitrack") is null, "../shared/data is not there");
+        using ModelBundle bundle = ModelBundle.Load(folder);
+        using BeatEncoder encoder = new(bundle);
+        BeatMapPoint[] points = bundle.Map!.Points.ToArray();
+        ulong seed = (ulong)long.Parse(bundle.Manifest.Training["mapSeed"], CultureInfo.InvariantCulture);
+        GenreBeats beats = GenreBeats.Read([Repository.Data("groove")!, Repository.Data("multitrack")!], points.Length, seed);
+        Assert.Equal(beats.Genres, bundle.Map.Genres);
+        Assert.Equal(beats.Labels, points.Select(point => point.Genre));
+        for (int i = 0; i < points.Length; i += points.Length / Looked)
+        {
+            Latent latent = encoder.Encode(beats.Patterns[i]);
+            for (int axis = 0; axis < Latent.Dimensions; axis++)
+            {
+                Assert.Equal(points[i].Latent[axis], latent[axis], 1e-3);
+            }
+        }
+    }
+}
