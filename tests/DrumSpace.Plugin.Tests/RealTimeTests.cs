@@ -6,12 +6,15 @@ namespace DrumSpace.Plugin.Tests;
 /// <summary>What the audio thread may not do, counted in a process of its own whose C library is watched, and by the plugin itself.</summary>
 public class RealTimeTests
 {
-    [Fact]
-    public void Processing_allocates_nothing_and_takes_no_lock_whatever_transport_and_parameters_do()
+    [Theory]
+    [InlineData(PluginFormat.Vst2)]
+    [InlineData(PluginFormat.Clap)]
+    public void Processing_allocates_nothing_and_takes_no_lock_whatever_transport_and_parameters_do(PluginFormat format)
     {
         BuiltPlugin.SkipUnlessBuilt();
+        string library = format == PluginFormat.Clap ? BuiltPlugin.ClapPath : BuiltPlugin.LibraryPath;
         int seed = Environment.TickCount & 0xFFFFFF;
-        Dictionary<string, long> counted = Probe.Run(BuiltPlugin.LibraryPath, BuiltPlugin.LogPath, seed, 150_000, isOffline: false, BuiltPlugin.ModelFolder);
+        Dictionary<string, long> counted = Probe.Run(library, BuiltPlugin.LogPath, seed, 150_000, isOffline: false, BuiltPlugin.ModelFolder);
         string[] forbidden = ["allocations", "locks", "waits", "files", "managed", "collections"];
         Assert.All(forbidden, what => Assert.True(counted[what] == 0, $"{counted[what]} {what} in process(); seed {seed}."));
         Assert.True(counted["events"] > 1000 && counted["decodes"] > 100 && counted["peak"] == 1, $"Nothing was played; seed {seed}.");

@@ -3,6 +3,7 @@
  *
  *   probe LIBRARY SEED BLOCKS LEVEL    plays BLOCKS blocks of random length, transport and parameters; prints KEY=VALUE lines
  *                                      LEVEL is what the plugin is told of the pace: 2 real time, 4 offline
+ *                                      A library named *.clap is played as CLAP: clap.h makes it look like the other
  */
 #define _GNU_SOURCE
 #include <dlfcn.h>
@@ -74,6 +75,8 @@ static intptr_t host(effect *e, int32_t opcode, int32_t index, intptr_t value, v
   return 0;
 }
 
+#include "clap.h"
+
 static double uniform(void) { return rand() / (RAND_MAX + 1.0); }
 
 static int64_t figure(effect *e, intptr_t which) {
@@ -89,7 +92,8 @@ int main(int count, char **arguments) {
   void *library = dlopen(arguments[1], RTLD_NOW | RTLD_LOCAL);
   if (!library) { fprintf(stderr, "%s\n", dlerror()); return 3; }
   effect *(*make)(callback) = (effect *(*)(callback))dlsym(library, "VSTPluginMain");
-  effect *e = make(host);
+  int length = strlen(arguments[1]);
+  effect *e = length > 5 && !strcmp(arguments[1] + length - 5, ".clap") ? clap_open(library, arguments[1]) : make(host);
   if (!e) return 4;
   static float left[8192], right[8192];
   float *outputs[2] = {left, right};
