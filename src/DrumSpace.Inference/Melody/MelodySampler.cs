@@ -13,8 +13,9 @@ namespace DrumSpace.Inference.Melody;
 public sealed class MelodySampler : IDisposable
 {
     // The places of the tensors in NetworkContract.Melody.
-    private const int Drums = 0, Step = 1, Previous = 2, Setting = 3, State = 4, Logits = 0, NextState = 1;
+    private const int Drums = 0, Step = 1, Previous = 2, BarBefore = 3, Setting = 4, State = 5, Logits = 0, NextState = 1;
     private readonly BoundNetwork _network;
+    private readonly int[] _tokens = new int[MelodyLine.StepCount];
     private readonly float[] _logits = new float[MelodyToken.Count];
 
     /// <summary>Makes a sampler, and runs it until it is warm.</summary>
@@ -52,10 +53,10 @@ public sealed class MelodySampler : IDisposable
         int token = MelodyToken.Rest;
         for (int step = 0; step < MelodyLine.StepCount; step++)
         {
-            Say(pattern, step, token);
+            Say(pattern, step);
             _network.OutputAt(Logits).CopyTo(_logits);
             _network.OutputAt(NextState).CopyTo(_network.InputAt(State));
-            token = draw.Next(_logits, token, temperature, keepsToScale ? setting.Key : null);
+            token = _tokens[step] = draw.Next(_logits, token, temperature, keepsToScale ? setting.Key : null);
             line[step] = MelodyToken.ToStep(token, setting);
         }
     }
@@ -63,14 +64,19 @@ public sealed class MelodySampler : IDisposable
     /// <summary>Frees what the sampler holds. Not while another thread samples.</summary>
     public void Dispose() => _network.Dispose();
 
-    private void Say(in Pattern pattern, int step, int previous)
+    private void Say(in Pattern pattern, int step)
     {
         MelodyTensors.WriteDrums(pattern, step, _network.InputAt(Drums));
-        Span<float> steps = _network.InputAt(Step), tokens = _network.InputAt(Previous);
-        steps.Clear();
-        steps[step] = 1;
-        tokens.Clear();
-        tokens[previous] = 1;
+        Mark(Step, step);
+        Mark(Previous, step >= 1 ? _tokens[step - 1] : MelodyToken.Rest);
+        Mark(BarBefore, step >= MelodyTensors.StepsPerBar ? _tokens[step - MelodyTensors.StepsPerBar] : MelodyToken.Rest);
         _network.Run();
+    }
+
+    private void Mark(int input, int place)
+    {
+        Span<float> row = _network.InputAt(input);
+        row.Clear();
+        row[place] = 1;
     }
 }

@@ -9,6 +9,9 @@ public static class MelodyTensors
     /// <summary>The width of the network's memory.</summary>
     public const int StateSize = 128;
 
+    /// <summary>How far back the network is reminded of a token besides the one before: a bar.</summary>
+    public const int StepsPerBar = 16;
+
     /// <summary>The parts of a setting, each a row of zeros with a one: role, instrument, key's tonic, mode and octave.</summary>
     public static IReadOnlyList<int> SettingWidths { get; } = [2, MelodySetting.InstrumentCount, 12, 2, MelodySetting.OctaveCount];
 

@@ -30,14 +30,17 @@ internal sealed record NetworkContract(string File, IReadOnlyList<TensorRow> Inp
             new("offset", Music.Pattern.CellCount, -0.5f, 0.5f, "an offset lies from -0.5 to 0.5"),
         ]);
 
-    /// <summary>One step of a line: from the drums as they come from here on, the step, the token before, the line's setting and the
-    /// memory to the logits of the tokens and the memory for the next step.</summary>
+    /// <summary>
+    /// One step of a line: from the drums as they come from here on, the step, the tokens a step and a bar before, the line's setting and the
+    /// memory to the logits of the tokens and the memory for the next step.
+    /// </summary>
     public static NetworkContract Melody { get; } = new(
         BundleFile.Melody,
         [
             new("drums", Music.Pattern.CellCount),
             new("step", MelodyLine.StepCount),
             new("previous", MelodyToken.Count),
+            new("bar_before", MelodyToken.Count),
             new("setting", MelodyTensors.SettingWidth),
             new("state", MelodyTensors.StateSize),
         ],

@@ -10,7 +10,7 @@ public sealed class MelodyBatch
 {
     private readonly IReadOnlyList<Pattern> _patterns;
     private readonly IReadOnlyList<MelodySetting> _settings;
-    private readonly Func<int, int, int> _previous;
+    private readonly IReadOnlyList<IReadOnlyList<byte>> _tokens;
     private readonly int _firstStep;
 
     /// <summary>Makes a batch of whole lines.</summary>
@@ -18,27 +18,28 @@ public sealed class MelodyBatch
     /// <param name="settings">The setting of each line.</param>
     /// <param name="tokens">The tokens of each line.</param>
     public MelodyBatch(IReadOnlyList<Pattern> patterns, IReadOnlyList<MelodySetting> settings, IReadOnlyList<IReadOnlyList<byte>> tokens)
-        : this(patterns, settings, 0, MelodyLine.StepCount, (step, line) => step == 0 ? MelodyToken.Rest : tokens[line][step - 1])
+        : this(patterns, settings, tokens, 0, MelodyLine.StepCount)
     {
     }
 
     /// <summary>Makes a batch of one step of each line.</summary>
     /// <param name="patterns">The drums of each line.</param>
     /// <param name="settings">The setting of each line.</param>
+    /// <param name="tokens">The tokens of each line before the step; what comes from there on is not looked at.</param>
     /// <param name="step">The step.</param>
-    /// <param name="previous">Each line's token before it; a rest before the first.</param>
-    public MelodyBatch(IReadOnlyList<Pattern> patterns, IReadOnlyList<MelodySetting> settings, int step, IReadOnlyList<int> previous)
-        : this(patterns, settings, step, 1, (_, line) => previous[line])
+    public MelodyBatch(
+        IReadOnlyList<Pattern> patterns, IReadOnlyList<MelodySetting> settings, IReadOnlyList<IReadOnlyList<byte>> tokens, int step)
+        : this(patterns, settings, tokens, step, 1)
     {
     }
 
     private MelodyBatch(
-        IReadOnlyList<Pattern> patterns, IReadOnlyList<MelodySetting> settings, int firstStep, int steps, Func<int, int, int> previous)
+        IReadOnlyList<Pattern> patterns, IReadOnlyList<MelodySetting> settings, IReadOnlyList<IReadOnlyList<byte>> tokens, int firstStep, int steps)
     {
         _patterns = patterns;
         _settings = settings;
+        _tokens = tokens;
         _firstStep = firstStep;
-        _previous = previous;
         StepCount = steps;
     }
 
@@ -64,14 +65,17 @@ public sealed class MelodyBatch
     /// <summary>Each row's step, 0 to 31.</summary>
     public Tensor Steps() => Indices(StepOf);
 
-    /// <summary>The tone of the token before each row's step.</summary>
-    public Tensor PreviousTones() => Indices(row => MelodyShape.ToneOf(_previous(StepOf(row), row % LineCount)));
+    /// <summary>The tone of the token some steps before each row's step; a rest's before the line begins.</summary>
+    public Tensor TonesBefore(int steps) => Indices(row => MelodyShape.ToneOf(TokenBefore(row, steps)));
 
-    /// <summary>The octave of the tone before each row's step.</summary>
-    public Tensor PreviousOctaves() => Indices(row => MelodyShape.ToneOctaveOf(_previous(StepOf(row), row % LineCount)));
+    /// <summary>The octave of that tone.</summary>
+    public Tensor OctavesBefore(int steps) => Indices(row => MelodyShape.ToneOctaveOf(TokenBefore(row, steps)));
 
     /// <summary>A part of each row's setting, in the order of <see cref="MelodyTensors.SettingWidths"/>.</summary>
     public Tensor Setting(int part) => Indices(row => MelodyTensors.SettingPart(_settings[row % LineCount], part));
+
+    private int TokenBefore(int row, int steps) =>
+        StepOf(row) >= steps ? _tokens[row % LineCount][StepOf(row) - steps] : MelodyToken.Rest;
 
     private int StepOf(int row) => _firstStep + row / LineCount;
 

@@ -10,8 +10,8 @@ namespace DrumSpace.Training.Melody;
 
 /// <summary>
 /// Says a line token by token while it hears the drums: a gated recurrent unit that is told, at each step, the whole pattern as it sounds
-/// from here on, the step, the token before by its tone and octave, and the line's role, instrument, key, mode and octave, all by learnt
-/// embeddings, after the melody network of arXiv 2007.06284.
+/// from here on, the step, the tokens a step and a bar before by their tones and octaves, and the line's role, instrument, key, mode and
+/// octave, all by learnt embeddings, after the melody network of arXiv 2007.06284.
 /// </summary>
 public sealed class MelodyModel : Module
 {
@@ -20,7 +20,7 @@ public sealed class MelodyModel : Module
     private readonly Embedding _tone = Embedding(MelodyShape.ToneCount, MelodyShape.ToneSize);
     private readonly Embedding _toneOctave = Embedding(MelodyShape.ToneOctaveCount, MelodyShape.ToneOctaveSize);
     private readonly ModuleList<Embedding> _setting;
-    private readonly GRU _memory = GRU(MelodyShape.HeardSize + MelodyShape.SaidSize + MelodyShape.SettingSize, MelodyTensors.StateSize);
+    private readonly GRU _memory = GRU(MelodyShape.InputSize, MelodyTensors.StateSize);
     private readonly Linear _answer = Linear(MelodyTensors.StateSize + MelodyShape.HeardSize, MelodyToken.Count);
 
     /// <summary>Makes the network with freshly drawn weights.</summary>
@@ -73,15 +73,16 @@ public sealed class MelodyModel : Module
     {
         long rows = (long)batch.StepCount * batch.LineCount;
         Tensor heard = (_drums.call(batch.Drums()) + _step.call(batch.Steps())).relu();
-        Tensor said = cat([_tone.call(batch.PreviousTones()), _toneOctave.call(batch.PreviousOctaves())], 1);
+        Tensor said = Said(batch, 1), saidBar = Said(batch, MelodyTensors.StepsPerBar);
         if (masks is not null)
         {
             heard = heard * masks.Heard(rows);
             said = said * masks.Said(rows);
+            saidBar = saidBar * masks.Said(rows);
         }
 
         Tensor setting = cat([.. _setting.Select((table, part) => table.call(batch.Setting(part)))], 1);
-        Tensor input = cat([heard, said, setting], 1).reshape(batch.StepCount, batch.LineCount, -1);
+        Tensor input = cat([heard, said, saidBar, setting], 1).reshape(batch.StepCount, batch.LineCount, -1);
         (Tensor remembered, Tensor last) = _memory.call(input, state);
         Tensor memory = remembered.reshape(rows, MelodyTensors.StateSize);
         if (masks is not null)
@@ -91,4 +92,7 @@ public sealed class MelodyModel : Module
 
         return (_answer.call(cat([memory, heard], 1)), last);
     }
+
+    private Tensor Said(MelodyBatch batch, int stepsBefore) =>
+        cat([_tone.call(batch.TonesBefore(stepsBefore)), _toneOctave.call(batch.OctavesBefore(stepsBefore))], 1);
 }

@@ -38,7 +38,7 @@ public static class MelodySampling
         Tensor? state = null;
         for (int step = 0; step < MelodyLine.StepCount; step++)
         {
-            (Tensor logits, state) = model.Say(new MelodyBatch(patterns, settings, step, previous), state);
+            (Tensor logits, state) = model.Say(new MelodyBatch(patterns, settings, lines, step), state);
             float[] rows = logits.data<float>().ToArray();
             for (int line = 0; line < lines.Length; line++)
             {

@@ -30,6 +30,9 @@ internal static class MelodyShape
     /// <summary>A setting's vector.</summary>
     public static int SettingSize => MelodyTensors.SettingWidths.Count * SettingPartSize;
 
+    /// <summary>What enters the memory at a step: what is heard, the tokens a step and a bar before, and the setting.</summary>
+    public static int InputSize => HeardSize + 2 * SaidSize + SettingSize;
+
     /// <summary>How far from 0 embeddings begin.</summary>
     public const float EmbeddingBound = 0.3f;
 

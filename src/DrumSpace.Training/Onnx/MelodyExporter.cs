@@ -11,16 +11,16 @@ namespace DrumSpace.Training.Onnx;
 public static class MelodyExporter
 {
     /// <summary>
-    /// "drums" [N, 448] (the pattern turned so that the step comes first), "step" [N, 32], "previous" [N, 38] and "setting" [N, 40], of zeros
-    /// and ones, and "state" [N, 128] to "logits" [N, 38] and "next_state" [N, 128].
+    /// "drums" [N, 448] (the pattern turned so that the step comes first), "step" [N, 32], "previous" and "bar_before" [N, 38] and "setting" [N, 40], of
+    /// zeros and ones, and "state" [N, 128] to "logits" [N, 38] and "next_state" [N, 128].
     /// </summary>
     /// <returns>The file's bytes.</returns>
     public static byte[] Export(MelodyModel model)
     {
         var graph = new OnnxGraph("melody");
         string drums = graph.Input("drums", Pattern.CellCount), step = graph.Input("step", MelodyLine.StepCount);
-        string previous = graph.Input("previous", MelodyToken.Count), setting = graph.Input("setting", MelodyTensors.SettingWidth);
-        string state = graph.Input("state", MelodyTensors.StateSize);
+        string previous = graph.Input("previous", MelodyToken.Count), barBefore = graph.Input("bar_before", MelodyToken.Count);
+        string setting = graph.Input("setting", MelodyTensors.SettingWidth), state = graph.Input("state", MelodyTensors.StateSize);
 
         string heard = graph.Add(
             "Relu",
@@ -31,8 +31,9 @@ public static class MelodyExporter
                 OnnxExporter.AddLinear(graph, "drumsLayer", drums, model.DrumsLayer),
                 graph.Linear("stepTable", step, Transpose(model.StepTable), [], MelodyShape.HeardSize)));
         string said = graph.Linear("tokenTable", previous, TokenColumns(model), [], MelodyShape.SaidSize);
+        string saidBar = graph.Linear("barTokenTable", barBefore, TokenColumns(model), [], MelodyShape.SaidSize);
         string asked = graph.Linear("settingTable", setting, SettingColumns(model), [], MelodyShape.SettingSize);
-        string next = AddMemory(graph, graph.Concat("input", heard, said, asked), state, model.Memory);
+        string next = AddMemory(graph, graph.Concat("input", heard, said, saidBar, asked), state, model.Memory);
         string logits = OnnxExporter.AddLinear(graph, "answer", graph.Concat("known", next, heard), model.AnswerLayer);
         graph.Output("logits", logits, MelodyToken.Count);
         graph.Output("next_state", next, MelodyTensors.StateSize);

@@ -42,8 +42,9 @@ public static class MelodyPublisher
         MelodyTrainer trainer, MelodyOptions options, MelodyData data, MelodyEvaluation evaluation) =>
         string.Create(CultureInfo.InvariantCulture, $"""
         `melody.onnx`: one step of a monophonic line that hears the drums, to be run 32 times with the memory handed on. Inputs, all rows of zeros
-        and ones but the memory: "drums" [N, 448] (the pattern turned so that the step comes first), "step" [N, 32], "previous" [N, 38] (the token
-        before: rest, tie, then three octaves of twelve degrees above the tonic, the first an octave below the setting's), "setting" [N, 40] (role 2:
+        and ones but the memory: "drums" [N, 448] (the pattern turned so that the step comes first), "step" [N, 32], "previous" and "bar_before"
+        [N, 38] (the tokens a step and a bar before, a rest's before the beginning: rest, tie, then three octaves of twelve degrees above the tonic,
+        the first an octave below the setting's), "setting" [N, 40] (role 2:
         lead, bass; General MIDI family 16; tonic 12; major, minor 2; octave 8) and "state" [N, 128], zeros at first; outputs "logits" [N, 38] and
         "next_state" [N, 128].
 
@@ -51,7 +52,8 @@ public static class MelodyPublisher
         - Learnt from {data.Training.Count} lines of {data.TrainingSongs.Distinct().Count()} songs of the multitrack data credited above, each moved to a random key each time it comes. The key is
           found by the algorithm of Krumhansl and Schmuckler. Leads and basses are told apart by programme and register.
         - {options.Epochs} epochs, AdamW, learning rate {options.LearningRate} falling to 0 along a half cosine, weight decay {options.WeightDecay}, batches of {options.BatchSize}, dropout {options.Dropout},
-          {options.HiddenTokens:P0} of the tokens before hidden, seed {options.Seed}. Chosen on songs of the training split. Mean loss {trainer.Losses[0]:F4} in the first epoch, {trainer.Losses[^1]:F4} in the last.
+          {options.HiddenTokens:P0} of the tokens before hidden, seed {options.Seed}. Epochs and dropout were chosen on
+          songs of the training split; that it is reminded of the bar before, after the held-out lines showed too few repeats. Mean loss {trainer.Losses[0]:F4} in the first epoch, {trainer.Losses[^1]:F4} in the last.
         - Command: `drumspace train-melody --data multitrack --bundle BUNDLE --epochs {options.Epochs} --seed {options.Seed}`.
 
         Measured on {evaluation.Lines} lines of {evaluation.Songs} held-out songs, none of which is among the others; lines are made up at temperature 1. Less is better in

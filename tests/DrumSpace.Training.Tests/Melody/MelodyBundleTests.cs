@@ -17,7 +17,7 @@ namespace DrumSpace.Training.Tests.Melody;
 public sealed class MelodyBundleTests : IDisposable
 {
     private static readonly string Shipped = Path.Combine(Repository.Root, "presets", "models", "first");
-    private static readonly string[] Inputs = ["drums", "step", "previous", "setting", "state"];
+    private static readonly string[] Inputs = ["drums", "step", "previous", "bar_before", "setting", "state"];
     private static readonly string[] Outputs = ["logits", "next_state"];
     private readonly TemporaryFolder _folder = new();
     private readonly MelodyModel _model = new(new SeededRandom(6));
@@ -102,7 +102,7 @@ public sealed class MelodyBundleTests : IDisposable
         Assert.SkipWhen(python.ExitCode == Python.MissingModule, "python3-onnx is not installed");
         Assert.True(python.ExitCode == 0, errors);
         Assert.Equal(
-            ["drums448 step32 previous38 setting40 state128 logits38 next_state128", "pattern448 velocity448 offset448"],
+            ["drums448 step32 previous38 bar_before38 setting40 state128 logits38 next_state128", "pattern448 velocity448 offset448"],
             output.Split('\n', StringSplitOptions.RemoveEmptyEntries));
     }
 
@@ -151,6 +151,7 @@ public sealed class MelodyBundleTests : IDisposable
                 Rows(lines, Pattern.CellCount, (line, row) => MelodyTensors.WriteDrums(line.Pattern, at, row)),
                 Rows(lines, MelodyLine.StepCount, (_, row) => row[at] = 1),
                 Rows(lines, MelodyToken.Count, (line, row) => row[at == 0 ? MelodyToken.Rest : line.Tokens[at - 1]] = 1),
+                Rows(lines, MelodyToken.Count, (line, row) => row[at < 16 ? MelodyToken.Rest : line.Tokens[at - 16]] = 1),
                 Rows(lines, MelodyTensors.SettingWidth, (line, row) => MelodyTensors.WriteSetting(line.Setting, row)),
                 state,
             ];
