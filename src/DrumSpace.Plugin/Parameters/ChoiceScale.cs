@@ -5,13 +5,13 @@ namespace DrumSpace.Plugin.Parameters;
 /// <param name="unit">What stands behind them; none unless given.</param>
 public class ChoiceScale(IReadOnlyList<string> names, string unit = "") : SteppedScale
 {
-    private readonly IReadOnlyList<string> _names = names;
+    private readonly string[] _names = [.. names];
 
     /// <inheritdoc/>
     public override string Unit { get; } = unit;
 
     /// <inheritdoc/>
-    public override int Count => _names.Count;
+    public override int Count { get; } = names.Count;
 
     /// <inheritdoc/>
     public override string Format(float normalized) => _names[StepOf(normalized)];
@@ -20,7 +20,7 @@ public class ChoiceScale(IReadOnlyList<string> names, string unit = "") : Steppe
     public override bool TryParse(string text, out float normalized)
     {
         string name = WithoutUnit(text);
-        for (int step = 0; step < _names.Count; step++)
+        for (int step = 0; step < _names.Length; step++)
         {
             if (name.Equals(_names[step], StringComparison.OrdinalIgnoreCase))
             {

@@ -12,6 +12,9 @@ public sealed class PluginProgram
     /// <summary>The longest name in bytes of UTF-8; VST2 hosts keep 24 bytes with the closing zero.</summary>
     public const int MaxNameBytes = 23;
 
+    // Of its own, because the table is an interface, and the first call through one may take a lock under Native AOT.
+    private static readonly bool[] Belongs = [.. ParameterTable.All.Select(parameter => parameter.BelongsToProgram)];
+
     private readonly float[] _values = new float[ParameterTable.Count];
 
     /// <summary>Makes a program of the parameters' defaults.</summary>
@@ -73,7 +76,7 @@ public sealed class PluginProgram
     {
         for (int index = 0; index < _values.Length; index++)
         {
-            if (ParameterTable.All[index].BelongsToProgram)
+            if (Belongs[index])
             {
                 values.Set(index, this[index]);
             }

@@ -1,7 +1,7 @@
 /* A host in a process of its own that counts what a plugin calls of the C library while it renders a block: memory, locks, waits, files.
  * The functions below stand before the C library's for every library of the process, because the program exports them (-rdynamic).
  *
- *   probe LIBRARY SEED BLOCKS LEVEL    plays BLOCKS blocks of random length, transport and parameters; prints KEY=VALUE lines
+ *   probe LIBRARY SEED BLOCKS LEVEL    plays BLOCKS blocks of random length, transport, parameters and MIDI; prints KEY=VALUE lines
  *                                      LEVEL is what the plugin is told of the pace: 2 real time, 4 offline
  *                                      A library named *.clap is played as CLAP: clap.h makes it look like the other
  */
@@ -77,6 +77,18 @@ static intptr_t host(effect *e, int32_t opcode, int32_t index, intptr_t value, v
 
 #include "clap.h"
 
+/* A program change, a note, or anything else, as the host hands it over before a block. */
+static void play_midi(effect *e) {
+  static struct { int32_t type, size, delta, flags, length, offset; unsigned char data[4], detune, velocity, reserved[2]; } midi = {1, 32};
+  static struct { int32_t count; intptr_t reserved; void *events[2]; } list = {1, 0, {&midi, NULL}};
+  static const unsigned char kinds[] = {0xC0, 0x90, 0xB0, 0x80};
+  midi.data[0] = kinds[rand() % 4] | rand() % 16, midi.data[1] = rand() % 128, midi.data[2] = rand() % 128;
+  if (midi.data[0] < 0xA0 && rand() % 2) midi.data[1] = 24 + rand() % 12;
+  inside = 1;
+  e->dispatch(e, 25, 0, 0, &list, 0);
+  inside = 0;
+}
+
 static double uniform(void) { return rand() / (RAND_MAX + 1.0); }
 
 static int64_t figure(effect *e, intptr_t which) {
@@ -112,6 +124,7 @@ int main(int count, char **arguments) {
     if (uniform() < 0.05) now.tempo = 20 + uniform() * 280; /* tempo */
     if (uniform() < 0.25) e->set(e, rand() % 4, uniform());
     if (uniform() < 0.50) e->set(e, rand() % e->parameters, uniform());
+    if (uniform() < 0.05) play_midi(e);
     inside = 1;
     e->replace(e, NULL, outputs, frames);
     inside = 0;

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using DrumSpace.Engine;
+using DrumSpace.Engine.Memory;
 using DrumSpace.Music;
 
 namespace DrumSpace.Bench;
@@ -18,20 +19,59 @@ internal static class EngineBench
 
     public static void Run(string[] args)
     {
-        Measure("process, 64 frames, notes alone", isKitOn: false);
-        Measure("process, 64 frames, with the kit", isKitOn: true);
+        Measure("process, 64 frames, notes alone", isKitOn: false, isAllOn: false);
+        Measure("process, 64 frames, with the kit", isKitOn: true, isAllOn: false);
+        Measure("process, 64 frames, notes, everything on", isKitOn: false, isAllOn: true);
+        Measure("process, 64 frames, kit, everything on", isKitOn: true, isAllOn: true);
         Prepare();
     }
 
-    private static void Measure(string what, bool isKitOn)
+    // Swing, density, fill, chances, locks, velocity range, and a chain that morphs from bar to bar.
+    private static void SetAll(BeatEngine engine)
+    {
+        BeatMemory memory = new();
+        for (int slot = 1; slot <= BeatMemory.SlotCount; slot++)
+        {
+            memory.Slots[slot - 1].IsFilled = true;
+            memory.Slots[slot - 1].Knobs = new Knobs(slot / 8f, 0, 0.5f, 1);
+            engine.SetChainBars(slot, 1);
+        }
+
+        engine.LoadMemory(memory);
+        engine.AdoptMemory();
+        engine.IsChained = true;
+        engine.MorphQuarters = 2;
+        engine.Density = 0.6;
+        engine.Fill = 0.5;
+        engine.FillPlace = FillPlace.FourBars;
+        engine.Swing = 0.6;
+        engine.LowVelocity = 20;
+        engine.LockedVoices = 0b101;
+        for (int voice = 0; voice < Pattern.VoiceCount; voice++)
+        {
+            engine.SetChance((Voice)voice, 0.9f);
+        }
+    }
+
+    private static void Measure(string what, bool isKitOn, bool isAllOn)
     {
         BeatExchange exchange = new();
         Beat beat = exchange.Writing;
         beat.Pattern = new Pattern([.. Enumerable.Range(0, Pattern.StepCount).Select(Hits)]);
-        Array.Fill(beat.Probabilities, 0.8f);
+        for (int cell = 0; cell < Pattern.CellCount; cell++)
+        {
+            beat.Probabilities[cell] = (beat.Pattern[cell / Pattern.VoiceCount] >> (cell % Pattern.VoiceCount) & 1) != 0 ? 0.8f : 0.1f;
+        }
+
+        beat.Serial = 1;
         exchange.Publish();
         BeatEngine engine = new(exchange) { KitEnabled = isKitOn };
         engine.Prepare(Rate, Frames);
+        if (isAllOn)
+        {
+            SetAll(engine);
+        }
+
         float[] left = new float[Frames];
         float[] right = new float[Frames];
         Durations durations = new(Runs);
