@@ -8,7 +8,7 @@ namespace DrumSpace.Cli.Tests;
 
 public sealed class MapCommandTests : IDisposable
 {
-    private static readonly string Shipped = Path.Combine(Repository.Root, "presets", "models", "first");
+    private static readonly string Shipped = Path.Combine(Repository.Root, "presets", "models", "paper-ae");
     private readonly string _folder = Directory.CreateTempSubdirectory("drumspace-map").FullName;
     private readonly StringWriter _output = new();
     private readonly StringWriter _error = new();
@@ -43,7 +43,8 @@ public sealed class MapCommandTests : IDisposable
         Assert.Contains("map (t-SNE)", _output.ToString(), StringComparison.Ordinal);
         Assert.Contains("Wrote 100 points of 3 genres", _output.ToString(), StringComparison.Ordinal);
 
-        byte[] map = File.ReadAllBytes(Path.Combine(Bundle, BundleFile.Map)), manifest = File.ReadAllBytes(Path.Combine(Bundle, BundleFile.Manifest));
+        byte[] map = File.ReadAllBytes(Path.Combine(Bundle, BundleFile.Map));
+        byte[] manifest = File.ReadAllBytes(Path.Combine(Bundle, BundleFile.Manifest));
         Assert.Equal("", Run(0, "--data", Data, "--points", "100", "--seed", "4"));
         Assert.Equal(map, File.ReadAllBytes(Path.Combine(Bundle, BundleFile.Map)));
         Assert.Equal(manifest, File.ReadAllBytes(Path.Combine(Bundle, BundleFile.Manifest)));
@@ -72,7 +73,8 @@ public sealed class MapCommandTests : IDisposable
     private string Run(int expected, params string[] arguments)
     {
         _error.GetStringBuilder().Clear();
-        Assert.Equal(expected, MapCommand.Create().Parse(["--bundle", Bundle, .. arguments]).Invoke(new InvocationConfiguration { Output = _output, Error = _error }));
+        InvocationConfiguration streams = new() { Output = _output, Error = _error };
+        Assert.Equal(expected, MapCommand.Create().Parse(["--bundle", Bundle, .. arguments]).Invoke(streams));
         int at = _error.ToString().IndexOf("error: ", StringComparison.Ordinal);
         return at < 0 ? "" : _error.ToString()[at..];
     }

@@ -12,7 +12,7 @@ namespace DrumSpace.Cli.Tests;
 public sealed class SampleCommandTests : IDisposable
 {
     private const int Count = 60;
-    private static readonly string Model = Path.Combine(Repository.Root, "presets", "models", "first");
+    private static readonly string Model = Path.Combine(Repository.Root, "presets", "models", "paper-ae");
     private readonly string _folder = Directory.CreateTempSubdirectory("drumspace-sample").FullName;
     private readonly StringWriter _output = new();
     private readonly StringWriter _error = new();
@@ -39,7 +39,8 @@ public sealed class SampleCommandTests : IDisposable
     public void The_filtered_file_holds_the_raw_lines_that_pass_in_order()
     {
         Draw("a", "--count", $"{Count}");
-        string[] passing = [.. File.ReadLines(Path.Combine(_folder, "a", SampleSet.RawFile)).Where(line => EntropyFilter.Passes(PatternLine.Parse(line).Pattern))];
+        IEnumerable<string> raw = File.ReadLines(Path.Combine(_folder, "a", SampleSet.RawFile));
+        string[] passing = [.. raw.Where(line => EntropyFilter.Passes(PatternLine.Parse(line).Pattern))];
         Assert.NotEmpty(passing);
         Assert.Equal(passing, File.ReadLines(Path.Combine(_folder, "a", SampleSet.FilteredFile)));
         Assert.Contains($"{Count} beats drawn, {passing.Length} kept", _output.ToString(), StringComparison.Ordinal);
@@ -132,6 +133,7 @@ public sealed class SampleCommandTests : IDisposable
     private string[] Files(string name)
     {
         string folder = Path.Combine(_folder, name);
-        return [.. Directory.GetFiles(folder, "*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(folder, file)).Order(StringComparer.Ordinal)];
+        IEnumerable<string> files = Directory.GetFiles(folder, "*", SearchOption.AllDirectories);
+        return [.. files.Select(file => Path.GetRelativePath(folder, file)).Order(StringComparer.Ordinal)];
     }
 }

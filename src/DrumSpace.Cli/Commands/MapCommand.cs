@@ -24,7 +24,12 @@ internal static class MapCommand
     /// <summary>Makes the command.</summary>
     public static Command Create()
     {
-        var bundle = new Option<string>("--bundle") { Description = "The bundle that the map is for and is written into.", HelpName = "DIR", Required = true };
+        var bundle = new Option<string>("--bundle")
+        {
+            Description = "The bundle that the map is for and is written into.",
+            HelpName = "DIR",
+            Required = true,
+        };
         var data = new Option<string[]>("--data")
         {
             Description = "MIDI folders whose patterns are encoded. Genres are Groove's styles, and elsewhere the names of folders.",
@@ -32,7 +37,12 @@ internal static class MapCommand
             Required = true,
             AllowMultipleArgumentsPerToken = true,
         };
-        var points = new Option<int>("--points") { Description = "How many patterns, chosen at random.", HelpName = "N", DefaultValueFactory = _ => DefaultPoints };
+        var points = new Option<int>("--points")
+        {
+            Description = "How many patterns, chosen at random.",
+            HelpName = "N",
+            DefaultValueFactory = _ => DefaultPoints,
+        };
         points.Validators.Add(result =>
         {
             if (result.Tokens.Count > 0 && (result.GetValueOrDefault<int>() < FewestPoints || result.GetValueOrDefault<int>() > MaxPoints))
@@ -42,7 +52,10 @@ internal static class MapCommand
         });
         var seed = new Option<long>("--seed") { Description = "Equal seeds give equal maps.", DefaultValueFactory = _ => 1 };
         var svg = new Option<string?>("--svg") { Description = "Also draw the map into this file.", HelpName = "FILE" };
-        var command = new Command("map", "Lay a model's beats out in the plane by t-SNE and store the map in its bundle.") { bundle, data, points, seed, svg };
+        var command = new Command("map", "Lay a model's beats out in the plane by t-SNE and store the map in its bundle.")
+        {
+            bundle, data, points, seed, svg,
+        };
         command.SetAction(arguments => Run(
             arguments.GetRequiredValue(bundle),
             arguments.GetRequiredValue(data),
@@ -59,7 +72,8 @@ internal static class MapCommand
         {
             using ModelBundle bundle = ModelBundle.Load(folder);
             IAnsiConsole progress = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(console.Error) });
-            (BeatMap map, IReadOnlyList<MapMeasures> measures) = progress.Progress().Start(context => Make(bundle, data, count, seed, context));
+            (BeatMap map, IReadOnlyList<MapMeasures> measures) =
+                progress.Progress().Start(context => Make(bundle, data, count, seed, context));
             MapPublisher.Publish(folder, map, seed, measures);
             if (svg != null)
             {
@@ -68,7 +82,8 @@ internal static class MapCommand
 
             Show(measures, AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(console.Output) }));
             console.Output.WriteLine(string.Create(
-                CultureInfo.InvariantCulture, $"Wrote {map.Points.Length} points of {map.Genres.Count} genres to {Path.Combine(folder, BundleFile.Map)}."));
+                CultureInfo.InvariantCulture,
+                $"Wrote {map.Points.Length} points of {map.Genres.Count} genres to {Path.Combine(folder, BundleFile.Map)}."));
             return 0;
         }
         catch (Exception error) when (error is TrainingException or BundleException or IOException or UnauthorizedAccessException
@@ -88,7 +103,8 @@ internal static class MapCommand
         GenreBeats beats = GenreBeats.Read(data, count, (ulong)seed);
         if (beats.Patterns.Length < FewestPoints)
         {
-            throw new TrainingException($"{string.Join(", ", data)}: {beats.Patterns.Length} unique patterns, and a map needs {FewestPoints}");
+            throw new TrainingException(
+                $"{string.Join(", ", data)}: {beats.Patterns.Length} unique patterns, and a map needs {FewestPoints}");
         }
 
         using BundleCoder coder = new(bundle);
@@ -106,7 +122,11 @@ internal static class MapCommand
     private static void Show(IReadOnlyList<MapMeasures> measures, IAnsiConsole console)
     {
         Table table = new Table().AddColumns(
-            new TableColumn(""), Right("true to\nlatents"), Right("true to\npatterns"), Right("same\ngenre"), Right("same genre,\nother files"));
+            new TableColumn(""),
+            Right("true to\nlatents"),
+            Right("true to\npatterns"),
+            Right("same\ngenre"),
+            Right("same genre,\nother files"));
         foreach (MapMeasures row in measures)
         {
             table.AddRow(

@@ -10,7 +10,9 @@ using Spectre.Console;
 
 namespace DrumSpace.Cli.Commands;
 
-/// <summary>`drumspace sample`: beats drawn from a model, as tsv and MIDI files in the forms in which the paper's authors published theirs.</summary>
+/// <summary>
+/// `drumspace sample`: beats drawn from a model, as tsv and MIDI files in the forms in which the paper's authors published theirs.
+/// </summary>
 internal static class SampleCommand
 {
     private const int DefaultCount = 10_000;
@@ -20,7 +22,12 @@ internal static class SampleCommand
     public static Command Create()
     {
         var bundle = new Option<string>("--bundle") { Description = "The folder of a model bundle.", HelpName = "DIR", Required = true };
-        var count = new Option<int>("--count") { Description = "How many beats to draw.", HelpName = "N", DefaultValueFactory = _ => DefaultCount };
+        var count = new Option<int>("--count")
+        {
+            Description = "How many beats to draw.",
+            HelpName = "N",
+            DefaultValueFactory = _ => DefaultCount,
+        };
         count.Validators.Add(result =>
         {
             if (result.Tokens.Count > 0 && result.GetValueOrDefault<int>() is < 1 or > MaxCount)
@@ -36,8 +43,16 @@ internal static class SampleCommand
             HelpName = "FOLDER",
             AllowMultipleArgumentsPerToken = true,
         };
-        var output = new Option<string>("--output", "-o") { Description = "A new or empty folder to write to.", HelpName = "FOLDER", Required = true };
-        var command = new Command("sample", "Draw beats from a model and write them as tsv and MIDI files.") { bundle, count, seed, filtered, data, output };
+        var output = new Option<string>("--output", "-o")
+        {
+            Description = "A new or empty folder to write to.",
+            HelpName = "FOLDER",
+            Required = true,
+        };
+        var command = new Command("sample", "Draw beats from a model and write them as tsv and MIDI files.")
+        {
+            bundle, count, seed, filtered, data, output,
+        };
         command.SetAction(arguments => Run(
             arguments.GetRequiredValue(bundle),
             arguments.GetValue(count),
@@ -72,12 +87,14 @@ internal static class SampleCommand
                 return drawn;
             });
             string filter = training.Length == 0 ? "the entropy filter" : "the filter of entropy and novelty";
+            double share = 100.0 * samples.Filtered.Count / samples.Raw.Count;
             console.Output.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"{samples.Raw.Count} beats drawn, {samples.Filtered.Count} kept by {filter} ({100.0 * samples.Filtered.Count / samples.Raw.Count:F2} %), written to {output}"));
+                $"{samples.Raw.Count} beats drawn, {samples.Filtered.Count} kept by {filter} ({share:F2} %), written to {output}"));
             return 0;
         }
-        catch (Exception error) when (error is TrainingException or BundleException or IOException or UnauthorizedAccessException or DllNotFoundException)
+        catch (Exception error) when (error is TrainingException or BundleException or IOException or UnauthorizedAccessException
+            or DllNotFoundException)
         {
             console.Error.WriteLine($"error: {error.Message}");
             return 1;

@@ -49,7 +49,8 @@ public sealed partial class BeatMap
         // Before there is room made for the points: the count is a stranger's.
         if (content.Length - at != (long)count * PointBytes)
         {
-            throw new BundleException(file, $"byte {at}", $"{content.Length - at} bytes of points are not {count} points of {PointBytes} bytes");
+            throw new BundleException(
+                file, $"byte {at}", $"{content.Length - at} bytes of points are not {count} points of {PointBytes} bytes");
         }
 
         var points = new BeatMapPoint[count];
@@ -117,7 +118,10 @@ public sealed partial class BeatMap
         }
 
         return new BeatMapPoint(
-            BinaryPrimitives.ReadSingleLittleEndian(bytes), BinaryPrimitives.ReadSingleLittleEndian(bytes[sizeof(float)..]), latent, bytes[^1]);
+            BinaryPrimitives.ReadSingleLittleEndian(bytes),
+            BinaryPrimitives.ReadSingleLittleEndian(bytes[sizeof(float)..]),
+            latent,
+            bytes[^1]);
     }
 
     private static void WritePoint(Span<byte> bytes, in BeatMapPoint point)

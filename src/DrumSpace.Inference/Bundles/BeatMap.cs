@@ -59,7 +59,8 @@ public sealed partial class BeatMap
     {
         if (genres.Length is 0 or > MaxGenres || points.Length is 0 or > MaxPoints)
         {
-            return ("map", $"it has {genres.Length} genres and {points.Length} points, and must have 1 to {MaxGenres} and 1 to {MaxPoints}");
+            string must = $"must have 1 to {MaxGenres} and 1 to {MaxPoints}";
+            return ("map", $"it has {genres.Length} genres and {points.Length} points, and {must}");
         }
 
         for (int i = 0; i < genres.Length; i++)

@@ -1,8 +1,9 @@
 namespace DrumSpace.Training.Map;
 
 /// <summary>
-/// How much each two points belong together: the symmetric joint probabilities P of t-SNE (van der Maaten and Hinton 2008, equations 1 and 2
-/// and section 3.1), restricted to nearest neighbours (van der Maaten 2014, section 4.1). A sparse matrix by rows; all values sum to 1.
+/// How much each two points belong together: the symmetric joint probabilities P of t-SNE (van der Maaten and Hinton 2008, equations 1
+/// and 2 and section 3.1), restricted to nearest neighbours (van der Maaten 2014, section 4.1). A sparse matrix by rows; all values sum
+/// to 1.
 /// </summary>
 /// <remarks>Immutable. The same on any number of threads.</remarks>
 public sealed class Affinities

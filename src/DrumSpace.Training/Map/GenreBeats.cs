@@ -17,7 +17,9 @@ public sealed record GenreBeats(Pattern[] Patterns, IReadOnlyList<string> Genres
     /// <param name="folders">MIDI folders, as they are read for training; files that cannot be read are left out.</param>
     /// <param name="count">How many patterns to take, at random; all when there are not so many.</param>
     /// <param name="seed">Of the choice.</param>
-    /// <exception cref="TrainingException">A folder is missing, unreadable or without MIDI files, or there are more than 255 genres.</exception>
+    /// <exception cref="TrainingException">
+    /// A folder is missing, unreadable or without MIDI files, or there are more than 255 genres.
+    /// </exception>
     public static GenreBeats Read(IReadOnlyList<string> folders, int count, ulong seed)
     {
         HashSet<Pattern> known = [];
@@ -40,12 +42,16 @@ public sealed record GenreBeats(Pattern[] Patterns, IReadOnlyList<string> Genres
         new SeededRandom(seed).Shuffle<int>(chosen);
         Array.Sort(chosen = chosen[..Math.Min(count, chosen.Length)]);
         string[] genres = [.. chosen.Select(i => all[i].Genre).Distinct().Order(StringComparer.Ordinal)];
-        return genres.Length > MaxGenres
-            ? throw new TrainingException($"{string.Join(", ", folders)}: {genres.Length} folders or styles stand for genres, and a map shows at most {MaxGenres}")
-            : new GenreBeats(
-                Array.ConvertAll(chosen, i => all[i].Pattern),
-                genres,
-                Array.ConvertAll(chosen, i => (byte)Array.IndexOf(genres, all[i].Genre)),
-                Array.ConvertAll(chosen, i => all[i].Source));
+        if (genres.Length > MaxGenres)
+        {
+            throw new TrainingException(
+                $"{string.Join(", ", folders)}: {genres.Length} folders or styles stand for genres, and a map shows at most {MaxGenres}");
+        }
+
+        return new GenreBeats(
+            Array.ConvertAll(chosen, i => all[i].Pattern),
+            genres,
+            Array.ConvertAll(chosen, i => (byte)Array.IndexOf(genres, all[i].Genre)),
+            Array.ConvertAll(chosen, i => all[i].Source));
     }
 }

@@ -20,7 +20,8 @@ public sealed record LabelPurity(double Purity, double Chance)
         int largest = sources.CountBy(source => source).Max(pair => pair.Value);
         if (count - largest < k)
         {
-            throw new ArgumentException($"{count} points, {largest} of them from one source, do not leave each {k} of others.", nameof(sources));
+            throw new ArgumentException(
+                $"{count} points, {largest} of them from one source, do not leave each {k} of others.", nameof(sources));
         }
 
         Neighbours neighbours = Neighbours.Find(count, k, (from, into) =>

@@ -25,7 +25,8 @@ public static class MapLayout
         int k = (int)(NeighboursPerPerplexity * options.Perplexity);
         if (latents.Length <= k)
         {
-            throw new ArgumentException($"A perplexity of {options.Perplexity} needs more than {k} points, not {latents.Length}.", nameof(latents));
+            throw new ArgumentException(
+                $"A perplexity of {options.Perplexity} needs more than {k} points, not {latents.Length}.", nameof(latents));
         }
 
         PointCloud points = PointCloud.Of(latents);

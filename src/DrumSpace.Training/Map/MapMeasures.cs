@@ -6,7 +6,7 @@ namespace DrumSpace.Training.Map;
 /// <summary>How good a map is, beside what it could have been.</summary>
 /// <param name="Name">What was measured.</param>
 /// <param name="OfLatents">Trustworthiness of neighbours as neighbours in the latent space, k = 12.</param>
-/// <param name="OfPatterns">Trustworthiness of neighbours as neighbours by Hamming distance between the patterns that were encoded, k = 12.</param>
+/// <param name="OfPatterns">The same as neighbours by Hamming distance between the patterns that were encoded.</param>
 /// <param name="Genres">The purity of genres among 10 neighbours.</param>
 /// <param name="GenresOfOtherFiles">The same among 10 neighbours from other MIDI files.</param>
 public sealed record MapMeasures(string Name, double OfLatents, double OfPatterns, LabelPurity Genres, LabelPurity GenresOfOtherFiles)

@@ -5,20 +5,24 @@ using DrumSpace.Training.Evaluation.Plots;
 namespace DrumSpace.Training.Map;
 
 /// <summary>
-/// Draws a map as SVG: all beats in one square, coloured by genre, and below it each genre alone over the shape of the whole, because colours
-/// tell apart no more than nine.
+/// Draws a map as SVG: all beats in one square, coloured by genre, and below it each genre alone over the shape of the whole, because
+/// colours tell apart no more than nine.
 /// </summary>
 public static class MapPlot
 {
     private const double Width = 1200, Margin = 36, HeadHeight = 84, MapSide = 860, LegendLeft = Margin + MapSide + 36, LegendRow = 30;
     private const int PanelsPerRow = 6, MaxPanels = 30;
-    private const double PanelGap = 18, PanelTitle = 26, PanelSide = (Width - (2 * Margin) - ((PanelsPerRow - 1) * PanelGap)) / PanelsPerRow;
+    private const double PanelGap = 18, PanelTitle = 26;
+    private const double PanelSide = (Width - (2 * Margin) - ((PanelsPerRow - 1) * PanelGap)) / PanelsPerRow;
     private const double Inset = 14, DotDiameter = 4.2, PanelInset = 6, PanelDot = 1.7;
-    private const string Paper = "#F7F6F2", Ghost = "#D5D3CB", Ink = "#222222", Faint = "#77756D", Uncoloured = "#A9A69C", Alone = "#44423C";
+    private const string Paper = "#F7F6F2", Ghost = "#D5D3CB", Uncoloured = "#A9A69C", Alone = "#44423C", Ink = "#222222", Faint = "#77756D";
 
     // "Muted" of Paul Tol's colour schemes (SRON technical note SRON/EPS/TN/09-002, 2021), made for the colour-blind, the strongest first.
     private static readonly string[] Colours =
         ["#332288", "#CC6677", "#117733", "#DDCC77", "#88CCEE", "#882255", "#44AA99", "#AA4499", "#999933"];
+
+    private static readonly string[] Notes =
+        ["Each dot is a beat of two bars.", "Beats whose latents are near", "lie together; the directions", "themselves mean nothing."];
 
     /// <summary>The drawing.</summary>
     /// <param name="title">The model's name.</param>
@@ -36,7 +40,8 @@ public static class MapPlot
         }
 
         svg.Text(Margin, 44, title, size: 26, fill: Ink, weight: "bold");
-        svg.Text(Margin, 68, Invariant($"A map of {map.Points.Length:N0} beats by Barnes-Hut t-SNE of their latents"), size: 15, fill: Faint);
+        string subtitle = Invariant($"A map of {map.Points.Length:N0} beats by Barnes-Hut t-SNE of their latents");
+        svg.Text(Margin, 68, subtitle, size: 15, fill: Faint);
         DrawMap(svg, genres);
         DrawLegend(svg, genres);
         svg.Text(Margin, panelsTop - 18, "Each genre alone, over the shape of the whole", size: 15, fill: Faint);
@@ -96,7 +101,7 @@ public static class MapPlot
             Entry(Uncoloured, Invariant($"{genres.Length - Colours.Length} others"), others);
         }
 
-        foreach (string line in (string[])["Each dot is a beat of two bars.", "Beats whose latents are near", "lie together; the directions", "themselves mean nothing."])
+        foreach (string line in Notes)
         {
             svg.Text(LegendLeft - 8, y + 12, line, size: 14, fill: Faint);
             y += 20;

@@ -3,7 +3,9 @@ using DrumSpace.Music;
 
 namespace DrumSpace.Training.Map;
 
-/// <summary>Points of a space of few dimensions, stored axis by axis, so that distances are computed many at once. Any thread may read it.</summary>
+/// <summary>
+/// Points of a space of few dimensions, stored axis by axis, so that distances are computed many at once. Any thread may read it.
+/// </summary>
 public sealed class PointCloud
 {
     private readonly float[][] _axes;

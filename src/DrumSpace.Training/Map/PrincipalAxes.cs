@@ -10,8 +10,8 @@ public static class PrincipalAxes
 
     /// <summary>Projects points on the two axes of largest variance.</summary>
     /// <param name="points">At least one point, of two dimensions or more.</param>
-    /// <returns>The coordinates around the mean, the axis of largest variance first. Each axis points to where its largest weight is positive,
-    /// so that the sign is no accident.</returns>
+    /// <returns>The coordinates around the mean, the axis of largest variance first. Each axis points to where its largest weight is
+    /// positive, so that the sign is no accident.</returns>
     public static (double[] X, double[] Y) Project(PointCloud points)
     {
         int dimensions = points.Dimensions;

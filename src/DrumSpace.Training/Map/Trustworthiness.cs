@@ -8,8 +8,8 @@ public static class Trustworthiness
 {
     /// <summary>Measures a map, on all cores.</summary>
     /// <param name="map">Neighbours on the map.</param>
-    /// <param name="data">The distances in the data. Of points at equal distances each takes the best rank, so that a map is not blamed for the
-    /// order of equals.</param>
+    /// <param name="data">The distances in the data. Of points at equal distances each takes the best rank, so that a map is not blamed for
+    /// the order of equals.</param>
     /// <returns>0 to 1.</returns>
     /// <exception cref="ArgumentException">The neighbours are half of the points or more: the measure has no meaning there.</exception>
     public static double Measure(Neighbours map, DistanceRow data)

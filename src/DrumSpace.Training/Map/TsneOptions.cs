@@ -24,7 +24,10 @@ public sealed record TsneOptions
     /// <summary>The momentum afterwards.</summary>
     public double Momentum { get; init; } = 0.8;
 
-    /// <summary>The learning rate; null for points / exaggeration, at least 200 (Belkina et al. 2019, "Automated optimized parameters ...").</summary>
+    /// <summary>
+    /// The learning rate; null for points / exaggeration, at least 200 (Belkina et al. 2019, "Automated optimized parameters for
+    /// t-distributed stochastic neighbor embedding improve visualization and analysis of large datasets").
+    /// </summary>
     public double? LearningRate { get; init; }
 
     /// <summary>The most threads that compute at once; -1 for one a core. The result is the same.</summary>

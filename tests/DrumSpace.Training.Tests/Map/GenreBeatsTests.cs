@@ -44,7 +44,8 @@ public sealed class GenreBeatsTests : IDisposable
 
     [Fact]
     public void A_missing_folder_is_named() =>
-        Assert.Contains("nowhere", Assert.Throws<TrainingException>(() => GenreBeats.Read([Path.Combine(_folder, "nowhere")], 10, 1)).Message);
+        Assert.Contains(
+            "nowhere", Assert.Throws<TrainingException>(() => GenreBeats.Read([Path.Combine(_folder, "nowhere")], 10, 1)).Message);
 
     private string GenreOf(GenreBeats beats, int pattern) => beats.Genres[beats.Labels[Array.IndexOf(beats.Patterns, _patterns[pattern])]];
 
@@ -58,7 +59,8 @@ public sealed class GenreBeatsTests : IDisposable
         foreach ((int index, int pattern) in patterns.Index().Skip(1))
         {
             // Two bars of 4/4 at 480 ticks a quarter later each.
-            foreach (Midi.TrackEvent one in PatternClip.ToMidiFile(_patterns[pattern], new ClipForm { QuartersPerMinute = null }).Tracks[0].Events)
+            Midi.MidiFile clip = PatternClip.ToMidiFile(_patterns[pattern], new ClipForm { QuartersPerMinute = null });
+            foreach (Midi.TrackEvent one in clip.Tracks[0].Events)
             {
                 file.Tracks[0].Add(one.Ticks + (index * 8 * 480), one.Status, one.Data1, one.Data2);
             }

@@ -20,7 +20,8 @@ public sealed class MapLayoutTests
         LabelPurity purity = LabelPurity.Measure(10, plane.SquaredDistances, labels, singles);
         Assert.InRange(purity.Purity, 0.99, 1);
         Assert.InRange(purity.Chance, 0.3, 0.35);
-        Assert.InRange(Trustworthiness.Measure(Neighbours.Find(plane.Count, 12, plane.SquaredDistances), PointCloud.Of(latents).SquaredDistances), 0.95, 1);
+        Neighbours near = Neighbours.Find(plane.Count, 12, plane.SquaredDistances);
+        Assert.InRange(Trustworthiness.Measure(near, PointCloud.Of(latents).SquaredDistances), 0.95, 1);
     }
 
     [Fact]
@@ -38,7 +39,8 @@ public sealed class MapLayoutTests
         BeatMapPoint[] points = MapOf(latents, labels, 1).Points.ToArray();
         Assert.Equal(labels, points.Select(point => point.Genre));
         Assert.Equal(latents.Select(latent => latent[2]), points.Select(point => point.Latent[2]));
-        float wide = points.Max(point => point.X) - points.Min(point => point.X), high = points.Max(point => point.Y) - points.Min(point => point.Y);
+        float wide = points.Max(point => point.X) - points.Min(point => point.X);
+        float high = points.Max(point => point.Y) - points.Min(point => point.Y);
         Assert.Equal(1, Math.Max(wide, high), 1e-5);
     }
 
@@ -59,10 +61,13 @@ public sealed class MapLayoutTests
     }
 
     [Fact]
-    public void The_drawing_has_every_beat_twice_at_most_written_and_every_genre_named()
+    public void The_drawing_writes_every_beat_once_and_names_every_genre()
     {
         string[] genres = [.. Enumerable.Range(0, 12).Select(i => $"genre <{i}>")];
-        BeatMapPoint[] points = [.. Enumerable.Range(0, 78).Select(i => new BeatMapPoint(i / 77f, 1 - (i / 77f), default, (byte)(Math.Sqrt(2 * i + 0.25) - 0.5)))];
+
+        // One of the first genre, two of the second ... twelve of the last.
+        static byte GenreOf(int i) => (byte)(Math.Sqrt((2 * i) + 0.25) - 0.5);
+        BeatMapPoint[] points = [.. Enumerable.Range(0, 78).Select(i => new BeatMapPoint(i / 77f, 1 - (i / 77f), default, GenreOf(i)))];
         string svg = MapPlot.ToSvg("A & B", new BeatMap(genres, points));
         XElement root = XElement.Parse(svg);
         Assert.Equal(points.Length, svg.Split("h0").Length - 1);
@@ -93,7 +98,8 @@ public sealed class MapLayoutTests
     {
         SeededRandom random = new(9);
         float Near(float middle) => middle + random.NextFloat();
-        Latent[] latents = [.. Enumerable.Range(0, 3 * each).Select(i => new Latent(Near(i % 3 * 10), Near(0), Near(i % 3 == 1 ? 9 : 0), Near(0)))];
+        Latent[] latents =
+            [.. Enumerable.Range(0, 3 * each).Select(i => new Latent(Near(i % 3 * 10), Near(0), Near(i % 3 == 1 ? 9 : 0), Near(0)))];
         return (latents, [.. Enumerable.Range(0, latents.Length).Select(i => (byte)(i % 3))]);
     }
 }

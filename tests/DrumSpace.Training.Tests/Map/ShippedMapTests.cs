@@ -13,7 +13,11 @@ public sealed class ShippedMapTests
     private const int Looked = 100;
 
     public static TheoryData<string> Mapped =>
-        [.. Directory.GetDirectories(Path.Combine(Repository.Root, "presets", "models")).Where(folder => File.Exists(Path.Combine(folder, BundleFile.Map))).Order()];
+    [
+        .. Directory.GetDirectories(Path.Combine(Repository.Root, "presets", "models"))
+            .Where(folder => File.Exists(Path.Combine(folder, BundleFile.Map)))
+            .Order(),
+    ];
 
     [Theory]
     [MemberData(nameof(Mapped))]
@@ -22,7 +26,8 @@ public sealed class ShippedMapTests
         using ModelBundle bundle = ModelBundle.Load(folder);
         Assert.InRange(bundle.Map!.Points.Length, 10_000, BeatMap.MaxPoints);
         Assert.Equal(bundle.Manifest.Training["mapPoints"], bundle.Map.Points.Length.ToString(CultureInfo.InvariantCulture));
-        Assert.Superset(new HashSet<string> { "rock", "jazz", "funk", "latin", "freedoom", "simutrans", "tannerhelland" }, bundle.Map.Genres.ToHashSet());
+        HashSet<string> some = ["rock", "jazz", "funk", "latin", "freedoom", "simutrans", "tannerhelland"];
+        Assert.Superset(some, bundle.Map.Genres.ToHashSet());
         Assert.Contains("\n## Map\n", File.ReadAllText(Path.Combine(folder, BundleFile.ModelCard)), StringComparison.Ordinal);
     }
 

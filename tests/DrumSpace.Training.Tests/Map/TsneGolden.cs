@@ -17,7 +17,8 @@ public sealed record TsneGolden(
     double PrincipalTrustworthiness)
 {
     private static readonly TsneGolden[] All = JsonSerializer.Deserialize<TsneGolden[]>(
-        File.ReadAllText(Path.Combine(Repository.Root, "tests", "DrumSpace.Training.Tests", "Map", "tsne_golden.json")), JsonSerializerOptions.Web)!;
+        File.ReadAllText(Path.Combine(Repository.Root, "tests", "DrumSpace.Training.Tests", "Map", "tsne_golden.json")),
+        JsonSerializerOptions.Web)!;
 
     public static TheoryData<int> Cases => [.. Enumerable.Range(0, All.Length)];
 

@@ -15,7 +15,8 @@ public sealed class SampleSetTests
     [Fact]
     public void Known_patterns_are_filtered_away_but_stay_among_the_raw()
     {
-        SampleSet samples = SampleSet.Draw(new Sign(Lively), LatentPrior.StandardNormal, 1, 100, untilKept: false, new HashSet<Pattern> { Lively });
+        HashSet<Pattern> known = [Lively];
+        SampleSet samples = SampleSet.Draw(new Sign(Lively), LatentPrior.StandardNormal, 1, 100, untilKept: false, known);
         Assert.Equal(100, samples.Raw.Count);
         Assert.Empty(samples.Filtered);
     }
@@ -24,7 +25,8 @@ public sealed class SampleSetTests
     public void The_filtered_are_the_raw_that_pass()
     {
         SampleSet samples = SampleSet.Draw(new Sign(Lively), LatentPrior.StandardNormal, 1, 100, untilKept: false, Nothing);
-        Assert.Equal(samples.Raw.Where(line => line.Latent!.Value[0] > 0).Select(line => $"{line}"), samples.Filtered.Select(line => $"{line}"));
+        IEnumerable<PatternLine> passing = samples.Raw.Where(line => line.Latent!.Value[0] > 0);
+        Assert.Equal(passing.Select(line => $"{line}"), samples.Filtered.Select(line => $"{line}"));
         Assert.InRange(samples.Filtered.Count, 30, 70);
     }
 

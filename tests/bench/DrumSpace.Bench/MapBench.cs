@@ -27,9 +27,11 @@ internal static class MapBench
         TimeSpan cpu = Process.GetCurrentProcess().TotalProcessorTime;
         TimeSpan first = default;
         MapLayout.Compute(latents, 1, new TsneOptions(), done => first = done == 1 ? Stopwatch.GetElapsedTime(start) : first);
+        TimeSpan whole = Stopwatch.GetElapsedTime(start);
         cpu = Process.GetCurrentProcess().TotalProcessorTime - cpu;
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"map of {count} points on {Environment.ProcessorCount} cores: {Stopwatch.GetElapsedTime(start).TotalSeconds:F1} s, of them {first.TotalSeconds:F1} s to the first iteration; processor time {cpu.TotalSeconds:F1} s"));
+            $"map of {count} points on {Environment.ProcessorCount} cores: {whole.TotalSeconds:F1} s; processor time {cpu.TotalSeconds:F1} s"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"of them, to the first iteration: {first.TotalSeconds:F1} s"));
     }
 }

@@ -51,8 +51,12 @@ internal sealed class SvgText
     }
 
     /// <summary>Draws dots that were defined, over a square.</summary>
-    public void Dots(string id, double left, double top, double side, double diameter, string colour, double opacity = 1) =>
-        Append($"<use href=\"#{id}\" transform=\"translate({left:0.##} {top:0.##}) scale({side / DotUnits:0.####})\" stroke=\"{colour}\" stroke-width=\"{diameter * DotUnits / side:0.##}\" stroke-opacity=\"{opacity:0.##}\"/>\n");
+    public void Dots(string id, double left, double top, double side, double diameter, string colour, double opacity = 1)
+    {
+        double scale = side / DotUnits;
+        Append($"<use href=\"#{id}\" transform=\"translate({left:0.##} {top:0.##}) scale({scale:0.####})\" ");
+        Append($"stroke=\"{colour}\" stroke-width=\"{diameter / scale:0.##}\" stroke-opacity=\"{opacity:0.##}\"/>\n");
+    }
 
     public void Circle(double x, double y, double radius, string fill) =>
         Append($"<circle cx=\"{x:0.##}\" cy=\"{y:0.##}\" r=\"{radius:0.##}\" fill=\"{fill}\"/>\n");
@@ -65,8 +69,19 @@ internal sealed class SvgText
     /// <param name="size">The font's size.</param>
     /// <param name="fill">The colour.</param>
     /// <param name="weight">"normal" or "bold".</param>
-    public void Text(double x, double y, string text, string anchor = "start", double turn = 0, double size = 12, string fill = "#333333", string weight = "normal") =>
-        Append($"<text x=\"{x:0.##}\" y=\"{y:0.##}\" text-anchor=\"{anchor}\" font-size=\"{size}\" font-weight=\"{weight}\" fill=\"{fill}\" transform=\"rotate({turn} {x:0.##} {y:0.##})\">{SecurityElement.Escape(text)}</text>\n");
+    public void Text(
+        double x,
+        double y,
+        string text,
+        string anchor = "start",
+        double turn = 0,
+        double size = 12,
+        string fill = "#333333",
+        string weight = "normal")
+    {
+        Append($"<text x=\"{x:0.##}\" y=\"{y:0.##}\" text-anchor=\"{anchor}\" font-size=\"{size}\" font-weight=\"{weight}\" ");
+        Append($"fill=\"{fill}\" transform=\"rotate({turn} {x:0.##} {y:0.##})\">{SecurityElement.Escape(text)}</text>\n");
+    }
 
     public string Close() => _text.Append("</svg>\n").ToString();
 
