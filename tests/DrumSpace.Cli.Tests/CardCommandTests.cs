@@ -14,7 +14,7 @@ public sealed class CardCommandTests : IDisposable
     public CardCommandTests()
     {
         Directory.CreateDirectory(Bundle);
-        foreach (string file in Directory.GetFiles(Path.Combine(Repository.Root, "presets", "models", "first")))
+        foreach (string file in Directory.GetFiles(Path.Combine(Repository.Root, "presets", "models", "flagship")))
         {
             File.Copy(file, Path.Combine(Bundle, Path.GetFileName(file)));
         }
@@ -30,7 +30,7 @@ public sealed class CardCommandTests : IDisposable
         Assert.Equal(0, Put("What was tried", "| a | b |"));
         Assert.Equal($"{before.TrimEnd()}\n\n## What was tried\n\n| a | b |\n", File.ReadAllText(Path.Combine(Bundle, BundleFile.ModelCard)));
         using ModelBundle bundle = ModelBundle.Load(Bundle);
-        Assert.Equal("Everyday Drums", bundle.Manifest.Name);
+        Assert.Equal("Flagship", bundle.Manifest.Name);
     }
 
     [Fact]

@@ -7,7 +7,7 @@ namespace DrumSpace.Cli.Tests;
 
 public sealed class CompanionCommandTests : IDisposable
 {
-    private static readonly string Shipped = Path.Combine(Repository.Root, "presets", "models", "first");
+    private static readonly string Shipped = Path.Combine(Repository.Root, "presets", "models", "flagship");
     private readonly string _folder = Directory.CreateTempSubdirectory("drumspace-companions").FullName;
     private readonly string _songs;
     private readonly string _bundle;

@@ -6,7 +6,7 @@ namespace DrumSpace.Inference.Tests;
 
 public sealed class GrooveHeadTests : IDisposable
 {
-    private static readonly string Shipped = Path.Combine(Repository.Root, "presets", "models", "first");
+    private static readonly string Shipped = Path.Combine(Repository.Root, "presets", "models", "flagship");
     private readonly BundleFolder _folder = new();
 
     public void Dispose() => _folder.Dispose();

@@ -7,7 +7,7 @@ namespace DrumSpace.Inference.Tests;
 
 public sealed class MelodySamplerTests : IDisposable
 {
-    private static readonly string Shipped = Path.Combine(Repository.Root, "presets", "models", "first");
+    private static readonly string Shipped = Path.Combine(Repository.Root, "presets", "models", "flagship");
     private static readonly Pattern Rock = new(
         [.. Enumerable.Range(0, 32).Select(step => (ushort)((step % 8 == 0 ? 1 : 0) | (step % 8 == 4 ? 2 : 0) | (step % 2 == 0 ? 4 : 0)))]);
 

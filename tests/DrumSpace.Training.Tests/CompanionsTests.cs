@@ -6,7 +6,7 @@ namespace DrumSpace.Training.Tests;
 
 public sealed class CompanionsTests : IDisposable
 {
-    private static readonly string Shipped = Path.Combine(Repository.Root, "presets", "models", "first");
+    private static readonly string Shipped = Path.Combine(Repository.Root, "presets", "models", "flagship");
     private readonly TemporaryFolder _folder = new();
 
     public CompanionsTests()

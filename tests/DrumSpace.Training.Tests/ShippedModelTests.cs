@@ -3,6 +3,7 @@ using DrumSpace.Inference.Bundles;
 using DrumSpace.Inference.Decoding;
 using DrumSpace.Music;
 using DrumSpace.Training.Data;
+using DrumSpace.Training.Models;
 
 namespace DrumSpace.Training.Tests;
 
@@ -24,26 +25,32 @@ public sealed class ShippedModelTests
         }
     }
 
-    [Fact]
-    public void The_first_model_is_as_good_on_held_out_files_as_its_manifest_says()
+    [Theory]
+    [MemberData(nameof(Models))]
+    public void Each_model_is_as_good_on_held_out_files_as_its_manifest_says(string folder)
     {
         Assert.SkipWhen(Repository.Data("groove") is null || Repository.Data("multitrack") is null, "../shared/data is not there");
         TrainingData data = TrainingDataReader.Read([Repository.Data("groove")!, Repository.Data("multitrack")!]);
-        using ModelBundle bundle = ModelBundle.Load(Path.Combine(Repository.Root, "presets", "models", "first"));
+        using ModelBundle bundle = ModelBundle.Load(folder);
+        IReadOnlyDictionary<string, string> facts = bundle.Manifest.Training;
+
+        // An encoder that searches takes milliseconds a pattern: a tenth of them tells about the same.
+        bool searches = facts["model"] == WaveAutoEncoder.KindName;
+        Pattern[] patterns = [.. data.HeldOut.Where((_, i) => !searches || i % 10 == 0)];
+        double tolerance = searches ? 0.02 : 2e-4;
         using var encoder = new BeatEncoder(bundle);
         using var decoder = new BeatDecoder(bundle);
         var beat = new Beat();
         long wrong = 0, hits = 0;
-        foreach (Pattern pattern in data.HeldOut)
+        foreach (Pattern pattern in patterns)
         {
             decoder.Decode(encoder.Encode(pattern), beat);
             wrong += beat.Pattern.DistanceTo(pattern);
             hits += pattern.HitCount + beat.Pattern.HitCount;
         }
 
-        IReadOnlyDictionary<string, string> facts = bundle.Manifest.Training;
-        double cells = (double)data.HeldOut.Length * Pattern.CellCount;
-        Assert.Equal(double.Parse(facts["heldOutBitAccuracy"], CultureInfo.InvariantCulture), 1 - (wrong / cells), 2e-4);
-        Assert.Equal(double.Parse(facts["heldOutF1"], CultureInfo.InvariantCulture), 1 - ((double)wrong / hits), 2e-4);
+        double cells = (double)patterns.Length * Pattern.CellCount;
+        Assert.Equal(double.Parse(facts["heldOutBitAccuracy"], CultureInfo.InvariantCulture), 1 - (wrong / cells), tolerance);
+        Assert.Equal(double.Parse(facts["heldOutF1"], CultureInfo.InvariantCulture), 1 - ((double)wrong / hits), tolerance);
     }
 }

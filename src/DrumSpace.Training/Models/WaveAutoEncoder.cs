@@ -1,3 +1,4 @@
+using System.Globalization;
 using DrumSpace.Music;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
@@ -6,9 +7,10 @@ namespace DrumSpace.Training.Models;
 
 /// <summary>
 /// The flagship: an auto-encoder whose decoder sees its four numbers through 256 waves, so that it can tell thousands of beats apart in
-/// four dimensions, where a decoder of ReLUs alone sees one soft landscape. Two things keep the space in order while it is learnt: each
-/// latent is moved a little at random, so that neighbouring points say similar beats, and the cloud of latents is drawn towards the
-/// standard normal (<see cref="SlicedDistance"/>), so that a point drawn from it falls where beats are.
+/// four dimensions, where a decoder of ReLUs alone sees one soft landscape. Three things keep the space in order while it is learnt:
+/// each latent is moved a little at random, so that neighbouring points say similar beats; the cloud of latents is drawn towards the
+/// standard normal (<see cref="SlicedDistance"/>), so that a point drawn from it falls where beats are; and each latent is drawn towards
+/// its pattern's traits (<see cref="TraitTargets"/>), so that one hears what an axis does.
 /// </summary>
 /// <remarks>The encoder here only teaches; a bundle finds a beat's latent by <see cref="LatentSearch"/>, which is better at it.</remarks>
 public sealed class WaveAutoEncoder : BeatModel
@@ -42,13 +44,15 @@ public sealed class WaveAutoEncoder : BeatModel
     public override FeedForward Decoder => _decoder;
 
     /// <inheritdoc/>
-    public override string Description =>
+    public override string Description => string.Create(
+        CultureInfo.InvariantCulture,
         $"""
         An auto-encoder whose decoder sees its four numbers through 256 sine waves (Tancik et al. 2020), of a deviation of {Bandwidth} radians a
         unit at first. While it learns, every latent is moved at random (deviation {Jitter}), and the cloud of latents is drawn towards the
-        standard normal (sliced Wasserstein distance, Kolouri et al. 2018, weight {OrderWeight}). `encoder.onnx` is no network but a search: it
+        standard normal (sliced Wasserstein distance, Kolouri et al. 2018, weight {OrderWeight}) and towards the four traits below (squared distance,
+        weight {TraitWeight}). Of the patterns {SwapShare:P0} come with their bars swapped. `encoder.onnx` is no network but a search: it
         takes the nearest of {LatentSearch.MaxCandidates} known beats and tries {LatentSearch.PointsPerRound} points around it, three times, each time closer, by what the decoder says there.
-        """;
+        """);
 
     /// <inheritdoc/>
     public override bool EncodesBySearch => true;

@@ -58,7 +58,7 @@ public sealed class GrooveTests : IDisposable
     [Fact]
     public void The_bundle_plays_what_the_trained_model_plays_and_keeps_its_beats()
     {
-        string shipped = Path.Combine(Repository.Root, "presets", "models", "first");
+        string shipped = Path.Combine(Repository.Root, "presets", "models", "flagship");
         foreach (string file in Directory.GetFiles(shipped))
         {
             File.Copy(file, Path.Combine(_folder, Path.GetFileName(file)));
@@ -97,7 +97,7 @@ public sealed class GrooveTests : IDisposable
         Assert.SkipWhen(groove is null, "../shared/data is not there");
         GrooveData data = GrooveData.Read(groove!);
         Assert.Equal((368, 46), (data.TrainingFiles, data.HeldOutFiles));
-        using ModelBundle bundle = ModelBundle.Load(Path.Combine(Repository.Root, "presets", "models", "first"));
+        using ModelBundle bundle = ModelBundle.Load(Path.Combine(Repository.Root, "presets", "models", "flagship"));
         using var head = new GrooveHead(bundle);
         float[] velocities = new float[Pattern.CellCount], offsets = new float[Pattern.CellCount];
         int current = -1;

@@ -9,7 +9,7 @@ using DrumSpace.Testing;
 namespace DrumSpace.Bench;
 
 /// <summary>
-/// What a groove and a melody of two bars cost on one thread. Arguments: the folder of a bundle that has both; without one, presets/models/first.
+/// What a groove and a melody of two bars cost on one thread. Arguments: the folder of a bundle that has both; without one, presets/models/flagship.
 /// </summary>
 internal static class CompanionBench
 {
@@ -19,7 +19,7 @@ internal static class CompanionBench
 
     public static void Run(string[] args)
     {
-        string folder = args.Length > 0 ? args[0] : Path.Combine(Repository.Root, "presets", "models", "first");
+        string folder = args.Length > 0 ? args[0] : Path.Combine(Repository.Root, "presets", "models", "flagship");
         using ModelBundle bundle = ModelBundle.Load(folder);
         Pattern[] patterns = [.. Enumerable.Range(0, 64).Select(RandomPattern)];
         using GrooveHead groove = new(bundle);
