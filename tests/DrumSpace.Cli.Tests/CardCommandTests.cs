@@ -26,9 +26,9 @@ public sealed class CardCommandTests : IDisposable
     public void A_section_is_put_at_the_end_and_replaced_by_the_next_of_its_title()
     {
         string before = File.ReadAllText(Path.Combine(Bundle, BundleFile.ModelCard));
-        Assert.Equal(0, Put("What was tried", "Much.\r\n"));
-        Assert.Equal(0, Put("What was tried", "| a | b |"));
-        Assert.Equal($"{before.TrimEnd()}\n\n## What was tried\n\n| a | b |\n", File.ReadAllText(Path.Combine(Bundle, BundleFile.ModelCard)));
+        Assert.Equal(0, Put("What is new", "Much.\r\n"));
+        Assert.Equal(0, Put("What is new", "| a | b |"));
+        Assert.Equal($"{before.TrimEnd()}\n\n## What is new\n\n| a | b |\n", File.ReadAllText(Path.Combine(Bundle, BundleFile.ModelCard)));
         using ModelBundle bundle = ModelBundle.Load(Bundle);
         Assert.Equal("Flagship", bundle.Manifest.Name);
     }

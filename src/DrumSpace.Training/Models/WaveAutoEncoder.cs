@@ -22,8 +22,7 @@ public sealed class WaveAutoEncoder : BeatModel
     private const double Bandwidth = 1.5;
     private const double Jitter = 0.1;
     private const double OrderWeight = 0.01;
-    private const double TraitWeight = 0.005;
-    private const float SwapShare = 0.15f;
+    private const double TraitWeight = 0.015;
 
     private readonly FeedForward _encoder = new("encoder", Pattern.CellCount, 512, 256, Latent.Dimensions);
     private readonly FeedForward _decoder = new("decoder", Bandwidth, Latent.Dimensions, 256, 512, 384, Pattern.CellCount);
@@ -50,7 +49,7 @@ public sealed class WaveAutoEncoder : BeatModel
         An auto-encoder whose decoder sees its four numbers through 256 sine waves (Tancik et al. 2020), of a deviation of {Bandwidth} radians a
         unit at first. While it learns, every latent is moved at random (deviation {Jitter}), and the cloud of latents is drawn towards the
         standard normal (sliced Wasserstein distance, Kolouri et al. 2018, weight {OrderWeight}) and towards the four traits below (squared distance,
-        weight {TraitWeight}). Of the patterns {SwapShare:P0} come with their bars swapped. `encoder.onnx` is no network but a search: it
+        weight {TraitWeight}). `encoder.onnx` is no network but a search: it
         takes the nearest of {LatentSearch.MaxCandidates} known beats and tries {LatentSearch.PointsPerRound} points around it, three times, each time closer, by what the decoder says there.
         """);
 
@@ -66,19 +65,10 @@ public sealed class WaveAutoEncoder : BeatModel
     /// <inheritdoc/>
     public override IReadOnlyList<Tensor> Losses(Tensor patterns, SeededRandom random)
     {
-        patterns = SwapBars(patterns, random);
         Tensor latents = _encoder.call(patterns);
         Tensor moved = latents + Noise.Normal(random, patterns.shape[0], Latent.Dimensions) * Jitter;
         Tensor said = functional.binary_cross_entropy_with_logits(_decoder.call(moved), patterns);
         Tensor order = SlicedDistance.FromNormal(latents, random) * OrderWeight;
         return _targets == null ? [said + order] : [said + order + (latents - _targets.Of(patterns)).square().mean() * TraitWeight];
-    }
-
-    // Some patterns come with their second bar first: they are music too, and as many again of them cost nothing.
-    private static Tensor SwapBars(Tensor patterns, SeededRandom random)
-    {
-        const int Bar = Pattern.CellCount / 2;
-        Tensor swapped = cat([patterns.narrow(1, Bar, Bar), patterns.narrow(1, 0, Bar)], 1);
-        return where(Noise.Uniform(random, patterns.shape[0], 1).lt(SwapShare), swapped, patterns);
     }
 }

@@ -16,13 +16,8 @@ namespace DrumSpace.Training.Tests.Melody;
 /// <summary>The melody as a bundle's file, beside the model that it was exported from.</summary>
 public sealed class MelodyBundleTests : IDisposable
 {
-<<<<<<< HEAD
-    private static readonly string Shipped = Path.Combine(Repository.Root, "presets", "models", "first");
-    private static readonly string[] Inputs = ["drums", "step", "previous", "bar_before", "setting", "state"];
-=======
     private static readonly string Shipped = Path.Combine(Repository.Root, "presets", "models", "flagship");
-    private static readonly string[] Inputs = ["drums", "step", "previous", "setting", "state"];
->>>>>>> 1bd88ee (Ship the flagship as the default model, with its figures and what was tried)
+    private static readonly string[] Inputs = ["drums", "step", "previous", "bar_before", "setting", "state"];
     private static readonly string[] Outputs = ["logits", "next_state"];
     private readonly TemporaryFolder _folder = new();
     private readonly MelodyModel _model = new(new SeededRandom(6));
