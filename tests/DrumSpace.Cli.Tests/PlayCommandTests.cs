@@ -4,9 +4,7 @@ using DrumSpace.Midi;
 
 namespace DrumSpace.Cli.Tests;
 
-/// <summary>The command as a user calls it; the console is the process's, so no other command's test runs beside these.</summary>
-[CollectionDefinition(nameof(Console), DisableParallelization = true)]
-[Collection(nameof(Console))]
+/// <summary>The command as a user calls it.</summary>
 public sealed class PlayCommandTests : IDisposable
 {
     private const string Nekobi = "/usr/lib/vst/Nekobi-vst.so";

@@ -27,7 +27,7 @@ internal static class Golden
 
     public static Tensor[] ReadAll(JsonElement array) => [.. array.EnumerateArray().Select(Read)];
 
-    /// <summary>Within 1e-5 of the expected number, 1e-6 of the tensor's largest, for what cancels in sums, and 2e-7 (a gradient that is truly 0).</summary>
+    /// <summary>Within 1e-5 of the expected number, 1e-6 of the tensor's largest, for what cancels in sums, and 5e-7 (a gradient that is truly 0: what rounding leaves of it differs between PyTorch's matrix libraries).</summary>
     public static void AssertClose(JsonElement expected, Tensor? actual, string what)
     {
         Assert.True(actual is not null, $"{what}: nothing was computed");
@@ -37,7 +37,7 @@ internal static class Golden
         float largest = a.Length == 0 ? 0 : a.Max(MathF.Abs);
         for (int i = 0; i < a.Length; i++)
         {
-            bool close = MathF.Abs(a[i] - b[i]) <= 1e-5f * MathF.Abs(a[i]) + 1e-6f * largest + 2e-7f;
+            bool close = MathF.Abs(a[i] - b[i]) <= 1e-5f * MathF.Abs(a[i]) + 1e-6f * largest + 5e-7f;
             Assert.True(close, $"{what}: element {i} is {b[i]:R}, not {a[i]:R}");
         }
     }
