@@ -21,6 +21,7 @@ if mode == "reload" then
   assert(session, "the session cannot be opened")
   parameters(Session:route_by_name("Drums"))
   quit()
+  return
 end
 
 assert(create_session(folder, "test", rate), "no session can be made")

@@ -35,4 +35,4 @@ python3 "$here/check.py" sound "$work/session/export/mix.wav" 4 | sed 's/: /: Ar
 { timeout 60 "$lua" "$here/ardour.lua" "$work/session" reload >"$work/reload.log" 2>&1; } 2>/dev/null
 before=$(said PARAMETERS "$work/record.log")
 python3 "$here/check.py" equal 'Ardour: the reloaded session has the parameters that were saved' "$(said PARAMETERS "$work/reload.log")" "$before"
-python3 "$here/check.py" equal 'Ardour: the names of the parameters' "$(sed 's/=[^;]*//g' <<<"$before")" 'Z1;Z2;Z3;Z4;Kit Vol'
+python3 "$here/check.py" equal 'Ardour: the names of the parameters' "$(sed 's/=[^;]*//g' <<<"$before" | cut -d ';' -f 1-5)" 'Z1;Z2;Z3;Z4;Kit Vol'

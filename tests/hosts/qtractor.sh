@@ -34,10 +34,11 @@ play() {
   sleep 0.5
   kill -USR1 "$host" # Qtractor saves its session
   sleep 1.5
-  # It would ask whether to save, so it is not asked to end.
-  kill -KILL "$host"
+  # The server goes first: it would wait a minute for a client that is gone. Qtractor would ask whether to save, so it is not asked to end.
   kill "$server"
-  wait "$host" "$server" 2>/dev/null
+  wait "$server" 2>/dev/null
+  kill -KILL "$host"
+  wait "$host" 2>/dev/null
 }
 
 # The four knobs and the kit's level, as the plugin's own chunk in the session has them.
