@@ -1,5 +1,6 @@
 using DrumSpace.Midi.Corpus.Groove;
 using DrumSpace.Music;
+using DrumSpace.Training.Learning;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 
@@ -52,28 +53,8 @@ public sealed class GrooveTrainer : IDisposable
     {
         int epoch = _losses.Count;
         SeededRandom random = SeededRandom.For(_options.Seed, epoch);
-        int[] order = [.. Enumerable.Range(0, _windows.Count)];
-        random.Shuffle<int>(order);
-        double total = 0;
-        int steps = 0;
-        for (int start = 0; start < order.Length; start += _options.BatchSize)
-        {
-            double progress = (epoch + (double)start / order.Length) / _options.Epochs;
-            foreach (var group in _optimizer.ParamGroups)
-            {
-                group.LearningRate = _options.LearningRate * 0.5 * (1 + Math.Cos(Math.PI * progress));
-            }
-
-            total += Step(order.AsSpan(start, Math.Min(_options.BatchSize, order.Length - start)), random);
-            steps++;
-        }
-
-        double loss = total / steps;
-        if (!double.IsFinite(loss))
-        {
-            throw new TrainingException($"the loss of epoch {epoch + 1} is no finite number: try a learning rate below {_options.LearningRate}");
-        }
-
+        double loss = CosineEpoch.Run(
+            _optimizer, _windows.Count, _options.BatchSize, epoch, _options.Epochs, _options.LearningRate, random, rows => (Step(rows, random), 1));
         _losses.Add(loss);
         return loss;
     }

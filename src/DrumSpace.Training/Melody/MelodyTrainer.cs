@@ -1,4 +1,5 @@
 using DrumSpace.Music.Melody;
+using DrumSpace.Training.Learning;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
@@ -52,27 +53,17 @@ public sealed class MelodyTrainer : IDisposable
     {
         int epoch = _losses.Count;
         SeededRandom random = SeededRandom.For(_options.Seed, epoch);
-        int[] order = [.. Enumerable.Range(0, _examples.Count)];
-        random.Shuffle<int>(order);
-        double total = 0;
-        for (int start = 0; start < order.Length; start += _options.BatchSize)
-        {
-            double progress = (epoch + (double)start / order.Length) / _options.Epochs;
-            foreach (var group in _optimizer.ParamGroups)
+        double loss = CosineEpoch.Run(
+            _optimizer, _examples.Count, _options.BatchSize, epoch, _options.Epochs, _options.LearningRate, random, rows =>
             {
-                group.LearningRate = _options.LearningRate * 0.5 * (1 + Math.Cos(Math.PI * progress));
-            }
+                MelodyExample[] examples = new MelodyExample[rows.Length];
+                for (int row = 0; row < rows.Length; row++)
+                {
+                    examples[row] = _examples[rows[row]];
+                }
 
-            int count = Math.Min(_options.BatchSize, order.Length - start);
-            total += count * Step([.. order.AsSpan(start, count).ToArray().Select(index => _examples[index])], random);
-        }
-
-        double loss = total / order.Length;
-        if (!double.IsFinite(loss))
-        {
-            throw new TrainingException($"the loss of epoch {epoch + 1} is no finite number: try a learning rate below {_options.LearningRate}");
-        }
-
+                return (rows.Length * Step(examples, random), rows.Length);
+            });
         _losses.Add(loss);
         return loss;
     }
