@@ -3,22 +3,10 @@ using DrumSpace.Music;
 
 namespace DrumSpace.Engine.Steps;
 
-/// <summary>Decides which voices of a beat are hit at a step, and how hard: the one place where probabilities become notes.</summary>
+/// <summary>Decides which voices of a beat are hit at a step, and how hard: where probabilities become notes.</summary>
 /// <remarks>Audio thread; the settings belong to it too. Does not allocate, block or throw.</remarks>
 internal sealed class HitRules
 {
-    /// <summary>
-    /// What density adds to the logit of each probability at its upper end, and takes away at its lower. Measured over 2000 random points
-    /// of the shipped model `first`: 13 hits at the lower end, 40 in the middle, 103 at the upper.
-    /// </summary>
-    public const double DensityReach = 3;
-
-    /// <summary>What a full fill adds to the logits of its voices at its last step.</summary>
-    public const double FillReach = 6;
-
-    /// <summary>The voices that a fill thickens: the snare and the three toms.</summary>
-    public const int FillVoices = 1 << (int)Voice.Snare | 1 << (int)Voice.LowFloorTom | 1 << (int)Voice.LowTom | 1 << (int)Voice.HiMidTom;
-
     private const int Softest = 56;
     private const int Loudest = 120;
     private const int ProbabilityRange = 40;
@@ -33,7 +21,7 @@ internal sealed class HitRules
         set
         {
             _density = value;
-            _odds = Math.Exp(DensityReach * (2 * value - 1));
+            _odds = HitThreshold.DensityOdds(value);
         }
     }
 
@@ -54,7 +42,7 @@ internal sealed class HitRules
     /// <returns>A mask: bit v set for voice v.</returns>
     public int At(Beat beat, LockedRows locks, int step, double rise)
     {
-        double fill = Fill > 0 && rise > 0 ? Math.Exp(FillReach * Fill * rise) : 1;
+        double fill = HitThreshold.FillOdds(Fill, rise);
         int hits = Reaching(beat.Pattern[step], beat.Probabilities, beat.Thresholds, step, fill);
         return locks.Voices == 0
             ? hits
@@ -76,25 +64,9 @@ internal sealed class HitRules
         return LowVelocity + (int)Math.Round((velocity - Softest) * range / (double)(Loudest - Softest));
     }
 
-    // A probability reaches a threshold when its odds, raised by what is added to its logit, reach the threshold's odds.
     private int Reaching(int mask, float[] probabilities, float[] thresholds, int step, double fill)
     {
-        if (_odds == 1 && fill == 1)
-        {
-            return mask;
-        }
-
         ReadOnlySpan<float> cells = probabilities.AsSpan(step * Pattern.VoiceCount, Pattern.VoiceCount);
-        int hits = 0;
-        for (int voice = 0; voice < cells.Length; voice++)
-        {
-            double odds = (FillVoices >> voice & 1) != 0 ? _odds * fill : _odds;
-            double cell = cells[voice];
-            double threshold = thresholds[voice];
-            bool isHit = odds == 1 ? (mask >> voice & 1) != 0 : cell * (1 - threshold) * odds >= threshold * (1 - cell);
-            hits |= (isHit ? 1 : 0) << voice;
-        }
-
-        return hits;
+        return HitThreshold.Reaching(mask, cells, thresholds, _odds, fill);
     }
 }
