@@ -7,10 +7,6 @@ namespace DrumSpace.Engine.Steps;
 /// <remarks>Audio thread; the settings belong to it too. Does not allocate, block or throw.</remarks>
 internal sealed class HitRules
 {
-    private const int Softest = 56;
-    private const int Loudest = 120;
-    private const int ProbabilityRange = 40;
-
     private double _density = 0.5;
     private double _odds = 1;
 
@@ -29,10 +25,10 @@ internal sealed class HitRules
     public double Fill { get; set; }
 
     /// <summary>The velocity, 1 to 127, of the softest hit.</summary>
-    public int LowVelocity { get; set; } = Softest;
+    public int LowVelocity { get; set; } = HitVelocity.Softest;
 
     /// <summary>The velocity, 1 to 127, of the loudest hit.</summary>
-    public int HighVelocity { get; set; } = Loudest;
+    public int HighVelocity { get; set; } = HitVelocity.Loudest;
 
     /// <summary>The voices that are hit at a step.</summary>
     /// <param name="beat">The beat that plays.</param>
@@ -49,19 +45,14 @@ internal sealed class HitRules
             : (hits & ~locks.Voices) | (Reaching(locks.Masks[step], locks.Probabilities, locks.Thresholds, step, fill) & locks.Voices);
     }
 
-    /// <summary>
-    /// How hard a voice is hit: a drummer's accents (24 on the bar, 16 on the quarter, 8 on the 8th, none between) on 56, and up to 40 by
-    /// how sure the model is of the hit; these 56 to 120 are then laid evenly over the range that is set.
-    /// </summary>
+    /// <summary>How hard a voice is hit: <see cref="HitVelocity"/>, laid evenly over the range that is set.</summary>
     public int VelocityOf(Beat beat, LockedRows locks, int step, int voice)
     {
         float[] probabilities = (locks.Voices >> voice & 1) != 0 ? locks.Probabilities : beat.Probabilities;
-        float probability = probabilities[step * Pattern.VoiceCount + voice];
-        int accent = step % 16 == 0 ? 24 : step % 4 == 0 ? 16 : step % 2 == 0 ? 8 : 0;
-        float certain = probability is >= 0 and <= 1 ? probability : 1;
-        int velocity = Softest + accent + (int)MathF.Round(ProbabilityRange * certain);
+        int velocity = HitVelocity.Of(step, probabilities[step * Pattern.VoiceCount + voice]);
         int range = HighVelocity - LowVelocity;
-        return LowVelocity + (int)Math.Round((velocity - Softest) * range / (double)(Loudest - Softest));
+        return LowVelocity
+            + (int)Math.Round((velocity - HitVelocity.Softest) * range / (double)(HitVelocity.Loudest - HitVelocity.Softest));
     }
 
     private int Reaching(int mask, float[] probabilities, float[] thresholds, int step, double fill)

@@ -1,0 +1,28 @@
+namespace DrumSpace.Music;
+
+/// <summary>How hard a hit is when no drummer's velocities are learnt: by its place in the bar and by how sure the model is of it.</summary>
+/// <remarks>Any thread, the audio thread included: does not allocate, block or throw.</remarks>
+public static class HitVelocity
+{
+    /// <summary>The velocity of the softest hit.</summary>
+    public const int Softest = 56;
+
+    /// <summary>The velocity of the loudest hit.</summary>
+    public const int Loudest = 120;
+
+    private const int ProbabilityRange = 40;
+
+    /// <summary>
+    /// A drummer's accents (24 on the bar, 16 on the quarter, 8 on the 8th, none between) on <see cref="Softest"/>, and up to 40 by how sure
+    /// the model is.
+    /// </summary>
+    /// <param name="step">The step of the pattern, 0 to 31.</param>
+    /// <param name="probability">The hit's probability; what is none counts as 1.</param>
+    /// <returns>56 to 120.</returns>
+    public static int Of(int step, float probability)
+    {
+        int accent = step % 16 == 0 ? 24 : step % 4 == 0 ? 16 : step % 2 == 0 ? 8 : 0;
+        float certain = probability is >= 0 and <= 1 ? probability : 1;
+        return Softest + accent + (int)MathF.Round(ProbabilityRange * certain);
+    }
+}
