@@ -22,6 +22,9 @@ public sealed partial class PluginCore : IDisposable
     // Seconds: no drum of the built-in kit sounds longer.
     private const double LongestDrum = 3;
 
+    // What topics of their own keep in the state; each adds its section here.
+    private readonly List<IStateSection> _sections = [];
+
     private double _sampleRate = DefaultSampleRate;
     private int _maxBlock = DefaultBlock;
 
@@ -97,7 +100,7 @@ public sealed partial class PluginCore : IDisposable
     /// <summary>The state as bytes: <see cref="StateChunk"/> tells the layout.</summary>
     /// <param name="programOnly">The current program alone.</param>
     public byte[] SaveState(bool programOnly) =>
-        StateChunk.Write(Parameters, Programs, Memory, programOnly);
+        StateChunk.Write(Parameters, Programs, Memory, _sections, programOnly);
 
     /// <summary>Takes a state; one that cannot be taken whole changes nothing, and the log tells why.</summary>
     /// <param name="chunk">Bytes from anywhere.</param>
@@ -106,7 +109,7 @@ public sealed partial class PluginCore : IDisposable
     {
         try
         {
-            _engine.LoadMemory(StateChunk.Read(chunk, Parameters, Programs));
+            _engine.LoadMemory(StateChunk.Read(chunk, Parameters, Programs, _sections));
             return true;
         }
         catch (StateFormatException e)

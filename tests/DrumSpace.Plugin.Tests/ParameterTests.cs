@@ -22,9 +22,13 @@ public class ParameterTests
             .. voices.Select(voice => ($"{voice} Solo", "")), .. voices.Select(voice => ($"{voice} Lock", "")),
             ("Morph", "beats"), ("Slot", ""), ("Store", ""), ("Chain", ""),
             .. Enumerable.Range(1, 8).Select(slot => ($"Slot {slot} Bars", "bars")), ("Slot Keys", ""),
+            ("Model", ""), ("Groove Vel", "%"), ("Groove Time", "%"), ("Variation", "%"), ("Kit Map", ""), ("Mel On", ""), ("Mel Role", ""),
+            ("Mel Inst", ""), ("Mel Key", ""), ("Mel Scale", ""), ("Mel Octave", ""), ("Mel Density", "%"), ("Mel Temp", "%"),
+            ("Mel Follow", "%"), ("Mel Gate", "%"), ("Mel Seed", ""), ("Mel Channel", ""), ("Mel Vol", "dB"), ("MIDI Thru", ""),
+            ("MIDI Learn", ""), ("Find Beat", ""), ("Find Locks", ""), ("Undo", ""), ("Capture", ""), ("Capture Bars", "bars"),
         ];
         Assert.Equal(expected, plugin.Parameters.Select(parameter => (parameter.Name, parameter.Label)));
-        string[] fixedOnes = ["Store", "Slot Keys"];
+        string[] fixedOnes = ["Store", "Slot Keys", "MIDI Learn", "Find Beat", "Undo", "Capture"];
         Assert.All(plugin.Parameters, parameter => Assert.Equal(!fixedOnes.Contains(parameter.Name), parameter.CanBeAutomated));
     }
 
@@ -58,6 +62,14 @@ public class ParameterTests
     [InlineData("Store", 0f, "-")]
     [InlineData("Slot 8 Bars", 1f, "16")]
     [InlineData("Slot Keys", 1 / 3f, "C1 (24)")]
+    [InlineData("Mel Role", 0f, "bass")]
+    [InlineData("Mel Inst", 1f, "sfx")]
+    [InlineData("Mel Key", 0.27f, "Eb")]
+    [InlineData("Mel Scale", 0.25f, "dorian")]
+    [InlineData("Mel Octave", 0f, "-3")]
+    [InlineData("Mel Temp", 1f, "200.0")]
+    [InlineData("Mel Gate", 0f, "5.0")]
+    [InlineData("Capture Bars", 0.5f, "8")]
     public void A_value_reads_in_its_unit(string name, float value, string text)
     {
         using Vst2Plugin plugin = BuiltPlugin.Load();
@@ -143,12 +155,12 @@ public class ParameterTests
         Set(effect, 0, 0.25f);
         Set(effect, 0, float.NaN);
         Set(effect, -1, 0.9f);
-        Set(effect, 86, 0.9f);
+        Set(effect, 111, 0.9f);
         Set(effect, int.MaxValue, 0.9f);
         Assert.Equal(0.25f, Get(effect, 0));
         Assert.Equal(0, Get(effect, -1));
         Assert.Equal(0, Get(effect, int.MinValue));
-        Assert.Equal("", effect.Text(EffectOpcode.GetParameterName, 86));
+        Assert.Equal("", effect.Text(EffectOpcode.GetParameterName, 111));
         Assert.Equal("", effect.Text(EffectOpcode.GetParameterDisplay, -1));
     }
 

@@ -26,4 +26,10 @@ public enum ParameterGroup
 
     /// <summary>The slots that remember beats, and the way between them.</summary>
     Memory,
+
+    /// <summary>The line that follows the beat.</summary>
+    Melody,
+
+    /// <summary>How the plugin is played from outside.</summary>
+    Control,
 }

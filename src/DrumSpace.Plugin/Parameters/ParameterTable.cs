@@ -82,6 +82,81 @@ public static partial class ParameterTable
     /// <summary>The index of the keyboard's octave that chooses slots.</summary>
     public const int SlotKeys = FirstChainBars + BeatMemory.SlotCount;
 
+    /// <summary>The index of the model.</summary>
+    public const int Model = SlotKeys + 1;
+
+    /// <summary>The index of how far velocities go to the learnt drummer's.</summary>
+    public const int GrooveVelocity = Model + 1;
+
+    /// <summary>The index of how far hits leave the grid by the learnt timing.</summary>
+    public const int GrooveTiming = GrooveVelocity + 1;
+
+    /// <summary>The index of how far hits are drawn by the seed.</summary>
+    public const int Variation = GrooveTiming + 1;
+
+    /// <summary>The index of the map from voices to notes.</summary>
+    public const int KitMap = Variation + 1;
+
+    /// <summary>The index of the switch that lets the melody play.</summary>
+    public const int MelodyOn = KitMap + 1;
+
+    /// <summary>The index of what the melody is in the music.</summary>
+    public const int MelodyRole = MelodyOn + 1;
+
+    /// <summary>The index of the instrument that the melody is thought for.</summary>
+    public const int MelodyInstrument = MelodyRole + 1;
+
+    /// <summary>The index of the melody's tonic.</summary>
+    public const int MelodyKey = MelodyInstrument + 1;
+
+    /// <summary>The index of the melody's scale.</summary>
+    public const int MelodyScale = MelodyKey + 1;
+
+    /// <summary>The index of the melody's octave.</summary>
+    public const int MelodyOctave = MelodyScale + 1;
+
+    /// <summary>The index of how many notes the melody has.</summary>
+    public const int MelodyDensity = MelodyOctave + 1;
+
+    /// <summary>The index of the melody's temperature.</summary>
+    public const int MelodyHeat = MelodyDensity + 1;
+
+    /// <summary>The index of how closely the melody follows the kick.</summary>
+    public const int MelodyFollow = MelodyHeat + 1;
+
+    /// <summary>The index of how long the melody's notes last.</summary>
+    public const int MelodyGateLength = MelodyFollow + 1;
+
+    /// <summary>The index of the melody's seed.</summary>
+    public const int MelodySeed = MelodyGateLength + 1;
+
+    /// <summary>The index of the melody's MIDI channel.</summary>
+    public const int MelodyChannel = MelodySeed + 1;
+
+    /// <summary>The index of the level of the melody's own voice.</summary>
+    public const int MelodyLevel = MelodyChannel + 1;
+
+    /// <summary>The index of the switch that lets incoming MIDI through.</summary>
+    public const int Thru = MelodyLevel + 1;
+
+    /// <summary>The index of the command that ties controllers to parameters.</summary>
+    public const int Learn = Thru + 1;
+
+    /// <summary>The index of the command that listens for a beat.</summary>
+    public const int Find = Learn + 1;
+
+    /// <summary>The index of the switch that keeps the voices of a found beat.</summary>
+    public const int FindLocks = Find + 1;
+
+    /// <summary>The index of the command that goes back and forth through the beats that were.</summary>
+    public const int Undo = FindLocks + 1;
+
+    /// <summary>The index of the command that writes what was heard to a file.</summary>
+    public const int Capture = Undo + 1;
+
+    /// <summary>The index of the capture's length.</summary>
+    public const int CaptureBars = Capture + 1;
+
     /// <summary>The number of parameters.</summary>
     public static int Count => All.Count;
 

@@ -7,16 +7,20 @@ namespace DrumSpace.Plugin.State;
 /// Reads little-endian values from bytes that nobody vouches for: no read goes beyond the end, no length is believed before it is
 /// checked, no number that is none passes.
 /// </summary>
-internal ref struct ChunkReader(ReadOnlySpan<byte> bytes)
+/// <param name="bytes">The bytes.</param>
+/// <param name="origin">The offset, in the whole chunk, of the first of them.</param>
+internal ref struct ChunkReader(ReadOnlySpan<byte> bytes, int origin = 0)
 {
     private static readonly UTF8Encoding StrictUtf8 = new(false, throwOnInvalidBytes: true);
     private readonly ReadOnlySpan<byte> _bytes = bytes;
+    private readonly int _origin = origin;
+    private int _next;
 
-    /// <summary>The offset of the next byte.</summary>
-    public int Offset { get; private set; }
+    /// <summary>The offset, in the whole chunk, of the next byte.</summary>
+    public readonly int Offset => _origin + _next;
 
     /// <summary>The bytes not yet read.</summary>
-    public readonly int Remaining => _bytes.Length - Offset;
+    public readonly int Remaining => _bytes.Length - _next;
 
     /// <summary>Reads an unsigned 16-bit number.</summary>
     public ushort ReadUInt16(string what) => BinaryPrimitives.ReadUInt16LittleEndian(Take(2, what));
@@ -59,6 +63,29 @@ internal ref struct ChunkReader(ReadOnlySpan<byte> bytes)
         }
     }
 
+    /// <summary>Reads a tag of ASCII capitals and digits.</summary>
+    public string ReadTag(int size, string what)
+    {
+        int start = Offset;
+        ReadOnlySpan<byte> tag = Take(size, what);
+        foreach (byte character in tag)
+        {
+            if (!char.IsAsciiLetterUpper((char)character) && !char.IsAsciiDigit((char)character))
+            {
+                throw new StateFormatException(start, $"{what} holds other characters than capitals and digits.");
+            }
+        }
+
+        return Encoding.ASCII.GetString(tag);
+    }
+
+    /// <summary>Reads some bytes as a chunk of their own.</summary>
+    public ChunkReader ReadPart(int length, string what)
+    {
+        int start = Offset;
+        return new ChunkReader(Take(length, what), start);
+    }
+
     private ReadOnlySpan<byte> Take(int count, string what)
     {
         if (Remaining < count)
@@ -66,8 +93,8 @@ internal ref struct ChunkReader(ReadOnlySpan<byte> bytes)
             throw new StateFormatException(Offset, $"the chunk ends within {what}.");
         }
 
-        ReadOnlySpan<byte> taken = _bytes.Slice(Offset, count);
-        Offset += count;
+        ReadOnlySpan<byte> taken = _bytes.Slice(_next, count);
+        _next += count;
         return taken;
     }
 }

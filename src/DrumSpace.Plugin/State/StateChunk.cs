@@ -9,13 +9,14 @@ namespace DrumSpace.Plugin.State;
 /// <summary>
 /// The plugin's state as bytes. The same state gives the same bytes on every system. All numbers are little-endian:
 /// <list type="bullet">
-/// <item>header: "DrSp", u16 version (2), u16 kind (0 bank, 1 program), u32 length of the rest in bytes;</item>
+/// <item>header: "DrSp", u16 version (3), u16 kind (0 bank, 1 program), u32 length of the rest in bytes;</item>
 /// <item>values: u16 count, then one float per parameter in the order of <see cref="ParameterTable"/>; parameters that a later
 /// version appended keep their defaults when an older chunk is read;</item>
 /// <item>bank: current values, u16 number of programs, u16 current program, then per program its name and its values;</item>
 /// <item>program: its name and the current values, those that belong to no program included, because some hosts save nothing
 /// else;</item>
 /// <item>after either, since version 2: the beat memory, as <see cref="MemoryChunk"/> tells;</item>
+/// <item>since version 3: u16 number of sections, then each as <see cref="SectionChunk"/> tells;</item>
 /// <item>name: u8 length in bytes, then UTF-8.</item>
 /// </list>
 /// Main thread. A chunk is read whole and checked whole before any of it is taken.
@@ -23,10 +24,10 @@ namespace DrumSpace.Plugin.State;
 public static class StateChunk
 {
     /// <summary>The version that this code writes; it reads all from 1 on.</summary>
-    public const int Version = 2;
+    public const int Version = 3;
 
     private const int FirstVersionWithMemory = 2;
-
+    private const int FirstVersionWithSections = 3;
     private const int HeaderSize = 12;
     private static ReadOnlySpan<byte> Magic => "DrSp"u8;
 
@@ -40,8 +41,10 @@ public static class StateChunk
     /// <param name="values">The current values.</param>
     /// <param name="bank">The programs.</param>
     /// <param name="memory">The beat memory.</param>
+    /// <param name="sections">What else belongs to the state.</param>
     /// <param name="programOnly">The current program alone instead of all.</param>
-    public static byte[] Write(ParameterValues values, ProgramBank bank, BeatMemory memory, bool programOnly)
+    internal static byte[] Write(
+        ParameterValues values, ProgramBank bank, BeatMemory memory, IReadOnlyList<IStateSection> sections, bool programOnly)
     {
         bank.Keep();
         return Write(programOnly ? Kind.Program : Kind.Bank, writer =>
@@ -57,6 +60,7 @@ public static class StateChunk
             }
 
             MemoryChunk.Write(writer, memory);
+            SectionChunk.Write(writer, sections);
         });
     }
 
@@ -64,9 +68,11 @@ public static class StateChunk
     /// <param name="chunk">The bytes, from anywhere.</param>
     /// <param name="values">The current values to set.</param>
     /// <param name="bank">The programs to set.</param>
+    /// <param name="sections">What else to set; what the chunk does not have goes back to its default.</param>
     /// <returns>The beat memory; an empty one where the version had none.</returns>
     /// <exception cref="StateFormatException">The chunk is not whole and of a known version; nothing was changed.</exception>
-    public static BeatMemory Read(ReadOnlySpan<byte> chunk, ParameterValues values, ProgramBank bank)
+    internal static BeatMemory Read(
+        ReadOnlySpan<byte> chunk, ParameterValues values, ProgramBank bank, IReadOnlyList<IStateSection> sections)
     {
         ChunkReader reader = new(chunk);
         if (chunk.Length < HeaderSize || !chunk[..4].SequenceEqual(Magic))
@@ -90,23 +96,26 @@ public static class StateChunk
 
         return (Kind)kind switch
         {
-            Kind.Bank => ReadBank(ref reader, version, values, bank),
-            Kind.Program => ReadProgram(ref reader, version, values, bank),
+            Kind.Bank => ReadBank(ref reader, version, values, bank, sections),
+            Kind.Program => ReadProgram(ref reader, version, values, bank, sections),
             _ => throw new StateFormatException(6, $"kind {kind} is not known."),
         };
     }
 
-    private static BeatMemory ReadProgram(ref ChunkReader reader, int version, ParameterValues values, ProgramBank bank)
+    private static BeatMemory ReadProgram(
+        ref ChunkReader reader, int version, ParameterValues values, ProgramBank bank, IReadOnlyList<IStateSection> sections)
     {
         string name = reader.ReadText(PluginProgram.MaxNameBytes, "the program's name");
         float[] read = ReadValues(ref reader);
-        BeatMemory memory = ReadEnd(ref reader, version);
+        (BeatMemory memory, Action take) = ReadEnd(ref reader, version, sections);
         bank[bank.Current].Rename(name);
         Set(values, read);
+        take();
         return memory;
     }
 
-    private static BeatMemory ReadBank(ref ChunkReader reader, int version, ParameterValues values, ProgramBank bank)
+    private static BeatMemory ReadBank(
+        ref ChunkReader reader, int version, ParameterValues values, ProgramBank bank, IReadOnlyList<IStateSection> sections)
     {
         float[] current = ReadValues(ref reader);
         int count = reader.ReadUInt16("the number of programs");
@@ -123,9 +132,10 @@ public static class StateChunk
             programs[number] = (name, ReadValues(ref reader));
         }
 
-        BeatMemory memory = ReadEnd(ref reader, version);
+        (BeatMemory memory, Action take) = ReadEnd(ref reader, version, sections);
         bank.Restore(programs, selected);
         Set(values, current);
+        take();
         return memory;
     }
 
@@ -148,15 +158,16 @@ public static class StateChunk
         return read;
     }
 
-    private static BeatMemory ReadEnd(ref ChunkReader reader, int version)
+    private static (BeatMemory Memory, Action Take) ReadEnd(ref ChunkReader reader, int version, IReadOnlyList<IStateSection> sections)
     {
         BeatMemory memory = version >= FirstVersionWithMemory ? MemoryChunk.Read(ref reader) : new BeatMemory();
+        Action take = SectionChunk.Read(ref reader, sections, isAbsent: version < FirstVersionWithSections);
         if (reader.Remaining > 0)
         {
             throw new StateFormatException(reader.Offset, $"{reader.Remaining} bytes follow the end.");
         }
 
-        return memory;
+        return (memory, take);
     }
 
     private static void Set(ParameterValues values, float[] read)

@@ -19,7 +19,10 @@ public class StateTests
         }
 
         // A command is no state.
-        saved.Parameter("Store").Value = 0;
+        foreach (string command in (string[])["Store", "MIDI Learn", "Find Beat", "Undo", "Capture"])
+        {
+            saved.Parameter(command).Value = 0;
+        }
 
         Assert.True(restored.SetState(saved.GetState(programOnly), programOnly));
         Assert.Equal(saved.Parameters.Select(p => p.Value), restored.Parameters.Select(p => p.Value));
@@ -71,12 +74,12 @@ public class StateTests
 
         // Header, name, floats: 0, 0.25, 0.5, 0.75, 1 and again.
         string[] quarters = ["00000000", "0000803E", "0000003F", "0000403F", "0000803F"];
-        const int store = 75;
-        string values = string.Concat(Enumerable.Range(0, 86).Select(index => index == store ? quarters[0] : quarters[index % 5]));
+        int[] commands = [75, 105, 106, 108, 109];
+        string values = string.Concat(Enumerable.Range(0, 111).Select(index => commands.Contains(index) ? quarters[0] : quarters[index % 5]));
 
-        // Then the memory: no rows locked, eight slots, none of them filled.
+        // Then the memory: no rows locked, eight slots, none of them filled; then no section.
         byte[] expected = Convert.FromHexString(
-            "44725370" + "0200" + "0100" + "69010000" + "024162" + "5600" + values + "0000" + "0800" + "0000000000000000");
+            "44725370" + "0300" + "0100" + "CF010000" + "024162" + "6F00" + values + "0000" + "0800" + "0000000000000000" + "0000");
         Assert.Equal(expected, plugin.GetState(programOnly: true));
     }
 

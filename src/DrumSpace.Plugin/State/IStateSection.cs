@@ -1,0 +1,25 @@
+namespace DrumSpace.Plugin.State;
+
+/// <summary>
+/// A part of the state beside parameters, programs and beat memory: what one topic keeps, under a tag of its own. Main thread.
+/// </summary>
+internal interface IStateSection
+{
+    /// <summary>Its name in chunks, for ever: four ASCII capitals or digits.</summary>
+    string Tag { get; }
+
+    /// <summary>Whether there is nothing to keep: the chunk is then without it.</summary>
+    bool IsDefault { get; }
+
+    /// <summary>Writes it, little-endian, at most 65 535 bytes. Not called while <see cref="IsDefault"/>.</summary>
+    void Write(BinaryWriter writer);
+
+    /// <summary>Reads and checks what <see cref="Write"/> wrote, and changes nothing yet.</summary>
+    /// <param name="reader">At the section's first byte; it ends with the section, and all of it is to be read.</param>
+    /// <returns>What takes it over, once the whole chunk has been checked; it does not fail.</returns>
+    /// <exception cref="StateFormatException">It is damaged.</exception>
+    Action Read(ref ChunkReader reader);
+
+    /// <summary>Goes back to the default, because a state was taken that has no such section.</summary>
+    void Reset();
+}
