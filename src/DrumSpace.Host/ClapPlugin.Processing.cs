@@ -84,7 +84,7 @@ public sealed unsafe partial class ClapPlugin
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(sampleRate);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(blockSize);
-        if (IsResumed)
+        if (IsResumed && !IsCareless)
         {
             throw new InvalidOperationException("Suspend the plugin before changing the sample rate or block size.");
         }
@@ -97,11 +97,11 @@ public sealed unsafe partial class ClapPlugin
         _outputs = new AudioBuffers(OutputCount, Math.Max(blockSize, capacity));
     }
 
-    /// <summary>Activates the plugin and starts it. A second time resets it, which is what CLAP has for that.</summary>
+    /// <summary>Activates the plugin and starts it. A second time resets it, which is what CLAP has for that; a careless host activates twice.</summary>
     /// <exception cref="InvalidOperationException">The plugin refuses the sample rate or block size.</exception>
     public override void Resume()
     {
-        if (_isResumed)
+        if (_isResumed && !IsCareless)
         {
             _library.Instance->Reset(_library.Instance);
             return;
@@ -125,7 +125,7 @@ public sealed unsafe partial class ClapPlugin
     /// <inheritdoc/>
     public override void Suspend()
     {
-        if (_isResumed)
+        if (_isResumed || IsCareless)
         {
             _isResumed = false;
             _library.Instance->StopProcessing(_library.Instance);
@@ -164,7 +164,7 @@ public sealed unsafe partial class ClapPlugin
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(frames);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(frames, BlockCapacity);
-        if (!IsResumed)
+        if (!IsResumed && !IsCareless)
         {
             throw new InvalidOperationException("Resume the plugin before processing.");
         }

@@ -60,6 +60,12 @@ public abstract class HostedPlugin : IDisposable
     /// <summary>Whether the plugin is resumed.</summary>
     public abstract bool IsResumed { get; }
 
+    /// <summary>
+    /// Whether calls go through in any order, those that no interface allows too: blocks of a plugin that is off, another sample rate while
+    /// it is on, switching off twice. What careless hosts do, for tests; a block that is longer than the buffers is refused all the same.
+    /// </summary>
+    public bool IsCareless { get; set; }
+
     /// <summary>What the plugin is told of the blocks' pacing.</summary>
     public abstract ProcessPacing Pacing { get; set; }
 

@@ -67,7 +67,7 @@ public sealed partial class Vst2Plugin
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(sampleRate);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(blockSize);
-        if (IsResumed)
+        if (IsResumed && !IsCareless)
         {
             throw new InvalidOperationException("Suspend the plugin before changing the sample rate or block size.");
         }
@@ -93,7 +93,7 @@ public sealed partial class Vst2Plugin
     /// <inheritdoc/>
     public override void Suspend()
     {
-        if (IsResumed)
+        if (IsResumed || IsCareless)
         {
             _isResumed = false;
             _effect.Ask(EffectOpcode.StopProcess);
@@ -119,7 +119,7 @@ public sealed partial class Vst2Plugin
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(frames);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(frames, BlockCapacity);
-        if (!IsResumed)
+        if (!IsResumed && !IsCareless)
         {
             throw new InvalidOperationException("Resume the plugin before processing.");
         }

@@ -6,7 +6,7 @@ namespace DrumSpace.Bench;
 
 /// <summary>
 /// What process() of the built plugin costs at 64 frames and 48 kHz, in turns with Debian's plugins in one process: the plugin with its
-/// MIDI alone and with its kit sounding, Nekobi and amsynth with a note on every 16th. The song plays at 128 quarters a minute.
+/// MIDI alone and with its kit sounding, as VST2 and as CLAP, Nekobi and amsynth with a note on every 16th. The song plays at 128 quarters a minute.
 /// </summary>
 internal static class ProcessBench
 {
@@ -18,7 +18,7 @@ internal static class ProcessBench
     private const int WarmUpTurns = 5;
 
     /// <summary>A plugin in the race.</summary>
-    private sealed record Entrant(string Name, Vst2Plugin Plugin, HostTransport Transport, bool WantsNotes, BlockTimings Timings)
+    private sealed record Entrant(string Name, HostedPlugin Plugin, HostTransport Transport, bool WantsNotes, BlockTimings Timings)
     {
         public long Messages { get; set; }
 
@@ -30,6 +30,13 @@ internal static class ProcessBench
         string ours = args.Length > 0 ? args[0] : Path.Combine("out", "plugin", "DrumSpace.so");
         List<Entrant> entrants = [Enter("DrumSpace, MIDI alone", ours, false), Enter("DrumSpace, kit sounding", ours, false)];
         entrants[0].Plugin.Parameter("Kit Vol").Value = 0;
+        string clap = Path.ChangeExtension(ours, ".clap");
+        if (File.Exists(clap))
+        {
+            entrants.AddRange([Enter("DrumSpace, CLAP, MIDI alone", clap, false), Enter("DrumSpace, CLAP, kit sounding", clap, false)]);
+            entrants[2].Plugin.Parameter("Kit Vol").Value = 0;
+        }
+
         foreach ((string name, string path, string package) in new[]
         {
             ("Nekobi, a note a 16th", "/usr/lib/vst/Nekobi-vst.so", "dpf-plugins-vst"),
@@ -58,7 +65,7 @@ internal static class ProcessBench
         foreach (Entrant entrant in entrants)
         {
             string At(double share) => $"{entrant.Timings.Percentile(share) / 1000.0,9:F2}";
-            Console.WriteLine($"{entrant.Name,-26} p50 {At(0.5)}  p99 {At(0.99)}  p99.9 {At(0.999)}  mean {entrant.Timings.Mean / 1000,8:F2} µs  "
+            Console.WriteLine($"{entrant.Name,-30} p50 {At(0.5)}  p99 {At(0.99)}  p99.9 {At(0.999)}  mean {entrant.Timings.Mean / 1000,8:F2} µs  "
                 + $"({entrant.Messages} MIDI messages, peak {Math.Abs(entrant.Peak):F2})");
             entrant.Plugin.Dispose();
         }
@@ -66,7 +73,7 @@ internal static class ProcessBench
 
     private static Entrant Enter(string name, string path, bool wantsNotes)
     {
-        Vst2Plugin plugin = Vst2Plugin.Load(path);
+        HostedPlugin plugin = HostedPlugin.Load(path);
         HostTransport transport = new(Rate, Tempo);
         plugin.Configure(Rate, Frames);
         plugin.Pacing = ProcessPacing.RealTime;
