@@ -7,26 +7,6 @@ namespace DrumSpace.Plugin.Tests;
 public class LifecycleTests
 {
     [Fact]
-    public void It_opens_and_closes_a_hundred_times_while_another_instance_goes_on_playing()
-    {
-        using Vst2Plugin playing = BuiltPlugin.LoadHiHat();
-        Rendering rendering = BuiltPlugin.Render(
-            playing, new HostTransport(48_000, 120), 600_000 - 2, new RenderOptions
-            {
-                BlockSize = 6000,
-                KeepsAudio = false,
-                BlockRendered = _ =>
-                {
-                    using Vst2Plugin other = BuiltPlugin.Load();
-                    other.Configure(44_100, 64);
-                    other.Resume();
-                    other.Process(64);
-                },
-            });
-        Steps.AssertEvery16th(rendering, 100, TempoCurve.Constant(120), 0.5 + 1e-6);
-    }
-
-    [Fact]
     public void Two_instances_know_nothing_of_each_other()
     {
         using Vst2Plugin one = BuiltPlugin.LoadHiHat();
