@@ -92,6 +92,7 @@ public sealed partial class BeatEngine
 
         _transport.Begin(time, frames);
         _grid.Follow(time, Rate);
+        _heard.Begin(time, _transport.Tempo);
         _clock.Follow(_grid, Swing);
         bool isSilent = Bypassed || !_transport.IsRolling;
         if (isSilent || _mustEndNotes)
@@ -113,10 +114,12 @@ public sealed partial class BeatEngine
         _notes.EndVoices(SilentVoices, 0);
         while (_transport.Next(out TransportSegment segment))
         {
+            _heard.Enter(segment);
             Play(segment, frames - 1);
         }
 
         _notes.EndBlock(frames);
+        _heard.End(_events, frames, _transport.FramesPerQuarter);
         _kit.Render(left, right, KitEnabled && !Bypassed ? KitLevel : 0);
     }
 
@@ -128,6 +131,7 @@ public sealed partial class BeatEngine
     {
         _events.Clear();
         _notes.EndVoices(~0, 0);
+        _heard.Rest(_events);
         _kit.Silence();
         _transport.Reset();
     }

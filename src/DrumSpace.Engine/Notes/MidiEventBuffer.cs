@@ -7,6 +7,7 @@ namespace DrumSpace.Engine.Notes;
 internal sealed class MidiEventBuffer(int capacity)
 {
     private readonly MidiEvent[] _events = new MidiEvent[capacity];
+    private readonly byte[] _parts = new byte[capacity];
     private int _count;
 
     /// <summary>The number of events that a block can hold.</summary>
@@ -18,6 +19,9 @@ internal sealed class MidiEventBuffer(int capacity)
     /// <summary>The events of the block.</summary>
     public ReadOnlySpan<MidiEvent> Events => _events.AsSpan(0, _count);
 
+    /// <summary>Who plays each of the events: a voice of the kit, or a number after those.</summary>
+    public ReadOnlySpan<byte> Parts => _parts.AsSpan(0, _count);
+
     /// <summary>Notes dropped since the buffer was made.</summary>
     public long Dropped { get; private set; }
 
@@ -25,8 +29,10 @@ internal sealed class MidiEventBuffer(int capacity)
     public void Clear() => _count = 0;
 
     /// <summary>Adds an event.</summary>
+    /// <param name="midiEvent">The event.</param>
+    /// <param name="part">Who plays it.</param>
     /// <returns>False when it was dropped.</returns>
-    public bool Add(MidiEvent midiEvent)
+    public bool Add(MidiEvent midiEvent, byte part)
     {
         if (_count == _events.Length)
         {
@@ -34,6 +40,7 @@ internal sealed class MidiEventBuffer(int capacity)
             return false;
         }
 
+        _parts[_count] = part;
         _events[_count++] = midiEvent;
         return true;
     }

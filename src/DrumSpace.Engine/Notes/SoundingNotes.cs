@@ -47,7 +47,7 @@ internal sealed class SoundingNotes(MidiEventBuffer buffer)
             return;
         }
 
-        buffer.Add(new MidiEvent(frame, (byte)(NoteOn | channel), (byte)pitch, (byte)velocity));
+        buffer.Add(new MidiEvent(frame, (byte)(NoteOn | channel), (byte)pitch, (byte)velocity), (byte)voice);
         _notes[_count++] = new Note { End = frame + length, Channel = (byte)channel, Pitch = (byte)pitch, Voice = (byte)voice };
     }
 
@@ -99,7 +99,7 @@ internal sealed class SoundingNotes(MidiEventBuffer buffer)
     private void End(int index, int frame)
     {
         Note note = _notes[index];
-        buffer.Add(new MidiEvent(frame, (byte)(NoteOff | note.Channel), note.Pitch, 0));
+        buffer.Add(new MidiEvent(frame, (byte)(NoteOff | note.Channel), note.Pitch, 0), note.Voice);
         _notes[index] = _notes[--_count];
     }
 }

@@ -40,6 +40,9 @@ internal sealed partial class TransportFollower
     /// <summary>Whether the song runs in the current block.</summary>
     public bool IsRolling { get; private set; }
 
+    /// <summary>The tempo of the current block, in quarters a minute.</summary>
+    public double Tempo => _tempo;
+
     /// <summary>Frames a quarter in the current block.</summary>
     public double FramesPerQuarter => 1 / _ppqPerFrame;
 

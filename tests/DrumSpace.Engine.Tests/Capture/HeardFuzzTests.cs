@@ -1,0 +1,104 @@
+using DrumSpace.Music;
+using DrumSpace.Music.Capture;
+
+namespace DrumSpace.Engine.Tests.Capture;
+
+/// <summary>The notes that the host received, laid out by arithmetic, are those of the clip.</summary>
+public class HeardFuzzTests(ITestOutputHelper output)
+{
+    [Fact]
+    public void Every_note_comes_back_within_a_tick_whatever_the_blocks_and_the_hosts_rounding()
+    {
+        int seed = Seed.Take(output.WriteLine);
+        Random random = new(seed);
+        for (int round = 0; round < 30; round++)
+        {
+            double tempo = 60 + random.NextDouble() * 200;
+            SimulatedHost host = new() { Block = SimulatedHost.RandomBlocks(random) };
+            host.Rounding = random.Next(3) switch { 0 => SimulatedHost.Ticks(1920), 1 => ppq => (float)ppq, _ => ppq => ppq };
+            host.Engine.Swing = 0.5 + random.NextDouble() / 4;
+            host.Engine.Gate = 0.1 + 0.9 * random.NextDouble();
+            host.Engine.Density = random.NextDouble();
+            double start = random.Next(8);
+            host.Play(start, tempo, (long)(host.SampleRate * 60 / tempo * (4 * 6.5 - start)));
+            double framesPerTick = host.SampleRate * 60 / tempo / HeardClip.TicksPerQuarter;
+            HeardClip clip = host.Engine.Heard(64)!;
+
+            // Frames from the first bar line that lies at the start or before it.
+            double origin = -(start % 4) * HeardClip.TicksPerQuarter;
+            (double Ticks, byte Note, byte Velocity)[] received = [.. host.Events
+                .Where(e => (e.Event.Status & 0xF0) == 0x90)
+                .Select(e => (e.Frame / framesPerTick - origin, e.Event.Data1, e.Event.Data2))];
+            (double Ticks, byte Note, byte Velocity)[] kept = [.. clip.Notes.Select(n => ((double)n.Ticks, (byte)n.Number, (byte)n.Velocity))];
+            int whole = received.Count(note => note.Ticks < clip.Ticks);
+            Assert.Equal(whole, kept.Length);
+            Assert.All(kept.Zip(received.OrderBy(n => n.Ticks).ThenBy(n => Kit.Notes.IndexOf(n.Note))), pair =>
+            {
+                Assert.Equal((pair.Second.Note, pair.Second.Velocity), (pair.First.Note, pair.First.Velocity));
+                Assert.Equal(pair.Second.Ticks, pair.First.Ticks, 1.01 + 1 / framesPerTick);
+            });
+        }
+    }
+
+    [Fact]
+    public void Sixty_four_bars_of_everything_are_kept_and_of_the_rest_whole_bars_only()
+    {
+        SimulatedHost host = new(sampleRate: 8_000);
+        host.Publish(new Pattern(Enumerable.Repeat(Pattern.AllVoices, 32).ToArray()));
+        host.Play(0, 480, (long)(70.5 * 4 * 60 / 480.0 * 8_000));
+        HeardClip clip = host.Engine.Heard(64)!;
+        Assert.Equal((64, 64 * 16 * 14), (clip.Bars, clip.Notes.Count));
+        host.Engine.Rate = StepRate.Double;
+        host.Play(0, 480, (long)(70.001 * 4 * 60 / 480.0 * 8_000));
+        HeardClip dense = host.Engine.Heard(64)!;
+
+        // A bar is 896 ends of notes, a bar line and a tempo; the one that is begun has its first step.
+        Assert.Equal((32_768 / 898) + 1, dense.Bars);
+        Assert.Equal(((dense.Bars - 1) * 32 * 14) + 14, dense.Notes.Count);
+    }
+
+    [Fact]
+    public void Whatever_a_host_does_a_clip_is_whole()
+    {
+        int seed = Seed.Take(output.WriteLine);
+        Random random = new(seed);
+        SimulatedHost host = new(sampleRate: 8_000) { Block = SimulatedHost.RandomBlocks(random) };
+        for (int round = 0; round < 400; round++)
+        {
+            double position = random.NextDouble() * 40;
+            int shape = random.Next(1, 9);
+            bool hasBars = random.Next(2) == 0;
+            host.Habit = time => time with
+            {
+                HasTimeSignature = hasBars,
+                Numerator = shape,
+                Denominator = shape % 2 == 0 ? 4 : 8,
+                HasBarStart = random.Next(2) == 0,
+                BarStart = random.NextDouble() * 16,
+            };
+            int frames = random.Next(1, 20_000);
+            double tempo = 20 + random.NextDouble() * 800;
+            double loop = random.NextDouble() * 8;
+            switch (random.Next(4))
+            {
+                case 0:
+                    host.Stop(position, tempo, frames);
+                    break;
+                case 1:
+                    host.PlayLoop(loop, tempo, frames, new Loop(loop, loop + 0.05 + random.NextDouble() * 6));
+                    break;
+                default:
+                    host.Play(position, tempo, frames);
+                    break;
+            }
+
+            if (host.Engine.Heard(random.Next(1, 65)) is { } clip)
+            {
+                Assert.True(clip.Ticks > 0 && clip.Bars > 0, $"An empty clip; seed {seed}, round {round}.");
+                Assert.All(clip.Notes, note => Assert.True(
+                    note.Ticks >= 0 && note.Length >= 1 && note.Ticks + note.Length <= clip.Ticks, $"{note} of {clip.Ticks}; seed {seed}, round {round}."));
+                Assert.True(clip.Tempos[0].Ticks == 0 && clip.Signatures[0].Ticks == 0, $"No beginning; seed {seed}, round {round}.");
+            }
+        }
+    }
+}
