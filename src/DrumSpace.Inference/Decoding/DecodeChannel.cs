@@ -15,19 +15,19 @@ namespace DrumSpace.Inference.Decoding;
 /// </para>
 /// <para>
 /// The exchange has one writing side and two who may write, the worker and <see cref="DecodeNow"/>. They take turns by a lock that is
-/// held for one decode. The audio thread takes it in <see cref="DecodeNow"/> alone, which is for offline rendering, where waiting some
-/// microseconds for a decode that the worker has begun harms nothing. A request is cleared inside the lock, so once
+/// held for one decode, or for one line. The audio thread takes it in <see cref="DecodeNow"/> alone, which is for offline rendering, where
+/// waiting up to a millisecond for what the worker has begun harms nothing. A request is cleared inside the lock, so once
 /// <see cref="DecodeNow"/> returns, no older request can publish after it: its beat is the newest until the next request.
 /// </para>
 /// </remarks>
-public sealed class DecodeChannel : IDisposable
+public sealed partial class DecodeChannel : IDisposable
 {
     private readonly DecodeWorker _worker;
     private readonly DecodeThread _thread;
     private readonly Action<Exception>? _failed;
     private readonly KnobSnapshot _knobs = new();
 
-    // Held for a decode and for changes of the source; guards _source, _serial and the writing side of the exchange.
+    // Held for a decode and for changes of the source; guards _source, _serial and the writing sides of the exchanges.
     private readonly Lock _decoding = new();
     private DecodeSource? _source;
     private long _serial;
@@ -63,42 +63,46 @@ public sealed class DecodeChannel : IDisposable
     /// <returns>Whether a beat is to come: false when it was asked for last time.</returns>
     public bool Request(in Knobs knobs)
     {
-        if (_asked && _knobs.Holds(knobs))
+        bool isOther = !_asked || !_knobs.Holds(knobs);
+        if (isOther)
         {
-            return false;
+            _knobs.Write(knobs);
+            Volatile.Write(ref _asked, true);
+            Wake();
         }
 
-        _knobs.Write(knobs);
-        Volatile.Write(ref _asked, true);
-        Wake();
-        return true;
+        AskForLine(isMoving: isOther);
+        return isOther;
     }
 
     /// <summary>
-    /// Decodes on the calling thread and publishes before it returns, for offline rendering: the same calls give the same beats, run
-    /// after run. Does nothing when the newest beat is the one at these positions. May wait for a decode that the worker has begun;
+    /// Decodes on the calling thread and publishes before it returns, line included, for offline rendering: the same calls give the same
+    /// beats, run after run. Does nothing when the newest beat is the one at these positions. May wait for a decode that the worker has begun;
     /// not for real time.
     /// </summary>
     /// <param name="knobs">Positions, as in <see cref="Request"/>.</param>
     /// <returns>Whether another beat was published.</returns>
     public bool DecodeNow(in Knobs knobs)
     {
-        Exception? failure;
+        Exception? failure = null, lineFailure;
+        bool isOther;
         lock (_decoding)
         {
-            if (_asked && _knobs.Holds(knobs) && Volatile.Read(ref _pending) == 0)
+            isOther = !_asked || !_knobs.Holds(knobs) || Volatile.Read(ref _pending) != 0;
+            if (isOther)
             {
-                return false;
+                _knobs.Write(knobs);
+                Volatile.Write(ref _asked, true);
+                Volatile.Write(ref _pending, 0);
+                failure = Publish(knobs);
             }
 
-            _knobs.Write(knobs);
-            Volatile.Write(ref _asked, true);
-            Volatile.Write(ref _pending, 0);
-            failure = Publish(knobs);
+            MakeLine(out lineFailure);
         }
 
         Report(failure);
-        return failure is null;
+        Report(lineFailure);
+        return isOther && failure is null;
     }
 
     /// <summary>Changes to another model, and asks for the beat at the newest positions from it. Not for the audio thread.</summary>
@@ -185,7 +189,9 @@ public sealed class DecodeChannel : IDisposable
             Beat beat = Exchange.Writing;
             _source.Decode(knobs, beat);
             beat.Serial = ++_serial;
+            _pattern = beat.Pattern;
             Exchange.Publish();
+            Volatile.Write(ref _linePending, 1);
             return null;
         }
         catch (Exception e)

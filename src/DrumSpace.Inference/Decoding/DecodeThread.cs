@@ -61,13 +61,31 @@ internal sealed class DecodeThread
     {
         while (!_stopping)
         {
-            foreach (DecodeChannel channel in Volatile.Read(ref _channels))
+            do
             {
-                channel.Serve();
+                foreach (DecodeChannel channel in Volatile.Read(ref _channels))
+                {
+                    channel.Serve();
+                }
             }
+            while (!_stopping && ServeOneLine());
 
             Volatile.Write(ref _allocatedBytes, GC.GetAllocatedBytesForCurrentThread());
             _signal.Wait();
         }
+    }
+
+    // One at a time: a beat that was asked for meanwhile comes before the next line.
+    private bool ServeOneLine()
+    {
+        foreach (DecodeChannel channel in Volatile.Read(ref _channels))
+        {
+            if (channel.ServeLine())
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 }

@@ -47,22 +47,60 @@ public sealed class MelodySampler : IDisposable
             throw new ArgumentOutOfRangeException(nameof(temperature), temperature, "A temperature is above 0.");
         }
 
-        MelodyTensors.WriteSetting(setting, _network.InputAt(Setting));
-        _network.InputAt(State).Clear();
         MelodyDraw draw = new(seed);
-        int token = MelodyToken.Rest;
+        Begin(setting);
         for (int step = 0; step < MelodyLine.StepCount; step++)
         {
             Say(pattern, step);
-            _network.OutputAt(Logits).CopyTo(_logits);
-            _network.OutputAt(NextState).CopyTo(_network.InputAt(State));
-            token = _tokens[step] = draw.Next(_logits, token, temperature, keepsToScale ? setting.Key : null);
-            line[step] = MelodyToken.ToStep(token, setting);
+            Draw(step, ref draw, temperature, keepsToScale ? setting.Key.Degrees : ScaleDegrees.All);
+            line[step] = MelodyToken.ToStep(_tokens[step], setting);
+        }
+    }
+
+    /// <summary>Makes up the line that a musician asks for. Equal arguments give equal lines on one machine.</summary>
+    /// <param name="pattern">The drums.</param>
+    /// <param name="wish">What is asked for; without a wish the line is silent.</param>
+    /// <param name="line">The line that is written over.</param>
+    /// <exception cref="Microsoft.ML.OnnxRuntime.OnnxRuntimeException">The network failed.</exception>
+    public void Sample(in Pattern pattern, MelodyWish wish, ref MelodyLine line)
+    {
+        if (!wish.IsThere)
+        {
+            line = default;
+            return;
+        }
+
+        MelodySetting setting = wish.Setting;
+        int degrees = ScaleDegrees.Of(wish.Scale);
+        float onKick = OnsetBias.Of(wish.Density, wish.Follow, isKick: true);
+        float elsewhere = OnsetBias.Of(wish.Density, wish.Follow, isKick: false);
+        MelodyDraw draw = new((ulong)wish.Seed);
+        Begin(setting);
+        for (int step = 0; step < MelodyLine.StepCount; step++)
+        {
+            Say(pattern, step);
+            float bias = pattern.Has(Voice.BassDrum, step) ? onKick : elsewhere;
+            foreach (ref float logit in _logits.AsSpan(MelodyToken.FirstNote))
+            {
+                logit += bias;
+            }
+
+            Draw(step, ref draw, (float)wish.Temperature, degrees);
+            line[step] = MelodyToken.ToStep(_tokens[step], setting).Transpose(12 * wish.Octaves);
         }
     }
 
     /// <summary>Frees what the sampler holds. Not while another thread samples.</summary>
     public void Dispose() => _network.Dispose();
+
+    private void Begin(in MelodySetting setting)
+    {
+        MelodyTensors.WriteSetting(setting, _network.InputAt(Setting));
+        _network.InputAt(State).Clear();
+    }
+
+    private void Draw(int step, ref MelodyDraw draw, float temperature, int degrees) =>
+        _tokens[step] = draw.Next(_logits, step > 0 ? _tokens[step - 1] : MelodyToken.Rest, temperature, degrees);
 
     private void Say(in Pattern pattern, int step)
     {
@@ -71,6 +109,8 @@ public sealed class MelodySampler : IDisposable
         Mark(Previous, step >= 1 ? _tokens[step - 1] : MelodyToken.Rest);
         Mark(BarBefore, step >= MelodyTensors.StepsPerBar ? _tokens[step - MelodyTensors.StepsPerBar] : MelodyToken.Rest);
         _network.Run();
+        _network.OutputAt(Logits).CopyTo(_logits);
+        _network.OutputAt(NextState).CopyTo(_network.InputAt(State));
     }
 
     private void Mark(int input, int place)

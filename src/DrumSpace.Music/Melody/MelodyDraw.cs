@@ -1,8 +1,8 @@
 namespace DrumSpace.Music.Melody;
 
 /// <summary>
-/// Draws tokens from a model's logits: a softmax at a temperature, without ties that would hold nothing and, if asked, without notes out of
-/// key. Equal seeds draw equal lines: the numbers are those of SplitMix64 (Steele, Lea and Flood 2014).
+/// Draws tokens from a model's logits: a softmax at a temperature, without ties that would hold nothing and without notes out of
+/// a scale. Equal seeds draw equal lines: the numbers are those of SplitMix64 (Steele, Lea and Flood 2014).
 /// </summary>
 /// <param name="seed">Any number.</param>
 /// <remarks>A value; drawing allocates nothing and does not block.</remarks>
@@ -14,23 +14,20 @@ public struct MelodyDraw(ulong seed)
     /// <param name="logits">A logit for each token; they are written over.</param>
     /// <param name="previous">The token before; a rest before the first.</param>
     /// <param name="temperature">Above 0: 1 draws as the model says; less keeps to the likeliest.</param>
-    /// <param name="key">The key whose scale the notes keep to; null to allow all.</param>
+    /// <param name="degrees">The degrees that notes may have, as <see cref="ScaleDegrees"/> says.</param>
     /// <returns>The token.</returns>
-    public int Next(Span<float> logits, int previous, float temperature, MusicalKey? key)
+    public int Next(Span<float> logits, int previous, float temperature, int degrees)
     {
         if (previous == MelodyToken.Rest)
         {
             logits[MelodyToken.Tie] = float.NegativeInfinity;
         }
 
-        if (key is { } scale)
+        for (int token = MelodyToken.FirstNote; token < logits.Length && degrees != ScaleDegrees.All; token++)
         {
-            for (int token = MelodyToken.FirstNote; token < logits.Length; token++)
+            if (!ScaleDegrees.Has(degrees, MelodyToken.DegreeOf(token)))
             {
-                if (!scale.HasDegree(MelodyToken.DegreeOf(token)))
-                {
-                    logits[token] = float.NegativeInfinity;
-                }
+                logits[token] = float.NegativeInfinity;
             }
         }
 

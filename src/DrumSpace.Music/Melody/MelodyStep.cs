@@ -37,6 +37,14 @@ public readonly record struct MelodyStep
         return new MelodyStep(number + 2);
     }
 
+    /// <summary>The same step some semitones higher; a note beyond MIDI's first or last is moved back by octaves.</summary>
+    public MelodyStep Transpose(int semitones)
+    {
+        int note = Note + semitones;
+        int octaves = note < 0 ? (-note + 11) / 12 : note > 127 ? -((note - 127 + 11) / 12) : 0;
+        return IsNote ? NoteOf(note + (12 * octaves)) : this;
+    }
+
     /// <inheritdoc/>
     public override string ToString() => IsRest ? "." : IsTie ? "-" : $"{Note}";
 }

@@ -5,14 +5,14 @@ namespace DrumSpace.Music.Melody;
 /// <param name="Mode">Major or minor.</param>
 public readonly record struct MusicalKey(int Tonic, KeyMode Mode)
 {
-    // Bit d is set when d semitones above the tonic lie in the scale.
-    private const int MajorScale = 0b1010_1011_0101;
-    private const int NaturalMinorScale = 0b0101_1010_1101;
     private static readonly string[] Tonics = ["C", "C#", "D", "Eb", "E", "F", "F#", "G", "Ab", "A", "Bb", "B"];
+
+    /// <summary>The degrees of the key's scale, as <see cref="ScaleDegrees"/> says: major or natural minor.</summary>
+    public int Degrees => Mode == KeyMode.Major ? ScaleDegrees.Major : ScaleDegrees.NaturalMinor;
 
     /// <summary>Whether a note of this degree lies in the key's scale: major or natural minor.</summary>
     /// <param name="degree">Semitones above the tonic, 0 to 11.</param>
-    public bool HasDegree(int degree) => ((Mode == KeyMode.Major ? MajorScale : NaturalMinorScale) >> degree & 1) != 0;
+    public bool HasDegree(int degree) => ScaleDegrees.Has(Degrees, degree);
 
     /// <summary>Semitones from the tonic up to a note, 0 to 11.</summary>
     /// <param name="note">A MIDI note, 0 to 127.</param>

@@ -43,7 +43,7 @@ public static class MelodySampling
             for (int line = 0; line < lines.Length; line++)
             {
                 Span<float> row = rows.AsSpan(line * MelodyToken.Count, MelodyToken.Count);
-                previous[line] = draws[line].Next(row, previous[line], temperature: 1, key: null);
+                previous[line] = draws[line].Next(row, previous[line], temperature: 1, ScaleDegrees.All);
                 lines[line][step] = (byte)previous[line];
             }
         }

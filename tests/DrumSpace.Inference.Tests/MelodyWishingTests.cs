@@ -1,0 +1,141 @@
+using DrumSpace.Inference.Bundles;
+using DrumSpace.Inference.Decoding;
+using DrumSpace.Inference.Melody;
+using DrumSpace.Music;
+using DrumSpace.Music.Melody;
+
+namespace DrumSpace.Inference.Tests;
+
+/// <summary>What each of a musician's wishes does to the lines of the shipped model, over beats that it decodes itself.</summary>
+public sealed class MelodyWishingTests : IDisposable
+{
+    private readonly ModelBundle _bundle = ModelBundle.Load(Path.Combine(Repository.Root, "presets", "models", "flagship"));
+    private readonly MelodySampler _sampler;
+    private readonly Pattern[] _beats;
+
+    public MelodyWishingTests()
+    {
+        _sampler = new MelodySampler(_bundle);
+        using BeatDecoder decoder = new(_bundle);
+        Random random = new(5);
+        Beat beat = new();
+        _beats = [.. Enumerable.Range(0, 60).Select(_ =>
+        {
+            decoder.Decode(_bundle.Mapping.ToLatent(new Knobs(random.NextSingle(), random.NextSingle(), random.NextSingle(), random.NextSingle())), beat);
+            return beat.Pattern;
+        })];
+    }
+
+    public void Dispose()
+    {
+        _sampler.Dispose();
+        _bundle.Dispose();
+    }
+
+    [Theory]
+    [InlineData(MelodyRole.Bass)]
+    [InlineData(MelodyRole.Lead)]
+    public void More_density_gives_more_notes_and_a_half_the_models_own(MelodyRole role)
+    {
+        double[] notes = [.. new[] { 0, 0.25, 0.5, 0.75, 1 }.Select(density => Lines(Wish(role, density: density)).Average(line => line.OnsetCount))];
+        TestContext.Current.TestOutputHelper!.WriteLine($"{role}: {string.Join(", ", notes.Select(mean => $"{mean:F1}"))} notes a line");
+        for (int i = 1; i < notes.Length; i++)
+        {
+            Assert.True(notes[i] > notes[i - 1] + 1, string.Join(", ", notes));
+        }
+
+        MelodyWish plain = Wish(role);
+        MelodyLine own = default;
+        for (int i = 0; i < _beats.Length; i++)
+        {
+            _sampler.Sample(_beats[i], plain.Setting, 1, (ulong)plain.Seed, keepsToScale: true, ref own);
+            Assert.Equal(Text(own), Text(Sample(_beats[i], plain)));
+        }
+    }
+
+    [Fact]
+    public void The_more_it_follows_the_more_notes_begin_on_the_kick_and_in_full_none_elsewhere()
+    {
+        double[] shares = [.. new[] { 0, 0.5, 0.9, 1 }.Select(follow => OnKick(Wish(MelodyRole.Bass, follow: follow)))];
+        TestContext.Current.TestOutputHelper!.WriteLine($"on the kick: {string.Join(", ", shares.Select(share => $"{share:P0}"))}");
+        Assert.Equal(shares.Order(), shares);
+        Assert.Equal(1, shares[3]);
+        Assert.Equal(1, OnKick(Wish(MelodyRole.Lead, follow: 1, density: 1, temperature: 2)));
+        Assert.True(Lines(Wish(MelodyRole.Bass, follow: 1)).Average(line => line.OnsetCount) > 3);
+    }
+
+    [Fact]
+    public void Every_note_is_in_the_scale_whatever_else_is_asked()
+    {
+        foreach (MelodyScale scale in Enum.GetValues<MelodyScale>())
+        {
+            for (int tonic = 0; tonic < 12; tonic++)
+            {
+                MelodyWish wish = new(
+                    (MelodyRole)(tonic % 2), tonic, tonic, scale, (tonic % 7) - 3, density: 0.8, temperature: 2, follow: 0.3, seed: tonic);
+                MelodyLine line = Sample(_beats[tonic], wish);
+                Assert.True(line.OnsetCount > 0);
+                foreach (MelodyStep step in line)
+                {
+                    Assert.True(!step.IsNote || ScaleDegrees.Has(ScaleDegrees.Of(scale), (step.Note + 12 - tonic) % 12), $"{scale} on {tonic}: {step.Note}");
+                }
+            }
+        }
+    }
+
+    [Fact]
+    public void Octaves_move_the_same_line()
+    {
+        foreach (Pattern beat in _beats[..10])
+        {
+            MelodyLine home = Sample(beat, Wish(MelodyRole.Lead)), up = Sample(beat, Wish(MelodyRole.Lead, octaves: 2));
+            for (int step = 0; step < MelodyLine.StepCount; step++)
+            {
+                Assert.Equal(home[step].Transpose(24), up[step]);
+            }
+        }
+    }
+
+    [Fact]
+    public void A_seed_gives_the_same_line_whatever_was_made_before_and_others_give_others()
+    {
+        string first = Text(Sample(_beats[0], Wish(MelodyRole.Lead, seed: 9)));
+        string[] others = [.. Enumerable.Range(10, 20).Select(seed => Text(Sample(_beats[0], Wish(MelodyRole.Lead, seed: seed))))];
+        Assert.Equal(first, Text(Sample(_beats[0], Wish(MelodyRole.Lead, seed: 9))));
+        Assert.True(others.Distinct().Count() > 15);
+        MelodyLine none = Sample(_beats[0], default);
+        Assert.Equal(Text(default), Text(none));
+    }
+
+    private double OnKick(MelodyWish wish)
+    {
+        int all = 0, on = 0;
+        foreach (Pattern beat in _beats)
+        {
+            MelodyLine line = Sample(beat, wish);
+            for (int step = 0; step < MelodyLine.StepCount; step++)
+            {
+                all += line[step].IsNote ? 1 : 0;
+                on += line[step].IsNote && beat.Has(Voice.BassDrum, step) ? 1 : 0;
+            }
+        }
+
+        return on / (double)all;
+    }
+
+    private static MelodyWish Wish(
+        MelodyRole role, double density = 0.5, double temperature = 1, double follow = 0, int octaves = 0, int seed = 1) =>
+        new(role, role == MelodyRole.Bass ? 4 : 10, 9, MelodyScale.Minor, octaves, density, temperature, follow, seed);
+
+    private MelodyLine[] Lines(MelodyWish wish) => [.. _beats.Select(beat => Sample(beat, wish))];
+
+    private MelodyLine Sample(in Pattern beat, MelodyWish wish)
+    {
+        MelodyLine line = default;
+        line[3] = MelodyStep.NoteOf(1);
+        _sampler.Sample(beat, wish, ref line);
+        return line;
+    }
+
+    private static string Text(MelodyLine line) => string.Join(' ', ((ReadOnlySpan<MelodyStep>)line).ToArray());
+}
