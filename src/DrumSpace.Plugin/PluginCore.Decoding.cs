@@ -1,8 +1,6 @@
 using DrumSpace.Engine;
-using DrumSpace.Inference.Bundles;
 using DrumSpace.Inference.Decoding;
 using DrumSpace.Music;
-using DrumSpace.Plugin.Diagnostics;
 using DrumSpace.Plugin.Parameters;
 
 namespace DrumSpace.Plugin;
@@ -22,11 +20,15 @@ public sealed partial class PluginCore : IBeatRequests
         Parameters[ParameterTable.FirstKnob + 2],
         Parameters[ParameterTable.FirstKnob + 3]);
 
-    private DecodeChannel? Attach(ModelBundle? model) =>
-        model == null ? null : DecodeWorker.Shared.Attach(model, failure => Faults.Count(Fault.Decode, failure));
-
     // In real time the audio thread only leaves the knobs' positions. Offline it decodes itself, so that the beat never depends on
     // how busy another thread is, and two renders are the same.
-    bool IBeatRequests.Request(in Knobs knobs) =>
-        _decoding != null && (_isOffline ? _decoding.DecodeNow(knobs) : _decoding.Request(knobs));
+    bool IBeatRequests.Request(in Knobs knobs)
+    {
+        if (_decoding == null)
+        {
+            return false;
+        }
+
+        return _isOffline ? _modelSwitch!.UseNow(knobs) || _decoding.DecodeNow(knobs) : _decoding.Request(knobs);
+    }
 }

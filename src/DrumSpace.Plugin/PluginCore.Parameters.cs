@@ -44,6 +44,7 @@ public sealed partial class PluginCore
         }
 
         ApplyMemory();
+        ApplyModel();
     }
 
     private void ApplyMemory()

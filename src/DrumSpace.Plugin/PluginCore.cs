@@ -1,8 +1,8 @@
 using DrumSpace.Engine;
 using DrumSpace.Engine.Memory;
-using DrumSpace.Inference.Bundles;
 using DrumSpace.Music;
 using DrumSpace.Plugin.Diagnostics;
+using DrumSpace.Plugin.Models;
 using DrumSpace.Plugin.Parameters;
 using DrumSpace.Plugin.Programs;
 using DrumSpace.Plugin.State;
@@ -29,11 +29,15 @@ public sealed partial class PluginCore : IDisposable
     private int _maxBlock = DefaultBlock;
 
     /// <summary>Makes an instance, ready to process at 44 100 frames a second: some hosts never announce what they do.</summary>
-    /// <param name="model">The model to decode with; null for none, and silence.</param>
-    public PluginCore(ModelBundle? model)
+    /// <param name="models">The models to choose from; without any that can be loaded it stays silent.</param>
+    public PluginCore(ModelList models)
     {
+        Models = models;
         Programs = new ProgramBank(Parameters);
-        _decoding = Attach(model);
+        _modelSection = new ModelSection(models, Parameters, Tell);
+        _sections.Add(_modelSection);
+        _decoding = Attach(models.Default);
+        _modelSwitch = _decoding == null ? null : new ModelSwitch(models, models.Default!, _decoding, Tell);
         _exchange = _decoding?.Exchange ?? new BeatExchange();
         _engine = new BeatEngine(_exchange, this);
         MakeScratch();
@@ -107,6 +111,7 @@ public sealed partial class PluginCore : IDisposable
     /// <returns>Whether it was taken.</returns>
     public bool TryLoadState(ReadOnlySpan<byte> chunk)
     {
+        Volatile.Write(ref _status, "");
         try
         {
             _engine.LoadMemory(StateChunk.Read(chunk, Parameters, Programs, _sections));
@@ -114,7 +119,7 @@ public sealed partial class PluginCore : IDisposable
         }
         catch (StateFormatException e)
         {
-            PluginLog.Write($"{e.Message} The state stays as it was.");
+            Tell($"{e.Message} The state stays as it was.");
             return false;
         }
     }
@@ -123,6 +128,7 @@ public sealed partial class PluginCore : IDisposable
     public void Dispose()
     {
         Suspend();
+        _modelSwitch?.Dispose();
         _decoding?.Dispose();
         Faults.WriteOut(PluginLog.Write);
     }

@@ -119,7 +119,8 @@ public sealed partial class ModelBundle
             : throw new BundleException(path, "", "its SHA-256 is not the one in the manifest: the file was changed or damaged");
     }
 
-    private static byte[] ReadBounded(string path, int maxBytes)
+    /// <summary>Reads a file that must not be longer than it may be.</summary>
+    internal static byte[] ReadBounded(string path, int maxBytes)
     {
         try
         {

@@ -1,4 +1,3 @@
-using DrumSpace.Inference.Bundles;
 using DrumSpace.Music;
 
 namespace DrumSpace.Inference.Decoding;
@@ -103,32 +102,6 @@ public sealed partial class DecodeChannel : IDisposable
         Report(failure);
         Report(lineFailure);
         return isOther && failure is null;
-    }
-
-    /// <summary>Changes to another model, and asks for the beat at the newest positions from it. Not for the audio thread.</summary>
-    /// <param name="bundle">The model; it may be disposed afterwards.</param>
-    /// <exception cref="ObjectDisposedException">The bundle or the channel is disposed.</exception>
-    public void Use(ModelBundle bundle)
-    {
-        DecodeSource source = new(bundle);
-        DecodeSource? old;
-        lock (_decoding)
-        {
-            old = _source;
-            _source = old is null ? null : source;
-        }
-
-        if (old is null)
-        {
-            source.Dispose();
-            throw new ObjectDisposedException(nameof(DecodeChannel));
-        }
-
-        old.Dispose();
-        if (Volatile.Read(ref _asked))
-        {
-            Wake();
-        }
     }
 
     /// <summary>Detaches the channel; afterwards the worker does not touch it. Safe to call twice. Not for the audio thread.</summary>

@@ -13,7 +13,7 @@ namespace DrumSpace.Inference.Decoding;
 /// back, and the return from them cannot be held up by a collection. Waiting is an ordinary call; a collection does not wait for it.
 /// The semaphore lives as long as anything refers to it, so that a late post never meets freed memory.
 /// </remarks>
-internal abstract class WakeSignal
+public abstract class WakeSignal
 {
     /// <summary>Makes this system's signal, with both calls already bound: binding takes the loader's lock, once.</summary>
     /// <exception cref="PlatformNotSupportedException">The system is neither Linux nor Windows.</exception>

@@ -1,5 +1,6 @@
 using DrumSpace.Engine.Memory;
 using DrumSpace.Music;
+using DrumSpace.Plugin.Models;
 
 namespace DrumSpace.Plugin.Parameters;
 
@@ -41,8 +42,8 @@ public static partial class ParameterTable
     /// <summary>Octaves of the keyboard by their lowest note and its number, middle C being C4.</summary>
     internal static readonly ChoiceScale Octaves = new(["off", "C-1 (0)", "C0 (12)", "C1 (24)", "C2 (36)", "C3 (48)", "C4 (60)", "C5 (72)", "C6 (84)", "C7 (96)"]);
 
-    /// <summary>Models, by their place.</summary>
-    internal static readonly CountScale Models = new(1, 16);
+    /// <summary>The process's models, by their place.</summary>
+    internal static readonly ModelScale Models = new(static () => ModelList.Shared);
 
     /// <summary>Maps from voices to notes, by their place.</summary>
     internal static readonly CountScale KitMaps = new(1, 24);

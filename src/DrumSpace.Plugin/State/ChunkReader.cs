@@ -28,6 +28,9 @@ internal ref struct ChunkReader(ReadOnlySpan<byte> bytes, int origin = 0)
     /// <summary>Reads an unsigned 32-bit number.</summary>
     public uint ReadUInt32(string what) => BinaryPrimitives.ReadUInt32LittleEndian(Take(4, what));
 
+    /// <summary>Reads a byte.</summary>
+    public byte ReadByte(string what) => Take(1, what)[0];
+
     /// <summary>Reads a switch: 0 or 1 in a byte.</summary>
     public bool ReadSwitch(string what)
     {

@@ -25,6 +25,7 @@ internal sealed unsafe partial class ClapEffect
         if (taken)
         {
             effect._host.ReportValues();
+            effect._host.LogWarning(effect._core.Status);
         }
         else
         {

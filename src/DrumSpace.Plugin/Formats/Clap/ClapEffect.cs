@@ -31,7 +31,7 @@ internal sealed unsafe partial class ClapEffect : IDisposable
     {
         _instance = instance;
         _host = new ClapHostLink(host);
-        _core = new PluginCore(SharedModel.Bundle);
+        _core = new PluginCore(ModelList.Shared);
         _output = new ClapOutput(_core.Faults);
         _hostValues = [.. Enumerable.Range(0, ParameterTable.Count).Select(index => _core.Parameters[index])];
         _handle = GCHandle.Alloc(this);

@@ -32,14 +32,19 @@ internal sealed unsafe class ClapHostLink(ClapHost* host)
         }
     }
 
-    /// <summary>Writes into the host's log.</summary>
-    public void LogError(string message)
+    /// <summary>Writes an error into the host's log.</summary>
+    public void LogError(string message) => Log(ClapLogSeverity.Error, message);
+
+    /// <summary>Writes a warning into the host's log; an empty one is none.</summary>
+    public void LogWarning(string message) => Log(ClapLogSeverity.Warning, message);
+
+    private void Log(ClapLogSeverity severity, string message)
     {
-        if (_log != null)
+        if (_log != null && message.Length > 0)
         {
             byte* text = stackalloc byte[512];
             HostText.Write(text, 512, message);
-            _log->Log(_host, ClapLogSeverity.Error, text);
+            _log->Log(_host, severity, text);
         }
     }
 

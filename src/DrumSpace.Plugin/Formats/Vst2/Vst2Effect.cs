@@ -37,7 +37,7 @@ internal sealed unsafe partial class Vst2Effect : IDisposable
     {
         _effect = effect;
         _host = host;
-        _core = new PluginCore(SharedModel.Bundle);
+        _core = new PluginCore(ModelList.Shared);
         _midi = new MidiOutput(host, _core.Faults);
         _handle = GCHandle.Alloc(this);
     }

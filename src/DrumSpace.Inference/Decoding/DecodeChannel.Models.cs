@@ -1,0 +1,73 @@
+using DrumSpace.Inference.Bundles;
+using DrumSpace.Music;
+
+namespace DrumSpace.Inference.Decoding;
+
+/// <summary>Changing the model while the channel is in use.</summary>
+public sealed partial class DecodeChannel
+{
+    /// <summary>Changes to another model, and asks for the beat at the newest positions from it. Not for the audio thread.</summary>
+    /// <param name="bundle">The model; it may be disposed afterwards.</param>
+    /// <exception cref="ObjectDisposedException">The bundle or the channel is disposed.</exception>
+    public void Use(ModelBundle bundle)
+    {
+        DecodeSource source = new(bundle);
+        DecodeSource? old;
+        lock (_decoding)
+        {
+            old = Exchanged(source);
+        }
+
+        Retire(old, source);
+        if (Volatile.Read(ref _asked))
+        {
+            Wake();
+        }
+    }
+
+    /// <summary>
+    /// Changes to another model and decodes its beat on the calling thread, both before it returns, for offline rendering: no beat of
+    /// the worker's comes between. Not for real time.
+    /// </summary>
+    /// <param name="bundle">The model; it may be disposed afterwards.</param>
+    /// <param name="knobs">Positions, as in <see cref="Request"/>.</param>
+    /// <returns>Whether another beat was published.</returns>
+    /// <exception cref="ObjectDisposedException">The bundle or the channel is disposed.</exception>
+    public bool UseNow(ModelBundle bundle, in Knobs knobs)
+    {
+        DecodeSource source = new(bundle);
+        DecodeSource? old;
+        Exception? failure;
+        lock (_decoding)
+        {
+            old = Exchanged(source);
+            _knobs.Write(knobs);
+            Volatile.Write(ref _asked, true);
+            Volatile.Write(ref _pending, 0);
+            failure = Publish(knobs);
+        }
+
+        Retire(old, source);
+        Report(failure);
+        return failure is null;
+    }
+
+    // Under the lock. A disposed channel has no source and gets none.
+    private DecodeSource? Exchanged(DecodeSource source)
+    {
+        DecodeSource? old = _source;
+        _source = old is null ? null : source;
+        return old;
+    }
+
+    private static void Retire(DecodeSource? old, DecodeSource source)
+    {
+        if (old is null)
+        {
+            source.Dispose();
+            throw new ObjectDisposedException(nameof(DecodeChannel));
+        }
+
+        old.Dispose();
+    }
+}

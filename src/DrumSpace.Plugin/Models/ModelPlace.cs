@@ -1,0 +1,56 @@
+using DrumSpace.Inference.Bundles;
+
+namespace DrumSpace.Plugin.Models;
+
+/// <summary>
+/// A model that can be chosen. Its manifest is known from the start; its networks are loaded when they are first asked for, once for
+/// all instances, and stay.
+/// </summary>
+/// <remarks>Any thread but the audio thread in real time: loading locks, allocates and reads files.</remarks>
+public sealed class ModelPlace
+{
+    /// <summary>The longest <see cref="SavedName"/>, in bytes of UTF-8: what one byte counts.</summary>
+    internal const int MaxSavedBytes = byte.MaxValue;
+
+    private readonly Lock _loading = new();
+    private ModelBundle? _bundle;
+
+    internal ModelPlace(string folder, BundleManifest manifest, string text)
+    {
+        Folder = folder;
+        Manifest = manifest;
+        Text = text;
+        Fingerprint = manifest.Fingerprint();
+        int bytes = 0;
+        SavedName = string.Concat(Name.EnumerateRunes().TakeWhile(rune => (bytes += rune.Utf8SequenceLength) <= MaxSavedBytes));
+    }
+
+    /// <summary>The bundle's folder.</summary>
+    public string Folder { get; }
+
+    /// <summary>What the bundle says of itself.</summary>
+    public BundleManifest Manifest { get; }
+
+    /// <summary>The model's name in full.</summary>
+    public string Name => Manifest.Name;
+
+    /// <summary>The name as states keep it: its beginning where it is longer than <see cref="MaxSavedBytes"/>.</summary>
+    public string SavedName { get; }
+
+    /// <summary>The name in at most 7 ASCII characters, unlike any other model's in the list.</summary>
+    public string Text { get; }
+
+    /// <summary>What tells whether knobs give the same beats: <see cref="BundleManifest.Fingerprint"/>.</summary>
+    public string Fingerprint { get; }
+
+    /// <summary>The bundle, loaded if it is not yet.</summary>
+    /// <exception cref="BundleException">It is damaged; another try reads it again.</exception>
+    /// <exception cref="DllNotFoundException">ONNX Runtime's library cannot be loaded.</exception>
+    public ModelBundle Load()
+    {
+        lock (_loading)
+        {
+            return _bundle ??= ModelBundle.Load(Folder);
+        }
+    }
+}

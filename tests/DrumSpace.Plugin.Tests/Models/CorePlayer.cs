@@ -1,0 +1,68 @@
+using DrumSpace.Engine;
+using DrumSpace.Plugin.Models;
+using DrumSpace.Plugin.Parameters;
+
+namespace DrumSpace.Plugin.Tests.Models;
+
+/// <summary>Plays a core along a song at 120 quarters a minute, a quarter a block, and keeps the notes of the last block.</summary>
+internal sealed class CorePlayer : IMidiSink, IDisposable
+{
+    private const int Quarter = 24_000;
+    private readonly List<byte> _notes = [];
+    private readonly float[] _left = new float[Quarter];
+    private readonly float[] _right = new float[Quarter];
+    private double _position;
+
+    /// <summary>Begins with the knobs where only the closed hi-hat sounds.</summary>
+    public CorePlayer(ModelList models)
+    {
+        Core = new PluginCore(models);
+        Core.SetSampleRate(48_000);
+        for (int knob = 0; knob < 4; knob++)
+        {
+            Core.Parameters.Set(ParameterTable.FirstKnob + knob, 0.25f);
+        }
+
+        Core.Resume();
+    }
+
+    public PluginCore Core { get; }
+
+    /// <summary>Whether the bass drum sounds in the next bar's half, which begins with it wherever it does.</summary>
+    public bool PlaysKick(bool isOffline)
+    {
+        bool plays = false;
+        for (int quarter = 0; quarter < 2; quarter++)
+        {
+            Play(isOffline);
+            plays |= _notes.Contains(36);
+        }
+
+        Assert.Contains((byte)42, _notes);
+        return plays;
+    }
+
+    public void Choose(int place) => Core.Parameters.Set(ParameterTable.Model, ParameterTable.Models.At(place));
+
+    /// <summary>Waits for what another thread does.</summary>
+    public static void Await(Func<bool> isSo) =>
+        Assert.True(SpinWait.SpinUntil(isSo, TimeSpan.FromSeconds(30)), "It has not come in 30 seconds.");
+
+    public void Play(bool isOffline)
+    {
+        _notes.Clear();
+        HostTime time = new() { IsPlaying = true, HasPpq = true, Ppq = _position, HasTempo = true, Tempo = 120 };
+        Core.Process(time, Quarter, new BlockOutput(_left, _right, accumulate: false), isOffline, this);
+        _position++;
+    }
+
+    public void Dispose() => Core.Dispose();
+
+    public void Add(in MidiEvent midi)
+    {
+        if ((midi.Status & 0xF0) == 0x90)
+        {
+            _notes.Add(midi.Data1);
+        }
+    }
+}

@@ -1,0 +1,139 @@
+using System.Text;
+using DrumSpace.Plugin.Models;
+using DrumSpace.Plugin.Parameters;
+
+namespace DrumSpace.Plugin.Tests.Models;
+
+[Collection("log")]
+public sealed class ModelStateTests : IDisposable
+{
+    private readonly TestModels _here = new TestModels().Add("flagship", "Flagship").Add("kick", "Kick", alwaysKick: true);
+    private readonly TestModels _there = new TestModels().Add("flagship", "Flagship").Add("ant", "Ant").Add("kick", "Kick", alwaysKick: true);
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_model_is_found_again_by_name_where_it_has_another_place(bool programOnly)
+    {
+        byte[] state = Saved(_here.List(), 4, programOnly);
+        using CorePlayer player = new(_there.List());
+        Assert.True(player.Core.TryLoadState(state));
+        Assert.Equal(5, Place(player.Core));
+        Assert.True(player.PlaysKick(isOffline: true));
+        Assert.Equal("", player.Core.Status);
+    }
+
+    [Fact]
+    public void A_missing_model_falls_back_with_a_notice_keeps_the_coordinates_and_is_saved_again_by_its_name()
+    {
+        byte[] state = Saved(_there.List(), 4, programOnly: false);
+        ModelList list = _here.List();
+        using CorePlayer player = new(list);
+        player.Choose(4);
+        Assert.True(player.PlaysKick(isOffline: true));
+        Assert.True(player.Core.TryLoadState(state));
+        Assert.Equal(0, Place(player.Core));
+        Assert.False(player.PlaysKick(isOffline: true));
+        Assert.Equal("Ant", player.Core.MissingModel);
+        Assert.Equal("The model Ant is not here; Flagship plays in its stead, with the knobs where they were.", player.Core.Status);
+        Assert.Equal(0.125f, player.Core.Parameters[2]);
+        byte[] again = player.Core.SaveState(programOnly: false);
+        using PluginCore back = new(_there.List());
+        Assert.True(back.TryLoadState(again));
+        Assert.Equal(4, Place(back));
+        Assert.Null(back.MissingModel);
+    }
+
+    [Fact]
+    public void Choosing_another_model_forgets_the_missing_one()
+    {
+        using PluginCore core = new(_here.List());
+        Assert.True(core.TryLoadState(Saved(_there.List(), 4, programOnly: false)));
+        core.Parameters.Set(ParameterTable.Model, ParameterTable.Models.At(4));
+        Assert.Null(core.MissingModel);
+        byte[] chosen = core.SaveState(programOnly: true);
+        Assert.Contains("Kick", Encoding.ASCII.GetString(chosen));
+        Assert.DoesNotContain("Ant", Encoding.ASCII.GetString(chosen));
+    }
+
+    [Fact]
+    public void Another_version_of_a_model_plays_with_a_notice()
+    {
+        using TestModels other = new TestModels().Add("flagship", "Flagship", alwaysKick: true);
+        using PluginCore core = new(other.List());
+        Assert.True(core.TryLoadState(Saved(_here.List(), 0, programOnly: false)));
+        Assert.Equal("The model Flagship is another version than the one that was saved: its beats may differ.", core.Status);
+        Assert.True(core.TryLoadState(core.SaveState(programOnly: false)));
+        Assert.Equal("", core.Status);
+    }
+
+    [Fact]
+    public void Of_two_models_of_one_name_the_same_version_is_found()
+    {
+        using TestModels twins = new TestModels().Add("a", "Kick").Add("b", "Kick", alwaysKick: true);
+        using PluginCore core = new(twins.List());
+        Assert.True(core.TryLoadState(Saved(_here.List(), 4, programOnly: false)));
+        Assert.Equal(5, Place(core));
+    }
+
+    [Fact]
+    public void The_section_is_the_bytes_that_its_layout_promises()
+    {
+        ModelList list = _here.List();
+        byte[] state = Saved(list, 0, programOnly: true);
+        byte[] expected = [1, 0, .. "MODL"u8, 41, 0, 8, .. "Flagship"u8, .. Convert.FromHexString(list[0]!.Fingerprint)];
+        Assert.Equal(expected, state[^expected.Length..]);
+    }
+
+    [Fact]
+    public void Whatever_the_sections_bytes_it_is_taken_whole_or_not_at_all()
+    {
+        int seed = Environment.TickCount;
+        Random random = new(seed);
+        byte[] good = Saved(_here.List(), 4, programOnly: true);
+        int section = good.Length - (2 + 4 + 2 + 1 + 4 + 32);
+        using PluginCore core = new(_there.List());
+        int taken = 0;
+        for (int trial = 0; trial < 3000; trial++)
+        {
+            byte[] chunk = [.. good];
+            for (int count = random.Next(1, 4); count > 0; count--)
+            {
+                chunk[random.Next(section, chunk.Length)] = (byte)random.Next(256);
+            }
+
+            byte[] before = core.SaveState(programOnly: false);
+            if (core.TryLoadState(chunk))
+            {
+                taken++;
+                byte[] after = core.SaveState(programOnly: true);
+                Assert.True(core.TryLoadState(after), $"Seed {seed}, trial {trial}: what was taken cannot be saved and loaded.");
+                Assert.True(after.AsSpan().SequenceEqual(core.SaveState(programOnly: true)), $"Seed {seed}, trial {trial}: it changed.");
+            }
+            else
+            {
+                bool isSame = before.AsSpan().SequenceEqual(core.SaveState(programOnly: false));
+                Assert.True(isSame, $"Seed {seed}, trial {trial}: a refused chunk changed the state.");
+                Assert.StartsWith("State chunk, byte ", core.Status);
+            }
+        }
+
+        Assert.True(taken > 10, $"Seed {seed}: nothing was taken.");
+    }
+
+    public void Dispose()
+    {
+        _here.Dispose();
+        _there.Dispose();
+    }
+
+    private static byte[] Saved(ModelList list, int place, bool programOnly)
+    {
+        using PluginCore core = new(list);
+        core.Parameters.Set(ParameterTable.Model, ParameterTable.Models.At(place));
+        core.Parameters.Set(2, 0.125f);
+        return core.SaveState(programOnly);
+    }
+
+    private static int Place(PluginCore core) => ParameterTable.Models.StepOf(core.Parameters[ParameterTable.Model]);
+}

@@ -1,0 +1,53 @@
+using DrumSpace.Inference.Bundles;
+using DrumSpace.Plugin.Models;
+
+namespace DrumSpace.Plugin.Tests.Models;
+
+/// <summary>A folder of models made from the tests' own, and the list of them; gone with the test.</summary>
+public sealed class TestModels : IDisposable
+{
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("drumspace-models-");
+
+    // What the managed core tells goes to a file of the tests; the built library reads the native environment and has another.
+    static TestModels() => Environment.SetEnvironmentVariable(
+        "DRUMSPACE_LOG", Path.Combine(Path.GetDirectoryName(BuiltPlugin.LogPath)!, "managed.log"));
+
+    public string Folder => _folder.FullName;
+
+    public List<string> Log { get; } = [];
+
+    public ModelList List() => new([Folder], Log.Add);
+
+    /// <summary>Adds a bundle: see fixtures/make_fixtures.py for what its knobs switch.</summary>
+    /// <param name="folder">Its folder.</param>
+    /// <param name="name">Its name.</param>
+    /// <param name="alwaysKick">Whether the bass drum sounds wherever the knobs stand.</param>
+    public TestModels Add(string folder, string name, bool alwaysKick = false)
+    {
+        BundleManifest manifest = new()
+        {
+            Name = name,
+            Thresholds = [.. Enumerable.Repeat(0.5f, 14)],
+            Quantiles = [.. Enumerable.Range(0, 4).Select(axis => new float[] { axis == 0 && alwaysKick ? 0.5f : -1, 1 })],
+            Axes = [.. Enumerable.Range(1, 4).Select(axis => new AxisLabel($"{name[0]}{axis}", ""))],
+        };
+        BundleWriter.Write(Path.Combine(Folder, folder), manifest, new Dictionary<string, byte[]>
+        {
+            [BundleFile.Decoder] = Fixture("decoder.onnx"),
+            [BundleFile.Encoder] = Fixture("encoder.onnx"),
+            [BundleFile.ModelCard] = "# One drum a knob\n"u8.ToArray(),
+        });
+        return this;
+    }
+
+    /// <summary>Damages a bundle so that its manifest still reads.</summary>
+    public TestModels Break(string folder)
+    {
+        File.WriteAllBytes(Path.Combine(Folder, folder, BundleFile.Decoder), [1, 2, 3]);
+        return this;
+    }
+
+    public void Dispose() => _folder.Delete(recursive: true);
+
+    private static byte[] Fixture(string name) => File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "fixtures", name));
+}
