@@ -14,7 +14,7 @@ public sealed class ModelList
     public const int PlaceCount = 16;
 
     private static readonly string[] FixedPlaces = ["flagship", "paper-ae", "paper-vae", "paper-acai"];
-    private static readonly Lazy<ModelList> Process = new(() => new ModelList(ModelFolders.Find(), PluginLog.Write));
+    private static readonly Lazy<ModelList> Process = new(() => new ModelList(ModelFolders.Find(), PluginLog.Write, ModelFolders.UseRuntime));
 
     private readonly ModelPlace?[] _places = new ModelPlace?[PlaceCount];
     private readonly Lazy<ModelPlace?> _default;
@@ -24,7 +24,8 @@ public sealed class ModelList
     /// Folders of bundles, or bundles themselves; of two bundles whose folders have a fixed place's name, the first has the place.
     /// </param>
     /// <param name="log">Told of each bundle that is left out, and when none can be had.</param>
-    public ModelList(IReadOnlyList<string> folders, Action<string> log)
+    /// <param name="prepare">Called before the first bundle is loaded; may throw what loading may.</param>
+    public ModelList(IReadOnlyList<string> folders, Action<string> log, Action? prepare = null)
     {
         string[] bundles = [.. folders.SelectMany(folder => BundlesOf(folder, log))];
         string?[] first = [.. FixedPlaces.Select(name => bundles.FirstOrDefault(bundle => Path.GetFileName(bundle) == name))];
@@ -43,7 +44,7 @@ public sealed class ModelList
             place += place < FixedPlaces.Length || _places[place] != null ? 1 : 0;
         }
 
-        _default = new Lazy<ModelPlace?>(() => FindDefault(folders, log));
+        _default = new Lazy<ModelPlace?>(() => FindDefault(folders, log, prepare));
     }
 
     /// <summary>The process's list.</summary>
@@ -101,13 +102,14 @@ public sealed class ModelList
         }
     }
 
-    private ModelPlace? FindDefault(IReadOnlyList<string> folders, Action<string> log)
+    private ModelPlace? FindDefault(IReadOnlyList<string> folders, Action<string> log, Action? prepare)
     {
         Exception? failure = null;
         foreach (ModelPlace place in _places.OfType<ModelPlace>())
         {
             try
             {
+                prepare?.Invoke();
                 place.Load();
                 if (failure != null)
                 {
@@ -116,7 +118,7 @@ public sealed class ModelList
 
                 return place;
             }
-            catch (Exception e) when (e is BundleException or DllNotFoundException)
+            catch (Exception e) when (e is BundleException or DllNotFoundException or IOException or UnauthorizedAccessException)
             {
                 failure ??= e;
             }

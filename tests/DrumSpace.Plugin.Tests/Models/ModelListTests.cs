@@ -77,10 +77,10 @@ public sealed class ModelListTests : IDisposable
     public void A_model_reads_as_a_short_name_of_its_own_and_is_found_by_it_by_its_name_and_by_its_place()
     {
         _models.Add("flagship", "Flagship").Add("paper-ae", "Paper AE").Add("paper-acai", "Paper ACAI").Add("a", "Été 4").Add("b", "77")
-            .Add("c", "Papers and Acai").Add("d", "PPRACAI").Add("e", "日本");
+            .Add("c", "Papers and Acai").Add("d", "PPRACAI x").Add("e", "日本");
         ModelList list = _models.List();
         ModelScale scale = new(() => list);
-        string[] expected = ["Flagshp", "PaperAE", "-", "PprACAI", "t4", "77.6", "PprsndA", "PPRAC.7", ".9", "-"];
+        string[] expected = ["Flagshp", "PaperAE", "- 3", "PprACAI", "t4", "77.6", "PprsndA", "PPRAC.8", ".9", "- 10"];
         Assert.Equal(expected, expected.Select((_, place) => scale.Format(scale.At(place))));
         for (int place = 0; place < expected.Length; place++)
         {
@@ -90,8 +90,8 @@ public sealed class ModelListTests : IDisposable
             }
         }
 
-        Assert.Equal(2, Parsed("-"));
-        Assert.All(["", "0", "17", "+1", "0x1", "nothing"], text => Assert.Equal(-1, Parsed(text)));
+        Assert.Equal(2, Parsed("- 3"));
+        Assert.All(["", "-", "- ", "- 17", "0", "17", "+1", "0x1", "nothing"], text => Assert.Equal(-1, Parsed(text)));
         int Parsed(string text) => scale.TryParse(text, out float normalized) ? scale.StepOf(normalized) : -1;
     }
 

@@ -43,7 +43,7 @@ public class HostileStateTests
         Assert.Equal(before, plugin.GetState());
         string line = BuiltPlugin.LogSince(log);
         Assert.Contains($"State chunk, {reason}", line);
-        Assert.Equal(1, line.Count(c => c == '\n'));
+        Assert.True(line.Count(c => c == '\n') == 1, line);
     }
 
     [Fact]

@@ -72,10 +72,13 @@ public class StateTests
             plugin.Parameters[index].Value = index % 5 / 4f;
         }
 
+        // An empty place of the models, which keeps no name.
+        plugin.Parameter("Model").Value = 0.5f;
+
         // Header, name, floats: 0, 0.25, 0.5, 0.75, 1 and again.
         string[] quarters = ["00000000", "0000803E", "0000003F", "0000403F", "0000803F"];
         int[] commands = [75, 105, 106, 108, 109];
-        string values = string.Concat(Enumerable.Range(0, 111).Select(index => commands.Contains(index) ? quarters[0] : quarters[index % 5]));
+        string values = string.Concat(Enumerable.Range(0, 111).Select(index => index == 86 ? quarters[2] : commands.Contains(index) ? quarters[0] : quarters[index % 5]));
 
         // Then the memory: no rows locked, eight slots, none of them filled; then no section.
         byte[] expected = Convert.FromHexString(
