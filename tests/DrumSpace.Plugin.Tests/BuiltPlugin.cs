@@ -82,7 +82,7 @@ public static class BuiltPlugin
 
     public static long LogLength => File.Exists(LogPath) ? new FileInfo(LogPath).Length : 0;
 
-    /// <summary>A figure that the plugin gives of itself: 0 bytes allocated in process, 1 collections, 2 decodes.</summary>
+    /// <summary>A figure that the plugin gives of itself: 0 bytes allocated in process; the others as PluginCore.Figure tells.</summary>
     public static unsafe long Diagnose(HostedPlugin plugin, int figure)
     {
         if (plugin is ClapPlugin clap)

@@ -1,13 +1,16 @@
 using System.Diagnostics;
+using System.Globalization;
 
 namespace DrumSpace.Plugin.Tests;
 
-/// <summary>native/probe.c: a host in a process of its own, compiled once with the system's C compiler.</summary>
+/// <summary>native/*.c: hosts in processes of their own, compiled once with the system's C compiler.</summary>
 internal static class Probe
 {
-    private static readonly Lazy<string?> Program = new(Compile);
+    private static readonly Lazy<string?> RandomHost = new(() => Compile("probe"));
+    private static readonly Lazy<string?> HourHost = new(() => Compile("hour"));
+    private static readonly Lazy<string?> ManyHost = new(() => Compile("many"));
 
-    /// <summary>Plays a library in a child process.</summary>
+    /// <summary>Plays a library at random.</summary>
     /// <param name="library">The plugin.</param>
     /// <param name="log">Where it logs.</param>
     /// <param name="seed">Of the transport and the parameters.</param>
@@ -15,14 +18,33 @@ internal static class Probe
     /// <param name="isOffline">What the plugin is told of the pace.</param>
     /// <param name="models">DRUMSPACE_MODELS; null leaves it out.</param>
     /// <returns>What the probe counted, by name.</returns>
-    public static Dictionary<string, long> Run(string library, string log, int seed, int blocks, bool isOffline, string? models)
+    public static Dictionary<string, long> Run(string library, string log, int seed, int blocks, bool isOffline, string? models) =>
+        Start(RandomHost.Value, log, models, [library, $"{seed}", $"{blocks}", isOffline ? "4" : "2"]);
+
+    /// <summary>Plays an hour of a song, with the state saved so often by another thread.</summary>
+    public static Dictionary<string, long> PlayHour(string library, string log, int seed, int saves, string models) =>
+        Start(HourHost.Value, log, models, [library, $"{seed}", $"{saves}"]);
+
+    /// <summary>Opens many instances in one process and closes them in any order.</summary>
+    public static Dictionary<string, long> OpenMany(int count, string log, int seed, string models) =>
+        Start(ManyHost.Value, log, models, [BuiltPlugin.LibraryPath, BuiltPlugin.ClapPath, $"{count}", $"{seed}"]);
+
+    private static Dictionary<string, long> Start(string? program, string log, string? models, string[] arguments)
     {
-        Assert.SkipWhen(Program.Value == null, "No C compiler: install the package gcc or clang.");
-        ProcessStartInfo start = new(Program.Value!, [library, $"{seed}", $"{blocks}", isOffline ? "4" : "2"])
+        Assert.SkipWhen(program == null, "No C compiler: install the package gcc or clang.");
+        ProcessStartInfo start = new(program!, arguments)
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
+
+        // What is moved at random may write files; they lie where the tests' log does.
+        start.Environment["HOME"] = Path.GetDirectoryName(log);
+        foreach (string name in start.Environment.Keys.Where(name => name.StartsWith("XDG_", StringComparison.Ordinal)).ToArray())
+        {
+            start.Environment.Remove(name);
+        }
+
         start.Environment["DRUMSPACE_LOG"] = log;
         start.Environment.Remove("DRUMSPACE_MODELS");
         if (models != null)
@@ -34,16 +56,17 @@ internal static class Probe
         Task<string> errors = process.StandardError.ReadToEndAsync();
         string output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
-        Assert.True(process.ExitCode == 0, $"The probe ended with {process.ExitCode}: {errors.Result}");
+        Assert.True(process.ExitCode == 0, $"{Path.GetFileName(program)} ended with {process.ExitCode}: {errors.Result}");
         Assert.Equal("", errors.Result);
+        TestContext.Current.TestOutputHelper?.WriteLine(output.ReplaceLineEndings(" "));
         return output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split('=')).ToDictionary(
-            pair => pair[0], pair => long.Parse(pair[1], System.Globalization.CultureInfo.InvariantCulture));
+            pair => pair[0], pair => long.Parse(pair[1], CultureInfo.InvariantCulture));
     }
 
-    private static string? Compile()
+    private static string? Compile(string name)
     {
-        string program = Path.Combine(AppContext.BaseDirectory, "probe");
-        string source = Path.Combine(AppContext.BaseDirectory, "native", "probe.c");
+        string program = Path.Combine(AppContext.BaseDirectory, name);
+        string source = Path.Combine(AppContext.BaseDirectory, "native", $"{name}.c");
         foreach (string compiler in (string[])["cc", "gcc", "clang"])
         {
             try

@@ -25,6 +25,9 @@ public sealed partial class ModelBundle : IDisposable
         _networks = networks;
     }
 
+    /// <summary>The number of networks that are open in the process, each once however many bundles and decoders use it.</summary>
+    public static int OpenNetworks => SharedSession.OpenCount;
+
     /// <summary>The absolute path of the bundle's folder.</summary>
     public string Folder { get; }
 

@@ -20,6 +20,9 @@ public sealed class DecodeWorker
     /// <summary>The process's worker.</summary>
     public static DecodeWorker Shared { get; } = new();
 
+    /// <summary>The managed bytes that the thread has allocated since it began; 0 while there is no channel. Any thread but the audio thread.</summary>
+    public long AllocatedBytes => Thread?.AllocatedBytes ?? 0;
+
     /// <summary>The run of the thread that serves now; null while there is no channel.</summary>
     internal DecodeThread? Thread
     {

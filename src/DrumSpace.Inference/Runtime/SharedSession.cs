@@ -24,6 +24,18 @@ internal sealed class SharedSession
     /// <summary>The session; valid until the caller's own <see cref="Release"/>.</summary>
     public InferenceSession Session { get; }
 
+    /// <summary>The number of sessions that are open in the process.</summary>
+    public static int OpenCount
+    {
+        get
+        {
+            lock (Gate)
+            {
+                return Sessions.Count;
+            }
+        }
+    }
+
     /// <summary>Whether anyone holds the model of this hash.</summary>
     public static bool IsOpen(string hash)
     {

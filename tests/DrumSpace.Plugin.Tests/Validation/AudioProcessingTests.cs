@@ -58,13 +58,14 @@ public abstract class AudioProcessingTests(PluginFormat format)
             foreach (int block in Validated.BlockSizes)
             {
                 prepare(player, rate, block);
-                plugin.QueueMidi(Validated.Note(random, random.Next(block), isOn: true));
+                ShortMessage note = Validated.Note(random);
+                plugin.QueueMidi(note with { Frame = random.Next(block) });
                 for (int number = 0; number < 10; number++)
                 {
                     player.Play(factor * block);
                 }
 
-                plugin.QueueMidi(Validated.Note(random, 0, isOn: false));
+                plugin.QueueMidi(Validated.EndOf(note));
                 player.PlayTo(3.9, factor * block);
                 Assert.Equal([0, 1, 2, 3], player.Steps[Playing.Steps.ClosedHiHat][..4]);
                 Assert.InRange(player.WorstPlacement, 0, 0.5 + 1e-6);

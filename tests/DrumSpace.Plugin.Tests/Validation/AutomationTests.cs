@@ -46,7 +46,8 @@ public abstract class AutomationTests(PluginFormat format)
             foreach (int block in Validated.BlockSizes)
             {
                 player.Prepare(rate, block);
-                plugin.QueueMidi(Validated.Note(random, 0, isOn: true));
+                ShortMessage note = Validated.Note(random);
+                plugin.QueueMidi(note);
                 for (int done = 0; done < 10 * block; done += Math.Min(SubBlock, block))
                 {
                     foreach (PluginParameter parameter in random.GetItems(parameters, 10))
@@ -57,7 +58,7 @@ public abstract class AutomationTests(PluginFormat format)
                     player.Play(Math.Min(SubBlock, block));
                 }
 
-                plugin.QueueMidi(Validated.Note(random, 0, isOn: false));
+                plugin.QueueMidi(Validated.EndOf(note));
                 player.Stop();
             }
         }

@@ -21,9 +21,12 @@ internal static class Validated
     /// <summary>What hosts may move; commands, which no host automates, are left out.</summary>
     public static PluginParameter[] AutomatableParameters(HostedPlugin plugin) => [.. plugin.Parameters.Where(p => p.CanBeAutomated)];
 
-    /// <summary>Any note on or off, on any channel.</summary>
-    public static ShortMessage Note(Random random, int frame, bool isOn) =>
-        new(frame, (byte)((isOn ? 0x90 : 0x80) | random.Next(16)), (byte)random.Next(128), (byte)random.Next(1, 128));
+    /// <summary>Any note at the first frame, on any channel.</summary>
+    public static ShortMessage Note(Random random) =>
+        new(0, (byte)(0x90 | random.Next(16)), (byte)random.Next(128), (byte)random.Next(1, 128));
+
+    /// <summary>A note's end at the first frame.</summary>
+    public static ShortMessage EndOf(ShortMessage note) => new(0, (byte)(0x80 | note.Channel), note.Data1, 64);
 
     /// <summary>Gives an instance a state in which only the hi-hat plays, and hears that it does, on each 16th of two bars.</summary>
     public static void AssertPlays(HostedPlugin plugin, byte[] hiHatState)

@@ -12,8 +12,7 @@ internal sealed unsafe partial class ClapEffect
 {
     /// <summary>
     /// The id of the plugin's own extension: a struct of one function (instance, figure) that returns a 64-bit figure: 0 the managed
-    /// bytes allocated inside of process since the activation, 1 the collections since the library was loaded, 2 the decodes of this
-    /// instance.
+    /// bytes allocated inside of process since the activation, the others as <see cref="PluginCore.Figure"/> tells.
     /// </summary>
     private static ReadOnlySpan<byte> DiagnosticsId => "org.drumspace.diagnostics"u8;
 
@@ -109,11 +108,6 @@ internal sealed unsafe partial class ClapEffect
     }
 
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
-    private static long FigureEntry(ClapInstance* instance, int figure) => Of(instance) is not { } effect ? -1 : figure switch
-    {
-        0 => effect._allocated,
-        1 => GC.CollectionCount(0),
-        2 => effect._core.DecodeCount,
-        _ => -1,
-    };
+    private static long FigureEntry(ClapInstance* instance, int figure) =>
+        Of(instance) is not { } effect ? -1 : figure == PluginCore.AllocatedFigure ? effect._allocated : effect._core.Figure(figure);
 }

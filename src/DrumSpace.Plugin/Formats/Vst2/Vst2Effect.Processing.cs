@@ -81,21 +81,16 @@ internal sealed unsafe partial class Vst2Effect
 
     /// <summary>
     /// Figures for tests and measurements, by the vendor's own opcode at index 'DrSp': 0 the managed bytes allocated inside of process
-    /// since the last resume, 1 the collections since the library was loaded, 2 the decodes of this instance.
+    /// since the last resume, the others as <see cref="PluginCore.Figure"/> tells.
     /// </summary>
     private nint AnswerDiagnostics(int index, nint figure, long* answer)
     {
-        if (index != DiagnosticsIndex || answer == null || figure is < 0 or > 2)
+        if (index != DiagnosticsIndex || answer == null)
         {
             return 0;
         }
 
-        *answer = figure switch
-        {
-            0 => _allocated,
-            1 => GC.CollectionCount(0),
-            _ => _core.DecodeCount,
-        };
-        return 1;
+        *answer = figure == PluginCore.AllocatedFigure ? _allocated : _core.Figure(figure);
+        return *answer >= 0 ? 1 : 0;
     }
 }
