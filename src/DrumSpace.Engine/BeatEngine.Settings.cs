@@ -12,6 +12,7 @@ public sealed partial class BeatEngine
     private int _soloVoices;
     private int _lockedVoices;
     private double _swing = 0.5;
+    private double _variation;
 
     /// <summary>The MIDI channel of the drums, 1 to 16; General MIDI's 10 unless set.</summary>
     public int Channel
@@ -38,6 +39,16 @@ public sealed partial class BeatEngine
     {
         get => _rules.Density;
         set => _rules.Density = Limit(value);
+    }
+
+    /// <summary>
+    /// How far the beat strays from the model's own by the seed's lots, 0 to 1: see <see cref="HitVariation"/>. Every pass of the pattern
+    /// plays the same; a voice that is locked keeps the row that was heard, whatever comes after. 0 unless set.
+    /// </summary>
+    public double Variation
+    {
+        get => _variation;
+        set => _variation = Limit(value);
     }
 
     /// <summary>
@@ -94,7 +105,7 @@ public sealed partial class BeatEngine
     /// <summary>How fast the pattern runs.</summary>
     public StepRate Rate { get; set; } = StepRate.Normal;
 
-    /// <summary>What the lots of <see cref="SetChance"/> are drawn from: another seed, other lots.</summary>
+    /// <summary>What the lots of <see cref="SetChance"/> and <see cref="Variation"/> are drawn from: another seed, other lots.</summary>
     public int Seed { get; set; }
 
     /// <summary>If any, the only voices that are played: bit v set for <see cref="Voice"/> v. A muted voice stays muted.</summary>

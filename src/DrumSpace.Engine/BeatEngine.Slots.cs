@@ -219,7 +219,7 @@ public sealed partial class BeatEngine
 
         _memory.BeginWrite();
         live.Release(gone);
-        live.Lock(fresh & ~_locks.Voices, beat);
+        live.Lock(fresh & ~_locks.Voices, beat, new HitVariation(Variation, PlayingSeed));
         live.Lock(fresh, _locks);
         _memory.EndWrite();
         MergeLocks();

@@ -188,13 +188,15 @@ public sealed partial class BeatEngine
         int step = _grid.StepOf(songStep);
         long length = Math.Max(1, (long)Math.Round(Gate * _clock.StepQuarters * _transport.FramesPerQuarter));
         double rise = _grid.RiseOf(FillPlace, songStep, _isSlotEnding);
+        // In 32nds from the song's start, so that a change of the pattern's rate keeps the lots.
         long place = songStep * (StepsPerQuarterAtMost / _grid.StepsPerQuarter);
-        int hits = _rules.At(beat, _locks, step, rise) & ~SilentVoices;
         int seed = PlayingSeed;
+        _rules.Variation = new HitVariation(Variation, seed);
+        int hits = _rules.At(beat, _locks, step, rise) & ~SilentVoices;
         for (; hits != 0; hits &= hits - 1)
         {
             int voice = BitOperations.TrailingZeroCount(hits);
-            if (Chance.Lot(seed, place, voice) >= _chances[voice])
+            if (Lot.Of(seed, place, voice) >= _chances[voice])
             {
                 continue;
             }

@@ -26,6 +26,7 @@ public sealed partial class PluginCore
         _engine.Density = Parameters[ParameterTable.Density];
         _engine.Fill = Parameters[ParameterTable.Fill];
         _engine.FillPlace = (FillPlace)ParameterTable.FillPlaces.StepOf(Parameters[ParameterTable.FillPlace]);
+        _engine.Variation = Parameters[ParameterTable.Variation];
         _engine.Swing = ParameterTable.SwingPercent.PercentOf(Parameters[ParameterTable.Swing]) / 100;
         _engine.LowVelocity = ParameterTable.Velocities.NumberOf(Parameters[ParameterTable.LowVelocity]);
         _engine.HighVelocity = ParameterTable.Velocities.NumberOf(Parameters[ParameterTable.HighVelocity]);

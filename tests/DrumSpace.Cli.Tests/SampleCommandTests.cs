@@ -36,6 +36,25 @@ public sealed class SampleCommandTests : IDisposable
     }
 
     [Fact]
+    public void Varied_beats_are_what_the_plugin_plays_at_the_seeds_0_1_2_and_so_on()
+    {
+        Draw("a", "--count", "20", "--variation", "0.3");
+        using ModelBundle bundle = ModelBundle.Load(Model);
+        using BeatDecoder decoder = new(bundle);
+        Beat beat = new();
+        PatternLine[] raw = Read("a", SampleSet.RawFile);
+        int strayed = 0;
+        for (int seed = 0; seed < raw.Length; seed++)
+        {
+            decoder.Decode(raw[seed].Latent!.Value, beat);
+            Assert.Equal(new HitVariation(0.3, seed).Of(beat), raw[seed].Pattern);
+            strayed += raw[seed].Pattern == beat.Pattern ? 0 : 1;
+        }
+
+        Assert.True(strayed > 10);
+    }
+
+    [Fact]
     public void The_filtered_file_holds_the_raw_lines_that_pass_in_order()
     {
         Draw("a", "--count", $"{Count}");

@@ -52,6 +52,7 @@ public class AllocationTests
         engine.SoloVoices = random.Next(4) == 0 ? random.Next(1 << 14) : 0;
         engine.LockedVoices = random.Next(1 << 14);
         engine.Density = random.NextDouble();
+        engine.Variation = random.Next(3) * random.NextDouble();
         engine.Fill = random.NextDouble();
         engine.FillPlace = (FillPlace)random.Next(5);
         engine.Swing = random.NextDouble();

@@ -1,4 +1,3 @@
-using DrumSpace.Engine.Steps;
 using DrumSpace.Music;
 
 namespace DrumSpace.Engine.Tests;
@@ -10,14 +9,14 @@ public class ChanceTests
     {
         // The published reference sequence for the seed 1234567.
         ulong[] expected = [6457827717110365317, 3203168211198807973, 9817491932198370423, 4593380528125082431, 16408922859458223821];
-        Assert.Equal(expected, expected.Select((_, n) => Chance.SplitMix64(unchecked(1234567 + (ulong)n * 0x9E3779B97F4A7C15))));
+        Assert.Equal(expected, expected.Select((_, n) => Lot.SplitMix64(unchecked(1234567 + (ulong)n * 0x9E3779B97F4A7C15))));
     }
 
     [Fact]
     public void Lots_are_even_and_those_of_neighbouring_places_voices_and_seeds_have_nothing_to_do_with_each_other()
     {
         const int count = 20_000;
-        float[] lots = [.. Enumerable.Range(0, count).Select(n => Chance.Lot(n / 1400, n / 14 % 100, n % 14))];
+        float[] lots = [.. Enumerable.Range(0, count).Select(n => Lot.Of(n / 1400, n / 14 % 100, n % 14))];
         Assert.All(lots, lot => Assert.InRange(lot, 0, 0.9999999f));
         int[] tenths = [.. Enumerable.Range(0, 10).Select(tenth => lots.Count(lot => (int)(lot * 10) == tenth))];
 

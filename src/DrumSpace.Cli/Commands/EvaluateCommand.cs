@@ -35,6 +35,7 @@ internal static class EvaluateCommand
         };
         var real = new Option<int>("--real") { Description = "Also measure N patterns of the training set.", HelpName = "N" };
         var count = new Option<int>("--count") { Description = "Samples to draw from each model.", HelpName = "N", DefaultValueFactory = _ => DefaultCount };
+        Option<double> variation = VariationOption.Create();
         var seed = new Option<long>("--seed") { Description = "Equal seeds give equal figures.", DefaultValueFactory = _ => 1 };
         var json = new Option<bool>("--json") { Description = "Print JSON instead of the table." };
         var output = new Option<string?>("--output", "-o") { Description = "Write report.md, report.json and plots here.", HelpName = "FOLDER" };
@@ -51,7 +52,7 @@ internal static class EvaluateCommand
 
         var command = new Command("evaluate", "Measure models of beats, beside published samples and real patterns.")
         {
-            bundles, samples, data, real, count, seed, json, output,
+            bundles, samples, data, real, count, variation, seed, json, output,
         };
         command.Validators.Add(result =>
         {
@@ -71,6 +72,7 @@ internal static class EvaluateCommand
             arguments.GetValue(data) ?? [],
             arguments.GetValue(real),
             arguments.GetValue(count),
+            arguments.GetValue(variation),
             (ulong)arguments.GetValue(seed),
             arguments.GetValue(json),
             arguments.GetValue(output),
@@ -84,6 +86,7 @@ internal static class EvaluateCommand
         string[] data,
         int real,
         int count,
+        double variation,
         ulong seed,
         bool json,
         string? output,
@@ -94,7 +97,7 @@ internal static class EvaluateCommand
             // Progress goes to the error stream: with --json, the output is JSON alone.
             IAnsiConsole progress = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(console.Error) });
             EvaluationReport report = progress.Status().Start("Reading", status =>
-                Measure(bundles, samples, data, real, count, seed, what => status.Status(Markup.Escape(what))));
+                Measure(bundles, samples, data, real, count, variation, seed, what => status.Status(Markup.Escape(what))));
             if (output != null)
             {
                 IReadOnlyList<string> files = report.Write(output);
@@ -120,7 +123,7 @@ internal static class EvaluateCommand
     }
 
     private static EvaluationReport Measure(
-        string[] bundles, string[] samples, string[] data, int real, int count, ulong seed, Action<string> tell)
+        string[] bundles, string[] samples, string[] data, int real, int count, double variation, ulong seed, Action<string> tell)
     {
         // Every file is read before anything is measured: a wrong name shows at once.
         (string Path, Pattern[] Patterns)[] files = [.. samples.Select(path => (path, SampleFile.Read(path)))];
@@ -134,8 +137,8 @@ internal static class EvaluateCommand
             using ModelBundle bundle = ModelBundle.Load(folder);
             tell($"Measuring {bundle.Manifest.Name}");
             using var coder = new BundleCoder(bundle);
-            string name = names.Next(bundle.Manifest.Name);
-            evaluations.Add(evaluator.Evaluate(name, coder, bundle.Manifest.Prior, count) with { Losses = LossSeries.Read(folder) });
+            string name = bundle.Manifest.Name + (variation > 0 ? string.Create(CultureInfo.InvariantCulture, $", variation {variation}") : "");
+            evaluations.Add(evaluator.Evaluate(names.Next(name), coder, bundle.Manifest.Prior, count, variation) with { Losses = LossSeries.Read(folder) });
         }
 
         foreach ((string path, Pattern[] found) in files)

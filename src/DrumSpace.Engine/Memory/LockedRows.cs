@@ -22,7 +22,17 @@ public sealed class LockedRows
     public ushort[] Masks { get; } = new ushort[Pattern.StepCount];
 
     /// <summary>Locks voices to their rows in a beat; those already locked among them change to it.</summary>
-    public void Lock(int voices, Beat beat) => Take(voices, beat.Pattern.Masks, beat.Probabilities, beat.Thresholds);
+    /// <param name="voices">Bit v set for voice v.</param>
+    /// <param name="beat">The beat.</param>
+    /// <param name="variation">How the beat is varied where it is heard: what is kept are the rows as heard.</param>
+    public void Lock(int voices, Beat beat, HitVariation variation = default)
+    {
+        Take(voices, beat.Pattern.Masks, beat.Probabilities, beat.Thresholds);
+        if (variation.Amount > 0)
+        {
+            Vary(voices, variation);
+        }
+    }
 
     /// <summary>Takes over voices that are locked elsewhere; the others stay as they are.</summary>
     public void Lock(int voices, LockedRows from) => Take(voices & from.Voices, from.Masks, from.Probabilities, from.Thresholds);
@@ -64,6 +74,22 @@ public sealed class LockedRows
     {
         Voices = 0;
         Lock(Pattern.AllVoices, other);
+    }
+
+    private void Vary(int voices, HitVariation variation)
+    {
+        Span<float> cells = stackalloc float[Pattern.VoiceCount];
+        for (int step = 0; step < Pattern.StepCount; step++)
+        {
+            Span<float> kept = Probabilities.AsSpan(step * Pattern.VoiceCount, Pattern.VoiceCount);
+            kept.CopyTo(cells);
+            int hits = variation.Vary(step, cells, Thresholds);
+            Masks[step] = (ushort)((Masks[step] & ~voices) | (hits & voices));
+            for (int voice = 0; voice < cells.Length; voice++)
+            {
+                kept[voice] = (voices >> voice & 1) != 0 ? cells[voice] : kept[voice];
+            }
+        }
     }
 
     private void Take(int voices, ReadOnlySpan<ushort> masks, ReadOnlySpan<float> probabilities, ReadOnlySpan<float> thresholds)

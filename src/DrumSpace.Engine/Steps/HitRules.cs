@@ -30,6 +30,9 @@ internal sealed class HitRules
     /// <summary>The velocity, 1 to 127, of the loudest hit.</summary>
     public int HighVelocity { get; set; } = HitVelocity.Loudest;
 
+    /// <summary>How the beat strays from the model's own. Locked rows do not: they are kept as they were heard.</summary>
+    public HitVariation Variation { get; set; }
+
     /// <summary>The voices that are hit at a step.</summary>
     /// <param name="beat">The beat that plays.</param>
     /// <param name="locks">The voices that play other rows instead.</param>
@@ -39,25 +42,45 @@ internal sealed class HitRules
     public int At(Beat beat, LockedRows locks, int step, double rise)
     {
         double fill = HitThreshold.FillOdds(Fill, rise);
-        int hits = Reaching(beat.Pattern[step], beat.Probabilities, beat.Thresholds, step, fill);
-        return locks.Voices == 0
-            ? hits
-            : (hits & ~locks.Voices) | (Reaching(locks.Masks[step], locks.Probabilities, locks.Thresholds, step, fill) & locks.Voices);
+        ReadOnlySpan<float> cells = beat.Probabilities.AsSpan(step * Pattern.VoiceCount, Pattern.VoiceCount);
+        int hits;
+        if (Variation.Amount > 0)
+        {
+            Span<float> varied = stackalloc float[Pattern.VoiceCount];
+            cells.CopyTo(varied);
+            int mask = Variation.Vary(step, varied, beat.Thresholds);
+            hits = HitThreshold.Reaching(mask, varied, beat.Thresholds, _odds, fill);
+        }
+        else
+        {
+            hits = HitThreshold.Reaching(beat.Pattern[step], cells, beat.Thresholds, _odds, fill);
+        }
+
+        return WithLocks(hits, locks, step, fill);
     }
 
     /// <summary>How hard a voice is hit: <see cref="HitVelocity"/>, laid evenly over the range that is set.</summary>
     public int VelocityOf(Beat beat, LockedRows locks, int step, int voice)
     {
-        float[] probabilities = (locks.Voices >> voice & 1) != 0 ? locks.Probabilities : beat.Probabilities;
-        int velocity = HitVelocity.Of(step, probabilities[step * Pattern.VoiceCount + voice]);
+        int cell = step * Pattern.VoiceCount + voice;
+        float probability = (locks.Voices >> voice & 1) != 0
+            ? locks.Probabilities[cell]
+            : Variation.Vary(step, voice, beat.Probabilities[cell]);
+        int velocity = HitVelocity.Of(step, probability);
         int range = HighVelocity - LowVelocity;
         return LowVelocity
             + (int)Math.Round((velocity - HitVelocity.Softest) * range / (double)(HitVelocity.Loudest - HitVelocity.Softest));
     }
 
-    private int Reaching(int mask, float[] probabilities, float[] thresholds, int step, double fill)
+    private int WithLocks(int hits, LockedRows locks, int step, double fill)
     {
-        ReadOnlySpan<float> cells = probabilities.AsSpan(step * Pattern.VoiceCount, Pattern.VoiceCount);
-        return HitThreshold.Reaching(mask, cells, thresholds, _odds, fill);
+        if (locks.Voices == 0)
+        {
+            return hits;
+        }
+
+        ReadOnlySpan<float> cells = locks.Probabilities.AsSpan(step * Pattern.VoiceCount, Pattern.VoiceCount);
+        int locked = HitThreshold.Reaching(locks.Masks[step], cells, locks.Thresholds, _odds, fill);
+        return (hits & ~locks.Voices) | (locked & locks.Voices);
     }
 }

@@ -16,10 +16,10 @@ public sealed class BundleCoder(ModelBundle bundle) : IBeatCoder, IDisposable
     public Latent Encode(in Pattern pattern) => _encoder.Encode(pattern);
 
     /// <inheritdoc/>
-    public Pattern Decode(in Latent latent)
+    public Pattern Decode(in Latent latent, HitVariation variation = default)
     {
         _decoder.Decode(latent, _beat);
-        return _beat.Pattern;
+        return variation.Of(_beat);
     }
 
     /// <summary>Lets go of the networks.</summary>

@@ -63,21 +63,25 @@ public sealed class Evaluator
     /// <param name="coder">The model.</param>
     /// <param name="prior">Where to draw from; null for the spread of the encoded training set.</param>
     /// <param name="count">How many samples to draw, at least 1.</param>
+    /// <param name="variation">
+    /// 0 to 1: the amount of <see cref="HitVariation"/> in all that is decoded; samples, reconstructions and lines each have their own seeds,
+    /// counted from 0.
+    /// </param>
     /// <exception cref="TrainingException">There is neither a prior nor a training set to take it from.</exception>
-    public BeatEvaluation Evaluate(string name, IBeatCoder coder, LatentPrior? prior, int count)
+    public BeatEvaluation Evaluate(string name, IBeatCoder coder, LatentPrior? prior, int count, double variation = 0)
     {
         var sampler = new LatentSampler(prior ?? TrainingPrior.Of(name, coder, _training), _seed);
         var samples = new Pattern[count];
         for (int i = 0; i < samples.Length; i++)
         {
-            samples[i] = coder.Decode(sampler.Next());
+            samples[i] = coder.Decode(sampler.Next(), new HitVariation(variation, i));
         }
 
-        Pattern[] again = [.. _heldOut.Select(pattern => coder.Decode(coder.Encode(pattern)))];
+        Pattern[] again = [.. _heldOut.Select((pattern, i) => coder.Decode(coder.Encode(pattern), new HitVariation(variation, i)))];
         return Evaluate(name, samples) with
         {
             Reconstruction = again.Length == 0 ? null : Reconstruction.Compare(_heldOut, again),
-            Interpolation = _heldOut.Length < 2 ? null : Interpolation.Measure(coder, _heldOut, Lines, _seed),
+            Interpolation = _heldOut.Length < 2 ? null : Interpolation.Measure(coder, _heldOut, Lines, _seed, variation),
         };
     }
 }

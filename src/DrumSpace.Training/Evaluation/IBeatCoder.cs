@@ -9,5 +9,7 @@ public interface IBeatCoder
     Latent Encode(in Pattern pattern);
 
     /// <summary>The pattern that a point stands for, at the model's own thresholds.</summary>
-    Pattern Decode(in Latent latent);
+    /// <param name="latent">The point.</param>
+    /// <param name="variation">How the beat strays from what the model says; not at all unless given.</param>
+    Pattern Decode(in Latent latent, HitVariation variation = default);
 }

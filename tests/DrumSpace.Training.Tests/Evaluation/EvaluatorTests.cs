@@ -32,6 +32,17 @@ public sealed class EvaluatorTests
     }
 
     [Fact]
+    public void Each_sample_is_varied_by_a_seed_of_its_own_and_each_line_by_one()
+    {
+        Parrot parrot = new();
+        new Evaluator(Training, HeldOut, 7).Evaluate("parrot", parrot, LatentPrior.StandardNormal, 50, variation: 0.25);
+        HitVariation[] samples = [.. parrot.Varied.Take(50)], again = [.. parrot.Varied.Skip(50).Take(HeldOut.Length)];
+        Assert.Equal(Enumerable.Range(0, 50).Select(seed => new HitVariation(0.25, seed)), samples);
+        Assert.Equal(Enumerable.Range(0, HeldOut.Length).Select(seed => new HitVariation(0.25, seed)), again);
+        Assert.Equal(500, parrot.Varied.Skip(50 + HeldOut.Length).GroupBy(variation => variation).Count(line => line.Count() == Interpolation.StepsPerLine + 1));
+    }
+
+    [Fact]
     public void A_model_without_a_prior_is_drawn_from_where_the_training_set_lies()
     {
         // The parrot encodes pattern i of the training set as i on the first axis: mean 29.5, deviation 17.3.
@@ -53,15 +64,18 @@ public sealed class EvaluatorTests
     {
         public List<double> Asked { get; } = [];
 
+        public List<HitVariation> Varied { get; } = [];
+
         public Latent Encode(in Pattern pattern)
         {
             int index = Array.IndexOf(Training, pattern);
             return new Latent(Math.Max(0, index), index % 2, index % 3, index % 5);
         }
 
-        public Pattern Decode(in Latent latent)
+        public Pattern Decode(in Latent latent, HitVariation variation = default)
         {
             Asked.Add(latent[0]);
+            Varied.Add(variation);
             return Training[Math.Clamp((int)latent[0], 0, Training.Length - 1)];
         }
     }

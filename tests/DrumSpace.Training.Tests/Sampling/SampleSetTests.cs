@@ -34,7 +34,7 @@ public sealed class SampleSetTests
     public void Progress_counts_to_the_end()
     {
         int last = 0;
-        SampleSet.Draw(new Sign(Lively), LatentPrior.StandardNormal, 1, 25, untilKept: true, Nothing, done => last = done);
+        SampleSet.Draw(new Sign(Lively), LatentPrior.StandardNormal, 1, 25, untilKept: true, Nothing, progress: done => last = done);
         Assert.Equal(25, last);
     }
 
@@ -46,11 +46,25 @@ public sealed class SampleSetTests
         Assert.Contains("0 passed the filter", error.Message);
     }
 
+    [Fact]
+    public void Each_beat_is_varied_by_a_seed_of_its_own()
+    {
+        Sign model = new(Lively);
+        SampleSet.Draw(model, LatentPrior.StandardNormal, 1, 20, untilKept: false, Nothing, variation: 0.5);
+        Assert.Equal(Enumerable.Range(0, 20).Select(seed => new HitVariation(0.5, seed)), model.Varied);
+    }
+
     /// <summary>A model that knows one beat, where the first coordinate is above 0, and silence.</summary>
     private sealed class Sign(Pattern beat) : IBeatCoder
     {
+        public List<HitVariation> Varied { get; } = [];
+
         public Latent Encode(in Pattern pattern) => default;
 
-        public Pattern Decode(in Latent latent) => latent[0] > 0 ? beat : default;
+        public Pattern Decode(in Latent latent, HitVariation variation = default)
+        {
+            Varied.Add(variation);
+            return latent[0] > 0 ? beat : default;
+        }
     }
 }

@@ -1,11 +1,11 @@
-namespace DrumSpace.Engine.Steps;
+namespace DrumSpace.Music;
 
 /// <summary>
-/// Decides by lot which hits are played. The lot is a hash of seed, place in the song and voice rather than the next number of a
-/// sequence: the same place gives the same lot however the song gets there.
+/// What is left to chance in a beat is decided by lot. A lot is a hash of seed, place and voice rather than the next number of a sequence:
+/// the same place gives the same lot however one gets there.
 /// </summary>
-/// <remarks>Any thread. Does not allocate, block or throw.</remarks>
-internal static class Chance
+/// <remarks>Any thread, the audio thread included: does not allocate, block or throw.</remarks>
+public static class Lot
 {
     private const ulong Golden = 0x9E3779B97F4A7C15;
 
@@ -21,9 +21,9 @@ internal static class Chance
 
     /// <summary>The lot of a voice at a place: evenly spread over 0 to 1, 1 excluded.</summary>
     /// <param name="seed">What the musician chose.</param>
-    /// <param name="place">The place in 32nds from the song's start, so that a change of the pattern's rate keeps the lots.</param>
+    /// <param name="place">A place in the song or the pattern, in units that the caller keeps to.</param>
     /// <param name="voice">0 to 13.</param>
-    public static float Lot(int seed, long place, int voice)
+    public static float Of(int seed, long place, int voice)
     {
         ulong hash = SplitMix64(SplitMix64(SplitMix64((uint)seed) ^ (ulong)place) ^ (uint)voice);
         return (hash >> 40) * (1f / (1 << 24));
