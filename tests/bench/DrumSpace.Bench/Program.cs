@@ -6,6 +6,7 @@ Dictionary<string, Action<string[]>> benchmarks = new()
     ["decode"] = DecodeBench.Run,
     ["companions"] = CompanionBench.Run,
     ["engine"] = EngineBench.Run,
+    ["instances"] = InstancesBench.Run,
     ["map"] = MapBench.Run,
     ["process"] = ProcessBench.Run,
     ["training-step"] = TrainingStepBench.Run,
