@@ -53,11 +53,15 @@ internal sealed unsafe class ClapInput : IDisposable
         return Add(&note.Header);
     }
 
-    public bool AddParameter(int frame, uint id, void* cookie, double value)
+    public bool AddParameter(int frame, uint id, void* cookie, double value) => AddParam(ClapEventType.ParamValue, frame, id, cookie, value);
+
+    public bool AddModulation(int frame, uint id, void* cookie, double amount) => AddParam(ClapEventType.ParamMod, frame, id, cookie, amount);
+
+    private bool AddParam(ClapEventType type, int frame, uint id, void* cookie, double value)
     {
         ClapEventParam param = new()
         {
-            Header = Header(sizeof(ClapEventParam), ClapEventType.ParamValue, frame),
+            Header = Header(sizeof(ClapEventParam), type, frame),
             ParamId = id,
             Cookie = cookie,
             NoteId = -1,

@@ -34,6 +34,7 @@ internal sealed unsafe class ClapParameter : PluginParameter
         _isStepped = info.Flags.HasFlag(ClapParamFlags.IsStepped);
         _cookie = (nint)info.Cookie;
         CanBeAutomated = info.Flags.HasFlag(ClapParamFlags.IsAutomatable);
+        CanBeModulated = info.Flags.HasFlag(ClapParamFlags.IsModulatable);
         fixed (byte* name = info.Name)
         {
             Name = ClapLibrary.Text(name);
@@ -79,6 +80,8 @@ internal sealed unsafe class ClapParameter : PluginParameter
 
     public override bool CanBeAutomated { get; }
 
+    public bool CanBeModulated { get; }
+
     public override bool TrySetText(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
@@ -107,6 +110,10 @@ internal sealed unsafe class ClapParameter : PluginParameter
 
     /// <summary>Adds a value to a block's events; false when they are full.</summary>
     public bool AddTo(ClapInput events, int frame, float value) => events.AddParameter(frame, _id, (void*)_cookie, Plain(value));
+
+    /// <summary>Lays a modulation over the value within a block; false when its events are full.</summary>
+    public bool Modulate(ClapInput events, int frame, float amount) =>
+        events.AddModulation(frame, _id, (void*)_cookie, amount * (_max - _min));
 
     private float Normalized(double plain) => (float)((plain - _min) / (_max - _min));
 

@@ -5,7 +5,7 @@ using DrumSpace.Plugin.Parameters;
 namespace DrumSpace.Plugin.Tests.Models;
 
 /// <summary>Plays a core along a song at 120 quarters a minute, a quarter a block, and keeps the notes of the last block.</summary>
-internal sealed class CorePlayer : IMidiSink, IDisposable
+internal sealed class CorePlayer : MidiSink, IDisposable
 {
     private const int Quarter = 24_000;
     private readonly List<byte> _notes = [];
@@ -58,7 +58,7 @@ internal sealed class CorePlayer : IMidiSink, IDisposable
 
     public void Dispose() => Core.Dispose();
 
-    public void Add(in MidiEvent midi)
+    public override void Add(in MidiEvent midi)
     {
         if ((midi.Status & 0xF0) == 0x90)
         {
