@@ -15,10 +15,10 @@ public sealed partial class PluginCore : IBeatRequests
     public long DecodeCount => _exchange.Reading.Serial;
 
     private Knobs Knobs => new(
-        Parameters[ParameterTable.FirstKnob],
-        Parameters[ParameterTable.FirstKnob + 1],
-        Parameters[ParameterTable.FirstKnob + 2],
-        Parameters[ParameterTable.FirstKnob + 3]);
+        Parameters.Heard(ParameterTable.FirstKnob),
+        Parameters.Heard(ParameterTable.FirstKnob + 1),
+        Parameters.Heard(ParameterTable.FirstKnob + 2),
+        Parameters.Heard(ParameterTable.FirstKnob + 3));
 
     // In real time the audio thread only leaves the knobs' positions. Offline it decodes itself, so that the beat never depends on
     // how busy another thread is, and two renders are the same.

@@ -1,47 +1,74 @@
+using DrumSpace.Engine;
 using DrumSpace.Engine.Memory;
+using DrumSpace.Plugin.Incoming;
 using DrumSpace.Plugin.Parameters;
 
 namespace DrumSpace.Plugin;
 
 /// <summary>
-/// What comes in as MIDI, on any channel: a program change selects a program, and the octave of the parameter Slot Keys a slot: its first
-/// eight keys, black ones included, the slots 1 to 8, and the ninth the knobs.
+/// What comes in as MIDI, on any channel, each message at its own frame: a program change selects a program; controllers move parameters;
+/// and the octave of the parameter Slot Keys chooses slots: its first eight keys, black ones included, the slots 1 to 8, and the ninth the
+/// knobs. What the plugin acts on is not passed on to the output.
 /// </summary>
 public sealed partial class PluginCore
 {
-    private const int KindMask = 0xF0;
-    private const int NoteOn = 0x90;
-    private const int ProgramChange = 0xC0;
     private const int NotesPerOctave = 12;
 
-    /// <summary>Whether a message can do anything.</summary>
-    /// <param name="status">Its status byte.</param>
-    public static bool Heeds(byte status) => (status & KindMask) is NoteOn or ProgramChange;
+    private readonly IncomingMidi _incoming = new();
 
-    /// <summary>Takes a message. Audio thread: no allocation, no lock, no wait.</summary>
-    /// <param name="status">The status byte, channel included.</param>
-    /// <param name="data1">The first data byte.</param>
-    /// <param name="data2">The second data byte.</param>
-    public void TakeMidi(byte status, byte data1, byte data2)
+    /// <summary>
+    /// Takes a message of the coming block. Audio thread, before <see cref="Process"/>: no allocation, no lock, no wait. System messages
+    /// are passed over.
+    /// </summary>
+    /// <param name="midi">The message; a frame outside of the block counts as its first or last.</param>
+    public void QueueMidi(in MidiEvent midi)
     {
-        switch (status & KindMask)
+        if (midi.Status is >= MidiKind.NoteOff and < MidiKind.System)
         {
-            case ProgramChange:
-                Programs.Select(data1 & 0x7F);
-                break;
-            case NoteOn when (data2 & 0x7F) > 0:
-                ChooseSlot(data1 & 0x7F);
-                break;
+            _incoming.Add(midi with { Data1 = (byte)(midi.Data1 & 0x7F), Data2 = (byte)(midi.Data2 & 0x7F) });
         }
     }
 
-    private void ChooseSlot(int note)
+    /// <summary>Whether the block has to be cut at a message: whether anything is different after it.</summary>
+    private bool Matters(in MidiEvent midi) =>
+        IsPassing || MidiKind.Of(midi.Status) is MidiKind.Controller or MidiKind.Program or MidiKind.NoteOn || _passed.Ends(midi);
+
+    /// <summary>Acts on a message.</summary>
+    /// <param name="midi">The message, its frame counted from the start of the host's block.</param>
+    /// <param name="output">Where it is passed on to.</param>
+    private void Take(in MidiEvent midi, MidiSink output)
+    {
+        bool isTaken = false;
+        switch (MidiKind.Of(midi.Status))
+        {
+            case MidiKind.Program:
+                Programs.Select(midi.Data1);
+                isTaken = true;
+                break;
+            case MidiKind.Controller:
+                isTaken = TakeController(midi);
+                break;
+            case MidiKind.NoteOn when midi.Data2 > 0:
+                isTaken = TakeSlotKey(midi.Data1);
+                break;
+        }
+
+        if (!isTaken)
+        {
+            Pass(midi, output);
+        }
+    }
+
+    private bool TakeSlotKey(int note)
     {
         int octave = ParameterTable.Octaves.StepOf(Parameters[ParameterTable.SlotKeys]);
         int key = note - ((octave - 1) * NotesPerOctave);
-        if (octave > 0 && key is >= 0 and <= BeatMemory.SlotCount)
+        if (octave == 0 || key is < 0 or > BeatMemory.SlotCount)
         {
-            Parameters.Set(ParameterTable.Slot, ParameterTable.Slots.At((key + 1) % (BeatMemory.SlotCount + 1)));
+            return false;
         }
+
+        Parameters.Set(ParameterTable.Slot, ParameterTable.Slots.At((key + 1) % (BeatMemory.SlotCount + 1)));
+        return true;
     }
 }

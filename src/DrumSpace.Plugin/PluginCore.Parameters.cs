@@ -22,12 +22,12 @@ public sealed partial class PluginCore
 
         _appliedVersion = version;
         _engine.Knobs = Knobs;
-        _engine.KitLevel = LevelScale.Gain(Parameters[ParameterTable.KitLevel]);
-        _engine.Density = Parameters[ParameterTable.Density];
-        _engine.Fill = Parameters[ParameterTable.Fill];
+        _engine.KitLevel = LevelScale.Gain(Parameters.Heard(ParameterTable.KitLevel));
+        _engine.Density = Parameters.Heard(ParameterTable.Density);
+        _engine.Fill = Parameters.Heard(ParameterTable.Fill);
         _engine.FillPlace = (FillPlace)ParameterTable.FillPlaces.StepOf(Parameters[ParameterTable.FillPlace]);
-        _engine.Variation = Parameters[ParameterTable.Variation];
-        _engine.Swing = ParameterTable.SwingPercent.PercentOf(Parameters[ParameterTable.Swing]) / 100;
+        _engine.Variation = Parameters.Heard(ParameterTable.Variation);
+        _engine.Swing = ParameterTable.SwingPercent.PercentOf(Parameters.Heard(ParameterTable.Swing)) / 100;
         _engine.LowVelocity = ParameterTable.Velocities.NumberOf(Parameters[ParameterTable.LowVelocity]);
         _engine.HighVelocity = ParameterTable.Velocities.NumberOf(Parameters[ParameterTable.HighVelocity]);
         _engine.Quantization = (BeatQuantization)ParameterTable.Quantizations.StepOf(Parameters[ParameterTable.Quantization]);
@@ -41,11 +41,12 @@ public sealed partial class PluginCore
         _engine.LockedVoices = Switches(ParameterTable.FirstLock);
         for (int voice = 0; voice < Pattern.VoiceCount; voice++)
         {
-            _engine.SetChance((Voice)voice, Parameters[ParameterTable.FirstChance + voice]);
+            _engine.SetChance((Voice)voice, Parameters.Heard(ParameterTable.FirstChance + voice));
         }
 
         ApplyMemory();
         ApplyModel();
+        ApplyForgetting();
     }
 
     private void ApplyMemory()

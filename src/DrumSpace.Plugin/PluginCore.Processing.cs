@@ -33,6 +33,7 @@ public sealed partial class PluginCore
         ApplyParameters();
         _isOffline = true;
         _engine.Resume();
+        Volatile.Write(ref _isResumed, true);
     }
 
     /// <summary>
@@ -41,17 +42,20 @@ public sealed partial class PluginCore
     /// </summary>
     public void Suspend()
     {
+        Volatile.Write(ref _isResumed, false);
         _engine.Suspend();
         KeepOffs();
+        _incoming.Clear();
+        _mustEndPassed = true;
     }
 
-    /// <summary>Plays a block of any length.</summary>
+    /// <summary>Plays a block of any length, cut at the messages that came for it, so that each counts from its own frame on.</summary>
     /// <param name="time">The host's time at its first frame.</param>
     /// <param name="frames">Its length.</param>
     /// <param name="output">Where the sound goes.</param>
     /// <param name="isOffline">Whether the host renders at another pace than time's.</param>
     /// <param name="midi">Where the notes go.</param>
-    public void Process(in HostTime time, int frames, BlockOutput output, bool isOffline, IMidiSink midi)
+    public void Process(in HostTime time, int frames, BlockOutput output, bool isOffline, MidiSink midi)
     {
         _isOffline = isOffline;
         ApplyParameters();
@@ -61,18 +65,41 @@ public sealed partial class PluginCore
         }
 
         _pendingOffCount = 0;
-        HostTime slice = time;
-        for (int start = 0; start < frames;)
+        _mustEndPassed |= _incoming.HasOverflown;
+        EndPassed(0, time.IsPlaying, midi);
+        HostTime now = time;
+        int start = 0;
+        for (int number = 0; number < _incoming.Count; number++)
         {
-            int length = Math.Min(frames - start, _maxBlock);
-            ProcessSlice(slice, start, length, output);
+            MidiEvent message = _incoming[number];
+            if (Matters(message))
+            {
+                int frame = Math.Clamp(message.Frame, start, Math.Max(frames - 1, start));
+                Play(ref now, ref start, frame, output, midi);
+                Take(message with { Frame = frame }, midi);
+                EndPassed(frame, time.IsPlaying, midi);
+            }
+        }
+
+        _incoming.Clear();
+        Play(ref now, ref start, frames, output, midi);
+    }
+
+    private void Play(ref HostTime time, ref int start, int end, BlockOutput output, MidiSink midi)
+    {
+        while (start < end)
+        {
+            ApplyParameters();
+            int length = Math.Min(end - start, _maxBlock);
+            ProcessSlice(time, start, length, output);
             foreach (MidiEvent played in _engine.Events)
             {
                 midi.Add(played with { Frame = played.Frame + start });
             }
 
             start += length;
-            slice.Advance(length, _sampleRate);
+            time.Advance(length, _sampleRate);
+            Volatile.Write(ref _playedFrames, _playedFrames + length);
         }
     }
 

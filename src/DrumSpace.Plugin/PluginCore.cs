@@ -41,6 +41,7 @@ public sealed partial class PluginCore : IDisposable
         _exchange = _decoding?.Exchange ?? new BeatExchange();
         _engine = new BeatEngine(_exchange, this);
         MakeScratch();
+        _sections.Add(_ties);
     }
 
     /// <summary>The parameters' values. Any thread.</summary>

@@ -73,6 +73,12 @@ public static partial class ParameterTable
     /// <summary>Whether the next controller to come is tied to the parameter touched last, or that parameter's controller forgotten.</summary>
     internal static readonly ChoiceScale LearnSteps = new(["off", "learn", "forget"]);
 
+    /// <summary>The step of <see cref="LearnSteps"/> that waits for a controller.</summary>
+    internal const int LearnStep = 1;
+
+    /// <summary>The step of <see cref="LearnSteps"/> that unties.</summary>
+    internal const int ForgetStep = 2;
+
     /// <summary>Whether the notes to come are taken as a beat.</summary>
     internal static readonly ChoiceScale FindSteps = new(["off", "listen"]);
 
@@ -154,6 +160,9 @@ public static partial class ParameterTable
         OfMusician("capture", "Capture", CaptureSteps, 0, ParameterGroup.Control) with { IsAutomatable = false, IsCommand = true },
         OfMusician("capture-bars", "Capture Bars", CaptureLengths, CaptureLengths.At(3), ParameterGroup.Control),
     ];
+
+    // Of its own, because the table is an interface, and the first call through one may take a lock under Native AOT.
+    private static readonly SteppedScale?[] Steps = [.. All.Select(parameter => parameter.Scale as SteppedScale)];
 
     private static IEnumerable<string> SlotNumbers => Enumerable.Range(1, BeatMemory.SlotCount).Select(slot => $"{slot}");
 

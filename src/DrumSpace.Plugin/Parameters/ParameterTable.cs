@@ -157,8 +157,18 @@ public static partial class ParameterTable
     /// <summary>The index of the capture's length.</summary>
     public const int CaptureBars = Capture + 1;
 
-    /// <summary>The number of parameters.</summary>
-    public static int Count => All.Count;
+    /// <summary>The number of parameters. Any thread.</summary>
+    public static int Count => Steps.Length;
+
+    /// <summary>How a parameter steps; null for one that does not. Any thread, no allocation.</summary>
+    /// <param name="index">The parameter's index.</param>
+    internal static SteppedScale? StepsOf(int index) => Steps[index];
+
+    /// <summary>The value that a parameter can have and that is nearest to another; any thread, no allocation.</summary>
+    /// <param name="index">The parameter's index.</param>
+    /// <param name="normalized">0 to 1.</param>
+    internal static float Nearest(int index, float normalized) =>
+        Steps[index] is { } stepped ? stepped.At(stepped.StepOf(normalized)) : normalized;
 
     /// <summary>The index of a parameter by its id.</summary>
     /// <param name="id">For example "z1".</param>

@@ -16,7 +16,7 @@ public class ClapIdentityTests
         Assert.Equal(["instrument", "drum-machine", "stereo"], plugin.Features);
         Assert.Equal((0, 2), (plugin.InputCount, plugin.OutputCount));
         Assert.Equal(0, plugin.Latency);
-        Assert.Equal(ClapNoteDialects.Midi, plugin.NoteDialects(isInput: true));
+        Assert.Equal(ClapNoteDialects.Midi | ClapNoteDialects.Clap, plugin.NoteDialects(isInput: true));
         Assert.Equal(ClapNoteDialects.Midi | ClapNoteDialects.Clap, plugin.NoteDialects(isInput: false));
     }
 

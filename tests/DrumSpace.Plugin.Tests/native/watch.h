@@ -73,16 +73,29 @@ static intptr_t host(effect *e, int32_t opcode, int32_t index, intptr_t value, v
 
 #include "clap.h"
 
-/* A program change, a note, or anything else, as the host hands it over before a block. */
-static void play_midi(effect *e) {
+/* A message as the host hands it over before a block. */
+static void hand_midi(effect *e, int delta, int status, int data1, int data2) {
   static struct { int32_t type, size, delta, flags, length, offset; unsigned char data[4], detune, velocity, reserved[2]; } midi = {.type = 1, .size = 32};
   static struct { int32_t count; intptr_t reserved; void *events[2]; } list = {1, 0, {&midi, NULL}};
-  static const unsigned char kinds[] = {0xC0, 0x90, 0xB0, 0x80};
-  midi.data[0] = kinds[rand() % 4] | rand() % 16, midi.data[1] = rand() % 128, midi.data[2] = rand() % 128;
-  if (midi.data[0] < 0xA0 && rand() % 2) midi.data[1] = 24 + rand() % 12;
+  midi.delta = delta, midi.data[0] = status, midi.data[1] = data1, midi.data[2] = data2;
   inside = 1;
   e->dispatch(e, 25, 0, 0, &list, 0);
   inside = 0;
+}
+
+/* Some messages of any kind; or a parameter's number and its value in 14 bits. */
+static void play_midi(effect *e) {
+  static const unsigned char kinds[] = {0xC0, 0x90, 0xB0, 0x80, 0xE0, 0xB0};
+  if (rand() % 4 == 0) {
+    int number = rand() % 128, channel = rand() % 16;
+    hand_midi(e, 0, 0xB0 | channel, 99, 0), hand_midi(e, 0, 0xB0 | channel, 98, number);
+    hand_midi(e, 1, 0xB0 | channel, 6, rand() % 128), hand_midi(e, 2, 0xB0 | channel, 38, rand() % 128);
+  }
+  for (int count = 1 + rand() % 4, delta = 0; count > 0; count--, delta += rand() % 64) {
+    int status = kinds[rand() % 6] | rand() % 16, data = rand() % 128;
+    if (status < 0xA0 && rand() % 2) data = 24 + rand() % 12;
+    hand_midi(e, delta, status, data, rand() % 128);
+  }
 }
 
 static double uniform(void) { return rand() / (RAND_MAX + 1.0); }

@@ -39,6 +39,7 @@ internal sealed unsafe partial class ClapEffect
         {
             Id = index,
             Flags = (parameter.IsAutomatable ? ClapParamFlags.IsAutomatable : 0)
+                | (IsModulatable((int)index) ? ClapParamFlags.IsModulatable : 0)
                 | (parameter.Scale is SteppedScale ? ClapParamFlags.IsStepped : 0)
                 | (parameter.Scale is ChoiceScale ? ClapParamFlags.IsEnum : 0),
             MaxValue = parameter.Scale is SteppedScale stepped ? stepped.Count - 1 : 1,
@@ -108,12 +109,15 @@ internal sealed unsafe partial class ClapEffect
         }
     }
 
+    /// <summary>Whether a host may lay a modulation over a parameter: over all that do not step. Any thread.</summary>
+    private static bool IsModulatable(int index) => ParameterTable.StepsOf(index) == null;
+
     /// <summary>What a host sees of a normalized value. Any thread.</summary>
     private static double Plain(int index, float normalized) =>
-        ParameterTable.All[index].Scale is SteppedScale stepped ? stepped.StepOf(normalized) : normalized;
+        ParameterTable.StepsOf(index) is { } stepped ? stepped.StepOf(normalized) : normalized;
 
     /// <summary>The normalized value of what a host gives, which may lie anywhere. Any thread.</summary>
-    private static float Normalized(int index, double plain) => ParameterTable.All[index].Scale is SteppedScale stepped
+    private static float Normalized(int index, double plain) => ParameterTable.StepsOf(index) is { } stepped
         ? stepped.At((int)Math.Round(Math.Clamp(plain, 0, stepped.Count - 1)))
         : (float)Math.Clamp(plain, 0, 1);
 }

@@ -75,10 +75,10 @@ internal sealed unsafe partial class ClapEffect
             return 0;
         }
 
-        // What arrives is MIDI alone (program changes); what leaves goes either way.
+        // Notes come and go either way; controllers and program changes are MIDI alone.
         *info = new ClapNotePortInfo
         {
-            SupportedDialects = isInput != 0 ? ClapNoteDialects.Midi : ClapNoteDialects.Midi | ClapNoteDialects.Clap,
+            SupportedDialects = ClapNoteDialects.Midi | ClapNoteDialects.Clap,
             PreferredDialect = ClapNoteDialects.Midi,
         };
         HostText.Write(info->Name, ClapParamInfo.NameSize, isInput != 0 ? "MIDI" : "Beat");

@@ -1,7 +1,6 @@
 using DrumSpace.Abi.Clap;
 using DrumSpace.Engine;
 using DrumSpace.Plugin.Diagnostics;
-using DrumSpace.Plugin.Parameters;
 
 namespace DrumSpace.Plugin.Formats.Clap;
 
@@ -11,8 +10,7 @@ namespace DrumSpace.Plugin.Formats.Clap;
 /// </summary>
 internal sealed unsafe partial class ClapEffect
 {
-    // What the host believes the parameters to be; written where the host sets them and where it is told.
-    private readonly float[] _hostValues;
+    private readonly ToldValues _told;
     private long _allocated;
     private bool _isOffline;
 
@@ -90,42 +88,25 @@ internal sealed unsafe partial class ClapEffect
 
     private static Span<float> Part(Span<float> channel, int start, int length) => channel.IsEmpty ? default : channel.Slice(start, length);
 
-    private static bool Concerns(ClapEventHeader* header) => header->Type switch
-    {
-        ClapEventType.ParamValue => header->Size >= sizeof(ClapEventParam),
-        ClapEventType.Transport => header->Size >= sizeof(ClapEventTransport),
-        ClapEventType.Midi => header->Size >= sizeof(ClapEventMidi) && PluginCore.Heeds(((ClapEventMidi*)header)->Data[0]),
-        _ => false,
-    };
-
-    private void Take(ClapEventHeader* header)
-    {
-        if (header->Type == ClapEventType.Midi)
-        {
-            ClapEventMidi* midi = (ClapEventMidi*)header;
-            _core.TakeMidi(midi->Data[0], midi->Data[1], midi->Data[2]);
-            return;
-        }
-
-        ClapEventParam* param = (ClapEventParam*)header;
-        if (param->ParamId < ParameterTable.Count && !double.IsNaN(param->Value))
-        {
-            int index = (int)param->ParamId;
-            _core.Parameters.Set(index, Normalized(index, param->Value));
-            _hostValues[index] = _core.Parameters[index];
-        }
-    }
-
-    // A program change moves parameters without the host.
     private void TellParameters()
     {
-        for (int index = 0; index < _hostValues.Length; index++)
+        bool isRefused = false;
+        for (int index = 0; _told.Next(ref index); index++)
         {
             float value = _core.Parameters[index];
-            if (value != _hostValues[index] && _output.AddParameter((uint)index, Plain(index, value)))
+            if (_output.AddParameter((uint)index, Plain(index, value)))
             {
-                _hostValues[index] = value;
+                _told.Told(index, value);
             }
+            else
+            {
+                isRefused = true;
+            }
+        }
+
+        if (isRefused)
+        {
+            _told.Retry();
         }
     }
 
@@ -136,7 +117,7 @@ internal sealed unsafe partial class ClapEffect
         for (uint number = 0; number < count; number++)
         {
             ClapEventHeader* header = input->Get(input, number);
-            if (header != null && header->Space == ClapEventHeader.CoreSpace && header->Type == ClapEventType.ParamValue && Concerns(header))
+            if (header != null && header->Space == ClapEventHeader.CoreSpace && header->Type is ClapEventType.ParamValue or ClapEventType.ParamMod && Concerns(header))
             {
                 Take(header);
             }

@@ -24,6 +24,7 @@ internal sealed unsafe partial class ClapEffect
         bool taken = stream != null && Read(stream) is { } chunk && effect._core.TryLoadState(chunk);
         if (taken)
         {
+            effect._told.ToldAll();
             effect._host.ReportValues();
             effect._host.LogWarning(effect._core.Status);
         }

@@ -3,7 +3,6 @@ using System.Runtime.InteropServices;
 using DrumSpace.Abi.Clap;
 using DrumSpace.Plugin.Diagnostics;
 using DrumSpace.Plugin.Models;
-using DrumSpace.Plugin.Parameters;
 
 namespace DrumSpace.Plugin.Formats.Clap;
 
@@ -33,7 +32,7 @@ internal sealed unsafe partial class ClapEffect : IDisposable
         _host = new ClapHostLink(host);
         _core = new PluginCore(ModelList.Shared);
         _output = new ClapOutput(_core.Faults);
-        _hostValues = [.. Enumerable.Range(0, ParameterTable.Count).Select(index => _core.Parameters[index])];
+        _told = new ToldValues(_core.Parameters);
         _handle = GCHandle.Alloc(this);
     }
 
@@ -128,13 +127,15 @@ internal sealed unsafe partial class ClapEffect : IDisposable
     private static void DeactivateEntry(ClapInstance* instance) => OnMainThread(instance, "deactivate", effect =>
     {
         effect._core.Suspend();
+        effect._core.Parameters.EndModulation();
         return true;
     });
 
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
     private static byte StartProcessingEntry(ClapInstance* instance) => Of(instance) == null ? (byte)0 : (byte)1;
 
-    // Stopping and a reset are the same to the core: what sounds ends with the next block, the position begins anew.
+    // Stopping and a reset are the same to the core: what sounds ends with the next block, the position begins anew. Modulation belongs to
+    // the stream of events that ends here; the host tells it anew.
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
     private static void SilenceEntry(ClapInstance* instance)
     {
@@ -142,6 +143,7 @@ internal sealed unsafe partial class ClapEffect : IDisposable
         try
         {
             effect?._core.Suspend();
+            effect?._core.Parameters.EndModulation();
         }
         catch (Exception e)
         {

@@ -8,7 +8,7 @@ namespace DrumSpace.Plugin.Formats.Clap;
 /// Hands events to the host in its dialect. Should the host refuse a note-off, it comes again with the next block, because a lost one
 /// would hang. Audio thread; no allocation, no wait.
 /// </summary>
-internal sealed unsafe class ClapOutput(FaultCounters faults) : IMidiSink
+internal sealed unsafe class ClapOutput(FaultCounters faults) : MidiSink
 {
     // More notes than all drums and a melody have at once.
     private const int MostRefused = 64;
@@ -41,7 +41,7 @@ internal sealed unsafe class ClapOutput(FaultCounters faults) : IMidiSink
     }
 
     /// <inheritdoc/>
-    public void Add(in MidiEvent midi)
+    public override void Add(in MidiEvent midi)
     {
         uint frame = (uint)Math.Min(SliceStart + midi.Frame, _lastFrame);
         int kind = midi.Status & 0xF0;
@@ -56,6 +56,16 @@ internal sealed unsafe class ClapOutput(FaultCounters faults) : IMidiSink
         if (isOff && _refusedCount < MostRefused)
         {
             _refused[_refusedCount++] = midi with { Frame = 0 };
+        }
+    }
+
+    /// <summary>Passes an event of the host's own on, as it is; whatever it points to is the host's.</summary>
+    /// <param name="header">The event.</param>
+    public void Pass(ClapEventHeader* header)
+    {
+        if (!Push(header))
+        {
+            faults.Count(Fault.EventOverflow);
         }
     }
 

@@ -23,6 +23,9 @@ internal readonly unsafe struct HostCallback(AEffect* effect, delegate* unmanage
     /// <summary>Gives the host events of the block. Its answer says nothing: Ardour and JUCE return 0 when they took them.</summary>
     public void SendEvents(VstEvents* events) => _host(_effect, HostOpcode.ProcessEvents, 0, 0, events, 0);
 
+    /// <summary>Tells that a parameter moved.</summary>
+    public void Automate(int index, float value) => _host(_effect, HostOpcode.Automate, index, 0, null, value);
+
     /// <summary>The time at the block's first frame; nothing is known of it where the host gives none.</summary>
     public HostTime GetTime()
     {

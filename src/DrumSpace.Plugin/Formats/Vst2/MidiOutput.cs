@@ -9,7 +9,7 @@ namespace DrumSpace.Plugin.Formats.Vst2;
 /// The list of events that goes to the host once a block: made once, filled and sent on the audio thread without an allocation. Should
 /// a block hold more than the list, it is sent and begun anew, because a lost note-off would hang.
 /// </summary>
-internal sealed unsafe class MidiOutput : IMidiSink, IDisposable
+internal sealed unsafe class MidiOutput : MidiSink, IDisposable
 {
     /// <summary>The events that a list holds: 14 drums on and off in 36 steps, more than 8192 frames have at any musical tempo.</summary>
     public const int Capacity = 1024;
@@ -38,7 +38,7 @@ internal sealed unsafe class MidiOutput : IMidiSink, IDisposable
     }
 
     /// <inheritdoc/>
-    public void Add(in MidiEvent midi)
+    public override void Add(in MidiEvent midi)
     {
         if (_list->EventCount == Capacity)
         {

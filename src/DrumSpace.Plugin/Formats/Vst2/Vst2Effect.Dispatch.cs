@@ -101,7 +101,8 @@ internal sealed unsafe partial class Vst2Effect
             return 0;
         }
 
-        _core.Parameters.Set(index, value);
+        _core.SetByHand(index, value);
+        _told.Told(index, _core.Parameters[index]);
         return 1;
     }
 
@@ -113,6 +114,7 @@ internal sealed unsafe partial class Vst2Effect
         {
             case EffectOpcode.SetProgram:
                 programs.Select(value is >= 0 and <= int.MaxValue ? (int)value : -1);
+                _told.ToldAll();
                 return 1;
             case EffectOpcode.GetProgram:
                 return programs.Current;
@@ -128,6 +130,7 @@ internal sealed unsafe partial class Vst2Effect
             case EffectOpcode.SetChunk:
                 bool taken = pointer != null && value is > 0 and <= int.MaxValue
                     && _core.TryLoadState(new ReadOnlySpan<byte>(pointer, (int)value));
+                _told.ToldAll();
                 return taken ? 1 : 0;
             default:
                 return null;

@@ -10,6 +10,7 @@ namespace DrumSpace.Plugin.Formats.Vst2;
 internal sealed unsafe partial class Vst2Effect
 {
     private const int DiagnosticsIndex = UniqueId;
+    private readonly ToldValues _told;
     private long _allocated;
 
     private void SetActive(bool active)
@@ -52,7 +53,19 @@ internal sealed unsafe partial class Vst2Effect
         }
 
         _midi.Send();
+        TellParameters();
         _allocated += GC.GetAllocatedBytesForCurrentThread() - before;
+    }
+
+    // From inside of process, as other plugins do that are moved by MIDI: hosts take it there without recording a gesture.
+    private void TellParameters()
+    {
+        for (int index = 0; _told.Next(ref index); index++)
+        {
+            float value = _core.Parameters[index];
+            _told.Told(index, value);
+            _host.Automate(index, value);
+        }
     }
 
     private static Span<float> Output(float** outputs, int channel, int frames) =>
@@ -68,11 +81,11 @@ internal sealed unsafe partial class Vst2Effect
         VstMidiEvent** pointers = (VstMidiEvent**)((byte*)events + VstEvents.HeaderSize);
         for (int number = 0; number < events->EventCount; number++)
         {
-            // Hosts send controllers 64, 121 and 123 on all channels when they stop: those are not playing and need no answer.
+            // System exclusive messages are not passed on: nobody promises that their bytes live until the block is played.
             VstMidiEvent* midi = pointers[number];
             if (midi != null && midi->Type == VstMidiEvent.MidiType)
             {
-                _core.TakeMidi(midi->Data[0], midi->Data[1], midi->Data[2]);
+                _core.QueueMidi(new MidiEvent(midi->DeltaFrames, midi->Data[0], midi->Data[1], midi->Data[2]));
             }
         }
 

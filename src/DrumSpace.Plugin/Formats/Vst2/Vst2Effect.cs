@@ -39,6 +39,7 @@ internal sealed unsafe partial class Vst2Effect : IDisposable
         _host = host;
         _core = new PluginCore(ModelList.Shared);
         _midi = new MidiOutput(host, _core.Faults);
+        _told = new ToldValues(_core.Parameters);
         _handle = GCHandle.Alloc(this);
     }
 
@@ -126,7 +127,13 @@ internal sealed unsafe partial class Vst2Effect : IDisposable
         Of(effect)?.Process(outputs, frames, accumulate: false);
 
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
-    private static void SetParameterEntry(AEffect* effect, int index, float value) => Of(effect)?._core.Parameters.Set(index, value);
+    private static void SetParameterEntry(AEffect* effect, int index, float value) => Of(effect)?.SetParameter(index, value);
+
+    private void SetParameter(int index, float value)
+    {
+        _core.SetByHost(index, value);
+        _told.Told(index, _core.Parameters[index]);
+    }
 
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
     private static float GetParameterEntry(AEffect* effect, int index) => Of(effect)?._core.Parameters[index] ?? 0;
