@@ -16,4 +16,5 @@ root.Subcommands.Add(DemoCommand.Create());
 root.Subcommands.Add(EvaluateCommand.Create());
 root.Subcommands.Add(SampleCommand.Create());
 root.Subcommands.Add(MapCommand.Create());
+root.Subcommands.Add(FindCommand.Create());
 return root.Parse(args).Invoke();

@@ -7,6 +7,7 @@ Dictionary<string, Action<string[]>> benchmarks = new()
     ["companions"] = CompanionBench.Run,
     ["engine"] = EngineBench.Run,
     ["instances"] = InstancesBench.Run,
+    ["find"] = FindBench.Run,
     ["map"] = MapBench.Run,
     ["process"] = ProcessBench.Run,
     ["training-step"] = TrainingStepBench.Run,

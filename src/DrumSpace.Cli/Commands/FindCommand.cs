@@ -1,0 +1,56 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text;
+using DrumSpace.Inference.Bundles;
+using DrumSpace.Inference.Finding;
+using DrumSpace.Midi.Clips;
+using DrumSpace.Music;
+
+namespace DrumSpace.Cli.Commands;
+
+/// <summary>`drumspace find`: where a model's beats come nearest to a MIDI clip's, and both beside each other.</summary>
+internal static class FindCommand
+{
+    /// <summary>Makes the command.</summary>
+    public static Command Create()
+    {
+        var clip = new Argument<string>("clip") { Description = "A MIDI clip; of a long one, the two bars most like the others count.", HelpName = "CLIP.mid" };
+        var bundle = new Option<string>("--bundle") { Description = "The model.", HelpName = "DIR", Required = true };
+        var command = new Command("find", "Find the knobs at which a model plays a given beat best.") { clip, bundle };
+        command.SetAction(arguments => Failures.Report(() => Run(
+            arguments.GetRequiredValue(clip), arguments.GetRequiredValue(bundle), arguments.InvocationConfiguration.Output)));
+        return command;
+    }
+
+    private static void Run(string clip, string folder, TextWriter output)
+    {
+        Pattern wanted = ClipReader.Read(clip, Kit.GeneralMidi);
+        using ModelBundle bundle = ModelBundle.Load(folder);
+        using BeatFinder finder = new(bundle);
+        FoundBeat found = finder.Find(wanted);
+        for (int axis = 0; axis < Latent.Dimensions; axis++)
+        {
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Z{axis + 1}  {100 * found.Knobs[axis]:F1} %"));
+        }
+
+        output.WriteLine(string.Create(
+            CultureInfo.InvariantCulture, $"F1  {found.Likeness:F3} (by the encoder alone {found.StartLikeness:F3})"));
+        output.WriteLine();
+        output.WriteLine($"{"",-16} {"given",-32} {"found",-32}");
+        for (int voice = Pattern.VoiceCount - 1; voice >= 0; voice--)
+        {
+            output.WriteLine($"{Kit.NameOf((Voice)voice),-16} {RowOf(wanted, voice)} {RowOf(found.Pattern, voice)}");
+        }
+    }
+
+    private static string RowOf(in Pattern pattern, int voice)
+    {
+        StringBuilder row = new();
+        for (int step = 0; step < Pattern.StepCount; step++)
+        {
+            row.Append(pattern.Has((Voice)voice, step) ? '█' : '·');
+        }
+
+        return row.ToString();
+    }
+}

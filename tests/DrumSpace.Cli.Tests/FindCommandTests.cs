@@ -1,0 +1,47 @@
+using System.CommandLine;
+using DrumSpace.Cli.Commands;
+using DrumSpace.Inference.Bundles;
+using DrumSpace.Inference.Decoding;
+using DrumSpace.Midi.Clips;
+using DrumSpace.Music;
+
+namespace DrumSpace.Cli.Tests;
+
+public sealed class FindCommandTests : IDisposable
+{
+    private static readonly string Bundle = Path.Combine(Repository.Root, "presets", "models", "paper-ae");
+    private readonly string _clip = Path.Combine(Path.GetTempPath(), $"drumspace-{Guid.NewGuid():N}.mid");
+    private readonly StringWriter _output = new();
+
+    public void Dispose() => File.Delete(_clip);
+
+    [Fact]
+    public void A_beat_of_the_model_is_shown_beside_the_one_that_was_found()
+    {
+        using ModelBundle bundle = ModelBundle.Load(Bundle);
+        using BeatDecoder decoder = new(bundle);
+        Beat beat = new();
+        decoder.Decode(bundle.Mapping.ToLatent(new Knobs(0.5f, 0.5f, 0.5f, 0.5f)), beat);
+        PatternClip.ToMidiFile(beat.Pattern, new ClipForm()).Write(_clip);
+        Assert.Equal(0, Find(_clip, Bundle));
+        string[] lines = _output.ToString().Split('\n');
+        Assert.Matches("^Z1  [0-9.]+ %$", lines[0]);
+        Assert.Matches(@"^F1  [01]\.[0-9]{3} \(by the encoder alone [01]\.[0-9]{3}\)$", lines[4]);
+        string kick = string.Concat(Enumerable.Range(0, 32).Select(step => beat.Pattern.Has(Voice.BassDrum, step) ? '█' : '·'));
+        Assert.StartsWith($"Bass Drum 1      {kick} ", lines[^2], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_is_no_clip_or_no_bundle_is_an_error()
+    {
+        File.WriteAllText(_clip, "MThd?");
+        Assert.Equal(1, Find(_clip, Bundle));
+        Assert.Equal(1, Find(_clip + ".none", Bundle));
+        PatternClip.ToMidiFile(new Pattern([.. Enumerable.Repeat((ushort)1, 32)]), new ClipForm()).Write(_clip);
+        Assert.Equal(1, Find(_clip, Path.GetTempPath()));
+        Assert.Equal("", _output.ToString());
+    }
+
+    private int Find(string clip, string bundle) =>
+        FindCommand.Create().Parse([clip, "--bundle", bundle]).Invoke(new InvocationConfiguration { Output = _output });
+}

@@ -1,0 +1,110 @@
+using DrumSpace.Midi.Clips;
+using DrumSpace.Music;
+
+namespace DrumSpace.Midi.Tests;
+
+public class ClipReaderTests(ITestOutputHelper output)
+{
+    [Theory]
+    [InlineData(9)]
+    [InlineData(0)]
+    [InlineData(15)]
+    public void A_clip_of_two_bars_is_its_beat_on_any_channel(int channel)
+    {
+        Pattern pattern = Any(new Random(4));
+        Assert.Equal(pattern, Read(PatternClip.ToMidiFile(pattern, new ClipForm { Channel = channel, QuartersPerMinute = null })));
+    }
+
+    [Fact]
+    public void Other_channels_do_not_count_beside_the_drums()
+    {
+        Pattern pattern = Any(new Random(5));
+        MidiFile file = PatternClip.ToMidiFile(pattern, new ClipForm { Format = MidiFileFormat.MultiTrack });
+        TrackChunk bass = new();
+        bass.AddNote(120, 240, 0, 36, 100);
+        file.Tracks.Add(bass);
+        Assert.Equal(pattern, Read(file));
+    }
+
+    [Fact]
+    public void Of_a_longer_clip_it_is_the_pair_of_bars_most_like_the_others()
+    {
+        Pattern odd = Any(new Random(6));
+        Pattern usual = Any(new Random(7));
+        MidiFile file = PatternClip.ToMidiFile(usual, new ClipForm { Repeats = 4 });
+        MidiFile first = PatternClip.ToMidiFile(odd, new ClipForm());
+        TrackChunk joined = new();
+        foreach (TrackEvent one in first.Tracks[0].Events)
+        {
+            if (one.IsChannelMessage)
+            {
+                joined.Add(one.Ticks, one.Status, one.Data1, one.Data2);
+            }
+        }
+
+        foreach (TrackEvent one in file.Tracks[0].Events)
+        {
+            if (one.IsChannelMessage)
+            {
+                joined.Add(one.Ticks + (8 * 480), one.Status, one.Data1, one.Data2);
+            }
+        }
+
+        MidiFile song = new(MidiFileFormat.SingleTrack, TimeDivision.Ppq(480));
+        song.Tracks.Add(joined);
+        Assert.Equal(usual, Read(song));
+    }
+
+    [Fact]
+    public void A_clip_without_a_drum_is_refused_in_one_sentence()
+    {
+        MidiFile empty = new(MidiFileFormat.SingleTrack, TimeDivision.Ppq(96));
+        empty.Tracks.Add(new TrackChunk());
+        Assert.Equal("clip.mid: there is no hit of a drum in bars of 4/4.", Assert.Throws<FormatException>(() => Read(empty)).Message);
+
+        MidiFile waltz = PatternClip.ToMidiFile(Any(new Random(8)), new ClipForm { QuartersPerMinute = null });
+        waltz.Tracks[0].AddTimeSignature(0, 3, 4);
+        Assert.Throws<FormatException>(() => Read(waltz));
+        Assert.StartsWith("clip.mid: byte 0", Assert.Throws<MidiFormatException>(() => ClipReader.Read([1, 2, 3], "clip.mid", Kit.GeneralMidi)).Message);
+    }
+
+    [Fact]
+    public void Damaged_clips_give_a_beat_or_one_sentence()
+    {
+        int seed = Seed.Take(output.WriteLine);
+        Random random = new(seed);
+        int read = 0;
+        for (int round = 0; round < 2000; round++)
+        {
+            using MemoryStream stream = new();
+            ClipForm form = new() { Channel = random.Next(16), Format = (MidiFileFormat)random.Next(2), Repeats = random.Next(1, 3) };
+            PatternClip.ToMidiFile(Any(random), form).Write(stream);
+            byte[] bytes = stream.ToArray();
+            for (int i = random.Next(1, 5); i > 0; i--)
+            {
+                bytes[random.Next(bytes.Length)] = (byte)random.Next(256);
+            }
+
+            try
+            {
+                read += ClipReader.Read(random.Next(3) == 0 ? bytes.AsSpan(0, random.Next(bytes.Length)) : bytes, "fuzz", Kit.GeneralMidi).HitCount > 0 ? 1 : 0;
+            }
+            catch (FormatException e)
+            {
+                Assert.StartsWith("fuzz: ", e.Message);
+                Assert.DoesNotContain('\n', e.Message);
+            }
+        }
+
+        Assert.InRange(read, 100, 1900);
+    }
+
+    private static Pattern Any(Random random) => new([.. Enumerable.Range(0, 32).Select(_ => (ushort)(random.Next(1 << 14) & random.Next(1 << 14)))]);
+
+    private static Pattern Read(MidiFile file)
+    {
+        using MemoryStream stream = new();
+        file.Write(stream);
+        return ClipReader.Read(stream.ToArray(), "clip.mid", Kit.GeneralMidi);
+    }
+}
