@@ -17,4 +17,6 @@ root.Subcommands.Add(EvaluateCommand.Create());
 root.Subcommands.Add(SampleCommand.Create());
 root.Subcommands.Add(MapCommand.Create());
 root.Subcommands.Add(FindCommand.Create());
+root.Subcommands.Add(SongCommand.Create());
+root.Subcommands.Add(StructureCommand.Create());
 return root.Parse(args).Invoke();

@@ -7,17 +7,9 @@ namespace DrumSpace.Music;
 /// <remarks>Any thread, the audio thread included: does not allocate, block or throw.</remarks>
 public static class Lot
 {
-    private const ulong Golden = 0x9E3779B97F4A7C15;
-
-    /// <summary>One output of SplitMix64 (Steele, Lea and Flood, "Fast Splittable Pseudorandom Number Generators", 2014).</summary>
+    /// <summary>One output of <see cref="Music.SplitMix64"/>.</summary>
     /// <param name="state">The generator's state before the output.</param>
-    public static ulong SplitMix64(ulong state)
-    {
-        ulong mixed = state + Golden;
-        mixed = (mixed ^ (mixed >> 30)) * 0xBF58476D1CE4E5B9;
-        mixed = (mixed ^ (mixed >> 27)) * 0x94D049BB133111EB;
-        return mixed ^ (mixed >> 31);
-    }
+    public static ulong SplitMix64(ulong state) => new SplitMix64(state).Next();
 
     /// <summary>The lot of a voice at a place: evenly spread over 0 to 1, 1 excluded.</summary>
     /// <param name="seed">What the musician chose.</param>

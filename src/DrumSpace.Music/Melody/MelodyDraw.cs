@@ -2,13 +2,13 @@ namespace DrumSpace.Music.Melody;
 
 /// <summary>
 /// Draws tokens from a model's logits: a softmax at a temperature, without ties that would hold nothing and without notes out of
-/// a scale. Equal seeds draw equal lines: the numbers are those of SplitMix64 (Steele, Lea and Flood 2014).
+/// a scale. Equal seeds draw equal lines.
 /// </summary>
 /// <param name="seed">Any number.</param>
 /// <remarks>A value; drawing allocates nothing and does not block.</remarks>
 public struct MelodyDraw(ulong seed)
 {
-    private ulong _state = seed;
+    private SplitMix64 _random = new(seed);
 
     /// <summary>Draws the next token.</summary>
     /// <param name="logits">A logit for each token; they are written over.</param>
@@ -44,7 +44,7 @@ public struct MelodyDraw(ulong seed)
             sum += logit;
         }
 
-        float left = NextFloat() * sum;
+        float left = _random.NextFloat() * sum;
         int last = 0;
         for (int token = 0; token < logits.Length; token++)
         {
@@ -61,13 +61,5 @@ public struct MelodyDraw(ulong seed)
 
         // Rounding can leave a crumb behind the last token that is possible.
         return last;
-    }
-
-    private float NextFloat()
-    {
-        ulong z = _state += 0x9E3779B97F4A7C15;
-        z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9;
-        z = (z ^ (z >> 27)) * 0x94D049BB133111EB;
-        return ((z ^ (z >> 31)) >> 40) * (1f / (1 << 24));
     }
 }

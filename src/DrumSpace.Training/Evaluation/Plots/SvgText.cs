@@ -61,6 +61,23 @@ internal sealed class SvgText
     public void Circle(double x, double y, double radius, string fill) =>
         Append($"<circle cx=\"{x:0.##}\" cy=\"{y:0.##}\" r=\"{radius:0.##}\" fill=\"{fill}\"/>\n");
 
+    /// <summary>Draws cells of a square grid, all in one element.</summary>
+    /// <param name="left">The grid's left side.</param>
+    /// <param name="top">The grid's top.</param>
+    /// <param name="side">The side of a cell.</param>
+    /// <param name="runs">Rows, first columns, and how many cells lie side by side.</param>
+    /// <param name="fill">The colour.</param>
+    public void Cells(double left, double top, double side, IEnumerable<(int Row, int Column, int Length)> runs, string fill)
+    {
+        Append($"<path transform=\"translate({left:0.##} {top:0.##}) scale({side:0.####})\" fill=\"{fill}\" shape-rendering=\"crispEdges\" d=\"");
+        foreach ((int row, int column, int length) in runs)
+        {
+            Append($"M{column} {row}h{length}v1h-{length}z");
+        }
+
+        _text.Append("\"/>\n");
+    }
+
     /// <param name="x">Where the text is anchored.</param>
     /// <param name="y">The baseline.</param>
     /// <param name="text">Any text; it is escaped.</param>

@@ -1,0 +1,24 @@
+using DrumSpace.Music.Melody;
+
+namespace DrumSpace.Midi.Songs;
+
+/// <summary>Keys as a file's key signature gives them.</summary>
+public static class KeySignature
+{
+    // Sharps, or minus flats, of the keys on C, C#, D, Eb ..., as MusicalKey spells them.
+    private static readonly sbyte[] Major = [0, 7, 2, -3, 4, -1, 6, 1, -4, 3, -2, 5];
+    private static readonly sbyte[] Minor = [-3, 4, -1, -6, 1, -4, 3, -2, -7, 0, -5, 2];
+
+    /// <summary>The sharps of a key, or minus its flats: -7 to 7.</summary>
+    public static int SharpsOf(MusicalKey key) => (key.Mode == KeyMode.Major ? Major : Minor)[key.Tonic];
+
+    /// <summary>Adds a key signature to a track.</summary>
+    /// <param name="track">The track.</param>
+    /// <param name="ticks">From its start, at least 0.</param>
+    /// <param name="key">The key.</param>
+    public static void AddKeySignature(this TrackChunk track, long ticks, MusicalKey key)
+    {
+        ArgumentNullException.ThrowIfNull(track);
+        track.AddMeta(ticks, MetaType.KeySignature, [(byte)(sbyte)SharpsOf(key), key.Mode == KeyMode.Major ? (byte)0 : (byte)1]);
+    }
+}

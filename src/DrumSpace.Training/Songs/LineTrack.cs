@@ -1,0 +1,204 @@
+using DrumSpace.Inference.Melody;
+using DrumSpace.Music;
+using DrumSpace.Music.Melody;
+using DrumSpace.Music.Songs;
+
+namespace DrumSpace.Training.Songs;
+
+/// <summary>
+/// Bass and lead of a song in the making. Each kind of section has lines of its own, which are kept: the section that comes again has them
+/// again, and varies only the last bar of each phrase. Lines are the best of several draws: the bass that keeps closest to the kick, the lead
+/// that sounds best with the bass.
+/// </summary>
+internal sealed class LineTrack
+{
+    private const int StepsPerBar = 16, Draws = 16;
+    private const int BassOctave = 2, BassInstrument = 4, LeadInstrument = 10;
+    private const int BassVelocity = 92, LeadVelocity = 96, OffBeat = -10, DownBeat = 8;
+    private const float BassTemperature = 0.8f, LeadTemperature = 0.9f;
+    private const ulong Harmony = 21, Lines = 22, Variations = 23, Unplanned = 24;
+
+    // A phrase of four units says its lead as A B A C, and its bass as A A A B.
+    private static readonly int[] LeadForm = [0, 1, 0, 2], BassForm = [0, 0, 0, 1];
+    private readonly MelodySampler _sampler;
+    private readonly SongRequest _request;
+    private readonly Dictionary<(SectionKind Material, MelodyRole Role, int Part), MelodyLine> _kept = [];
+    private readonly List<LineNote> _bass = [];
+    private readonly List<LineNote> _lead = [];
+    private IReadOnlyList<SongUnit> _walk = [];
+    private IReadOnlyList<Pattern> _drums = [];
+    private int _start;
+
+    public LineTrack(MelodySampler sampler, SongRequest request) => (_sampler, _request) = (sampler, request);
+
+    /// <summary>The bass so far.</summary>
+    public IReadOnlyList<LineNote> Bass => _bass;
+
+    /// <summary>The lead so far.</summary>
+    public IReadOnlyList<LineNote> Lead => _lead;
+
+    /// <summary>Adds the lines of a whole walk.</summary>
+    /// <param name="walk">The song's units.</param>
+    /// <param name="drums">To each, the drums that the lines follow.</param>
+    public void AddAll(IReadOnlyList<SongUnit> walk, IReadOnlyList<Pattern> drums)
+    {
+        (_walk, _drums) = (walk, drums);
+        for (int i = 0; i < walk.Count; i++)
+        {
+            Add(i);
+        }
+    }
+
+    /// <summary>Adds two bars of lines that nothing binds to those before.</summary>
+    public void AddUnplanned(in Pattern drums)
+    {
+        MelodyLine line = default;
+        SplitMix64 random = StreamOf(Unplanned, _start);
+        Sample(drums, Setting(MelodyRole.Bass, BassOctave), BassTemperature, random.Next(), ref line);
+        Write(line, _bass, BassVelocity);
+        int octave = SectionCharacter.Of(SectionKind.Chorus).LeadOctave;
+        Sample(drums, Setting(MelodyRole.Lead, octave), LeadTemperature, random.Next(), ref line);
+        Write(line, _lead, LeadVelocity);
+        _start += MelodyLine.StepCount;
+    }
+
+    private void Add(int at)
+    {
+        SongUnit unit = _walk[at];
+        SectionCharacter character = SectionCharacter.Of(unit.Kind);
+        MelodyLine bass = default;
+        if (unit.Index >= character.BassFrom * unit.Count)
+        {
+            bass = Moved(LineOf(at, Setting(MelodyRole.Bass, BassOctave), BassForm, default), unit);
+            Write(bass, _bass, BassVelocity * character.Energy);
+        }
+
+        if (character.HasLead)
+        {
+            MelodyLine lead = LineOf(at, Setting(MelodyRole.Lead, character.LeadOctave), LeadForm, bass);
+            Write(lead, _lead, LeadVelocity * character.Energy);
+        }
+
+        _start += MelodyLine.StepCount;
+    }
+
+    private static MelodyLine Spliced(in MelodyLine kept, in MelodyLine fresh)
+    {
+        MelodyLine line = kept;
+        for (int step = StepsPerBar; step < MelodyLine.StepCount; step++)
+        {
+            // What would hold a note that the kept bar does not have is silent.
+            line[step] = fresh[step].IsTie && line[step - 1].IsRest ? MelodyStep.Rest : fresh[step];
+        }
+
+        return line;
+    }
+
+    private static MelodyLine FirstBarTwice(in MelodyLine line)
+    {
+        MelodyLine twice = line;
+        ((Span<MelodyStep>)twice)[..StepsPerBar].CopyTo(((Span<MelodyStep>)twice)[StepsPerBar..]);
+        return twice;
+    }
+
+    // Intros and outros are made of the verse, and below a solo the chorus's bass goes on.
+    private static SectionKind MaterialOf(SectionKind kind, MelodyRole role) => kind switch
+    {
+        SectionKind.Intro or SectionKind.Outro => SectionKind.Verse,
+        SectionKind.Solo when role == MelodyRole.Bass => SectionKind.Chorus,
+        _ => kind,
+    };
+
+    private MelodyLine LineOf(int at, in MelodySetting setting, int[] form, in MelodyLine bass)
+    {
+        SongUnit unit = _walk[at];
+        int part = PartOf(unit, form);
+        SectionKind material = MaterialOf(unit.Kind, setting.Role);
+        if (!_kept.TryGetValue((material, setting.Role, part), out MelodyLine kept))
+        {
+            // To the drums of the section that it belongs to, even where an intro says it first.
+            int home = Enumerable.Range(0, _walk.Count).FirstOrDefault(i => _walk[i].Kind == material && PartOf(_walk[i], form) == part, at);
+            kept = Best(_drums[home], setting, bass, StreamOf(Lines, ((int)material * 2 + (int)setting.Role) * 8 + part));
+            _kept.Add((material, setting.Role, part), kept);
+        }
+
+        if (setting.Role == MelodyRole.Bass && unit.IsOneBar && !unit.IsTurn)
+        {
+            return Spliced(kept, FirstBarTwice(kept));
+        }
+
+        if (unit.Occurrence == 0 || !unit.IsTurn)
+        {
+            return kept;
+        }
+
+        int variation = (unit.Section * Section.MaxBars + unit.Index) * 2 + (int)setting.Role;
+        return Spliced(kept, Best(_drums[at], setting, bass, StreamOf(Variations, variation)));
+    }
+
+    private static int PartOf(SongUnit unit, int[] form) => unit.IsTurn ? form[^1] : form[unit.Place];
+
+    private MelodyLine Best(in Pattern drums, in MelodySetting setting, in MelodyLine bass, SplitMix64 random)
+    {
+        MelodyLine best = default, line = default;
+        double highest = double.NegativeInfinity;
+        bool isBass = setting.Role == MelodyRole.Bass;
+        for (int draw = 0; draw < Draws; draw++)
+        {
+            Sample(drums, setting, isBass ? BassTemperature : LeadTemperature, random.Next(), ref line);
+            double fit = isBass ? LineFit.ToKick(line, drums) : LineFit.ToBass(line, bass);
+            if (fit > highest)
+            {
+                (best, highest) = (line, fit);
+            }
+        }
+
+        return best;
+    }
+
+    private void Sample(in Pattern drums, in MelodySetting setting, float temperature, ulong seed, ref MelodyLine line) =>
+        _sampler.Sample(drums, setting, temperature, seed, keepsToScale: true, ref line);
+
+    // Along the harmonies, a bar each: four bars are a round.
+    private MelodyLine Moved(in MelodyLine line, SongUnit unit)
+    {
+        SplitMix64 random = StreamOf(Harmony, (int)MaterialOf(unit.Kind, MelodyRole.Bass));
+        IReadOnlyList<int> degrees = Progression.Draw(_request.Key.Mode, ref random);
+        MelodyLine moved = line;
+        for (int step = 0; step < MelodyLine.StepCount; step++)
+        {
+            if (line[step].IsNote)
+            {
+                int bar = unit.Index * 2 + step / StepsPerBar;
+                moved[step] = MelodyStep.NoteOf(Progression.Move(line[step].Note, degrees[bar % degrees.Count], _request.Key));
+            }
+        }
+
+        return moved;
+    }
+
+    private MelodySetting Setting(MelodyRole role, int octave) =>
+        new(role, role == MelodyRole.Bass ? BassInstrument : LeadInstrument, _request.Key, octave);
+
+    private SplitMix64 StreamOf(ulong purpose, int number) => SplitMix64.For(_request.Seed, purpose << 32 | (uint)number);
+
+    private void Write(in MelodyLine line, List<LineNote> notes, double velocity)
+    {
+        for (int step = 0; step < MelodyLine.StepCount; step++)
+        {
+            if (!line[step].IsNote)
+            {
+                continue;
+            }
+
+            int end = step + 1;
+            while (end < MelodyLine.StepCount && line[end].IsTie)
+            {
+                end++;
+            }
+
+            double accent = step % StepsPerBar == 0 ? DownBeat : step % 2 == 1 ? OffBeat : 0;
+            notes.Add(new LineNote(_start + step, end - step, line[step].Note, Math.Clamp((int)Math.Round(velocity + accent), 1, 127)));
+        }
+    }
+}

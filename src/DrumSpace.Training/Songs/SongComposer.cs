@@ -1,0 +1,98 @@
+using DrumSpace.Inference.Bundles;
+using DrumSpace.Inference.Decoding;
+using DrumSpace.Inference.Melody;
+using DrumSpace.Music;
+using DrumSpace.Music.Songs;
+using DrumSpace.Training.Evaluation;
+
+namespace DrumSpace.Training.Songs;
+
+/// <summary>
+/// Writes songs: walks the space of beats section by section (<see cref="SongWalk"/>), decodes a beat every two bars, and has bass and lead
+/// follow it. Equal requests give equal songs on one machine. One thread at a time.
+/// </summary>
+public sealed class SongComposer : IDisposable
+{
+    private readonly BeatDecoder _decoder;
+    private readonly DrumTrack _drums;
+    private readonly MelodySampler? _melody;
+    private readonly KnobMapping _mapping;
+
+    /// <summary>Makes a composer.</summary>
+    /// <param name="bundle">The model. Without a melody its songs are drums alone; without a groove, hits lie on the grid.</param>
+    public SongComposer(ModelBundle bundle)
+    {
+        ArgumentNullException.ThrowIfNull(bundle);
+        _mapping = bundle.Mapping;
+        _decoder = new BeatDecoder(bundle);
+        _drums = new DrumTrack(bundle);
+        _melody = bundle.HasMelody ? new MelodySampler(bundle) : null;
+    }
+
+    /// <summary>Writes a song.</summary>
+    public Song Compose(SongRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        _drums.Begin(request);
+        List<Pattern> drums = [];
+        Beat beat = new();
+        IReadOnlyList<SongUnit> walk = SongWalk.Of(request.Form, request.Seed, IsHome);
+        for (int i = 0; i < walk.Count; i++)
+        {
+            _decoder.Decode(_mapping.ToLatent(walk[i].Point), beat);
+            bool isFilled = walk[i].IsLast && i + 1 < walk.Count;
+            drums.Add(_drums.Add(walk[i], beat, isFilled));
+        }
+
+        LineTrack? lines = _melody is null ? null : new LineTrack(_melody, request);
+        lines?.AddAll(walk, drums);
+        return Finish(request, lines);
+
+        bool IsHome(Knobs point)
+        {
+            _decoder.Decode(_mapping.ToLatent(point), beat);
+            return SteadyBeat.Is(beat.Pattern);
+        }
+    }
+
+    /// <summary>
+    /// As many bars without a plan: a beat anywhere in the space every two bars, and a bass and a lead to it that know nothing of those before.
+    /// What songs are compared with.
+    /// </summary>
+    /// <param name="request">Key, tempo, groove, seed, and the form for its length.</param>
+    /// <param name="prior">Where points are drawn.</param>
+    public Song Wander(SongRequest request, LatentSampler prior)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        ArgumentNullException.ThrowIfNull(prior);
+        _drums.Begin(request);
+        LineTrack? lines = _melody is null ? null : new LineTrack(_melody, request);
+        Beat beat = new();
+        for (int bar = 0; bar < request.Form.Bars; bar += 2)
+        {
+            _decoder.Decode(prior.Next(), beat);
+            _drums.AddPlain(beat);
+            lines?.AddUnplanned(beat.Pattern);
+        }
+
+        return Finish(request, lines);
+    }
+
+    /// <summary>Frees what the composer holds.</summary>
+    public void Dispose()
+    {
+        _decoder.Dispose();
+        _drums.Dispose();
+        _melody?.Dispose();
+    }
+
+    private Song Finish(SongRequest request, LineTrack? lines) => new()
+    {
+        Form = request.Form,
+        Key = request.Key,
+        QuartersPerMinute = request.QuartersPerMinute,
+        Drums = _drums.Hits,
+        Bass = lines?.Bass ?? [],
+        Lead = lines?.Lead ?? [],
+    };
+}

@@ -1,0 +1,69 @@
+using DrumSpace.Midi;
+using DrumSpace.Midi.Corpus;
+using DrumSpace.Midi.Songs;
+using DrumSpace.Music;
+
+namespace DrumSpace.Training.Structure;
+
+/// <summary>The songs of a folder, whole.</summary>
+public static class SongCorpus
+{
+    /// <summary>Measures the songs of a folder that have drums, other notes, and enough bars of 4/4.</summary>
+    /// <param name="folder">A folder of MIDI files, however deep.</param>
+    /// <param name="all">All songs, or only those that training holds out.</param>
+    /// <exception cref="TrainingException">The folder cannot be read, or has no such song.</exception>
+    public static IReadOnlyList<MeasuredSong> Read(string folder, bool all)
+    {
+        List<MeasuredSong> songs = [];
+        try
+        {
+            foreach (CorpusFile file in new CorpusFolder(folder).Files().Where(file => all || file.Split != CorpusSplit.Train))
+            {
+                if (TryRead(file) is { } song)
+                {
+                    songs.Add(song);
+                }
+            }
+        }
+        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException or InvalidDataException)
+        {
+            throw new TrainingException(cause.Message, cause);
+        }
+
+        return songs.Count > 0
+            ? songs
+            : throw new TrainingException($"{folder}: no {(all ? "" : "held-out ")}song with drums, notes and 32 bars of 4/4");
+    }
+
+    /// <summary>Measures one song's file.</summary>
+    /// <exception cref="TrainingException">It cannot be read, or has too few bars of 4/4.</exception>
+    public static MeasuredSong ReadFile(string path)
+    {
+        try
+        {
+            return MeasuredSong.Of(Path.GetFileNameWithoutExtension(path), SongBars.Of(MidiFile.Read(path), Kit.GeneralMidi))
+                ?? throw new TrainingException($"{path}: fewer than 32 bars of 4/4, too few for a structure");
+        }
+        catch (Exception cause) when (cause is MidiFormatException or IOException or UnauthorizedAccessException)
+        {
+            throw new TrainingException(cause.Message, cause);
+        }
+    }
+
+    private static MeasuredSong? TryRead(CorpusFile file)
+    {
+        SongBars song;
+        try
+        {
+            song = SongBars.Of(MidiFile.Read(file.Path), file.Kit);
+        }
+        catch (MidiFormatException)
+        {
+            // A file that is no MIDI has no structure to show.
+            return null;
+        }
+
+        bool isWhole = song.Bars.Any(bar => bar.HitCount > 0) && song.Bars.Any(bar => bar.NoteCount > 0);
+        return isWhole ? MeasuredSong.Of(Path.GetFileNameWithoutExtension(file.Path), song) : null;
+    }
+}
