@@ -95,9 +95,14 @@ public sealed partial class BeatEngine
         {
             JumpTo(position);
         }
-        else if (position < _grid.StartOf(_bar) - BarSlack || position > _grid.StartOf(_bar + 1) + BarSlack)
+        else
         {
-            _bar = _grid.BarAt(position);
+            // What is decided runs ahead of what sounds, and slots change where beats do.
+            position = _clock.DecidedAt(position);
+            if (position < _grid.StartOf(_bar) - BarSlack || position > _grid.StartOf(_bar + 1) + BarSlack)
+            {
+                _bar = _grid.BarAt(position);
+            }
         }
 
         Knobs point = _slots.PointAt(position);

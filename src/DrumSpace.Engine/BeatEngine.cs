@@ -1,4 +1,3 @@
-using System.Numerics;
 using DrumSpace.Engine.Memory;
 using DrumSpace.Engine.Notes;
 using DrumSpace.Engine.Sound;
@@ -10,7 +9,7 @@ namespace DrumSpace.Engine;
 
 /// <summary>
 /// Turns the host's time and the newest decoded beat into sample-accurate notes, and plays them on the built-in kit. Every step of the
-/// song sounds once, at the frame nearest to it, and every note-on is followed by one note-off: at the end of its gate, or earlier at a
+/// song sounds once, at the frame nearest to its place or, with a groove, each of its hits at its own, and every note-on is followed by one note-off: at the end of its gate, or earlier at a
 /// stop, a jump, a bypass, a mute, a suspension or a resumption.
 /// </summary>
 /// <remarks>
@@ -21,7 +20,6 @@ namespace DrumSpace.Engine;
 public sealed partial class BeatEngine
 {
     private const int FewestEvents = 256;
-    private const int StepsPerQuarterAtMost = 8;
 
     private readonly BeatExchange _exchange;
     private readonly TransportFollower _transport = new();
@@ -69,7 +67,9 @@ public sealed partial class BeatEngine
 
         ArgumentOutOfRangeException.ThrowIfLessThan(maxBlock, 1);
         double quarters = maxBlock / sampleRate * TransportFollower.HighestTempo / 60;
-        int steps = (int)Math.Min(quarters / StepClock.ShortestStep, 10_000) + 2;
+
+        // The steps of the block, and hits of one before and one after it.
+        int steps = (int)Math.Min(quarters / StepClock.ShortestStep, 10_000) + 4;
         _events = new MidiEventBuffer(Math.Max(FewestEvents, steps * Pattern.VoiceCount * 2));
         _notes = new SoundingNotes(_events);
         _transport.Prepare(sampleRate);
@@ -93,7 +93,7 @@ public sealed partial class BeatEngine
         _transport.Begin(time, frames);
         _grid.Follow(time, Rate);
         _heard.Begin(time, _transport.Tempo);
-        _clock.Follow(_grid, Swing);
+        FollowGroove();
         bool isSilent = Bypassed || !_transport.IsRolling;
         if (isSilent || _mustEndNotes)
         {
@@ -152,58 +152,36 @@ public sealed partial class BeatEngine
 
     private void Play(in TransportSegment segment, int lastFrame)
     {
-        if (segment.Start == SegmentStart.Jump)
+        Enter(segment);
+        do
         {
-            _notes.EndVoices(~0, segment.Frame);
-        }
-        else if (segment.Start == SegmentStart.Wrap)
-        {
-            Wrap();
-        }
-
-        _clock.Enter(segment);
-        while (_clock.Next(segment, lastFrame, out long songStep, out int frame))
-        {
-            if (_grid.IsBoundary(BeatQuantization.Bar, songStep))
+            while (_clock.Next(segment, lastFrame, out DueStep due))
             {
-                EnterBar(songStep);
-            }
+                SoundTo(segment, due.Frame - 1, lastFrame);
+                if (!due.IsPast)
+                {
+                    EnterStep(due.Step);
+                }
 
-            bool isTimely = _grid.IsBoundary(Quantization, songStep) && !_isHeld;
-            if (isTimely || _isOwed)
-            {
-                TakeBeat();
-            }
-
-            if (!Bypassed)
-            {
-                Hit(songStep, frame);
+                Decide(due);
             }
         }
+        while (BeginsPass(segment, lastFrame));
+        SoundTo(segment, Math.Min(segment.EndFrame, lastFrame), lastFrame, isEnd: true);
     }
 
-    private void Hit(long songStep, int frame)
+    // The beat that takes over at a step also gives its early hits, if it is there when the step is decided.
+    private void EnterStep(long songStep)
     {
-        Beat beat = _exchange.Reading;
-        int step = _grid.StepOf(songStep);
-        long length = Math.Max(1, (long)Math.Round(Gate * _clock.StepQuarters * _transport.FramesPerQuarter));
-        double rise = _grid.RiseOf(FillPlace, songStep, _isSlotEnding);
-        // In 32nds from the song's start, so that a change of the pattern's rate keeps the lots.
-        long place = songStep * (StepsPerQuarterAtMost / _grid.StepsPerQuarter);
-        int seed = PlayingSeed;
-        _rules.Variation = new HitVariation(Variation, seed);
-        int hits = _rules.At(beat, _locks, step, rise) & ~SilentVoices;
-        for (; hits != 0; hits &= hits - 1)
+        if (_grid.IsBoundary(BeatQuantization.Bar, songStep))
         {
-            int voice = BitOperations.TrailingZeroCount(hits);
-            if (Lot.Of(seed, place, voice) >= _chances[voice])
-            {
-                continue;
-            }
+            EnterBar(songStep);
+        }
 
-            int velocity = _rules.VelocityOf(beat, _locks, step, voice);
-            _notes.Start(frame, Channel - 1, Kit.NoteOf((Voice)voice), velocity, voice, length);
-            _kit.Strike(frame, (Voice)voice, velocity);
+        bool isTimely = _grid.IsBoundary(Quantization, songStep) && !_isHeld;
+        if (isTimely || _isOwed)
+        {
+            TakeBeat();
         }
     }
 }

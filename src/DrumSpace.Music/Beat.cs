@@ -15,6 +15,18 @@ public sealed class Beat
     /// <summary>The hits at the model's own thresholds.</summary>
     public Pattern Pattern { get; set; }
 
+    /// <summary>Whether <see cref="Velocities"/> and <see cref="Offsets"/> say anything: the model has learnt how drummers play.</summary>
+    public bool HasGroove { get; set; }
+
+    /// <summary>
+    /// How hard a drummer would hit each cell, 0 to 1 (MIDI's 127); cell = step * 14 + voice. Of cells without a hit too: how they would be
+    /// played if they were hit as well. Nothing without a groove.
+    /// </summary>
+    public float[] Velocities { get; } = new float[Pattern.CellCount];
+
+    /// <summary>How far from its step a drummer would play each cell, in steps: -0.5 (early) to 0.5 (late). Nothing without a groove.</summary>
+    public float[] Offsets { get; } = new float[Pattern.CellCount];
+
     /// <summary>The point that was decoded.</summary>
     public Latent Latent { get; set; }
 

@@ -28,6 +28,8 @@ public sealed partial class PluginCore
         _engine.FillPlace = (FillPlace)ParameterTable.FillPlaces.StepOf(Parameters[ParameterTable.FillPlace]);
         _engine.Variation = Parameters.Heard(ParameterTable.Variation);
         _engine.Swing = ParameterTable.SwingPercent.PercentOf(Parameters.Heard(ParameterTable.Swing)) / 100;
+        _engine.GrooveVelocity = Parameters.Heard(ParameterTable.GrooveVelocity);
+        _engine.GrooveTiming = Parameters.Heard(ParameterTable.GrooveTiming);
         _engine.LowVelocity = ParameterTable.Velocities.NumberOf(Parameters[ParameterTable.LowVelocity]);
         _engine.HighVelocity = ParameterTable.Velocities.NumberOf(Parameters[ParameterTable.HighVelocity]);
         _engine.Quantization = (BeatQuantization)ParameterTable.Quantizations.StepOf(Parameters[ParameterTable.Quantization]);

@@ -7,7 +7,7 @@ namespace DrumSpace.Engine.Memory;
 /// again; a voice that is not locked has no meaning here.
 /// </summary>
 /// <remarks>One thread at a time, the audio thread included: nothing but the constructor allocates, nothing blocks or throws.</remarks>
-public sealed class LockedRows
+public sealed partial class LockedRows
 {
     /// <summary>The locked voices: bit v set for <see cref="Voice"/> v.</summary>
     public int Voices { get; private set; }
@@ -32,12 +32,19 @@ public sealed class LockedRows
         {
             Vary(voices, variation);
         }
+
+        TakeGroove(voices, beat.HasGroove ? Pattern.AllVoices : 0, beat.Velocities, beat.Offsets);
     }
 
     /// <summary>Takes over voices that are locked elsewhere; the others stay as they are.</summary>
-    public void Lock(int voices, LockedRows from) => Take(voices & from.Voices, from.Masks, from.Probabilities, from.Thresholds);
+    public void Lock(int voices, LockedRows from)
+    {
+        voices &= from.Voices;
+        Take(voices, from.Masks, from.Probabilities, from.Thresholds);
+        TakeGroove(voices, from.GrooveVoices, from.Velocities, from.Offsets);
+    }
 
-    /// <summary>Locks a voice to a row.</summary>
+    /// <summary>Locks a voice to a row without a groove.</summary>
     /// <param name="voice">0 to 13.</param>
     /// <param name="threshold">Above 0 and below 1.</param>
     /// <param name="hits">The hits at that threshold: bit s set for step s.</param>
@@ -45,6 +52,7 @@ public sealed class LockedRows
     public void Lock(int voice, float threshold, uint hits, ReadOnlySpan<float> probabilities)
     {
         Voices |= 1 << voice;
+        GrooveVoices &= ~(1 << voice);
         Thresholds[voice] = threshold;
         for (int step = 0; step < Pattern.StepCount; step++)
         {
@@ -67,12 +75,17 @@ public sealed class LockedRows
     }
 
     /// <summary>Lets voices go.</summary>
-    public void Release(int voices) => Voices &= ~voices;
+    public void Release(int voices)
+    {
+        Voices &= ~voices;
+        GrooveVoices &= ~voices;
+    }
 
     /// <summary>Becomes a copy of other rows.</summary>
     public void CopyFrom(LockedRows other)
     {
         Voices = 0;
+        GrooveVoices = 0;
         Lock(Pattern.AllVoices, other);
     }
 

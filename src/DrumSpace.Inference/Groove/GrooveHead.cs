@@ -34,6 +34,28 @@ public sealed class GrooveHead : IDisposable
     /// <exception cref="Microsoft.ML.OnnxRuntime.OnnxRuntimeException">The network failed; the spans are as they were.</exception>
     public void Play(in Pattern pattern, Span<float> velocities, Span<float> offsets)
     {
+        Run(pattern, velocities, offsets);
+        ReadOnlySpan<float> cells = _network.Input;
+        for (int cell = 0; cell < cells.Length; cell++)
+        {
+            velocities[cell] *= cells[cell];
+            offsets[cell] *= cells[cell];
+        }
+    }
+
+    /// <summary>
+    /// Plays a pattern, and says of every other cell too how it would be played if it were one more hit: for those who add hits to the
+    /// pattern, or keep some of another.
+    /// </summary>
+    /// <param name="pattern">The pattern.</param>
+    /// <param name="velocities">448 cells, step * 14 + voice: velocities, 0 to 1.</param>
+    /// <param name="offsets">448 cells: how far a hit lies from its step, in steps, -0.5 (early) to 0.5 (late).</param>
+    /// <exception cref="ArgumentException">A span is shorter than 448.</exception>
+    /// <exception cref="Microsoft.ML.OnnxRuntime.OnnxRuntimeException">The network failed; the spans are as they were.</exception>
+    public void PlayEveryCell(in Pattern pattern, Span<float> velocities, Span<float> offsets) => Run(pattern, velocities, offsets);
+
+    private void Run(in Pattern pattern, Span<float> velocities, Span<float> offsets)
+    {
         if (velocities.Length < Pattern.CellCount || offsets.Length < Pattern.CellCount)
         {
             throw new ArgumentException($"A pattern has {Pattern.CellCount} cells.");
@@ -47,12 +69,8 @@ public sealed class GrooveHead : IDisposable
         }
 
         _network.Run();
-        ReadOnlySpan<float> hard = _network.OutputAt(0), late = _network.OutputAt(1);
-        for (int cell = 0; cell < cells.Length; cell++)
-        {
-            velocities[cell] = cells[cell] * hard[cell];
-            offsets[cell] = cells[cell] * late[cell];
-        }
+        _network.OutputAt(0).CopyTo(velocities);
+        _network.OutputAt(1).CopyTo(offsets);
     }
 
     /// <summary>Frees what the head holds. Not while another thread plays.</summary>

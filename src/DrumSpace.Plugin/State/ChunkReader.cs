@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Globalization;
 using System.Text;
 
 namespace DrumSpace.Plugin.State;
@@ -39,10 +40,15 @@ internal ref struct ChunkReader(ReadOnlySpan<byte> bytes, int origin = 0)
     }
 
     /// <summary>Reads a normalized value.</summary>
-    public float ReadNormalized(string what)
+    public float ReadNormalized(string what) => ReadWithin(0, 1, what);
+
+    /// <summary>Reads a value of a range, its bounds included.</summary>
+    public float ReadWithin(float low, float high, string what)
     {
         float value = BinaryPrimitives.ReadSingleLittleEndian(Take(4, what));
-        return value is >= 0 and <= 1 ? value : throw new StateFormatException(Offset - 4, $"{what} is not within 0 to 1.");
+        return value >= low && value <= high
+            ? value
+            : throw new StateFormatException(Offset - 4, string.Create(CultureInfo.InvariantCulture, $"{what} is not within {low} to {high}."));
     }
 
     /// <summary>Reads a text: one byte for its length in bytes, then printable UTF-8.</summary>

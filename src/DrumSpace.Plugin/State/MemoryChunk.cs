@@ -10,11 +10,13 @@ namespace DrumSpace.Plugin.State;
 /// <item>the rows locked by hand; then u16 number of slots, then per slot u8 1 if it is filled, and if so its four knobs, each a float
 /// of 0 to 1, u16 seed, and its locked rows;</item>
 /// <item>rows: u16 mask of the locked voices, then for each of them, lowest bit first, a float threshold, u32 hits (bit s for step s),
-/// and 32 floats of probability, all floats 0 to 1.</item>
+/// and 32 floats of probability, all floats 0 to 1;</item>
+/// <item>bit 15 of that mask is set where voices have a groove, and after the rows then follow u16 mask of these voices and for each of them
+/// 32 floats of velocity, 0 to 1, and 32 of offset, -0.5 to 0.5 steps. Chunks from before the groove never have that bit.</item>
 /// </list>
 /// Main thread.
 /// </summary>
-internal static class MemoryChunk
+internal static partial class MemoryChunk
 {
     /// <summary>Writes a memory.</summary>
     public static void Write(BinaryWriter writer, BeatMemory memory)
@@ -77,7 +79,7 @@ internal static class MemoryChunk
 
     private static void WriteRows(BinaryWriter writer, LockedRows rows)
     {
-        writer.Write((ushort)rows.Voices);
+        writer.Write((ushort)(rows.Voices | (rows.GrooveVoices != 0 ? GrooveFlag : 0)));
         for (int voice = 0; voice < Pattern.VoiceCount; voice++)
         {
             if ((rows.Voices >> voice & 1) == 0)
@@ -95,11 +97,17 @@ internal static class MemoryChunk
                 writer.Write(probability is >= 0 and <= 1 ? probability : 0);
             }
         }
+
+        if (rows.GrooveVoices != 0)
+        {
+            WriteGroove(writer, rows);
+        }
     }
 
     private static void ReadRows(ref ChunkReader reader, LockedRows rows)
     {
-        int voices = reader.ReadUInt16("the locked voices");
+        int mask = reader.ReadUInt16("the locked voices");
+        int voices = mask & ~GrooveFlag;
         if (voices > Pattern.AllVoices)
         {
             throw new StateFormatException(reader.Offset - 2, $"the locked voices are {voices}, more than {Pattern.VoiceCount} bits.");
@@ -121,6 +129,11 @@ internal static class MemoryChunk
             }
 
             rows.Lock(voice, threshold, hits, probabilities);
+        }
+
+        if (mask != voices)
+        {
+            ReadGroove(ref reader, rows);
         }
     }
 }
