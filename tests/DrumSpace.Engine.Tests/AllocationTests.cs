@@ -28,6 +28,8 @@ public class AllocationTests
             int i = call % times.Length;
             exchange.Writing.Pattern = full;
             Array.Fill(exchange.Writing.Probabilities, random.NextSingle());
+            exchange.Writing.HasGroove = random.Next(2) == 0;
+            Array.Fill(exchange.Writing.Offsets, random.NextSingle() - 0.5f);
             exchange.Writing.Serial = call + 1;
             exchange.Publish();
             engine.Quantization = (BeatQuantization)(call % 5);
@@ -56,6 +58,8 @@ public class AllocationTests
         engine.Fill = random.NextDouble();
         engine.FillPlace = (FillPlace)random.Next(5);
         engine.Swing = random.NextDouble();
+        engine.GrooveVelocity = random.NextDouble();
+        engine.GrooveTiming = random.NextDouble();
         engine.LowVelocity = random.Next(128);
         engine.HighVelocity = random.Next(128);
         engine.PatternLength = random.Next(33);

@@ -111,6 +111,7 @@ public static class BuiltPlugin
         {
             [BundleFile.Decoder] = File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "fixtures", "decoder.onnx")),
             [BundleFile.Encoder] = File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "fixtures", "encoder.onnx")),
+            [BundleFile.Groove] = File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "fixtures", "groove.onnx")),
             [BundleFile.ModelCard] = "# One drum a knob\n"u8.ToArray(),
         });
 
