@@ -19,4 +19,5 @@ root.Subcommands.Add(MapCommand.Create());
 root.Subcommands.Add(FindCommand.Create());
 root.Subcommands.Add(SongCommand.Create());
 root.Subcommands.Add(StructureCommand.Create());
+root.Subcommands.Add(PresetCommand.Create());
 return root.Parse(args).Invoke();

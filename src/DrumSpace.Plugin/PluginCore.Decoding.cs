@@ -29,6 +29,6 @@ public sealed partial class PluginCore : IBeatRequests
             return false;
         }
 
-        return _isOffline ? _modelSwitch!.UseNow(knobs) || _decoding.DecodeNow(knobs) : _decoding.Request(knobs);
+        return _isOffline ? _modelSwitch!.UseNow(knobs) | _decoding.DecodeNow(knobs) : _decoding.Request(knobs);
     }
 }

@@ -4,6 +4,7 @@ using DrumSpace.Music;
 using DrumSpace.Plugin.Diagnostics;
 using DrumSpace.Plugin.Models;
 using DrumSpace.Plugin.Parameters;
+using DrumSpace.Plugin.Presets;
 using DrumSpace.Plugin.Programs;
 using DrumSpace.Plugin.State;
 
@@ -33,7 +34,7 @@ public sealed partial class PluginCore : IDisposable
     public PluginCore(ModelList models)
     {
         Models = models;
-        Programs = new ProgramBank(Parameters);
+        Programs = new ProgramBank(Parameters, PresetFolder.Programs);
         _modelSection = new ModelSection(models, Parameters, Tell);
         _sections.Add(_modelSection);
         _decoding = Attach(models.Default);

@@ -117,6 +117,7 @@ public static class BuiltPlugin
 
         // The library brings its own runtime and reads the real environment, which the managed one only copies.
         SetNativeVariable("DRUMSPACE_MODELS", models);
+        SetNativeVariable("DRUMSPACE_PRESETS", Path.Combine(folder, "presets"));
         SetNativeVariable("DRUMSPACE_LOG", Path.Combine(folder, "log", "drumspace.log"));
         return folder;
     }

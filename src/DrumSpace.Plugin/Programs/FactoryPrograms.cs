@@ -1,13 +1,11 @@
 using System.Reflection;
-using System.Text;
-using System.Text.Json;
-using DrumSpace.Plugin.Parameters;
+using DrumSpace.Plugin.Presets;
 
 namespace DrumSpace.Plugin.Programs;
 
 /// <summary>
 /// The programs that the plugin brings: `presets/factory/programs.json`, embedded when the plugin is built. The file holds
-/// { "format": 1, "programs": [ { "name": TEXT, "values": { PARAMETER ID: 0 to 1, ... } }, ... ] }.
+/// { "format": 1, "programs": [ { "name": TEXT, "genre": TEXT, "values": { PARAMETER ID: VALUE, ... } }, ... ] }, values as in presets.
 /// </summary>
 public static class FactoryPrograms
 {
@@ -19,48 +17,31 @@ public static class FactoryPrograms
 
     /// <summary>Reads a bank of programs.</summary>
     /// <param name="utf8">The JSON text.</param>
-    /// <exception cref="InvalidDataException">The text is no bank: an unknown format, parameter or field, a value out of range.</exception>
+    /// <exception cref="PresetException">The text is no bank: an unknown format, parameter or field, a value out of range.</exception>
     public static PluginProgram[] Parse(ReadOnlyMemory<byte> utf8)
     {
-        try
+        JsonPlace root = JsonPlace.Parse(utf8, Resource);
+        Dictionary<string, JsonPlace> fields = root.Fields("format", "programs");
+        if (!fields.TryGetValue("format", out JsonPlace format) || !fields.TryGetValue("programs", out JsonPlace programs))
         {
-            using JsonDocument document = JsonDocument.Parse(utf8);
-            int format = document.RootElement.GetProperty("format").GetInt32();
-            if (format != 1)
-            {
-                throw new InvalidDataException($"{Resource}: format {format} is not known; this version reads format 1.");
-            }
+            throw root.Fault("a bank has a format and programs");
+        }
 
-            PluginProgram[] programs = [.. document.RootElement.GetProperty("programs").EnumerateArray().Select(ParseProgram)];
-            return programs.Length > 0 ? programs : throw new InvalidDataException($"{Resource}: there is no program in it.");
-        }
-        catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
-        {
-            throw new InvalidDataException($"{Resource}: {e.Message}", e);
-        }
+        format.Whole(1, 1);
+        PluginProgram[] read = [.. programs.Items().Select(ParseProgram)];
+        return read.Length is > 0 and <= ProgramBank.MaxCount ? read : throw programs.Fault($"a bank has 1 to {ProgramBank.MaxCount} programs");
     }
 
-    private static PluginProgram ParseProgram(JsonElement element, int number)
+    private static PluginProgram ParseProgram(JsonPlace place)
     {
-        string name = element.GetProperty("name").GetString() ?? "";
-        if (name.Length == 0 || Encoding.UTF8.GetByteCount(name) > PluginProgram.MaxNameBytes)
+        Dictionary<string, JsonPlace> fields = place.Fields("name", "genre", "values");
+        if (!fields.TryGetValue("name", out JsonPlace name) || !fields.TryGetValue("values", out JsonPlace values))
         {
-            throw new InvalidDataException($"{Resource}: program {number}: a name has 1 to {PluginProgram.MaxNameBytes} bytes.");
+            throw place.Fault("a program has a name and values");
         }
 
-        PluginProgram program = new(name);
-        foreach (JsonProperty property in element.GetProperty("values").EnumerateObject())
-        {
-            int index = ParameterTable.IndexOf(property.Name);
-            float value = property.Value.GetSingle();
-            if (index < 0 || !ParameterTable.All[index].BelongsToProgram || !(value is >= 0 and <= 1))
-            {
-                throw new InvalidDataException($"{Resource}: program {number} ({name}): \"{property.Name}\" cannot be {value}.");
-            }
-
-            program[index] = value;
-        }
-
+        PluginProgram program = new(ProgramJson.ReadName(name));
+        ProgramJson.ReadValues(values, program);
         return program;
     }
 

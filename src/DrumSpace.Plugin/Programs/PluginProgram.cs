@@ -60,6 +60,18 @@ public sealed class PluginProgram
         Name = kept.ToString();
     }
 
+    /// <summary>Makes another program of the same name and values.</summary>
+    public PluginProgram Copy()
+    {
+        PluginProgram copy = new(Name);
+        for (int index = 0; index < _values.Length; index++)
+        {
+            copy[index] = this[index];
+        }
+
+        return copy;
+    }
+
     /// <summary>Keeps the current values of the parameters that belong to programs. Any thread; no allocation.</summary>
     /// <param name="values">The current values.</param>
     public void Store(ParameterValues values)

@@ -8,16 +8,28 @@ namespace DrumSpace.Plugin.Programs;
 /// </summary>
 public sealed class ProgramBank
 {
+    /// <summary>The most programs: as many as MIDI can select.</summary>
+    public const int MaxCount = 128;
+
     private readonly ParameterValues _values;
+    private readonly Func<PluginProgram[]> _makeInitial;
     private readonly PluginProgram[] _programs;
+    private (string Name, float[] Values)[] _beyond = [];
     private int _current;
 
-    /// <summary>Makes a bank of the factory's programs and recalls the first.</summary>
+    /// <summary>Makes a bank of the factory's programs and the musician's own, and recalls the first.</summary>
     /// <param name="values">The instance's current values.</param>
-    public ProgramBank(ParameterValues values)
+    /// <param name="own">The musician's own, which are copied; those that would be more than <see cref="MaxCount"/> are left out.</param>
+    public ProgramBank(ParameterValues values, IReadOnlyList<PluginProgram> own)
+        : this(values, () => WithFactory(own))
+    {
+    }
+
+    private ProgramBank(ParameterValues values, Func<PluginProgram[]> makeInitial)
     {
         _values = values;
-        _programs = FactoryPrograms.Make();
+        _makeInitial = makeInitial;
+        _programs = makeInitial();
         _programs[0].Recall(values);
     }
 
@@ -48,22 +60,52 @@ public sealed class ProgramBank
     /// <summary>Keeps the current values in the current program, before programs are written out.</summary>
     public void Keep() => _programs[Current].Store(_values);
 
-    /// <summary>Takes programs as a saved state has them; those beyond become the factory's again. Main thread.</summary>
-    /// <param name="programs">At most <see cref="Count"/> names, each with a value per parameter.</param>
-    /// <param name="current">The current one among them; its values are not recalled, because the state has the current values too.</param>
-    internal void Restore(IReadOnlyList<(string Name, float[] Values)> programs, int current)
+    /// <summary>
+    /// The programs of the state taken last that have no place here, because it was saved with more presets of the musician's own: they
+    /// are saved again.
+    /// </summary>
+    internal IReadOnlyList<(string Name, float[] Values)> Beyond => _beyond;
+
+    /// <summary>Makes a bank of these programs alone, the first of them current.</summary>
+    internal static ProgramBank Of(ParameterValues values, IEnumerable<PluginProgram> programs) =>
+        new(values, () => [.. programs.Select(program => program.Copy())]);
+
+    /// <summary>Makes a bank of the most programs that there can be, all of them of defaults.</summary>
+    internal static ProgramBank Blank(ParameterValues values) =>
+        Of(values, Enumerable.Repeat(new PluginProgram(""), MaxCount));
+
+    /// <summary>Takes programs as a saved state has them; those that it does not have become again what they were. Main thread.</summary>
+    /// <param name="programs">At most <see cref="MaxCount"/> names, each with a value per parameter.</param>
+    /// <param name="current">
+    /// The current one among them; its values are not recalled, because the state has the current values too. One that has no place here
+    /// takes the last one's, which changes places with it.
+    /// </param>
+    internal void Restore((string Name, float[] Values)[] programs, int current)
     {
-        PluginProgram[] factory = FactoryPrograms.Make();
+        if (current >= Count)
+        {
+            (programs[current], programs[Count - 1]) = (programs[Count - 1], programs[current]);
+            current = Count - 1;
+        }
+
+        PluginProgram[] initial = programs.Length < Count ? _makeInitial() : [];
         for (int number = 0; number < _programs.Length; number++)
         {
-            bool saved = number < programs.Count;
-            _programs[number].Rename(saved ? programs[number].Name : factory[number].Name);
+            bool saved = number < programs.Length;
+            _programs[number].Rename(saved ? programs[number].Name : initial[number].Name);
             for (int index = 0; index < ParameterTable.Count; index++)
             {
-                _programs[number][index] = saved ? programs[number].Values[index] : factory[number][index];
+                _programs[number][index] = saved ? programs[number].Values[index] : initial[number][index];
             }
         }
 
+        _beyond = programs.Length > Count ? programs[Count..] : [];
         Volatile.Write(ref _current, current);
+    }
+
+    private static PluginProgram[] WithFactory(IReadOnlyList<PluginProgram> own)
+    {
+        PluginProgram[] factory = FactoryPrograms.Make();
+        return [.. factory, .. own.Take(MaxCount - factory.Length).Select(program => program.Copy())];
     }
 }

@@ -14,11 +14,14 @@ namespace DrumSpace.Plugin.State;
 /// <param name="tell">Told in a sentence for a musician when the song's model is not the one that plays.</param>
 internal sealed class ModelSection(ModelList models, ParameterValues values, Action<string> tell) : IStateSection
 {
+    /// <summary>Its tag.</summary>
+    internal const string SectionTag = "MODL";
+
     private const int FingerprintBytes = 32;
     private (string Name, string Fingerprint)? _missing;
 
     /// <inheritdoc/>
-    public string Tag => "MODL";
+    public string Tag => SectionTag;
 
     /// <inheritdoc/>
     public bool IsDefault => Kept == null;
@@ -32,18 +35,38 @@ internal sealed class ModelSection(ModelList models, ParameterValues values, Act
     private (string Name, string Fingerprint)? Kept =>
         Chosen == 0 && _missing != null ? _missing : models[Chosen] is { } place ? (place.SavedName, place.Fingerprint) : null;
 
+    /// <summary>The fingerprint of a model of which the name alone is known: any version of it will do.</summary>
+    internal static string NoFingerprint { get; } = new('0', 2 * FingerprintBytes);
+
     /// <inheritdoc/>
     public void Write(BinaryWriter writer)
     {
         (string name, string fingerprint) = Kept!.Value;
-        byte[] utf8 = Encoding.UTF8.GetBytes(name);
-        writer.Write((byte)utf8.Length);
-        writer.Write(utf8);
-        writer.Write(Convert.FromHexString(fingerprint));
+        Write(writer, name, fingerprint);
     }
 
     /// <inheritdoc/>
     public Action Read(ref ChunkReader reader)
+    {
+        (string name, string fingerprint) = ReadName(ref reader);
+        return () => Take(name, fingerprint);
+    }
+
+    /// <inheritdoc/>
+    public void Reset() => _missing = null;
+
+    /// <summary>Writes a name of at most <see cref="ModelPlace.MaxSavedBytes"/> and a fingerprint.</summary>
+    internal static void Write(BinaryWriter writer, string name, string fingerprint)
+    {
+        byte[] utf8 = Encoding.UTF8.GetBytes(name);
+        writer.Write(checked((byte)utf8.Length));
+        writer.Write(utf8);
+        writer.Write(Convert.FromHexString(fingerprint));
+    }
+
+    /// <summary>Reads what <see cref="Write(BinaryWriter, string, string)"/> wrote.</summary>
+    /// <exception cref="StateFormatException">It is damaged.</exception>
+    internal static (string Name, string Fingerprint) ReadName(ref ChunkReader reader)
     {
         string name = reader.ReadText(ModelPlace.MaxSavedBytes, "the model's name");
         byte[] fingerprint = new byte[FingerprintBytes];
@@ -52,13 +75,11 @@ internal sealed class ModelSection(ModelList models, ParameterValues values, Act
             part = reader.ReadByte("the model's fingerprint");
         }
 
-        return () => Take(name, Convert.ToHexStringLower(fingerprint));
+        return (name, Convert.ToHexStringLower(fingerprint));
     }
 
-    /// <inheritdoc/>
-    public void Reset() => _missing = null;
-
-    private void Take(string name, string fingerprint)
+    /// <summary>Chooses a model by name, or the default with a notice where it is not there.</summary>
+    internal void Take(string name, string fingerprint)
     {
         int place = models.IndexOf(name, fingerprint);
         _missing = place < 0 ? (name, fingerprint) : null;
@@ -67,7 +88,7 @@ internal sealed class ModelSection(ModelList models, ParameterValues values, Act
         {
             tell($"The model {name} is not here; {models.Default?.Name ?? "nothing"} plays in its stead, with the knobs where they were.");
         }
-        else if (models[place]!.Fingerprint != fingerprint)
+        else if (fingerprint != NoFingerprint && models[place]!.Fingerprint != fingerprint)
         {
             tell($"The model {name} is another version than the one that was saved: its beats may differ.");
         }

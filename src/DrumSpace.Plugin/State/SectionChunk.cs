@@ -42,7 +42,7 @@ internal static class SectionChunk
             int start = reader.Offset;
             string tag = reader.ReadTag(TagSize, "a section's tag");
             int length = reader.ReadUInt16("a section's length");
-            IStateSection section = sections.FirstOrDefault(known => known.Tag == tag)
+            IStateSection section = sections.FirstOrDefault(known => known.Tag == tag || known is PassedOverSection)
                 ?? throw new StateFormatException(start, $"section {tag} is not known to this version.");
             ChunkReader content = reader.ReadPart(length, $"section {tag}");
             if (!taking.TryAdd(tag, section.Read(ref content)))

@@ -64,6 +64,24 @@ public static class StateChunk
         });
     }
 
+    /// <summary>As <see cref="Read"/>, and tells how many programs the chunk has.</summary>
+    /// <returns>The beat memory, and the number of programs; null where the chunk is of one program.</returns>
+    /// <exception cref="StateFormatException">The chunk is not whole and of a known version; nothing was changed.</exception>
+    internal static (BeatMemory Memory, int? Count) Look(
+        ReadOnlySpan<byte> chunk, ParameterValues values, ProgramBank bank, IReadOnlyList<IStateSection> sections)
+    {
+        BeatMemory memory = Read(chunk, values, bank, sections);
+        ChunkReader reader = new(chunk[6..]);
+        if ((Kind)reader.ReadUInt16("the kind") == Kind.Program)
+        {
+            return (memory, null);
+        }
+
+        reader.ReadUInt32("the length");
+        ReadValues(ref reader);
+        return (memory, reader.ReadUInt16("the number of programs"));
+    }
+
     /// <summary>Takes a chunk, of a bank or of a program as it says itself.</summary>
     /// <param name="chunk">The bytes, from anywhere.</param>
     /// <param name="values">The current values to set.</param>
@@ -120,9 +138,10 @@ public static class StateChunk
         float[] current = ReadValues(ref reader);
         int count = reader.ReadUInt16("the number of programs");
         int selected = reader.ReadUInt16("the current program");
-        if (count > bank.Count || selected >= count)
+        if (count > ProgramBank.MaxCount || selected >= count)
         {
-            throw new StateFormatException(reader.Offset - 4, $"program {selected} of {count} cannot be: this plugin has {bank.Count}.");
+            throw new StateFormatException(
+                reader.Offset - 4, $"program {selected} of {count} cannot be: a bank has at most {ProgramBank.MaxCount}.");
         }
 
         (string Name, float[] Values)[] programs = new (string, float[])[count];
@@ -196,12 +215,18 @@ public static class StateChunk
     private static void WriteBank(BinaryWriter writer, ParameterValues values, ProgramBank bank)
     {
         WriteValues(writer, index => values[index]);
-        writer.Write((ushort)bank.Count);
+        writer.Write((ushort)(bank.Count + bank.Beyond.Count));
         writer.Write((ushort)bank.Current);
         for (int number = 0; number < bank.Count; number++)
         {
             WriteName(writer, bank[number].Name);
             WriteValues(writer, index => bank[number][index]);
+        }
+
+        foreach ((string name, float[] kept) in bank.Beyond)
+        {
+            WriteName(writer, name);
+            WriteValues(writer, index => kept[index]);
         }
     }
 

@@ -8,10 +8,6 @@ public sealed class TestModels : IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("drumspace-models-");
 
-    // What the managed core tells goes to a file of the tests; the built library reads the native environment and has another.
-    static TestModels() => Environment.SetEnvironmentVariable(
-        "DRUMSPACE_LOG", Path.Combine(Path.GetDirectoryName(BuiltPlugin.LogPath)!, "managed.log"));
-
     public string Folder => _folder.FullName;
 
     public List<string> Log { get; } = [];

@@ -1,0 +1,149 @@
+using System.Text.Json;
+using DrumSpace.Engine.Memory;
+using DrumSpace.Music;
+using DrumSpace.Plugin.Parameters;
+
+namespace DrumSpace.Plugin.Presets;
+
+/// <summary>
+/// Slots and locked rows as JSON: "slots" has the filled ones by number from 1, each with "knobs", "seed" and "locks"; "locks" has a row
+/// per voice by its id, with its "threshold", "hits" as 32 characters, "x" for a hit, and 32 "probabilities".
+/// </summary>
+internal static class MemoryJson
+{
+    private const char Hit = 'x';
+    private const char Rest = '-';
+    private static readonly string[] VoiceIds =
+        [.. Enumerable.Range(0, Pattern.VoiceCount).Select(voice => ParameterTable.All[ParameterTable.FirstLock + voice].Id.Replace("-lock", "", StringComparison.Ordinal))];
+
+    /// <summary>Writes what a memory holds; nothing for an empty one.</summary>
+    public static void Write(Utf8JsonWriter writer, BeatMemory memory)
+    {
+        if (memory.Slots.Any(slot => slot.IsFilled))
+        {
+            writer.WriteStartObject("slots");
+            foreach ((int number, BeatSlot slot) in memory.Slots.Index().Where(item => item.Item.IsFilled))
+            {
+                writer.WriteStartObject($"{number + 1}");
+                Knobs knobs = slot.Knobs;
+                WriteList(writer, "knobs", [knobs[0], knobs[1], knobs[2], knobs[3]]);
+                writer.WriteNumber("seed", slot.Seed);
+                WriteRows(writer, slot.Locks);
+                writer.WriteEndObject();
+            }
+
+            writer.WriteEndObject();
+        }
+
+        WriteRows(writer, memory.Locks);
+    }
+
+    /// <summary>Reads a memory.</summary>
+    /// <exception cref="PresetException">A slot or a voice is unknown, or what it holds cannot be.</exception>
+    public static BeatMemory Read(JsonPlace? slots, JsonPlace? locks)
+    {
+        BeatMemory memory = new();
+        foreach ((string number, JsonPlace place) in slots?.Fields() ?? [])
+        {
+            int index = number.Length == 1 ? number[0] - '1' : -1;
+            ReadSlot(place, index is >= 0 and < BeatMemory.SlotCount ? memory.Slots[index] : throw place.Fault("there is no such slot"));
+        }
+
+        ReadRows(locks, memory.Locks);
+        return memory;
+    }
+
+    private static void ReadSlot(JsonPlace place, BeatSlot slot)
+    {
+        Dictionary<string, JsonPlace> fields = place.Fields("knobs", "seed", "locks");
+        if (!fields.TryGetValue("knobs", out JsonPlace knobs) || !fields.TryGetValue("seed", out JsonPlace seed))
+        {
+            throw place.Fault("a slot has knobs and a seed");
+        }
+
+        float[] positions = ReadList(knobs, Latent.Dimensions);
+        slot.IsFilled = true;
+        slot.Knobs = new Knobs(positions[0], positions[1], positions[2], positions[3]);
+        slot.Seed = seed.Whole(1, ParameterTable.Seeds.Count);
+        ReadRows(fields.TryGetValue("locks", out JsonPlace locks) ? locks : null, slot.Locks);
+    }
+
+    private static void ReadRows(JsonPlace? place, LockedRows rows)
+    {
+        foreach ((string id, JsonPlace row) in place?.Fields() ?? [])
+        {
+            int voice = Array.IndexOf(VoiceIds, id);
+            Dictionary<string, JsonPlace> fields = row.Fields("threshold", "hits", "probabilities");
+            if (voice < 0 || fields.Count < 3)
+            {
+                throw row.Fault(voice < 0 ? "there is no such voice" : "a row has a threshold, hits and probabilities");
+            }
+
+            string hits = fields["hits"].Text(Pattern.StepCount, Pattern.StepCount);
+            if (hits.Any(step => step is not (Hit or Rest)))
+            {
+                throw fields["hits"].Fault($"hits are \"{Hit}\" and \"{Rest}\"");
+            }
+
+            uint mask = 0;
+            for (int step = 0; step < hits.Length; step++)
+            {
+                mask |= (hits[step] == Hit ? 1u : 0) << step;
+            }
+
+            rows.Lock(voice, fields["threshold"].Normalized(), mask, ReadList(fields["probabilities"], Pattern.StepCount));
+        }
+    }
+
+    private static void WriteRows(Utf8JsonWriter writer, LockedRows rows)
+    {
+        if (rows.Voices == 0)
+        {
+            return;
+        }
+
+        writer.WriteStartObject("locks");
+        for (int voice = 0; voice < Pattern.VoiceCount; voice++)
+        {
+            if ((rows.Voices >> voice & 1) == 0)
+            {
+                continue;
+            }
+
+            int row = voice;
+            uint hits = rows.HitsOf(voice);
+            writer.WriteStartObject(VoiceIds[voice]);
+            writer.WriteNumber("threshold", rows.Thresholds[voice]);
+            writer.WriteString("hits", string.Create(Pattern.StepCount, hits, static (text, mask) =>
+            {
+                for (int step = 0; step < text.Length; step++)
+                {
+                    text[step] = (mask >> step & 1) != 0 ? Hit : Rest;
+                }
+            }));
+            WriteList(
+                writer, "probabilities", Enumerable.Range(0, Pattern.StepCount).Select(step => rows.Probabilities[(step * Pattern.VoiceCount) + row]));
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndObject();
+    }
+
+    private static void WriteList(Utf8JsonWriter writer, string name, IEnumerable<float> values)
+    {
+        writer.WriteStartArray(name);
+        foreach (float value in values)
+        {
+            // What no decoder should give must not make a preset that cannot be read again.
+            writer.WriteNumberValue(value is >= 0 and <= 1 ? value : 0);
+        }
+
+        writer.WriteEndArray();
+    }
+
+    private static float[] ReadList(JsonPlace place, int count)
+    {
+        JsonPlace[] items = place.Items();
+        return items.Length == count ? Array.ConvertAll(items, item => item.Normalized()) : throw place.Fault($"{count} numbers are expected");
+    }
+}

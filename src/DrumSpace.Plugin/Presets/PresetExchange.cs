@@ -1,0 +1,122 @@
+using DrumSpace.Abi.Vst2.Presets;
+using DrumSpace.Engine.Memory;
+using DrumSpace.Plugin.Formats.Vst2;
+using DrumSpace.Plugin.Parameters;
+using DrumSpace.Plugin.Programs;
+using DrumSpace.Plugin.State;
+
+namespace DrumSpace.Plugin.Presets;
+
+/// <summary>
+/// Presets from and to the files that VST2 hosts write, without an instance: what a host would have saved, and what it would load. What a
+/// musician sets once, whatever beat plays, stands at its default in what is written, and is passed over in what is read.
+/// </summary>
+public static class PresetExchange
+{
+    /// <summary>Takes the preset out of an `.fxp` file.</summary>
+    /// <param name="program">The file's content.</param>
+    /// <param name="file">The path that errors name.</param>
+    /// <exception cref="PresetException">It is another plugin's, or its chunk is damaged.</exception>
+    public static UserPreset FromProgram(PresetProgram program, string file)
+    {
+        CheckOwner(program.UniqueId, file);
+        return program.Chunk != null ? FromChunk(program.Chunk, file)[0] : FromValues(program, file);
+    }
+
+    /// <summary>Takes the presets out of an `.fxb` file.</summary>
+    /// <param name="bank">The file's content.</param>
+    /// <param name="file">The path that errors name.</param>
+    /// <exception cref="PresetException">It is another plugin's, or its chunk is damaged.</exception>
+    public static IReadOnlyList<UserPreset> FromBank(PresetBank bank, string file)
+    {
+        CheckOwner(bank.UniqueId, file);
+        return bank.Chunk != null ? FromChunk(bank.Chunk, file) : [.. bank.Programs!.Select(program => FromProgram(program, file))];
+    }
+
+    /// <summary>Makes the content of an `.fxp` file.</summary>
+    public static PresetProgram ToProgram(UserPreset preset)
+    {
+        byte[] chunk = Write([preset], programOnly: true);
+        return new PresetProgram(Vst2Effect.UniqueId, Vst2Effect.Version, preset.Program.Name, chunk, null, ParameterTable.Count);
+    }
+
+    /// <summary>Makes the content of an `.fxb` file; the first preset is the current one, and its model and memory are the bank's.</summary>
+    /// <param name="presets">1 to <see cref="ProgramBank.MaxCount"/>.</param>
+    /// <exception cref="ArgumentOutOfRangeException">None, or more.</exception>
+    public static PresetBank ToBank(IReadOnlyList<UserPreset> presets)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(presets.Count, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(presets.Count, ProgramBank.MaxCount);
+        return new PresetBank(Vst2Effect.UniqueId, Vst2Effect.Version, 0, Write(presets, programOnly: false), null, presets.Count);
+    }
+
+    private static void CheckOwner(int id, string file)
+    {
+        if (id != Vst2Effect.UniqueId)
+        {
+            throw new PresetException(file, "", $"it is of another plugin, number 0x{id:X8}; DrumSpace's is 0x{Vst2Effect.UniqueId:X8}");
+        }
+    }
+
+    private static UserPreset FromValues(PresetProgram program, string file)
+    {
+        if (program.Values!.Length > ParameterTable.Count)
+        {
+            throw new PresetException(file, "", $"it has {program.Values.Length} values, but this version has {ParameterTable.Count} parameters");
+        }
+
+        PluginProgram read = new("");
+        read.Rename(program.Name);
+        for (int index = 0; index < program.Values.Length; index++)
+        {
+            float value = program.Values[index];
+            read[index] = value is >= 0 and <= 1
+                ? value
+                : throw new PresetException(file, ParameterTable.All[index].Name, $"{value} is not within 0 to 1");
+        }
+
+        return Named(new UserPreset(read), file);
+    }
+
+    private static UserPreset[] FromChunk(byte[] chunk, string file)
+    {
+        try
+        {
+            ParameterValues values = new();
+            ProgramBank bank = ProgramBank.Blank(values);
+            ModelNameSection model = new();
+            (BeatMemory memory, int? count) = StateChunk.Look(chunk, values, bank, [model, new PassedOverSection()]);
+            bank.Keep();
+            IEnumerable<PluginProgram> programs = count == null ? [bank[bank.Current]] : Enumerable.Range(0, count.Value).Select(number => bank[number]);
+            return
+            [
+                .. programs.Select(program => Named(
+                    new UserPreset(program) { Model = model.Name, Fingerprint = model.Fingerprint, Memory = UserPreset.IsEmpty(memory) ? null : memory }, file)),
+            ];
+        }
+        catch (StateFormatException e)
+        {
+            throw new PresetException(file, "", e.Message.TrimEnd('.'), e);
+        }
+    }
+
+    // Hosts may leave the name empty, which a preset's file cannot.
+    private static UserPreset Named(UserPreset preset, string file)
+    {
+        if (preset.Program.Name.Length == 0)
+        {
+            preset.Program.Rename(Path.GetFileNameWithoutExtension(file));
+        }
+
+        return preset;
+    }
+
+    private static byte[] Write(IReadOnlyList<UserPreset> presets, bool programOnly)
+    {
+        ParameterValues values = new();
+        ProgramBank bank = ProgramBank.Of(values, presets.Select(preset => preset.Program));
+        presets[0].SwitchLocks(values);
+        ModelNameSection model = new() { Name = presets[0].Model, Fingerprint = presets[0].Fingerprint };
+        return StateChunk.Write(values, bank, presets[0].Memory ?? new BeatMemory(), [model], programOnly);
+    }
+}

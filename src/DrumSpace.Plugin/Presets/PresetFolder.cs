@@ -1,0 +1,107 @@
+using DrumSpace.Plugin.Diagnostics;
+using DrumSpace.Plugin.Models;
+using DrumSpace.Plugin.Programs;
+
+namespace DrumSpace.Plugin.Presets;
+
+/// <summary>
+/// The folder of the musician's presets: `DrumSpace/presets` in the user's data folder ($XDG_DATA_HOME, else ~/.local/share; on Windows
+/// %APPDATA%), or the folder that DRUMSPACE_PRESETS names. One file a preset, `NAME.json`. Those that are there when the library is loaded
+/// follow the factory's programs in every instance, in the order of their files' names.
+/// </summary>
+/// <remarks>Any thread but the audio thread and the decode worker.</remarks>
+public sealed class PresetFolder(string path)
+{
+    private const string FolderVariable = "DRUMSPACE_PRESETS";
+    private const string Extension = ".json";
+    private static readonly Lazy<PluginProgram[]> AtLoad =
+        new(() => [.. new PresetFolder(UserPath()).Read(PluginLog.Write).Select(preset => preset.Preset.Program)]);
+
+    /// <summary>The musician's folder.</summary>
+    public static PresetFolder User => new(UserPath());
+
+    /// <summary>The folder's path.</summary>
+    public string Path { get; } = path;
+
+    /// <summary>The programs of the presets that were there when the first instance was made.</summary>
+    internal static IReadOnlyList<PluginProgram> Programs => AtLoad.Value;
+
+    /// <summary>Reads all presets of the folder; a folder that is not there has none.</summary>
+    /// <param name="log">Told of each file that is no preset; the others are read all the same.</param>
+    /// <returns>The files and what is in them, in the order of their names.</returns>
+    public IReadOnlyList<(string File, UserPreset Preset)> Read(Action<string> log)
+    {
+        List<(string, UserPreset)> presets = [];
+        try
+        {
+            IEnumerable<string> files = Directory.Exists(Path) ? Directory.EnumerateFiles(Path, "*" + Extension) : [];
+            foreach (string file in files.OrderBy(System.IO.Path.GetFileName, StringComparer.Ordinal))
+            {
+                try
+                {
+                    presets.Add((file, Read(file)));
+                }
+                catch (PresetException e)
+                {
+                    log($"{e.Message} The preset is left out.");
+                }
+            }
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            log($"{Path}: its presets cannot be listed: {e.Message}");
+        }
+
+        return presets;
+    }
+
+    /// <summary>Reads one preset.</summary>
+    /// <exception cref="PresetException">It cannot be read, or is none.</exception>
+    public static UserPreset Read(string file)
+    {
+        try
+        {
+            using FileStream stream = new(file, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete);
+            byte[] utf8 = new byte[Math.Min(stream.Length, JsonPlace.MaxBytes + 1)];
+            stream.ReadExactly(utf8);
+            return PresetJson.Parse(utf8, file);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new PresetException(file, "", "it cannot be read: " + e.Message.TrimEnd('.'), e);
+        }
+    }
+
+    /// <summary>Keeps a preset under its name, in the place of one that had it before. The file is there whole or not at all.</summary>
+    /// <returns>The file's path.</returns>
+    /// <exception cref="PresetException">It cannot be written.</exception>
+    public string Write(UserPreset preset)
+    {
+        string file = System.IO.Path.Combine(Path, FileName(preset.Program.Name));
+        try
+        {
+            Directory.CreateDirectory(Path);
+            string aside = file + ".new";
+            File.WriteAllBytes(aside, PresetJson.Write(preset));
+            File.Move(aside, file, overwrite: true);
+            return file;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new PresetException(file, "", "it cannot be written: " + e.Message.TrimEnd('.'), e);
+        }
+    }
+
+    /// <summary>The file's name for a preset's: what some system does not stand in names becomes "_".</summary>
+    public static string FileName(string name)
+    {
+        string kept = string.Concat(name.Select(c => char.IsControl(c) || "<>:\"/\\|?*".Contains(c) ? '_' : c)).Trim().TrimEnd('.');
+        return (kept.Length == 0 || kept[0] == '.' ? "_" + kept : kept) + Extension;
+    }
+
+    private static string UserPath()
+    {
+        string? named = Environment.GetEnvironmentVariable(FolderVariable);
+        return string.IsNullOrEmpty(named) ? UserFolder.Of("presets") : named;
+    }
+}
