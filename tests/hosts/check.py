@@ -5,6 +5,7 @@ check.py sound FILE.wav SWITCH     the hi-hat on every 16th, its spacing exact t
 check.py midi FILE.mid SWITCH      the same of a recorded MIDI file, as exact as its ticks
 check.py notes FILE SWITCH         the same of what sequencer.c noted
 check.py chunk FILE.qtr            prints the parameters that the plugin's chunk in a Qtractor session holds
+check.py sound-length NAME FILE.wav FRAMES    the sound is so long, and not silent
 check.py equal NAME GOT WANTED     two texts are the same
 """
 import base64
@@ -151,6 +152,9 @@ elif mode == "midi":
     check_midi(sys.argv[2], float(sys.argv[3]))
 elif mode == "notes":
     check_sequencer(sys.argv[2], float(sys.argv[3]))
+elif mode == "sound-length":
+    rate, sound = read_wav(sys.argv[3])
+    check(sys.argv[2], len(sound) == int(sys.argv[4]) and numpy.abs(sound).max() > 0.1, f"{len(sound)} frames, peak {numpy.abs(sound).max():.3f}")
 elif mode == "chunk":
     print(chunk_of(sys.argv[2]))
 else:

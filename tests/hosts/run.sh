@@ -11,12 +11,13 @@ need_packages ardour qtractor jackd2 gcc libc6-dev linux-libc-dev python3 python
 export PATH=/usr/bin:$PATH
 work=$PWD/out/tests/hosts
 rm -rf "$work"
-mkdir -p "$work/ardour" "$work/qtractor" "$work/qtractor-clap"
+mkdir -p "$work/ardour" "$work/ardour-travel" "$work/qtractor" "$work/qtractor-clap"
 python3 "$here/make_bundle.py" "$work/models/switches"
 export DRUMSPACE_MODELS=$work/models DRUMSPACE_LOG=$work/drumspace.log
 
 {
   "$here/ardour.sh" "$PWD/out/plugin" "$work/ardour"
+  "$here/ardour-travel.sh" "$PWD/out/plugin" "$work/ardour-travel"
   "$here/qtractor.sh" "$PWD/out/plugin/DrumSpace.so" "$work/qtractor"
   "$here/qtractor.sh" "$PWD/out/plugin/DrumSpace.clap" "$work/qtractor-clap"
   python3 "$here/check.py" equal 'the plugin had nothing to log' "$(cat "$DRUMSPACE_LOG" 2>/dev/null)" ''
