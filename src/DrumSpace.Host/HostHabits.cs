@@ -8,7 +8,9 @@ public sealed record HostHabits
     /// <summary>A host that does everything as the interface says.</summary>
     public static HostHabits None { get; } = new();
 
-    /// <summary>As Ardour 7 behaves: rounded ppq, only what is asked for, uneven blocks, controllers at stop, 0 for emitted MIDI.</summary>
+    /// <summary>
+    /// As Ardour 7 behaves: rounded ppq, only what is asked for, uneven blocks, controllers at stop, 0 for emitted MIDI, no word of its pace.
+    /// </summary>
     public static HostHabits Ardour { get; } = new()
     {
         PpqGrid = 1920,
@@ -17,6 +19,7 @@ public sealed record HostHabits
         BlockLengths = [752, 272],
         RefusesEvents = true,
         ControllersAtStop = true,
+        TellsNoPace = true,
     };
 
     /// <summary>As Qtractor 0.9 behaves: ppq in 7680ths of a quarter and of float precision, half of the announced block, parameters from the main thread.</summary>
@@ -73,6 +76,9 @@ public sealed record HostHabits
 
     /// <summary>Parameters are set by another thread while blocks are processed, instead of between blocks by the audio thread.</summary>
     public bool SetsParametersFromAnotherThread { get; init; }
+
+    /// <summary>The question whether blocks come in real time or offline is answered with nothing, in an export too (Ardour, VST2).</summary>
+    public bool TellsNoPace { get; init; }
 
     /// <summary>Emitted MIDI is taken, but answered with 0 (Ardour, JUCE).</summary>
     public bool RefusesEvents { get; init; }

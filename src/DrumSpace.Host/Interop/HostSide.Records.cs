@@ -59,6 +59,11 @@ internal sealed unsafe partial class HostSide
 
     private int Level()
     {
+        if (Transport is { Habits.TellsNoPace: true })
+        {
+            return ProcessLevel.Unknown;
+        }
+
         if (Pacing == ProcessPacing.Offline)
         {
             return ProcessLevel.Offline;

@@ -14,8 +14,8 @@ internal readonly unsafe struct HostCallback(AEffect* effect, delegate* unmanage
     private readonly AEffect* _effect = effect;
     private readonly delegate* unmanaged[Cdecl]<AEffect*, int, int, nint, void*, float, nint> _host = host;
 
-    /// <summary>Whether the host renders offline, at another pace than time's.</summary>
-    public bool IsOffline => _host(_effect, HostOpcode.GetCurrentProcessLevel, 0, 0, null, 0) == ProcessLevel.Offline;
+    /// <summary>A <see cref="Abi.Vst2.ProcessLevel"/>: whether the host renders offline, at another pace than time's.</summary>
+    public int Level => (int)_host(_effect, HostOpcode.GetCurrentProcessLevel, 0, 0, null, 0);
 
     /// <summary>Tells hosts older than VST 2.4 that this plugin takes MIDI; some newer ones still wait for it.</summary>
     public void WantMidi() => _host(_effect, HostOpcode.WantMidi, 0, 1, null, 0);

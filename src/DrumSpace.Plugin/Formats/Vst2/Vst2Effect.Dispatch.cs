@@ -27,6 +27,7 @@ internal sealed unsafe partial class Vst2Effect
                 return 1;
             case EffectOpcode.SetSampleRate:
                 _core.SetSampleRate(option);
+                _pace.SampleRate = option;
                 return 1;
             case EffectOpcode.SetBlockSize:
                 _core.SetBlockSize(value);

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using DrumSpace.Abi.Vst2;
 using DrumSpace.Engine;
 using DrumSpace.Plugin.Diagnostics;
@@ -11,6 +12,7 @@ internal sealed unsafe partial class Vst2Effect
 {
     private const int DiagnosticsIndex = UniqueId;
     private readonly ToldValues _told;
+    private readonly HostPace _pace = new();
     private long _allocated;
 
     private void SetActive(bool active)
@@ -40,7 +42,7 @@ internal sealed unsafe partial class Vst2Effect
         try
         {
             HostTime time = _host.GetTime();
-            _core.Process(time, frames, new BlockOutput(left, right, accumulate), _host.IsOffline, _midi);
+            _core.Process(time, frames, new BlockOutput(left, right, accumulate), IsOffline(frames), _midi);
         }
         catch (Exception e)
         {
@@ -67,6 +69,13 @@ internal sealed unsafe partial class Vst2Effect
             _host.Automate(index, value);
         }
     }
+
+    private bool IsOffline(int frames) => _host.Level switch
+    {
+        ProcessLevel.Offline => true,
+        ProcessLevel.Unknown => _pace.Begin(Stopwatch.GetTimestamp(), frames),
+        _ => false,
+    };
 
     private static Span<float> Output(float** outputs, int channel, int frames) =>
         outputs == null || outputs[channel] == null ? default : new Span<float>(outputs[channel], frames);
