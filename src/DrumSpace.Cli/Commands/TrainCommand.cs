@@ -69,7 +69,7 @@ internal static class TrainCommand
             string? creditText = credits == null ? null : File.ReadAllText(credits.FullName);
             Directory.CreateDirectory(output);
             TrainingData patterns = Read(folders, cancel);
-            using var trainer = new Trainer(options, patterns.Training);
+            using var trainer = new Trainer(options, patterns.Training, patterns.TrainingFiles);
             string checkpoint = output + ".checkpoint";
             if (resume)
             {

@@ -25,6 +25,8 @@ public static class TrainingDataReader
     public static TrainingData Read(IReadOnlyList<string> folders, CancellationToken cancellation = default)
     {
         var training = new List<Pattern>();
+        var trainingFiles = new List<int>();
+        int number = 0;
         var heldOut = new List<Pattern>();
         var known = new HashSet<Pattern>();
         var summaries = new List<DataFolder>();
@@ -40,6 +42,7 @@ public static class TrainingDataReader
             foreach (FilePatterns file in files.Where(file => !IsHeldOut(file)))
             {
                 AddNew(file, known, training);
+                trainingFiles.AddRange(Enumerable.Repeat(number++, training.Count - trainingFiles.Count));
             }
 
             heldOutFiles.AddRange(files.Where(IsHeldOut));
@@ -52,7 +55,7 @@ public static class TrainingDataReader
         }
 
         CheckEnough(folders, training.Count, heldOut.Count);
-        return new TrainingData(summaries, [.. training], [.. heldOut]);
+        return new TrainingData(summaries, [.. training], [.. heldOut]) { TrainingFiles = [.. trainingFiles] };
     }
 
     private static bool IsHeldOut(FilePatterns file) => file.File.Split != CorpusSplit.Train;

@@ -12,13 +12,14 @@ internal static class Fingerprint
     /// <summary>The hash's length in bytes.</summary>
     public const int Length = SHA256.HashSizeInBytes;
 
-    public static byte[] Of(TrainingOptions options, ReadOnlySpan<Pattern> patterns)
+    public static byte[] Of(TrainingOptions options, ReadOnlySpan<Pattern> patterns, ReadOnlySpan<int> files)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         hash.AppendData(Encoding.UTF8.GetBytes(string.Create(
             CultureInfo.InvariantCulture,
             $"{options.Kind} {options.Epochs} {options.Seed} {options.BatchSize} {options.LearningRate:R} {patterns.Length}\n")));
         hash.AppendData(MemoryMarshal.AsBytes(patterns));
+        hash.AppendData(MemoryMarshal.AsBytes(files));
         return hash.GetHashAndReset();
     }
 }

@@ -1,4 +1,5 @@
 using DrumSpace.Music;
+using DrumSpace.Training.Data;
 using DrumSpace.Training.Models;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
@@ -14,7 +15,10 @@ namespace DrumSpace.Training.Learning;
 public sealed class Trainer : IDisposable
 {
     private const int InitialWeights = -1;
+    private const int ShownPatterns = -4;
     private readonly Pattern[] _patterns;
+    private readonly int[]? _files;
+    private readonly FileBalance? _balance;
     private readonly TrainingOptions _options;
     private readonly IReadOnlyList<Adam> _optimizers;
     private readonly List<double> _losses = [];
@@ -22,8 +26,9 @@ public sealed class Trainer : IDisposable
     /// <summary>Begins a run with freshly drawn weights.</summary>
     /// <param name="options">How to train.</param>
     /// <param name="patterns">What to learn; at least one.</param>
+    /// <param name="files">A number of each pattern's file, for a model that counts long files less; null when they are not known.</param>
     /// <exception cref="TrainingException">An option is out of range, or there is nothing to learn.</exception>
-    public Trainer(TrainingOptions options, IReadOnlyCollection<Pattern> patterns)
+    public Trainer(TrainingOptions options, IReadOnlyCollection<Pattern> patterns, int[]? files = null)
     {
         options.Validate();
         if (patterns.Count == 0)
@@ -34,7 +39,14 @@ public sealed class Trainer : IDisposable
         _options = options;
         _patterns = [.. patterns];
         Model = ModelKinds.Create(options.Kind);
-        Model.Prepare(_patterns);
+        if (files != null && Model.FileBalance > 0)
+        {
+            ArgumentOutOfRangeException.ThrowIfNotEqual(files.Length, _patterns.Length, nameof(files));
+            _files = files;
+            _balance = new FileBalance(files, Model.FileBalance);
+        }
+
+        Model.Prepare(Weighed(_patterns));
         Model.Initialize(SeededRandom.For(options.Seed, InitialWeights));
         // Both betas are given because the backends' defaults differ from one version to the next.
         _optimizers = [.. Model.Learners.Select(parameters => optim.Adam(parameters, options.LearningRate, 0.9, 0.999))];
@@ -42,6 +54,10 @@ public sealed class Trainer : IDisposable
 
     /// <summary>The model in its present state.</summary>
     public BeatModel Model { get; }
+
+    /// <summary>The training set as the model counts it: as many patterns, fewer of those from long files, and so some of them twice.</summary>
+    /// <param name="patterns">The patterns of the run.</param>
+    public Pattern[] Weighed(Pattern[] patterns) => _balance == null ? patterns : _balance.Draw(patterns, SeededRandom.For(_options.Seed, ShownPatterns));
 
     /// <summary>The mean loss of the first learner in each epoch so far; their number is the number of epochs done.</summary>
     public IReadOnlyList<double> Losses => _losses;
@@ -55,8 +71,8 @@ public sealed class Trainer : IDisposable
     public double RunEpoch()
     {
         int epoch = _losses.Count;
-        int[] order = [.. Enumerable.Range(0, _patterns.Length)];
         SeededRandom random = SeededRandom.For(_options.Seed, epoch);
+        int[] order = _balance?.Draw(random) ?? [.. Enumerable.Range(0, _patterns.Length)];
         random.Shuffle<int>(order);
         Model.train();
         double total = 0;
@@ -79,13 +95,13 @@ public sealed class Trainer : IDisposable
 
     /// <summary>Writes the run's state to a file, so that <see cref="Resume"/> can go on from here.</summary>
     /// <exception cref="IOException">The file cannot be written.</exception>
-    public void Save(string path) => Checkpoint.Write(path, Fingerprint.Of(_options, _patterns), _losses, Model, _optimizers);
+    public void Save(string path) => Checkpoint.Write(path, Fingerprint.Of(_options, _patterns, _files), _losses, Model, _optimizers);
 
     /// <summary>Goes on from a file that <see cref="Save"/> wrote, in a run with the same options and patterns.</summary>
     /// <exception cref="TrainingException">The file is no checkpoint, is damaged, or comes from another run; nothing has changed then.</exception>
     public void Resume(string path)
     {
-        IReadOnlyList<double> losses = Checkpoint.Read(path, Fingerprint.Of(_options, _patterns), Model, _optimizers);
+        IReadOnlyList<double> losses = Checkpoint.Read(path, Fingerprint.Of(_options, _patterns, _files), Model, _optimizers);
         _losses.Clear();
         _losses.AddRange(losses);
     }

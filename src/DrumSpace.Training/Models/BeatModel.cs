@@ -40,6 +40,9 @@ public abstract class BeatModel(string kind) : Module(kind)
     /// <summary>What may be done to the axes when the model is published.</summary>
     public virtual LatentFreedom Freedom => LatentFreedom.Scale;
 
+    /// <summary>How much less each pattern of a long file counts, 0 to 1: the exponent of <see cref="Data.FileBalance"/>.</summary>
+    public virtual double FileBalance => 0;
+
     /// <summary>The loss of each of the <see cref="Learners"/> on a batch: scalars that can be differentiated, from graphs of their own.</summary>
     /// <param name="patterns">[N, 448], 0 or 1.</param>
     /// <param name="random">Where the loss takes its random numbers from.</param>

@@ -19,10 +19,11 @@ public sealed class WaveAutoEncoder : BeatModel
     public const string KindName = "flagship";
 
     // Chosen by trials, which the flagship's model card lists.
-    private const double Bandwidth = 1.5;
-    private const double Jitter = 0.1;
+    private const double Bandwidth = 2;
+    private const double Jitter = 0.08;
     private const double OrderWeight = 0.01;
-    private const double TraitWeight = 0.015;
+    private const double TraitWeight = 0.02;
+    private const double FileExponent = 0.75;
 
     private readonly FeedForward _encoder = new("encoder", Pattern.CellCount, 512, 256, Latent.Dimensions);
     private readonly FeedForward _decoder = new("decoder", Bandwidth, Latent.Dimensions, 256, 512, 384, Pattern.CellCount);
@@ -49,7 +50,8 @@ public sealed class WaveAutoEncoder : BeatModel
         An auto-encoder whose decoder sees its four numbers through 256 sine waves (Tancik et al. 2020), of a deviation of {Bandwidth} radians a
         unit at first. While it learns, every latent is moved at random (deviation {Jitter}), and the cloud of latents is drawn towards the
         standard normal (sliced Wasserstein distance, Kolouri et al. 2018, weight {OrderWeight}) and towards the four traits below (squared distance,
-        weight {TraitWeight}). `encoder.onnx` is no network but a search: it
+        weight {TraitWeight}). A pattern counts in proportion to 1 over the number of its file's patterns, to the power of {FileExponent}, so that long
+        files do not outweigh the others. `encoder.onnx` is no network but a search: it
         takes the nearest of {LatentSearch.MaxCandidates} known beats and tries {LatentSearch.PointsPerRound} points around it, three times, each time closer, by what the decoder says there.
         """);
 
@@ -58,6 +60,9 @@ public sealed class WaveAutoEncoder : BeatModel
 
     /// <inheritdoc/>
     public override LatentFreedom Freedom => LatentFreedom.Rotation;
+
+    /// <inheritdoc/>
+    public override double FileBalance => FileExponent;
 
     /// <inheritdoc/>
     public override void Prepare(ReadOnlySpan<Pattern> patterns) => _targets = new TraitTargets(patterns);

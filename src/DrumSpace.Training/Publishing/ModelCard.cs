@@ -91,7 +91,7 @@ internal static class ModelCard
     {
         LatentFreedom.Order => "The axes are as they were learnt, in another order and direction: each goes up with one trait as far as can be.",
         LatentFreedom.Scale => "Each axis has mean 0 and deviation 1 over the encoded training patterns; order and direction are chosen so that each goes up with one trait as far as can be.",
-        _ => "Over the encoded training patterns the axes have mean 0, deviation 1 and no correlation with each other; they are turned so that each goes up with one trait as far as can be.",
+        _ => "Over the encoded training patterns, counted as in training, the axes have mean 0, deviation 1 and no correlation with each other; they are turned so that each goes up with one trait as far as can be.",
     };
 
     private static string Leaf(DataFolder folder) => Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder.Path)));

@@ -29,8 +29,10 @@ public static class ModelPublisher
         string folder, string name, Trainer trainer, TrainingOptions options, TrainingData data, string? credits = null)
     {
         BeatModel model = trainer.Model;
-        LatentAxes.Align(model, data.Training);
-        float[] thresholds = ThresholdSearch.BestF1(model, data.Training);
+        Pattern[] weighed = trainer.Weighed(data.Training);
+        LatentAxes.Align(model, weighed);
+        float[] thresholds = ThresholdSearch.BestF1(model, weighed);
+        Latent[] cloud = model.Encode(weighed);
         Latent[] latents = model.Encode(data.Training);
         LatentSearch? search = model.EncodesBySearch ? new LatentSearch(model, latents, thresholds, options.Seed) : null;
         var published = new PublishedModel(
@@ -43,9 +45,9 @@ public static class ModelPublisher
         {
             Name = name,
             Thresholds = thresholds,
-            Quantiles = LatentQuantiles.Of(latents),
+            Quantiles = LatentQuantiles.Of(cloud),
             Axes = LatentAxes.Labels(published.Correlations),
-            Prior = model.Freedom == LatentFreedom.Order ? LatentPrior.StandardNormal : LatentPrior.Of(latents),
+            Prior = model.Freedom == LatentFreedom.Order ? LatentPrior.StandardNormal : LatentPrior.Of(cloud),
             Training = Facts(published, trainer, options, data),
         };
         BundleWriter.Write(folder, manifest, new Dictionary<string, byte[]>
