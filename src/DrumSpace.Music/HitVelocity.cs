@@ -25,4 +25,9 @@ public static class HitVelocity
         float certain = probability is >= 0 and <= 1 ? probability : 1;
         return Softest + accent + (int)MathF.Round(ProbabilityRange * certain);
     }
+
+    /// <summary>A learnt velocity, laid over the same range: where the engine's own defaults put it.</summary>
+    /// <param name="learnt">0 to 1.</param>
+    /// <returns>56 to 120.</returns>
+    public static double OfLearnt(float learnt) => Softest + Math.Clamp(learnt, 0, 1) * (double)(Loudest - Softest);
 }

@@ -70,7 +70,7 @@ public sealed class SongCommandTests : IDisposable
         Assert.Equal(0, Structure(Path.Combine(_folder, "mine.mid"), "--bundle", Model, "--songs", "2", "--json", "-o", report));
         string printed = _output.ToString();
         JsonNode json = JsonNode.Parse(printed[printed.IndexOf('{', StringComparison.Ordinal)..])!;
-        Assert.Equal(["files", "drumspace song", "without a plan"], json["groups"]!.AsArray().Select(group => (string)group!["name"]!));
+        Assert.Equal(["mine", "drumspace song", "without a plan"], json["groups"]!.AsArray().Select(group => (string)group!["name"]!));
         Assert.Equal("mine", (string)json["groups"]![0]!["songs"]![0]!["name"]!);
         Assert.Equal(72, (int)json["groups"]![0]!["songs"]![0]!["bars"]!);
         Assert.Equal(

@@ -9,12 +9,12 @@ namespace DrumSpace.Cli.Commands;
 /// <summary>`drumspace structure`: how much songs repeat themselves, how far apart and how plainly in parts; files, corpora and a model's songs in one table.</summary>
 internal static class StructureCommand
 {
-    private const int DefaultCount = 50, MaxCount = 10_000;
+    private const int DefaultCount = 50, MaxCount = 10_000, MostColumns = 6;
 
     /// <summary>Makes the command.</summary>
     public static Command Create()
     {
-        var files = new Argument<string[]>("FILES") { Description = "MIDI files of songs.", Arity = ArgumentArity.ZeroOrMore };
+        var files = new Argument<string[]>("FILES") { Description = $"MIDI files of songs: up to {MostColumns} a column each, more in one.", Arity = ArgumentArity.ZeroOrMore };
         var corpora = new Option<string[]>("--corpus")
         {
             Description = "Folders of songs; only those that training holds out, unless --all.",
@@ -98,9 +98,15 @@ internal static class StructureCommand
             yield return new SongGroup("the same, bars shuffled", [.. songs.Select((song, i) => song.Shuffled(seed + (ulong)i))]);
         }
 
-        if (files.Length > 0)
+        if (files.Length > MostColumns)
         {
             yield return new SongGroup("files", [.. files.Select(SongCorpus.ReadFile)]);
+        }
+
+        foreach (string file in files.Length > MostColumns ? [] : files)
+        {
+            MeasuredSong song = SongCorpus.ReadFile(file);
+            yield return new SongGroup(song.Name, [song]);
         }
 
         if (bundle != null)
@@ -115,8 +121,8 @@ internal static class StructureCommand
 
     private static void Show(StructureReport report, IAnsiConsole console)
     {
-        console.Write(Table("median [quartiles]", report.Groups.Select(group => $"{group.Name} ({group.Songs.Count})"), report.Figures));
-        if (report.Groups.Count > 1)
+        console.Write(Table("median [quartiles]", report.Groups.Select(group => group.Title), report.Figures));
+        if (report.HasSeparations)
         {
             console.MarkupLineInterpolated($"Chance that a song has more of it than one of: {report.Groups[0].Name} (0.50 tells nothing, 0 and 1 everything)");
             console.Write(Table("", report.Groups.Skip(1).Select(group => group.Name), report.Separations));

@@ -99,7 +99,7 @@ internal sealed class DrumTrack : IDisposable
 
                 int cell = step * Pattern.VoiceCount + voice;
                 double rule = HitVelocity.Of(step, beat.Probabilities[cell]);
-                double velocity = (rule + (_velocities[cell] * 127 - rule) * groove) * energy;
+                double velocity = (rule + (HitVelocity.OfLearnt(_velocities[cell]) - rule) * groove) * energy;
                 float offset = Math.Clamp(_offsets[cell], -FarthestOffset, FarthestOffset) * (float)groove;
                 _hits.Add(new DrumHit(_start + step, (Voice)voice, Math.Clamp((int)Math.Round(velocity), 1, 127), offset));
             }

@@ -7,6 +7,9 @@ namespace DrumSpace.Training.Structure;
 /// <param name="Songs">The songs; at least one.</param>
 public sealed record SongGroup(string Name, IReadOnlyList<MeasuredSong> Songs)
 {
+    /// <summary>The name and, of several songs, their number.</summary>
+    public string Title => Songs.Count == 1 ? Name : $"{Name} ({Songs.Count})";
+
     /// <summary>
     /// How well a figure tells these songs from others: the chance that one of these has more of it than one of those, ties counting half
     /// (the area under the ROC curve, Mann and Whitney 1947).

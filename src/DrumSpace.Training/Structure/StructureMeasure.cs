@@ -26,11 +26,11 @@ public sealed record StructureMeasure(string Key, string Title, string Meaning, 
         new("novelty", "novelty", "The novelty (checkerboard kernel of 4 bars to either side) that a tenth of the bars exceeds: how clearly parts begin.", Fine, song => song.Novelty),
     ];
 
-    /// <summary>The median of some songs, with the first and third quartiles.</summary>
+    /// <summary>The median of some songs, with the first and third quartiles; the figure alone of one song.</summary>
     public string Text(SongGroup group)
     {
         double[] values = [.. group.Songs.Select(song => Of(song.Structure))];
-        return $"{At(0.5)} [{At(0.25)}, {At(0.75)}]";
+        return values.Length == 1 ? At(0.5) : $"{At(0.5)} [{At(0.25)}, {At(0.75)}]";
 
         string At(double share) => SongStructure.Quantile(values, share).ToString(Format, CultureInfo.InvariantCulture);
     }

@@ -23,8 +23,8 @@ public sealed partial class StructureReport
     public string ToMarkdown()
     {
         StringBuilder text = new("# Structure\n\nMedians, with first and third quartiles.\n\n");
-        AppendTable(text, groups.Select(group => $"{group.Name} ({group.Songs.Count})"), Figures);
-        if (groups.Count > 1)
+        AppendTable(text, groups.Select(group => group.Title), Figures);
+        if (HasSeparations)
         {
             text.Append(CultureInfo.InvariantCulture, $"\n## Told from: {groups[0].Name}\n\n");
             text.Append("The chance that a song has more of it than one of those: 0.50 tells nothing, 0.00 and 1.00 everything.\n\n");
@@ -60,7 +60,7 @@ public sealed partial class StructureReport
             }
 
             JsonObject one = new() { ["name"] = group.Name, ["songs"] = songs };
-            if (group != groups[0])
+            if (HasSeparations && group != groups[0])
             {
                 JsonObject told = [];
                 foreach (StructureMeasure measure in StructureMeasure.All)

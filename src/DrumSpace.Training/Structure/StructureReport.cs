@@ -4,13 +4,16 @@ using DrumSpace.Training.Evaluation.Plots;
 namespace DrumSpace.Training.Structure;
 
 /// <summary>Groups of songs side by side: their structure as tables, as Markdown, as JSON and as drawings.</summary>
-/// <param name="groups">At least one; their names differ. Where there are more, the first is what the others are told from.</param>
+/// <param name="groups">At least one; their names differ. Where the first has several songs, the others are told from it.</param>
 public sealed partial class StructureReport(IReadOnlyList<SongGroup> groups)
 {
     private const int Lags = 64;
 
     /// <summary>The groups, in the order of the columns.</summary>
     public IReadOnlyList<SongGroup> Groups => groups;
+
+    /// <summary>Whether there is something to tell the others from.</summary>
+    public bool HasSeparations => groups.Count > 1 && groups[0].Songs.Count > 1;
 
     /// <summary>Writes structure.md, structure.json and the drawings into a folder, which is made if it is not there.</summary>
     /// <returns>The names of the files.</returns>
