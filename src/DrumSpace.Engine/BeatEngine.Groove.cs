@@ -57,7 +57,7 @@ public sealed partial class BeatEngine
     {
         if (segment.Start == SegmentStart.Jump)
         {
-            _notes.EndVoices(~0, segment.Frame);
+            EndNotes(segment.Frame);
             _pending.Clear();
         }
         else if (segment.Start == SegmentStart.Wrap)
@@ -133,6 +133,12 @@ public sealed partial class BeatEngine
 
     private void Sound(in PendingHit hit, int frame)
     {
+        if (hit.Voice == MelodyNotes)
+        {
+            SoundNote(hit, frame);
+            return;
+        }
+
         if (Bypassed || (SilentVoices >> hit.Voice & 1) != 0)
         {
             return;

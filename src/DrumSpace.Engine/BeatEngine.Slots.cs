@@ -26,6 +26,8 @@ public sealed partial class BeatEngine
     private bool _isHeld;
     private bool _isOwed;
     private bool _isSlotEnding;
+    private Knobs _asked;
+    private int _askedSlot;
 
     /// <summary>Where the knobs of the space of beats stand.</summary>
     public Knobs Knobs
@@ -114,7 +116,7 @@ public sealed partial class BeatEngine
 
         // Only what is settled is followed by what is held, so nothing is owed then.
         _isOwed &= !_isHeld;
-        Ask(_isHeld ? _slots.PointOf(next) : point);
+        Ask(_isHeld ? _slots.PointOf(next) : point, _isHeld ? next : _slots.Playing);
     }
 
     // The slot of the next bar, which may be the first of the host's loop, and the position in quarters at which it begins.
@@ -173,12 +175,34 @@ public sealed partial class BeatEngine
         }
     }
 
-    private void Ask(in Knobs point)
+    private void Ask(in Knobs point, int slot)
     {
+        (_asked, _askedSlot) = (point, slot);
+        TellLocks(slot > 0 ? _memory.Owned.Slots[slot - 1].Locks : null);
         if (_requests?.Request(point) == true)
         {
             _isSettled = false;
         }
+    }
+
+    // Those that will play with the beat that is asked for: voices locked by hand, and those that its slot adds.
+    private void TellLocks(LockedRows? added)
+    {
+        LockedRows live = _memory.Owned.Locks;
+        int others = added == null ? 0 : added.Voices & ~live.Voices;
+        if ((live.Voices | others) == 0)
+        {
+            _requests?.Lock(0, []);
+            return;
+        }
+
+        Span<ushort> masks = stackalloc ushort[Pattern.StepCount];
+        for (int step = 0; step < masks.Length; step++)
+        {
+            masks[step] = (ushort)((live.Masks[step] & live.Voices) | ((added?.Masks[step] ?? 0) & others));
+        }
+
+        _requests?.Lock(live.Voices | others, masks);
     }
 
     private void TakeBeat()
@@ -228,6 +252,9 @@ public sealed partial class BeatEngine
         live.Lock(fresh, _locks);
         _memory.EndWrite();
         MergeLocks();
+
+        // The line of this block already is to follow them.
+        Ask(_asked, _askedSlot);
     }
 
     // Voices locked by hand stay locked in every slot; a slot adds its own.

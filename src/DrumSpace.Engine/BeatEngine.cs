@@ -4,6 +4,7 @@ using DrumSpace.Engine.Sound;
 using DrumSpace.Engine.Steps;
 using DrumSpace.Engine.Transport;
 using DrumSpace.Music;
+using DrumSpace.Music.Melody;
 
 namespace DrumSpace.Engine;
 
@@ -34,9 +35,11 @@ public sealed partial class BeatEngine
     /// <summary>Makes an engine, at 44 100 frames a second and without a sounding kit until <see cref="Prepare"/>.</summary>
     /// <param name="exchange">Where the decoded beats come from; the engine is its only reader.</param>
     /// <param name="requests">Where it asks for them; null when somebody else does, or nobody.</param>
-    public BeatEngine(BeatExchange exchange, IBeatRequests? requests = null)
+    /// <param name="lines">Where the lines that follow them come from; the engine is its only reader. Null for none.</param>
+    public BeatEngine(BeatExchange exchange, IBeatRequests? requests = null, MelodyExchange? lines = null)
     {
         _exchange = exchange;
+        _lines = lines ?? new MelodyExchange();
         _requests = requests;
         _slots = new SlotPlayer(_memory.Owned);
         _notes = new SoundingNotes(_events);
@@ -70,10 +73,11 @@ public sealed partial class BeatEngine
 
         // The steps of the block, and hits of one before and one after it.
         int steps = (int)Math.Min(quarters / StepClock.ShortestStep, 10_000) + 4;
-        _events = new MidiEventBuffer(Math.Max(FewestEvents, steps * Pattern.VoiceCount * 2));
+        _events = new MidiEventBuffer(Math.Max(FewestEvents, steps * (Pattern.VoiceCount + 1) * 2));
         _notes = new SoundingNotes(_events);
         _transport.Prepare(sampleRate);
         _kit.Prepare(sampleRate);
+        _melody.Prepare(sampleRate);
         _mustEndNotes = false;
     }
 
@@ -97,7 +101,7 @@ public sealed partial class BeatEngine
         bool isSilent = Bypassed || !_transport.IsRolling;
         if (isSilent || _mustEndNotes)
         {
-            _notes.EndVoices(~0, 0);
+            EndNotes(0);
             _mustEndNotes = false;
         }
 
@@ -111,6 +115,12 @@ public sealed partial class BeatEngine
         }
 
         FollowLocks();
+        FollowMelody();
+        if (isTimely)
+        {
+            TakeLine(isTimely: true);
+        }
+
         _notes.EndVoices(SilentVoices, 0);
         while (_transport.Next(out TransportSegment segment))
         {
@@ -121,6 +131,7 @@ public sealed partial class BeatEngine
         _notes.EndBlock(frames);
         _heard.End(_events, frames, _transport.FramesPerQuarter);
         _kit.Render(left, right, KitEnabled && !Bypassed ? KitLevel : 0);
+        _melody.Render(left, right, Bypassed ? 0 : MelodyLevel);
     }
 
     /// <summary>
@@ -133,6 +144,7 @@ public sealed partial class BeatEngine
         _notes.EndVoices(~0, 0);
         _heard.Rest(_events);
         _kit.Silence();
+        _melody.Silence();
         _transport.Reset();
     }
 
@@ -144,9 +156,10 @@ public sealed partial class BeatEngine
     {
         _events.Clear();
         JumpTo(0);
-        Ask(_slots.PointAt(0));
+        Ask(_slots.PointAt(0), _slots.Playing);
         _mustEndNotes = true;
         _kit.Silence();
+        _melody.Silence();
         _transport.Reset();
     }
 
@@ -164,6 +177,7 @@ public sealed partial class BeatEngine
                 }
 
                 Decide(due);
+                DecideNote(due);
             }
         }
         while (BeginsPass(segment, lastFrame));
@@ -183,5 +197,7 @@ public sealed partial class BeatEngine
         {
             TakeBeat();
         }
+
+        TakeLine(isTimely);
     }
 }

@@ -12,4 +12,12 @@ public interface IBeatRequests
     /// <param name="knobs">Positions, 0 to 1.</param>
     /// <returns>Whether a beat is to come: false where it is the one asked for last, or where none can be had.</returns>
     bool Request(in Knobs knobs);
+
+    /// <summary>
+    /// Says which rows play instead of the beat's own, of the beat that is asked for next. Called before each <see cref="Request"/>, on the
+    /// same terms.
+    /// </summary>
+    /// <param name="voices">The locked voices: bit v set for <see cref="Voice"/> v.</param>
+    /// <param name="masks">32 masks; only the bits of locked voices are set. Empty when none is locked.</param>
+    void Lock(int voices, ReadOnlySpan<ushort> masks);
 }

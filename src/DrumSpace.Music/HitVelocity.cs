@@ -30,4 +30,11 @@ public static class HitVelocity
     /// <param name="learnt">0 to 1.</param>
     /// <returns>56 to 120.</returns>
     public static double OfLearnt(float learnt) => Softest + Math.Clamp(learnt, 0, 1) * (double)(Loudest - Softest);
+
+    /// <summary>A velocity laid evenly over another range.</summary>
+    /// <param name="low">What <see cref="Softest"/> becomes, 1 to 127.</param>
+    /// <param name="high">What <see cref="Loudest"/> becomes, 1 to 127; below the other, accents are the softer ones.</param>
+    /// <param name="velocity">From <see cref="Of"/>.</param>
+    public static int Within(int low, int high, int velocity) =>
+        low + (int)Math.Round((velocity - Softest) * (high - low) / (double)(Loudest - Softest));
 }

@@ -20,6 +20,8 @@ public sealed partial class PluginCore : IBeatRequests
         Parameters.Heard(ParameterTable.FirstKnob + 2),
         Parameters.Heard(ParameterTable.FirstKnob + 3));
 
+    void IBeatRequests.Lock(int voices, ReadOnlySpan<ushort> masks) => _decoding?.Lock(voices, masks);
+
     // In real time the audio thread only leaves the knobs' positions. Offline it decodes itself, so that the beat never depends on
     // how busy another thread is, and two renders are the same.
     bool IBeatRequests.Request(in Knobs knobs)

@@ -46,6 +46,7 @@ public sealed partial class PluginCore
             _engine.SetChance((Voice)voice, Parameters.Heard(ParameterTable.FirstChance + voice));
         }
 
+        ApplyMelody();
         ApplyMemory();
         ApplyModel();
         ApplyForgetting();

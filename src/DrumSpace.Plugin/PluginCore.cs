@@ -20,7 +20,7 @@ public sealed partial class PluginCore : IDisposable
     private const double DefaultSampleRate = 44_100;
     private const int DefaultBlock = 1024;
 
-    // Seconds: no drum of the built-in kit sounds longer.
+    // Seconds: no drum of the built-in kit sounds longer, and no end of a note of the melody's voice.
     private const double LongestDrum = 3;
 
     // What topics of their own keep in the state; each adds its section here.
@@ -40,7 +40,7 @@ public sealed partial class PluginCore : IDisposable
         _decoding = Attach(models.Default);
         _modelSwitch = _decoding == null ? null : new ModelSwitch(models, models.Default!, _decoding, Tell);
         _exchange = _decoding?.Exchange ?? new BeatExchange();
-        _engine = new BeatEngine(_exchange, this);
+        _engine = new BeatEngine(_exchange, this, _decoding?.Melodies);
         MakeScratch();
         _sections.Add(_ties);
     }
@@ -51,7 +51,7 @@ public sealed partial class PluginCore : IDisposable
     /// <summary>The programs.</summary>
     public ProgramBank Programs { get; }
 
-    /// <summary>How long the built-in kit sounds on after the last note, in frames.</summary>
+    /// <summary>How long the built-in kit and the melody's voice sound on after the last note, in frames.</summary>
     public int TailFrames => (int)(LongestDrum * _sampleRate);
 
     /// <summary>What went wrong on the audio thread and waits to be logged. Any thread.</summary>

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using DrumSpace.Engine.Sound;
 using DrumSpace.Music;
+using DrumSpace.Music.Melody;
 
 namespace DrumSpace.Engine.Tests;
 
@@ -20,7 +21,7 @@ internal sealed class SimulatedHost : IBeatRequests
     {
         SampleRate = sampleRate;
         Kept.GetOrAdd(sampleRate, DrumTables.For);
-        Engine = new BeatEngine(Exchange, this);
+        Engine = new BeatEngine(Exchange, this, Lines);
         Engine.Prepare(sampleRate, maxBlock);
         Publish(NumberedSteps);
     }
@@ -29,6 +30,8 @@ internal sealed class SimulatedHost : IBeatRequests
     public static Pattern NumberedSteps { get; } = new(Enumerable.Range(1, 32).Select(n => (ushort)n).ToArray());
 
     public BeatExchange Exchange { get; } = new();
+
+    public MelodyExchange Lines { get; } = new();
 
     public BeatEngine Engine { get; }
 
@@ -48,6 +51,9 @@ internal sealed class SimulatedHost : IBeatRequests
 
     /// <summary>Answers the engine's requests; nobody does unless set.</summary>
     public Func<Knobs, bool> OnRequest { get; set; } = _ => false;
+
+    /// <summary>The locked voices that the engine told last, and their rows.</summary>
+    public (int Voices, ushort[] Masks) Locked { get; private set; }
 
     public long Now { get; private set; }
 
@@ -74,6 +80,8 @@ internal sealed class SimulatedHost : IBeatRequests
     }
 
     bool IBeatRequests.Request(in Knobs knobs) => OnRequest(knobs);
+
+    void IBeatRequests.Lock(int voices, ReadOnlySpan<ushort> masks) => Locked = (voices, masks.ToArray());
 
     /// <summary>Rolls without a loop; the tempo may rise or fall evenly.</summary>
     /// <returns>The position reached.</returns>

@@ -109,6 +109,30 @@ public sealed class MelodyChannelTests : IDisposable
     }
 
     [Fact]
+    public void A_line_follows_the_rows_that_are_locked()
+    {
+        using DecodeChannel channel = _worker.Attach(_bundle);
+        MelodyWish follow = new(MelodyRole.Bass, 4, 0, MelodyScale.Minor, 0, 0.7, 1, 1, 1);
+        ushort[] kicks = new ushort[Pattern.StepCount];
+        (kicks[3], kicks[11], kicks[19], kicks[27]) = (1, 1, 1, 1);
+        channel.Wish = follow;
+        channel.Lock(1, kicks);
+        channel.DecodeNow(new Knobs(0.2f, 0.5f, 0.2f, 0.5f));
+        Assert.True(channel.Exchange.TryTake() && channel.Melodies.TryTake());
+        MelodyLine line = channel.Melodies.Reading.Line;
+        Assert.True(line.OnsetCount > 0);
+        Assert.DoesNotContain(Enumerable.Range(0, 32), step => line[step].IsNote && step % 8 != 3);
+
+        channel.Lock(1, kicks);
+        channel.DecodeNow(new Knobs(0.2f, 0.5f, 0.2f, 0.5f));
+        Assert.False(channel.Melodies.HasFresh);
+        channel.Lock(0, []);
+        channel.Request(new Knobs(0.2f, 0.5f, 0.2f, 0.5f));
+        TakeLine(channel, new Knobs(0.2f, 0.5f, 0.2f, 0.5f), 1);
+        Assert.Equal(Expected(channel.Exchange.Reading.Pattern, follow), Text(channel.Melodies.Reading.Line));
+    }
+
+    [Fact]
     public void A_model_without_a_melody_gives_silent_lines()
     {
         using BundleFolder folder = new();

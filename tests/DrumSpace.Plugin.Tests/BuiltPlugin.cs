@@ -14,6 +14,9 @@ public static class BuiltPlugin
     /// <summary>The tests' model switches one drum a knob; see fixtures/make_fixtures.py.</summary>
     private static readonly string Folder = MakeFolder();
 
+    /// <summary>The network that makes up lines, in the tests' model as in the one that ships.</summary>
+    public static string MelodyPath => Path.Combine(Repository.Root, "presets", "models", "flagship", BundleFile.Melody);
+
     public static string LibraryPath => Path.Combine(Repository.PluginFolder, "DrumSpace.so");
 
     /// <summary>The same library under the name that CLAP hosts look for.</summary>
@@ -112,6 +115,7 @@ public static class BuiltPlugin
             [BundleFile.Decoder] = File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "fixtures", "decoder.onnx")),
             [BundleFile.Encoder] = File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "fixtures", "encoder.onnx")),
             [BundleFile.Groove] = File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "fixtures", "groove.onnx")),
+            [BundleFile.Melody] = File.ReadAllBytes(MelodyPath),
             [BundleFile.ModelCard] = "# One drum a knob\n"u8.ToArray(),
         });
 

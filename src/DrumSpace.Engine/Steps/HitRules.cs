@@ -66,10 +66,7 @@ internal sealed class HitRules
         float probability = (locks.Voices >> voice & 1) != 0
             ? locks.Probabilities[cell]
             : Variation.Vary(step, voice, beat.Probabilities[cell]);
-        int velocity = HitVelocity.Of(step, probability);
-        int range = HighVelocity - LowVelocity;
-        return LowVelocity
-            + (int)Math.Round((velocity - HitVelocity.Softest) * range / (double)(HitVelocity.Loudest - HitVelocity.Softest));
+        return HitVelocity.Within(LowVelocity, HighVelocity, HitVelocity.Of(step, probability));
     }
 
     private int WithLocks(int hits, LockedRows locks, int step, double fill)

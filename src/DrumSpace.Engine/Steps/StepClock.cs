@@ -129,6 +129,9 @@ internal struct StepClock
         return true;
     }
 
+    /// <summary>Where a step lies, in quarters from the song's start, swing included.</summary>
+    public readonly double PpqOf(long step) => PlaceOf(step) / _perQuarter;
+
     /// <summary>Whether a place, in quarters, lies before the one to which the song last jumped.</summary>
     public readonly bool IsPast(double ppq) => ppq < _jump;
 

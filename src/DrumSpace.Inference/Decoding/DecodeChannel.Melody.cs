@@ -13,6 +13,8 @@ public sealed partial class DecodeChannel
 {
     private static readonly TimeSpan RestlessInterval = TimeSpan.FromMilliseconds(40);
 
+    private readonly LockSnapshot _locks = new();
+    private bool _hasNewLocks;
     private long _wish;
     private long _askedWish;
     private int _linePending;
@@ -23,6 +25,7 @@ public sealed partial class DecodeChannel
     private Pattern _pattern;
     private long _lineSerial;
     private MelodyWish _lineWish;
+    private int _lineLocks;
     private long _lineTime;
 
     /// <summary>Where finished lines come out; its reading side is the audio thread's.</summary>
@@ -30,13 +33,29 @@ public sealed partial class DecodeChannel
 
     /// <summary>
     /// The line that is to follow each beat; none unless set. A change counts from the next <see cref="Request"/> or
-    /// <see cref="DecodeNow"/>, and brings another line of the same beat. The beat counts as decoded, at the model's own thresholds:
-    /// what density, fills, chances and mutes make of it does not change the line. Any thread; wait-free.
+    /// <see cref="DecodeNow"/>, and brings another line of the same beat. The beat counts as decoded, at the model's own thresholds, and
+    /// with the rows of <see cref="Lock"/>: what density, variation, fills, chances and mutes make of it does not change the line. Any
+    /// thread; wait-free.
     /// </summary>
     public MelodyWish Wish
     {
         get => MelodyWish.FromBits(Volatile.Read(ref _wish));
         set => Volatile.Write(ref _wish, value.ToBits());
+    }
+
+    /// <summary>
+    /// Says which voices play other rows than those of the beats that are decoded, so that lines follow what is heard. It counts from the
+    /// next request, like <see cref="Wish"/>. The thread of <see cref="Request"/>; wait-free; rows equal to the last cost next to nothing.
+    /// </summary>
+    /// <param name="voices">The locked voices: bit v set for voice v.</param>
+    /// <param name="masks">32 masks; only the bits of locked voices are set. May be empty when none is locked.</param>
+    public void Lock(int voices, ReadOnlySpan<ushort> masks)
+    {
+        if (!_locks.Holds(voices, masks))
+        {
+            _locks.Write(voices, masks);
+            _hasNewLocks = true;
+        }
     }
 
     /// <summary>Makes up the newest line, if one is due. Worker thread only; never throws.</summary>
@@ -52,10 +71,10 @@ public sealed partial class DecodeChannel
         Exception? failure;
         lock (_decoding)
         {
-            Interlocked.Exchange(ref _linePending, 0);
             bool isSettled = Interlocked.Exchange(ref _isSettled, 0) != 0;
             if (IsLineDue && !isSettled && Stopwatch.GetElapsedTime(_lineTime) < RestlessInterval)
             {
+                Volatile.Write(ref _linePending, 0);
                 Volatile.Write(ref _isLineLate, 1);
                 return false;
             }
@@ -67,14 +86,16 @@ public sealed partial class DecodeChannel
         return isMade;
     }
 
-    private bool IsLineDue => Wish.IsThere && _serial > 0 && (_lineSerial != _serial || _lineWish != Wish);
+    private bool IsLineDue =>
+        Wish.IsThere && _serial > 0 && (_lineSerial != _serial || _lineWish != Wish || _lineLocks != _locks.Version);
 
-    // The audio thread's part: asks again where the wish is another, or where a line was put off and everything has come to rest.
+    // The audio thread's part: asks again where wish or locks are others, or where a line was put off and everything has come to rest.
     private void AskForLine(bool isMoving)
     {
         long wish = Volatile.Read(ref _wish);
-        bool isOther = wish != _askedWish;
+        bool isOther = wish != _askedWish || _hasNewLocks;
         _askedWish = wish;
+        _hasNewLocks = false;
         if (!isOther && !isMoving && Volatile.Read(ref _isLineLate) != 0)
         {
             Volatile.Write(ref _isLineLate, 0);
@@ -92,6 +113,9 @@ public sealed partial class DecodeChannel
     private bool MakeLine(out Exception? failure)
     {
         failure = null;
+
+        // Cleared before what it is made of is read: what changes in between is either read now or still pending.
+        Interlocked.Exchange(ref _linePending, 0);
         MelodyWish wish = Wish;
         if (_source is null || !wish.IsThere || !IsLineDue)
         {
@@ -100,11 +124,12 @@ public sealed partial class DecodeChannel
         }
 
         // Also where it fails: another try would fail as well.
+        Pattern heard = _locks.LayOver(_pattern, out _lineLocks);
         (_lineSerial, _lineWish) = (_serial, wish);
         try
         {
             BeatMelody melody = Melodies.Writing;
-            _source.Follow(_pattern, wish, ref melody.Line);
+            _source.Follow(heard, wish, ref melody.Line);
             melody.BeatSerial = _serial;
             Melodies.Publish();
         }

@@ -26,7 +26,7 @@ public sealed partial class DecodeChannel
     }
 
     /// <summary>
-    /// Changes to another model and decodes its beat on the calling thread, both before it returns, for offline rendering: no beat of
+    /// Changes to another model and decodes its beat, line included, on the calling thread, before it returns, for offline rendering: no beat of
     /// the worker's comes between. Not for real time.
     /// </summary>
     /// <param name="bundle">The model; it may be disposed afterwards.</param>
@@ -37,7 +37,7 @@ public sealed partial class DecodeChannel
     {
         DecodeSource source = new(bundle);
         DecodeSource? old;
-        Exception? failure;
+        Exception? failure, lineFailure;
         lock (_decoding)
         {
             old = Exchanged(source);
@@ -45,10 +45,12 @@ public sealed partial class DecodeChannel
             Volatile.Write(ref _asked, true);
             Volatile.Write(ref _pending, 0);
             failure = Publish(knobs);
+            MakeLine(out lineFailure);
         }
 
         Retire(old, source);
         Report(failure);
+        Report(lineFailure);
         return failure is null;
     }
 
