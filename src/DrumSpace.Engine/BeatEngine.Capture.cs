@@ -1,4 +1,6 @@
+using System.Buffers;
 using DrumSpace.Engine.Capture;
+using DrumSpace.Engine.Listening;
 using DrumSpace.Music.Capture;
 
 namespace DrumSpace.Engine;
@@ -7,6 +9,12 @@ namespace DrumSpace.Engine;
 public sealed partial class BeatEngine
 {
     private readonly HeardLine _heard = new();
+
+    /// <summary>Where the last block lies on the line of what was heard. Audio thread.</summary>
+    public HeardTime HeardTime => _heard.Time;
+
+    /// <summary>The tempo of the last block, or the last that was known, in quarters a minute. Audio thread.</summary>
+    public double Tempo => _transport.Tempo;
 
     /// <summary>
     /// The last bars that were heard, as the song runs now or ran last: <see cref="HeardLine"/> tells what is heard one after another. Any
@@ -18,7 +26,12 @@ public sealed partial class BeatEngine
     public HeardClip? Heard(int bars)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(bars, 1);
-        HeardRecord[] records = _heard.Read(out long now);
-        return HeardBars.Last(records, now, bars);
+
+        // The room is used again: garbage would bring a collection, which stops the audio thread too.
+        HeardRecord[] room = ArrayPool<HeardRecord>.Shared.Rent(_heard.Records.Capacity);
+        Span<HeardRecord> records = _heard.Records.Read(room, out long now);
+        HeardClip? clip = HeardBars.Last(records, now, bars);
+        ArrayPool<HeardRecord>.Shared.Return(room);
+        return clip;
     }
 }

@@ -49,7 +49,7 @@ public sealed partial class PluginCore
                 isTaken = TakeController(midi);
                 break;
             case MidiKind.NoteOn when midi.Data2 > 0:
-                isTaken = TakeSlotKey(midi.Data1);
+                isTaken = !Hear(midi.Data1, midi.Data2) && TakeSlotKey(midi.Data1);
                 break;
         }
 

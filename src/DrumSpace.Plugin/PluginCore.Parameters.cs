@@ -50,6 +50,7 @@ public sealed partial class PluginCore
         ApplyMemory();
         ApplyModel();
         ApplyForgetting();
+        ApplyCommands();
     }
 
     private void ApplyMemory()
@@ -67,6 +68,7 @@ public sealed partial class PluginCore
         {
             _engine.StoreSlot(stored);
             Parameters.Set(ParameterTable.Store, 0);
+            Move();
         }
     }
 

@@ -59,6 +59,7 @@ public sealed partial class PluginCore
     {
         _isOffline = isOffline;
         ApplyParameters();
+        Rest(frames);
         for (int number = 0; number < _pendingOffCount; number++)
         {
             midi.Add(_pendingOffs[number]);
@@ -92,6 +93,7 @@ public sealed partial class PluginCore
             ApplyParameters();
             int length = Math.Min(end - start, _maxBlock);
             ProcessSlice(time, start, length, output);
+            Listen(length);
             foreach (MidiEvent played in _engine.Events)
             {
                 midi.Add(played with { Frame = played.Frame + start });

@@ -1,7 +1,9 @@
 using DrumSpace.Engine;
 using DrumSpace.Engine.Memory;
 using DrumSpace.Music;
+using DrumSpace.Plugin.Background;
 using DrumSpace.Plugin.Diagnostics;
+using DrumSpace.Plugin.History;
 using DrumSpace.Plugin.Models;
 using DrumSpace.Plugin.Parameters;
 using DrumSpace.Plugin.Presets;
@@ -43,6 +45,8 @@ public sealed partial class PluginCore : IDisposable
         _engine = new BeatEngine(_exchange, this, _decoding?.Melodies);
         MakeScratch();
         _sections.Add(_ties);
+        _history = new BeatHistory(Parameters, Programs, _engine);
+        BackgroundThread.Shared.Attach(ServeCommands);
     }
 
     /// <summary>The parameters' values. Any thread.</summary>
@@ -117,6 +121,7 @@ public sealed partial class PluginCore : IDisposable
         try
         {
             _engine.LoadMemory(StateChunk.Read(chunk, Parameters, Programs, _sections));
+            _history.TakeLoaded();
             return true;
         }
         catch (StateFormatException e)
@@ -130,6 +135,7 @@ public sealed partial class PluginCore : IDisposable
     public void Dispose()
     {
         Suspend();
+        BackgroundThread.Shared.Detach(ServeCommands);
         _modelSwitch?.Dispose();
         _decoding?.Dispose();
         Faults.WriteOut(PluginLog.Write);

@@ -25,6 +25,9 @@ public static class BuiltPlugin
     /// <summary>A folder with the tests' model: what DRUMSPACE_MODELS names.</summary>
     public static string ModelFolder => Path.Combine(Folder, "models");
 
+    /// <summary>Where the built plugin writes captures.</summary>
+    public static string CaptureFolder => Path.Combine(Folder, "captures");
+
     public static string LogPath => Path.Combine(Folder, "log", "drumspace.log");
 
     /// <summary>To be called before anything loads the library, because it looks for its model once.</summary>
@@ -123,6 +126,7 @@ public static class BuiltPlugin
         SetNativeVariable("DRUMSPACE_MODELS", models);
         SetNativeVariable("DRUMSPACE_PRESETS", Path.Combine(folder, "presets"));
         SetNativeVariable("DRUMSPACE_LOG", Path.Combine(folder, "log", "drumspace.log"));
+        SetNativeVariable("DRUMSPACE_CAPTURES", Path.Combine(folder, "captures"));
         return folder;
     }
 

@@ -69,7 +69,9 @@ public class FaultTests
             string log = Path.Combine(folder.FullName, "log");
             File.CreateSymbolicLink(link, BuiltPlugin.LibraryPath);
             Assert.True(Probe.Run(link, log, 1, 2000, isOffline: true, models: null)["events"] > 0);
-            Assert.False(File.Exists(log));
+
+            // Whoever moves every parameter also captures, and that is told.
+            Assert.DoesNotContain("model", File.Exists(log) ? File.ReadAllText(log) : "");
         }
         finally
         {

@@ -46,6 +46,7 @@ internal static class Probe
         }
 
         start.Environment["DRUMSPACE_LOG"] = log;
+        start.Environment["DRUMSPACE_CAPTURES"] = Path.Combine(Path.GetDirectoryName(log)!, "captures");
         start.Environment.Remove("DRUMSPACE_MODELS");
         if (models != null)
         {

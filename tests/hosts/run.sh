@@ -13,7 +13,7 @@ work=$PWD/out/tests/hosts
 rm -rf "$work"
 mkdir -p "$work/ardour" "$work/ardour-travel" "$work/qtractor" "$work/qtractor-clap"
 python3 "$here/make_bundle.py" "$work/models/switches"
-export DRUMSPACE_MODELS=$work/models DRUMSPACE_LOG=$work/drumspace.log
+export DRUMSPACE_MODELS=$work/models DRUMSPACE_LOG=$work/drumspace.log DRUMSPACE_CAPTURES=$work/captures
 
 {
   "$here/ardour.sh" "$PWD/out/plugin" "$work/ardour"

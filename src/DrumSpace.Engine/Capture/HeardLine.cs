@@ -1,3 +1,4 @@
+using DrumSpace.Engine.Listening;
 using DrumSpace.Engine.Transport;
 using DrumSpace.Music.Capture;
 
@@ -40,11 +41,12 @@ internal sealed partial class HeardLine
     // From a frame on: where frame 0 would lie on the line, and the bar that begins there, if one does.
     private readonly record struct Piece(int Frame, double Zero, long BarTicks, BarShape Shape);
 
-    /// <summary>Where the line ends, in quarters.</summary>
-    public double Position => _position;
+    /// <summary>Where the last block lies.</summary>
+    public HeardTime Time => new(
+        _count > 0, _isJump, _count > 0 ? _pieces[0].Zero : _position, _position, (double)_barTicks / TicksPerQuarter, _nextBar + _offset);
 
-    /// <summary>Copies what the ring holds. Any thread but the audio thread.</summary>
-    public HeardRecord[] Read(out long now) => _ring.Read(out now);
+    /// <summary>The line's records. Any thread but the audio thread may read them.</summary>
+    public HeardRing Records => _ring;
 
     /// <summary>Begins a block.</summary>
     /// <param name="time">The host's time.</param>
@@ -113,7 +115,7 @@ internal sealed partial class HeardLine
             ticks += (long)Math.Ceiling(heard / _barLength - Slack) * _barLength;
         }
 
-        _isJump = _hasBar;
+        _isJump = true;
         _hasBar = true;
         _offset = (double)ticks / TicksPerQuarter - start;
         _zero = segment.Origin + _offset;

@@ -44,21 +44,25 @@ internal sealed class HeardRing
         Volatile.Write(ref _now, now);
     }
 
+    /// <summary>The records that it holds at most: the room that <see cref="Read"/> needs.</summary>
+    public int Capacity => _words.Length;
+
     /// <summary>Copies what is there, in order.</summary>
+    /// <param name="into">Room for <see cref="Capacity"/> records.</param>
     /// <param name="now">Up to which tick of the line everything is there.</param>
-    public HeardRecord[] Read(out long now)
+    /// <returns>The part of the room that has them.</returns>
+    public Span<HeardRecord> Read(Span<HeardRecord> into, out long now)
     {
         now = Volatile.Read(ref _now);
         long end = Volatile.Read(ref _written);
         long start = Math.Max(0, end - _words.Length);
-        HeardRecord[] records = new HeardRecord[end - start];
         for (long number = start; number < end; number++)
         {
-            records[number - start] = new HeardRecord(Volatile.Read(ref _words[number & _mask]));
+            into[(int)(number - start)] = new HeardRecord(Volatile.Read(ref _words[number & _mask]));
         }
 
         Interlocked.MemoryBarrier();
-        long lost = Volatile.Read(ref _announced) - _words.Length - start;
-        return lost <= 0 ? records : lost >= records.Length ? [] : records[(int)lost..];
+        long lost = Math.Clamp(Volatile.Read(ref _announced) - _words.Length - start, 0, end - start);
+        return into[(int)lost..(int)(end - start)];
     }
 }

@@ -1,0 +1,104 @@
+using System.Globalization;
+using DrumSpace.Midi;
+
+namespace DrumSpace.Plugin.Capture;
+
+/// <summary>
+/// Where captures lie: `DrumSpace` in the user's music folder ($XDG_MUSIC_DIR, else the one that the desktop names, else ~/Music; on
+/// Windows My Music), or the folder that DRUMSPACE_CAPTURES names. It is made with its first file. However often a host asks, it never
+/// floods a disk: after a few captures one comes every ten seconds at most, and a folder with a thousand takes no more.
+/// </summary>
+/// <remarks>One thread at a time, and never the audio thread nor the decode worker.</remarks>
+/// <param name="clock">What time it is.</param>
+/// <param name="folder">Another folder; null for the user's.</param>
+internal sealed class CaptureFolder(TimeProvider clock, string? folder = null)
+{
+    /// <summary>The captures that a folder takes.</summary>
+    public const int MostFiles = 1000;
+
+    /// <summary>The captures that may follow each other at once.</summary>
+    public const int Burst = 4;
+
+    private const string FolderVariable = "DRUMSPACE_CAPTURES";
+    private const string Prefix = "DrumSpace ";
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(10);
+
+    private double _allowed = Burst;
+    private long _asked;
+
+    /// <summary>The process's folder.</summary>
+    public static CaptureFolder Shared { get; } = new(TimeProvider.System);
+
+    /// <summary>The folder's path, whether it exists or not.</summary>
+    public string Path => folder ?? UserPath();
+
+    /// <summary>Whether another capture may be written now; asking takes it.</summary>
+    public bool MayWrite()
+    {
+        long now = clock.GetTimestamp();
+        _allowed = Math.Min(Burst, _allowed + clock.GetElapsedTime(_asked, now) / Pause);
+        _asked = now;
+        if (_allowed < 1)
+        {
+            return false;
+        }
+
+        _allowed--;
+        return true;
+    }
+
+    /// <summary>Writes a capture into a file of its own, named after the time and the number of bars.</summary>
+    /// <param name="capture">The capture.</param>
+    /// <param name="bars">Its bars.</param>
+    /// <returns>The file's path.</returns>
+    /// <exception cref="IOException">The folder is full or cannot be written; nothing is left behind.</exception>
+    /// <exception cref="UnauthorizedAccessException">The folder may not be written.</exception>
+    public string Write(MidiFile capture, int bars)
+    {
+        string path = Path;
+        Directory.CreateDirectory(path);
+        if (Directory.EnumerateFiles(path, $"{Prefix}*.mid").Take(MostFiles).Count() == MostFiles)
+        {
+            throw new IOException($"{path} has {MostFiles} captures already; move some away.");
+        }
+
+        using MemoryStream bytes = new();
+        capture.Write(bytes);
+        string time = clock.GetLocalNow().ToString("yyyy-MM-dd HH.mm.ss", CultureInfo.InvariantCulture);
+        string name = System.IO.Path.Combine(path, $"{Prefix}{time}, {bars} {(bars == 1 ? "bar" : "bars")}");
+        for (int number = 1; ; number++)
+        {
+            string file = number == 1 ? $"{name}.mid" : $"{name} ({number}).mid";
+            if (!File.Exists(file))
+            {
+                Write(file, bytes);
+                return file;
+            }
+        }
+    }
+
+    private static string UserPath()
+    {
+        string? named = Environment.GetEnvironmentVariable(FolderVariable);
+        return string.IsNullOrEmpty(named)
+            ? System.IO.Path.Combine(
+                Environment.GetFolderPath(Environment.SpecialFolder.MyMusic, Environment.SpecialFolderOption.DoNotVerify), "DrumSpace")
+            : System.IO.Path.GetFullPath(named);
+    }
+
+    private static void Write(string path, MemoryStream bytes)
+    {
+        using FileStream target = new(path, FileMode.CreateNew, FileAccess.Write);
+        try
+        {
+            bytes.WriteTo(target);
+            target.Flush();
+        }
+        catch
+        {
+            target.Dispose();
+            File.Delete(path);
+            throw;
+        }
+    }
+}

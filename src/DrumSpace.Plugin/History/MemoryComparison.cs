@@ -1,0 +1,57 @@
+using DrumSpace.Engine.Memory;
+using DrumSpace.Music;
+
+namespace DrumSpace.Plugin.History;
+
+/// <summary>Whether memories hold the same. Allocates nothing.</summary>
+internal static class MemoryComparison
+{
+    /// <summary>Whether two memories play the same.</summary>
+    public static bool AreSame(BeatMemory one, BeatMemory other)
+    {
+        bool isSame = AreSame(one.Locks, other.Locks);
+        for (int slot = 0; slot < BeatMemory.SlotCount && isSame; slot++)
+        {
+            isSame = AreSame(one.Slots[slot], other.Slots[slot]);
+        }
+
+        return isSame;
+    }
+
+    private static bool AreSame(BeatSlot one, BeatSlot other)
+    {
+        Knobs mine = one.Knobs;
+        Knobs theirs = other.Knobs;
+        return one.IsFilled == other.IsFilled && one.Seed == other.Seed && ((ReadOnlySpan<float>)mine).SequenceEqual(theirs)
+            && AreSame(one.Locks, other.Locks);
+    }
+
+    private static bool AreSame(LockedRows one, LockedRows other)
+    {
+        if (one.Voices != other.Voices)
+        {
+            return false;
+        }
+
+        for (int voice = 0; voice < Pattern.VoiceCount; voice++)
+        {
+            if ((one.Voices >> voice & 1) != 0 && !AreSame(one, other, voice))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static bool AreSame(LockedRows one, LockedRows other, int voice)
+    {
+        bool isSame = one.Thresholds[voice] == other.Thresholds[voice] && one.HitsOf(voice) == other.HitsOf(voice);
+        for (int cell = voice; cell < Pattern.CellCount && isSame; cell += Pattern.VoiceCount)
+        {
+            isSame = one.Probabilities[cell] == other.Probabilities[cell];
+        }
+
+        return isSame;
+    }
+}

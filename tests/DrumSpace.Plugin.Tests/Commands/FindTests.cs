@@ -1,0 +1,200 @@
+using DrumSpace.Inference.Finding;
+using DrumSpace.Midi.Clips;
+using DrumSpace.Music;
+using DrumSpace.Plugin.Parameters;
+using DrumSpace.Plugin.Tests.Models;
+
+namespace DrumSpace.Plugin.Tests.Commands;
+
+/// <summary>
+/// Find my beat, on the tests' model: the hi-hat on all steps, and the kick (first knob up) on the beats 1 and 3, the snare (second) on 2
+/// and 4.
+/// </summary>
+[Collection("log")]
+public sealed class FindTests : IDisposable
+{
+    private const byte Kick = 36;
+    private const byte Snare = 38;
+    private const byte HiHat = 42;
+    private const byte Tom = 45;
+    private readonly TestModels _models = new TestModels().Add("flagship", "Flagship");
+
+    public void Dispose() => _models.Dispose();
+
+    [Fact]
+    public void The_knobs_go_where_a_pattern_is_played_and_the_slot_to_them()
+    {
+        using SongPlayer player = new(_models.List());
+        player.PlayUntil(() => player.Core.UndoCount == 1);
+        player.Set(ParameterTable.Slot, 1);
+        FoundBeat found = player.Core.FindBeat(KickAndSnare())!.Value;
+        Assert.Equal(1, found.Likeness);
+        Assert.Equal([found.Knobs[0], found.Knobs[1], found.Knobs[2], found.Knobs[3]], player.Knobs);
+        Assert.Equal(0, player.Core.Parameters[ParameterTable.Slot]);
+        Assert.True(player.Plays(Kick) && player.Plays(Snare) && !player.Plays(46));
+        Assert.True(player.Core.Undo());
+        Assert.Equal([0.25f, 0.25f, 0.25f, 0.25f], player.Knobs);
+    }
+
+    [Fact]
+    public void A_clip_is_found_from_a_file_and_from_memory_and_a_bad_one_changes_nothing()
+    {
+        using SongPlayer player = new(_models.List());
+        player.PlayUntil(() => player.Core.UndoCount == 1);
+        string path = Path.Combine(Path.GetTempPath(), $"drumspace-{Guid.NewGuid():N}.mid");
+        PatternClip.ToMidiFile(KickAndSnare(), new ClipForm()).Write(path);
+        try
+        {
+            Assert.Equal(1, player.Core.FindClip(path)!.Value.Likeness);
+            Assert.True(player.Core.Undo());
+            Assert.Equal(1, player.Core.FindClip(File.ReadAllBytes(path), "clip")!.Value.Likeness);
+            float[] knobs = player.Knobs;
+            Assert.Null(player.Core.FindClip("MThd but no more"u8.ToArray(), "clip.mid"));
+            Assert.StartsWith("No beat was found: clip.mid: byte ", player.Core.Status);
+            Assert.Null(player.Core.FindClip(path + ".none"));
+            Assert.Contains(".none", player.Core.Status);
+            Assert.Equal(knobs, player.Knobs);
+        }
+        finally
+        {
+            File.Delete(path);
+        }
+    }
+
+    [Theory]
+    [InlineData(64)]
+    [InlineData(1000)]
+    [InlineData(24_000)]
+    public void Two_bars_that_are_played_from_the_next_bar_on_are_found(int block)
+    {
+        using SongPlayer player = new(_models.List()) { Block = block };
+        player.Play(1);
+        player.Set(ParameterTable.Find, 1);
+
+        // A little off the grid, as people play, the first ahead of the bar line; what comes before and after does not count.
+        player.Strike(2, 46);
+        player.Strike(12.5, 46);
+        Beat(player, 4, early: 0.04);
+        player.Play(10.5);
+        Assert.Equal(1, player.Core.Parameters[ParameterTable.Find]);
+        player.Play(0.5);
+        Assert.Equal(0, player.Core.Parameters[ParameterTable.Find]);
+        player.PlayUntil(() => player.Knobs[0] > 0.5f && player.Knobs[1] > 0.5f);
+        Assert.True(player.Plays(Kick) && player.Plays(Snare) && !player.Plays(46));
+    }
+
+    [Fact]
+    public void A_jump_makes_it_begin_anew_at_the_next_bar()
+    {
+        using SongPlayer player = new(_models.List());
+        player.Set(ParameterTable.Find, 1);
+        player.Strike(0, 46);
+        player.Strike(2, 46);
+        player.Play(5);
+        player.Position = 22.5;
+        Beat(player, 24, early: 0);
+        player.Play(9.6);
+        player.PlayUntil(() => player.Knobs[0] > 0.5f);
+        Assert.True(player.Knobs[1] > 0.5f && player.Knobs[2] < 0.5f);
+    }
+
+    [Fact]
+    public void While_the_host_stands_it_begins_with_the_first_hit_at_the_last_tempo()
+    {
+        using SongPlayer player = new(_models.List()) { IsPlaying = false };
+        player.Set(ParameterTable.Find, 1);
+        Beat(player, 3.3, early: 0);
+        player.Play(13);
+        Assert.Equal(0, player.Core.Parameters[ParameterTable.Find]);
+        player.PlayUntil(() => player.Knobs[0] > 0.5f && player.Knobs[1] > 0.5f);
+    }
+
+    [Fact]
+    public void Switched_off_it_listens_no_longer_and_two_silent_bars_give_one_clear_line()
+    {
+        using SongPlayer player = new(_models.List());
+        player.Set(ParameterTable.Find, 1);
+        Beat(player, 0, early: 0);
+        player.Play(4);
+        player.Set(ParameterTable.Find, 0);
+        player.Play(6);
+        player.Set(ParameterTable.Find, 1);
+        player.Play(12);
+        player.PlayUntil(() => player.Core.Status.Length > 0);
+        Assert.Equal("No beat was found, because nothing was played in the two bars.", player.Core.Status);
+        Assert.Equal([0.25f, 0.25f, 0.25f, 0.25f], player.Knobs);
+    }
+
+    [Fact]
+    public void With_find_locks_the_played_drums_keep_their_rows_as_played_and_undo_lets_them_go()
+    {
+        using SongPlayer player = new(_models.List());
+        player.Set(ParameterTable.FindLocks, 1);
+        player.Set(ParameterTable.Find, 1);
+        for (int step = 0; step < 32; step += 3)
+        {
+            player.Strike(step / 4.0, Tom, (byte)(step == 0 ? 127 : 40));
+        }
+
+        player.Play(9);
+        player.PlayUntil(() => player.Core.Parameters[ParameterTable.FirstLock + (int)Voice.LowTom] == 1);
+        Assert.Equal(0, player.Core.Parameters[ParameterTable.FirstLock]);
+        Assert.True(player.Plays(Tom));
+        Assert.Equal(Enumerable.Range(0, 11).Select(hit => 3 * hit), player.Notes.Where(n => n.Note == Tom).Select(n => (int)Math.Round(4 * n.Ppq) % 32));
+        Assert.True(player.Notes.First(n => n.Note == Tom).Velocity > player.Notes.Last(n => n.Note == Tom).Velocity);
+
+        // Locked, the row stays wherever the knobs go.
+        player.Set(ParameterTable.FirstKnob, 0.9f);
+        Assert.True(player.Plays(Tom));
+        Assert.True(player.Core.Undo());
+        Assert.True(player.Core.Undo());
+        Assert.False(player.Plays(Tom));
+    }
+
+    [Fact]
+    public void Damaged_clips_leave_the_beat_playing_with_one_line()
+    {
+        int seed = Seed.Take(line => TestContext.Current.TestOutputHelper?.WriteLine(line));
+        Random random = new(seed);
+        using SongPlayer player = new(_models.List());
+        using MemoryStream stream = new();
+        PatternClip.ToMidiFile(KickAndSnare(), new ClipForm()).Write(stream);
+        int refused = 0;
+        for (int round = 0; round < 60; round++)
+        {
+            byte[] bytes = stream.ToArray();
+            for (int i = random.Next(1, 40); i > 0; i--)
+            {
+                bytes[random.Next(bytes.Length)] = (byte)random.Next(256);
+            }
+
+            float[] knobs = player.Knobs;
+            if (player.Core.FindClip(bytes, "fuzz") is null)
+            {
+                refused++;
+                Assert.StartsWith("No beat was found: fuzz: ", player.Core.Status);
+                Assert.DoesNotContain('\n', player.Core.Status);
+                Assert.Equal(knobs, player.Knobs);
+            }
+        }
+
+        Assert.True(refused > 0, $"Nothing was refused; seed {seed}.");
+        Assert.True(player.Plays(HiHat));
+    }
+
+    // Hi-hats, and kick and snare where the model has them.
+    private static void Beat(SongPlayer player, double start, double early)
+    {
+        for (int step = 0; step < 32; step++)
+        {
+            double place = Math.Max(start + step / 4.0 + (step % 3 - 1) * 0.03 - early, 0);
+            player.Strike(place, HiHat);
+            if (step % 4 == 0)
+            {
+                player.Strike(place, step % 8 == 0 ? Kick : Snare);
+            }
+        }
+    }
+
+    private static Pattern KickAndSnare() => new([.. Enumerable.Range(0, 32).Select(step => (ushort)(4 | (step % 8 == 0 ? 1 : step % 8 == 4 ? 2 : 0)))]);
+}

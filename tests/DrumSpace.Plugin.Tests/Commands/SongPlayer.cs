@@ -1,0 +1,107 @@
+using DrumSpace.Engine;
+using DrumSpace.Plugin.Capture;
+using DrumSpace.Plugin.Models;
+using DrumSpace.Plugin.Parameters;
+
+namespace DrumSpace.Plugin.Tests.Commands;
+
+/// <summary>
+/// Plays a core as a host does, at 120 quarters a minute and 48 000 frames a second, in real time or not, and keeps all that comes out by
+/// its place in the song. The model is the tests' own: the hi-hat on every step, and a drum a knob.
+/// </summary>
+internal sealed class SongPlayer : MidiSink, IDisposable
+{
+    public const int FramesPerQuarter = 24_000;
+    private readonly float[] _left = new float[FramesPerQuarter];
+    private readonly float[] _right = new float[FramesPerQuarter];
+    private readonly List<(double Ppq, byte Note, byte Velocity)> _input = [];
+    private double _blockStart;
+
+    /// <summary>Begins with the knobs where only the closed hi-hat sounds.</summary>
+    public SongPlayer(ModelList models, CaptureFolder? captures = null)
+    {
+        Core = new PluginCore(models) { Captures = captures ?? new CaptureFolder(new ManualClock(), "/nowhere") };
+        Core.SetSampleRate(48_000);
+        for (int knob = 0; knob < 4; knob++)
+        {
+            Set(ParameterTable.FirstKnob + knob, 0.25f);
+        }
+
+        Core.Resume();
+    }
+
+    public PluginCore Core { get; }
+
+    public int Block { get; init; } = 1000;
+
+    public bool IsOffline { get; init; } = true;
+
+    public bool IsPlaying { get; set; } = true;
+
+    public double Position { get; set; }
+
+    /// <summary>The note-ons that came out since the last time that it was told to play.</summary>
+    public List<(double Ppq, byte Note, byte Velocity)> Notes { get; } = [];
+
+    public float[] Knobs => [.. Enumerable.Range(0, 4).Select(knob => Core.Parameters[ParameterTable.FirstKnob + knob])];
+
+    public void Set(int index, float value) => Core.Parameters.Set(index, value);
+
+    /// <summary>Will play a note into the core at a place.</summary>
+    public void Strike(double ppq, byte note, byte velocity = 100) => _input.Add((ppq, note, velocity));
+
+    public void Play(double quarters)
+    {
+        Notes.Clear();
+        long frames = (long)Math.Round(quarters * FramesPerQuarter);
+        while (frames > 0)
+        {
+            int length = (int)Math.Min(Block, frames);
+            PlayBlock(length);
+            frames -= length;
+        }
+    }
+
+    /// <summary>Plays on, a block at a time, until something is so that another thread does.</summary>
+    public void PlayUntil(Func<bool> isSo) => Assert.True(
+        SpinWait.SpinUntil(
+            () =>
+            {
+                PlayBlock(Block);
+                return isSo();
+            },
+            TimeSpan.FromSeconds(30)),
+        "It has not come in 30 seconds.");
+
+    /// <summary>Whether a note is heard in the next two bars.</summary>
+    public bool Plays(byte note)
+    {
+        Position = Math.Ceiling(Position / 8) * 8;
+        Play(8);
+        return Notes.Exists(one => one.Note == note);
+    }
+
+    public override void Add(in MidiEvent midi)
+    {
+        if ((midi.Status & 0xF0) == 0x90)
+        {
+            Notes.Add((_blockStart + (double)midi.Frame / FramesPerQuarter, midi.Data1, midi.Data2));
+        }
+    }
+
+    public void Dispose() => Core.Dispose();
+
+    private void PlayBlock(int frames)
+    {
+        double end = Position + (double)frames / FramesPerQuarter;
+        _blockStart = Position;
+        foreach ((double ppq, byte note, byte velocity) in _input.Where(one => one.Ppq >= _blockStart && one.Ppq < end).OrderBy(one => one.Ppq))
+        {
+            Core.QueueMidi(new MidiEvent((int)((ppq - _blockStart) * FramesPerQuarter), 0x99, note, velocity));
+        }
+
+        HostTime time = new() { IsPlaying = IsPlaying, HasPpq = true, Ppq = Position, HasTempo = true, Tempo = 120 };
+        Core.Process(time, frames, new BlockOutput(_left.AsSpan(0, frames), _right.AsSpan(0, frames), accumulate: false), IsOffline, this);
+        Position = end;
+    }
+}
