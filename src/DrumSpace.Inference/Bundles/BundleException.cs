@@ -9,7 +9,7 @@ public sealed class BundleException : Exception
     /// <param name="problem">What is wrong, without a full stop.</param>
     /// <param name="cause">The exception that told of it, if one did.</param>
     public BundleException(string file, string place, string problem, Exception? cause = null)
-        : base(place.Length == 0 ? $"{file}: {problem}." : $"{file}: {place}: {problem}.", cause)
+        : base(OneLine(place.Length == 0 ? $"{file}: {problem}." : $"{file}: {place}: {problem}."), cause)
     {
         File = file;
         Place = place;
@@ -20,4 +20,7 @@ public sealed class BundleException : Exception
 
     /// <summary>Where in the file; empty when the whole file is meant.</summary>
     public string Place { get; }
+
+    // What a hostile file holds may come into the message; it must neither disturb a terminal nor look like a line of the log of its own.
+    private static string OneLine(string message) => string.Concat(message.Select(c => char.IsControl(c) ? ' ' : c));
 }

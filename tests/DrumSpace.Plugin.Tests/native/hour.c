@@ -65,7 +65,8 @@ static void conduct(long block) {
   if (block % (4 * SECOND) == 0) set("Slot", rand() % 9 / 8.0f);
   if (block % (5 * SECOND) == 0) set("Kick Lock", rand() % 2), set("Snare Lock", rand() % 2);
   if (block % (16 * SECOND) == 0) now.tempo = 90 + rand() % 90;
-  if (block % (20 * SECOND) == 0) play_midi(plugin);
+  if (block % (20 * SECOND) == 0) hand_midi(plugin, 0, 0x90, 24 + rand() % 9, 100); /* the keys that choose slots */
+  if (block % (150 * SECOND) == 0) hand_midi(plugin, 0, 0xC0, rand() % 12, 0);
   if (block % (32 * SECOND) == 0) set("Chain", rand() % 2);
   if (block % (60 * SECOND) == 0) now.ppq = rand() % 64 * 4;
   if (block % (90 * SECOND) == 0) now.flags &= ~2;
