@@ -91,10 +91,12 @@ public class MelodyVoiceTests
     [InlineData(400_000)]
     public void Every_note_is_finite_and_bounded_at_every_rate_and_ends_in_silence(int rate)
     {
+        // Sooner than the kit's longest drum, by which the plugin tells hosts its tail.
+        const double Tail = 1.2;
         foreach (MelodyRole role in Enum.GetValues<MelodyRole>())
         {
             int step = rate / 40;
-            float[] sound = Play(rate, 128 * step + (int)(MelodyTone.LongestTail * rate), voice =>
+            float[] sound = Play(rate, 128 * step + (int)(Tail * rate), voice =>
             {
                 for (int note = 0; note < 128; note++)
                 {

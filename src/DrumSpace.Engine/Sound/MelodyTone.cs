@@ -18,14 +18,11 @@ internal sealed record MelodyTone(
     double SecondRatio, double SecondGain, double Cutoff, double Sweep, double SweepTime, double Damping, double Sustain, double Decay,
     double Release, double Glide, double Gain)
 {
-    /// <summary>The longest release of any tone, in seconds, down to silence.</summary>
-    public const double LongestTail = 1.2;
-
     /// <summary>A bass: a pulse with half of a sawtooth's even partials, plucked by its filter.</summary>
-    public static MelodyTone Bass { get; } = new(1, -0.5, 3, 9, 0.11, 1.1, 0.7, 0.25, 0.035, 0.004, 0.26);
+    public static MelodyTone Bass { get; } = new(1, -0.5, 3, 9, 0.11, 1.1, 0.7, 0.25, 0.035, 0.004, 0.36);
 
     /// <summary>A lead: two sawtooths eight cents apart.</summary>
-    public static MelodyTone Lead { get; } = new(1.0046, 0.8, 5, 7, 0.2, 1.3, 0.75, 0.35, 0.08, 0.006, 0.15);
+    public static MelodyTone Lead { get; } = new(1.0046, 0.8, 5, 7, 0.2, 1.3, 0.75, 0.35, 0.08, 0.006, 0.25);
 
     /// <summary>The tone of a role.</summary>
     public static MelodyTone Of(MelodyRole role) => role == MelodyRole.Bass ? Bass : Lead;

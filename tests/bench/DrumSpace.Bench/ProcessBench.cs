@@ -28,13 +28,20 @@ internal static class ProcessBench
     public static void Run(string[] args)
     {
         string ours = args.Length > 0 ? args[0] : Path.Combine("out", "plugin", "DrumSpace.so");
-        List<Entrant> entrants = [Enter("DrumSpace, MIDI alone", ours, false), Enter("DrumSpace, kit sounding", ours, false)];
+        List<Entrant> entrants =
+        [
+            Enter("DrumSpace, MIDI alone", ours, false),
+            Enter("DrumSpace, kit sounding", ours, false),
+            Enter("DrumSpace, kit and melody", ours, false),
+        ];
         entrants[0].Plugin.Parameter("Kit Vol").Value = 0;
+        entrants[2].Plugin.Parameter("Mel On").Value = 1;
         string clap = Path.ChangeExtension(ours, ".clap");
         if (File.Exists(clap))
         {
-            entrants.AddRange([Enter("DrumSpace, CLAP, MIDI alone", clap, false), Enter("DrumSpace, CLAP, kit sounding", clap, false)]);
-            entrants[2].Plugin.Parameter("Kit Vol").Value = 0;
+            Entrant alone = Enter("DrumSpace, CLAP, MIDI alone", clap, false);
+            alone.Plugin.Parameter("Kit Vol").Value = 0;
+            entrants.AddRange([alone, Enter("DrumSpace, CLAP, kit sounding", clap, false)]);
         }
 
         foreach ((string name, string path, string package) in new[]
