@@ -6,7 +6,10 @@ using Spectre.Console;
 
 namespace DrumSpace.Cli.Commands;
 
-/// <summary>`drumspace structure`: how much songs repeat themselves, how far apart and how plainly in parts; files, corpora and a model's songs in one table.</summary>
+/// <summary>
+/// `drumspace structure`: how much songs repeat themselves, how far apart and how plainly in parts; files, corpora and a model's songs in one
+/// table.
+/// </summary>
 internal static class StructureCommand
 {
     private const int DefaultCount = 50, MaxCount = 10_000, MostColumns = 6;
@@ -14,7 +17,10 @@ internal static class StructureCommand
     /// <summary>Makes the command.</summary>
     public static Command Create()
     {
-        var files = new Argument<string[]>("FILES") { Description = $"MIDI files of songs: up to {MostColumns} a column each, more in one.", Arity = ArgumentArity.ZeroOrMore };
+        var files = new Argument<string[]>("FILES")
+        {
+            Description = $"MIDI files of songs: up to {MostColumns} a column each, more in one.", Arity = ArgumentArity.ZeroOrMore,
+        };
         var corpora = new Option<string[]>("--corpus")
         {
             Description = "Folders of songs; only those that training holds out, unless --all.",
@@ -34,7 +40,10 @@ internal static class StructureCommand
                 result.AddError($"--songs is a number from 1 to {MaxCount}.");
             }
         });
-        var command = new Command("structure", "Measure and draw the long-scale self-similarity of songs.") { files, corpora, all, bundle, count, seed, json, output };
+        var command = new Command("structure", "Measure and draw the long-scale self-similarity of songs.")
+        {
+            files, corpora, all, bundle, count, seed, json, output,
+        };
         command.Validators.Add(result =>
         {
             if (result.GetValue(files) is not { Length: > 0 } && result.GetValue(corpora) is not { Length: > 0 } && result.GetValue(bundle) is null)

@@ -77,7 +77,9 @@ public sealed record SongBars(IReadOnlyList<SongBar> Bars, IReadOnlyList<(int Ba
             all[i] = bars.GetValueOrDefault(first + i) ?? new SongBar();
         }
 
-        return new SongBars(all, [.. marks.Where(mark => mark.Bar >= first && mark.Bar < first + all.Length).Select(mark => ((int)(mark.Bar - first), mark.Text))]);
+        return new SongBars(
+            all,
+            [.. marks.Where(mark => mark.Bar >= first && mark.Bar < first + all.Length).Select(mark => ((int)(mark.Bar - first), mark.Text))]);
 
         SongBar BarAt(long bar)
         {

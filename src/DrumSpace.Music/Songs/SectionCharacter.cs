@@ -6,20 +6,20 @@ namespace DrumSpace.Music.Songs;
 /// <param name="HasCrash">Whether a crash cymbal marks its beginning.</param>
 /// <param name="BassFrom">The share of the section after which the bass plays: 0 from its beginning, 1 never.</param>
 /// <param name="HasLead">Whether the lead plays.</param>
-/// <param name="LeadOctave">The octave of the lead, as <see cref="Melody.MelodySetting.Octave"/>.</param>
-public sealed record SectionCharacter(double Density, double Energy, bool HasCrash, double BassFrom, bool HasLead, int LeadOctave)
+/// <param name="LeadFrom">The MIDI note from which on the first tonic is the one that the lead lies above on the whole.</param>
+public sealed record SectionCharacter(double Density, double Energy, bool HasCrash, double BassFrom, bool HasLead, int LeadFrom)
 {
     // In the order of SectionKind.
     private static readonly SectionCharacter[] All =
     [
-        new(0.42, 0.85, HasCrash: false, BassFrom: 0.5, HasLead: false, LeadOctave: 4),
-        new(0.48, 0.90, HasCrash: false, BassFrom: 0, HasLead: false, LeadOctave: 4),
-        new(0.52, 0.94, HasCrash: false, BassFrom: 0, HasLead: false, LeadOctave: 4),
-        new(0.56, 1.00, HasCrash: true, BassFrom: 0, HasLead: true, LeadOctave: 5),
-        new(0.45, 0.88, HasCrash: true, BassFrom: 0, HasLead: true, LeadOctave: 4),
-        new(0.34, 0.80, HasCrash: false, BassFrom: 1, HasLead: false, LeadOctave: 4),
-        new(0.55, 0.98, HasCrash: true, BassFrom: 0, HasLead: true, LeadOctave: 5),
-        new(0.42, 0.85, HasCrash: true, BassFrom: 0, HasLead: false, LeadOctave: 4),
+        new(0.42, 0.85, HasCrash: false, BassFrom: 0.5, HasLead: false, LeadFrom: 60),
+        new(0.48, 0.90, HasCrash: false, BassFrom: 0, HasLead: false, LeadFrom: 60),
+        new(0.52, 0.94, HasCrash: false, BassFrom: 0, HasLead: false, LeadFrom: 60),
+        new(0.56, 1.00, HasCrash: true, BassFrom: 0, HasLead: true, LeadFrom: 65),
+        new(0.45, 0.88, HasCrash: true, BassFrom: 0, HasLead: true, LeadFrom: 60),
+        new(0.34, 0.80, HasCrash: false, BassFrom: 1, HasLead: false, LeadFrom: 60),
+        new(0.55, 0.98, HasCrash: true, BassFrom: 0, HasLead: true, LeadFrom: 65),
+        new(0.42, 0.85, HasCrash: true, BassFrom: 0, HasLead: false, LeadFrom: 60),
     ];
 
     /// <summary>The character of a kind of section.</summary>

@@ -5,7 +5,9 @@ namespace DrumSpace.Music.Structure;
 /// <param name="NearLikeness">How alike bars are to those up to four bars away, on the mean of the lags.</param>
 /// <param name="FarLikeness">The same for bars from 16 bars away to three quarters of the song.</param>
 /// <param name="FarRepeats">Of the bars, the share that come again, much alike, at least eight bars away.</param>
-/// <param name="Returns">Of the bars, the share that lie in a passage of four bars that comes again, in order and on the mean much alike, at least eight bars away.</param>
+/// <param name="Returns">
+/// Of the bars, the share that lie in a passage of four bars that comes again, in order and on the mean much alike, at least eight bars away.
+/// </param>
 /// <param name="Different">Different bars, of all.</param>
 /// <param name="LagContrast">How unequal the lags are from eight bars on (deviation of their means): parts come back after certain times, not at any.</param>
 /// <param name="Novelty">How clear the clearest beginnings of parts are: the novelty that a tenth of the bars exceeds.</param>

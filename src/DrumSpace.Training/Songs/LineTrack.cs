@@ -13,7 +13,9 @@ namespace DrumSpace.Training.Songs;
 internal sealed class LineTrack
 {
     private const int StepsPerBar = 16, Draws = 16;
-    private const int BassOctave = 2, BassInstrument = 4, LeadInstrument = 10;
+    // The lowest string of the bass guitar, E1.
+    private const int BassFrom = 28;
+    private const int BassInstrument = 4, LeadInstrument = 10;
     private const int BassVelocity = 92, LeadVelocity = 96, OffBeat = -10, DownBeat = 8;
     private const float BassTemperature = 0.8f, LeadTemperature = 0.9f;
     private const ulong Harmony = 21, Lines = 22, Variations = 23, Unplanned = 24;
@@ -54,10 +56,10 @@ internal sealed class LineTrack
     {
         MelodyLine line = default;
         SplitMix64 random = StreamOf(Unplanned, _start);
-        Sample(drums, Setting(MelodyRole.Bass, BassOctave), BassTemperature, random.Next(), ref line);
+        Sample(drums, Setting(MelodyRole.Bass, BassFrom), BassTemperature, random.Next(), ref line);
         Write(line, _bass, BassVelocity);
-        int octave = SectionCharacter.Of(SectionKind.Chorus).LeadOctave;
-        Sample(drums, Setting(MelodyRole.Lead, octave), LeadTemperature, random.Next(), ref line);
+        int from = SectionCharacter.Of(SectionKind.Chorus).LeadFrom;
+        Sample(drums, Setting(MelodyRole.Lead, from), LeadTemperature, random.Next(), ref line);
         Write(line, _lead, LeadVelocity);
         _start += MelodyLine.StepCount;
     }
@@ -69,13 +71,13 @@ internal sealed class LineTrack
         MelodyLine bass = default;
         if (unit.Index >= character.BassFrom * unit.Count)
         {
-            bass = Moved(LineOf(at, Setting(MelodyRole.Bass, BassOctave), BassForm, default), unit);
+            bass = Moved(LineOf(at, Setting(MelodyRole.Bass, BassFrom), BassForm, default), unit);
             Write(bass, _bass, BassVelocity * character.Energy);
         }
 
         if (character.HasLead)
         {
-            MelodyLine lead = LineOf(at, Setting(MelodyRole.Lead, character.LeadOctave), LeadForm, bass);
+            MelodyLine lead = LineOf(at, Setting(MelodyRole.Lead, character.LeadFrom), LeadForm, bass);
             Write(lead, _lead, LeadVelocity * character.Energy);
         }
 
@@ -159,7 +161,7 @@ internal sealed class LineTrack
     private void Sample(in Pattern drums, in MelodySetting setting, float temperature, ulong seed, ref MelodyLine line) =>
         _sampler.Sample(drums, setting, temperature, seed, keepsToScale: true, ref line);
 
-    // Along the harmonies, a bar each: four bars are a round.
+    // Along the harmonies, a bar each: four bars are a round. What a bass guitar does not have lies an octave higher.
     private MelodyLine Moved(in MelodyLine line, SongUnit unit)
     {
         SplitMix64 random = StreamOf(Harmony, (int)MaterialOf(unit.Kind, MelodyRole.Bass));
@@ -170,15 +172,20 @@ internal sealed class LineTrack
             if (line[step].IsNote)
             {
                 int bar = unit.Index * 2 + step / StepsPerBar;
-                moved[step] = MelodyStep.NoteOf(Progression.Move(line[step].Note, degrees[bar % degrees.Count], _request.Key));
+                int note = Progression.Move(line[step].Note, degrees[bar % degrees.Count], _request.Key);
+                moved[step] = MelodyStep.NoteOf(note < BassFrom ? note + 12 * ((BassFrom - note + 11) / 12) : note);
             }
         }
 
         return moved;
     }
 
-    private MelodySetting Setting(MelodyRole role, int octave) =>
-        new(role, role == MelodyRole.Bass ? BassInstrument : LeadInstrument, _request.Key, octave);
+    // Above the first tonic from a note on.
+    private MelodySetting Setting(MelodyRole role, int from)
+    {
+        int octave = (from - _request.Key.Tonic + 11) / 12 - 1;
+        return new MelodySetting(role, role == MelodyRole.Bass ? BassInstrument : LeadInstrument, _request.Key, octave);
+    }
 
     private SplitMix64 StreamOf(ulong purpose, int number) => SplitMix64.For(_request.Seed, purpose << 32 | (uint)number);
 

@@ -20,10 +20,19 @@ public sealed record StructureMeasure(string Key, string Title, string Meaning, 
         new("nearLikeness", "alike, near", "How alike bars are to those 1 to 4 bars away.", Share, song => song.NearLikeness),
         new("farLikeness", "alike, far", "How alike bars are to those at least 16 bars away.", Share, song => song.FarLikeness),
         new("farRepeats", "bars that come again", "Bars with another, at least 0.8 alike, at least 8 bars away.", Percent, song => song.FarRepeats),
-        new("returns", "passages that come again", "Bars in a passage of four that comes again in order, at least 0.8 alike on the mean, at least 8 bars away.", Percent, song => song.Returns),
+        new(
+            "returns", "passages that come again",
+            "Bars in a passage of four that comes again in order, at least 0.8 alike on the mean, at least 8 bars away.",
+            Percent, song => song.Returns),
         new("different", "different bars", "Different bars, of all.", Percent, song => song.Different),
-        new("lagContrast", "contrast of lags", "Deviation of the mean likeness by lag, from 8 bars on: parts come back after certain times.", Fine, song => song.LagContrast),
-        new("novelty", "novelty", "The novelty (checkerboard kernel of 4 bars to either side) that a tenth of the bars exceeds: how clearly parts begin.", Fine, song => song.Novelty),
+        new(
+            "lagContrast", "contrast of lags",
+            "Deviation of the mean likeness by lag, from 8 bars on: parts come back after certain times.",
+            Fine, song => song.LagContrast),
+        new(
+            "novelty", "novelty",
+            "The novelty (checkerboard kernel of 4 bars to either side) that a tenth of the bars exceeds: how clearly parts begin.",
+            Fine, song => song.Novelty),
     ];
 
     /// <summary>The median of some songs, with the first and third quartiles; the figure alone of one song.</summary>

@@ -46,6 +46,8 @@ public sealed class SongComposerTests : IDisposable
                 Assert.True(line[^1].Step + line[^1].Length <= song.Form.Bars * StepsPerBar);
             }
 
+            // E1 is the lowest string of the bass guitar.
+            Assert.All(song.Bass, note => Assert.InRange(note.Number, 28, 67));
             Assert.Distinct(song.Drums.Select(hit => (hit.Step, hit.Voice)));
             Assert.All(song.Drums, hit => Assert.InRange(hit.Step, 0, song.Form.Bars * StepsPerBar - 1));
         }
