@@ -63,17 +63,22 @@ public sealed class SelfSimilarity
     }
 
     /// <summary>
-    /// How much a new part begins at a bar: the mean likeness within the bars before and within those from it on, less that between the two;
-    /// Foote's checkerboard kernel (2000, "Automatic audio segmentation using a measure of audio novelty"), without a taper.
+    /// How much a new part begins at a bar: the mean likeness among the bars before and among those from it on, less that between the two;
+    /// Foote's checkerboard kernel (2000, "Automatic audio segmentation using a measure of audio novelty"), without a taper, and without the
+    /// diagonal, which would find something new in bars that are never alike.
     /// </summary>
     /// <param name="bar">At least <paramref name="reach"/>, at most <see cref="Size"/> - reach.</param>
-    /// <param name="reach">Bars to either side.</param>
+    /// <param name="reach">Bars to either side, at least 2.</param>
     public double NoveltyAt(int bar, int reach)
     {
+        ArgumentOutOfRangeException.ThrowIfLessThan(reach, 2);
         ArgumentOutOfRangeException.ThrowIfLessThan(bar, reach);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(bar, Size - reach);
-        return (MeanOf(bar - reach, bar - reach, reach) + MeanOf(bar, bar, reach)) / 2 - MeanOf(bar - reach, bar, reach);
+        return (MeanAmong(bar - reach, reach) + MeanAmong(bar, reach)) / 2 - MeanOf(bar - reach, bar, reach);
     }
+
+    // Each bar is wholly like itself: what is left is among different bars.
+    private double MeanAmong(int start, int side) => (MeanOf(start, start, side) * side - 1) / (side - 1);
 
     private double MeanOf(int top, int left, int side)
     {

@@ -31,7 +31,7 @@ public sealed record StructureMeasure(string Key, string Title, string Meaning, 
             Fine, song => song.LagContrast),
         new(
             "novelty", "novelty",
-            "The novelty (checkerboard kernel of 4 bars to either side) that a tenth of the bars exceeds: how clearly parts begin.",
+            "The novelty (checkerboard kernel of 4 bars to either side, without the diagonal) that a tenth of the bars exceeds: how clearly parts begin.",
             Fine, song => song.Novelty),
     ];
 

@@ -48,12 +48,12 @@ public class SelfSimilarityTests
         Assert.Equal((0.2 + 0.3) / 2, matrix.AtLag(2), 12);
         Assert.Equal(0.1, matrix.AtLag(3), 12);
 
-        // Before bar 2: (1 + .8 + .8 + 1) / 4 = .9; from it on: .8; between: (.2 + .1 + .4 + .3) / 4 = .25.
-        Assert.Equal((0.9 + 0.8) / 2 - 0.25, matrix.NoveltyAt(2, 2), 12);
-        Assert.Equal(1 - 0.8, matrix.NoveltyAt(1, 1), 12);
+        // Before bar 2: .8; from it on: .6; between: (.2 + .1 + .4 + .3) / 4 = .25.
+        Assert.Equal((0.8 + 0.6) / 2 - 0.25, matrix.NoveltyAt(2, 2), 12);
         Assert.Equal(cells[3, 1], matrix[3, 1]);
         Assert.Throws<ArgumentOutOfRangeException>(() => matrix.AtLag(4));
         Assert.Throws<ArgumentOutOfRangeException>(() => matrix.NoveltyAt(1, 2));
+        Assert.Throws<ArgumentOutOfRangeException>(() => matrix.NoveltyAt(1, 1));
 
         SelfSimilarity turned = matrix.Reordered([3, 2, 1, 0]);
         Assert.Equal((cells[3, 2], cells[3, 0]), (turned[0, 1], turned[3, 0]));
@@ -71,8 +71,19 @@ public class SelfSimilarityTests
         Assert.Equal((1, 1, 0.25), (song.FarRepeats, song.Returns, song.Different));
         Assert.Equal(Math.Sqrt(3 / 17.0 * (14 / 17.0)), song.LagContrast, 12);
 
-        // Four different bars to either side: only the diagonal is alike.
-        Assert.Equal(0.25, song.Novelty, 12);
+        // Four different bars to either side.
+        Assert.Equal(0, song.Novelty, 12);
+    }
+
+    [Fact]
+    public void Two_parts_of_one_bar_each_are_wholly_new_where_the_second_begins()
+    {
+        SelfSimilarity matrix = SelfSimilarity.From(32, (row, column) => row / 16 == column / 16 ? 1 : 0);
+        Assert.Equal(1, matrix.NoveltyAt(16, 4), 12);
+
+        // A bar off: of the four bars before, three are alike (3 of 6 pairs), and the fourth is like the four after it (4 of 16).
+        Assert.Equal((0.5 + 1) / 2 - 0.25, matrix.NoveltyAt(17, 4), 12);
+        Assert.Equal(0, matrix.NoveltyAt(8, 4), 12);
     }
 
     [Fact]
@@ -80,7 +91,7 @@ public class SelfSimilarityTests
     {
         SongStructure loop = SongStructure.Of(SelfSimilarity.From(40, (_, _) => 1)), wander = SongStructure.Of(SelfSimilarity.From(40, (_, _) => 0));
         Assert.Equal(new SongStructure(40, 1, 1, 1, 1, 1 / 40.0, 0, 0), loop);
-        Assert.Equal(new SongStructure(40, 0, 0, 0, 0, 1, 0, 0.25), wander);
+        Assert.Equal(new SongStructure(40, 0, 0, 0, 0, 1, 0, 0), wander);
     }
 
     [Fact]
