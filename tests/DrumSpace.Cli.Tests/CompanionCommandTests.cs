@@ -2,6 +2,7 @@ using System.CommandLine;
 using DrumSpace.Cli.Commands;
 using DrumSpace.Inference.Bundles;
 using DrumSpace.Midi;
+using DrumSpace.Training.Groove;
 
 namespace DrumSpace.Cli.Tests;
 
@@ -42,6 +43,40 @@ public sealed class CompanionCommandTests : IDisposable
         {
             Assert.True(new FileInfo(Path.Combine(report, name)).Length > 100, name);
         }
+    }
+
+    [Fact]
+    public void An_interrupted_training_goes_on_from_its_checkpoint_and_gives_the_same_bundle()
+    {
+        string[] arguments = ["--data", _songs, "--bundle", _bundle, "--epochs", "3"];
+        Assert.Equal(0, Run(TrainGrooveCommand.Create(), arguments));
+        byte[] whole = Read(_bundle, BundleFile.Groove);
+        Assert.NotEqual(whole, Read(Shipped, BundleFile.Groove));
+        Assert.Equal(0, Run(CompanionsCommand.Create(), "--from", Shipped, "--bundle", _bundle));
+
+        using (GrooveTrainer run = new(new GrooveOptions { Epochs = 3 }, GrooveData.Read(_songs).Training))
+        {
+            run.RunEpoch();
+            run.Save(_bundle + ".groove.checkpoint");
+        }
+
+        Assert.Equal(0, Run(TrainGrooveCommand.Create(), [.. arguments, "--resume"]));
+        Assert.Equal(whole, Read(_bundle, BundleFile.Groove));
+        Assert.False(File.Exists(_bundle + ".groove.checkpoint"));
+        Assert.Equal(1, Run(TrainGrooveCommand.Create(), [.. arguments, "--resume"]));
+    }
+
+    [Fact]
+    public async Task What_is_cancelled_before_it_trains_leaves_the_bundle()
+    {
+        byte[] manifest = Read(_bundle, BundleFile.Manifest);
+        InvocationConfiguration quiet = new() { Output = TextWriter.Null, Error = TextWriter.Null };
+        foreach (Func<Command> create in new[] { TrainGrooveCommand.Create, TrainMelodyCommand.Create })
+        {
+            Assert.Equal(130, await create().Parse(["--data", _songs, "--bundle", _bundle]).InvokeAsync(quiet, new CancellationToken(canceled: true)));
+        }
+
+        Assert.Equal(manifest, Read(_bundle, BundleFile.Manifest));
     }
 
     [Fact]

@@ -14,9 +14,6 @@ namespace DrumSpace.Cli.Commands;
 /// <summary>`drumspace train`: MIDI folders in, a model bundle out.</summary>
 internal static class TrainCommand
 {
-    private const int EpochsBetweenCheckpoints = 5;
-    private const int Interrupted = 130;
-
     /// <summary>Makes the command.</summary>
     public static Command Create()
     {
@@ -71,16 +68,9 @@ internal static class TrainCommand
             TrainingData patterns = Read(folders, cancel);
             using var trainer = new Trainer(options, patterns.Training, patterns.TrainingFiles);
             string checkpoint = output + ".checkpoint";
-            if (resume)
+            if (!EpochProgress.Finish(trainer, checkpoint, resume, cancel))
             {
-                trainer.Resume(checkpoint);
-                AnsiConsole.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"Going on after epoch {trainer.Losses.Count}.");
-            }
-
-            if (!Train(trainer, options, checkpoint, cancel))
-            {
-                AnsiConsole.MarkupLineInterpolated($"Interrupted after epoch {trainer.Losses.Count}; [bold]--resume[/] goes on from {checkpoint}.");
-                return Interrupted;
+                return EpochProgress.Interrupted;
             }
 
             Show(ModelPublisher.Publish(output, name, trainer, options, patterns, creditText), output);
@@ -89,7 +79,7 @@ internal static class TrainCommand
         }
         catch (OperationCanceledException)
         {
-            return Interrupted;
+            return EpochProgress.Interrupted;
         }
         catch (Exception error) when (error is TrainingException or BundleException or IOException or UnauthorizedAccessException)
         {
@@ -110,34 +100,6 @@ internal static class TrainCommand
         AnsiConsole.Write(table.AddRow(new Text("unique patterns"), Number(data.Training.Length), Number(data.HeldOut.Length), new Text("")));
         return data;
     }
-
-    private static bool Train(Trainer trainer, TrainingOptions options, string checkpoint, CancellationToken cancel) =>
-        AnsiConsole.Progress()
-            .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
-            .Start(context =>
-            {
-                ProgressTask task = context.AddTask("training", maxValue: options.Epochs);
-                task.Value = trainer.Losses.Count;
-                while (!trainer.IsFinished)
-                {
-                    double loss = trainer.RunEpoch();
-                    task.Description = string.Create(
-                        CultureInfo.InvariantCulture, $"epoch {trainer.Losses.Count}/{options.Epochs}, loss {loss:F5}");
-                    task.Value = trainer.Losses.Count;
-                    bool stop = cancel.IsCancellationRequested && !trainer.IsFinished;
-                    if (stop || trainer.Losses.Count % EpochsBetweenCheckpoints == 0)
-                    {
-                        trainer.Save(checkpoint);
-                    }
-
-                    if (stop)
-                    {
-                        return false;
-                    }
-                }
-
-                return true;
-            });
 
     private static void Show(PublishedModel published, string output)
     {

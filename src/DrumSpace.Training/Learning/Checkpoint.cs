@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using DrumSpace.Training.Models;
-using TorchSharp.Modules;
 using static TorchSharp.torch;
 
 namespace DrumSpace.Training.Learning;
@@ -15,7 +14,7 @@ internal static class Checkpoint
     private const int Version = 1;
 
     /// <summary>Writes beside the file first and renames last, so that a crash leaves the old checkpoint or the new one.</summary>
-    public static void Write(string path, byte[] fingerprint, IReadOnlyList<double> losses, BeatModel model, IReadOnlyList<Adam> optimizers)
+    public static void Write(string path, byte[] fingerprint, IReadOnlyList<double> losses, IEnumerable<SavedParameter> parameters)
     {
         using var content = new MemoryStream();
         using (var writer = new BinaryWriter(content, System.Text.Encoding.UTF8, leaveOpen: true))
@@ -29,13 +28,13 @@ internal static class Checkpoint
                 writer.Write(loss);
             }
 
-            foreach ((string name, Parameter parameter, Adam.State state) in States(model, optimizers))
+            foreach (SavedParameter parameter in parameters)
             {
-                writer.Write(name);
-                writer.Write(state.step);
-                WriteValues(writer, parameter);
-                WriteValues(writer, state.exp_avg);
-                WriteValues(writer, state.exp_avg_sq);
+                writer.Write(parameter.Name);
+                writer.Write(parameter.Step());
+                WriteValues(writer, parameter.Values);
+                WriteValues(writer, parameter.Average);
+                WriteValues(writer, parameter.Square);
             }
         }
 
@@ -52,7 +51,7 @@ internal static class Checkpoint
 
     /// <summary>Reads all of the file before it changes anything.</summary>
     /// <returns>The losses of the epochs done.</returns>
-    public static List<double> Read(string path, byte[] fingerprint, BeatModel model, IReadOnlyList<Adam> optimizers)
+    public static List<double> Read(string path, byte[] fingerprint, IEnumerable<SavedParameter> parameters)
     {
         using BinaryReader reader = Open(path);
         if (!reader.ReadBytes(Fingerprint.Length).AsSpan().SequenceEqual(fingerprint))
@@ -67,21 +66,22 @@ internal static class Checkpoint
         }
 
         var changes = new List<Action>();
-        foreach ((string name, Parameter parameter, Adam.State state) in States(model, optimizers))
+        foreach (SavedParameter parameter in parameters)
         {
-            if (reader.ReadString() != name)
+            if (reader.ReadString() != parameter.Name)
             {
-                throw new TrainingException($"{path}: this checkpoint comes from another version of the model: '{name}' is missing");
+                throw new TrainingException($"{path}: this checkpoint comes from another version of the model: '{parameter.Name}' is missing");
             }
 
             long step = reader.ReadInt64();
-            float[] values = ReadValues(reader, parameter), average = ReadValues(reader, parameter), square = ReadValues(reader, parameter);
+            float[] values = ReadValues(reader, parameter.Values);
+            float[] average = ReadValues(reader, parameter.Average), square = ReadValues(reader, parameter.Square);
             changes.Add(() =>
             {
-                state.step = step;
-                ParameterValues.Write(parameter, values);
-                ParameterValues.Write(state.exp_avg, average);
-                ParameterValues.Write(state.exp_avg_sq, square);
+                parameter.SetStep(step);
+                ParameterValues.Write(parameter.Values, values);
+                ParameterValues.Write(parameter.Average, average);
+                ParameterValues.Write(parameter.Square, square);
             });
         }
 
@@ -119,12 +119,6 @@ internal static class Checkpoint
             ? reader
             : throw new TrainingException($"{path}: the checkpoint has version {version}; this program reads version {Version}");
     }
-
-    // Adam keeps its states in the order of the parameters it was given, and the learners' parameters are the model's in order.
-    private static IEnumerable<(string Name, Parameter Parameter, Adam.State State)> States(BeatModel model, IReadOnlyList<Adam> optimizers) =>
-        model.named_parameters().Zip(
-            optimizers.SelectMany(optimizer => optimizer.state_dict().State),
-            (named, state) => (named.name, named.parameter, (Adam.State)state));
 
     private static void WriteValues(BinaryWriter writer, Tensor tensor)
     {

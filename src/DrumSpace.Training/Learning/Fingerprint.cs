@@ -22,4 +22,18 @@ internal static class Fingerprint
         hash.AppendData(MemoryMarshal.AsBytes(files));
         return hash.GetHashAndReset();
     }
+
+    /// <summary>Of the training of a companion.</summary>
+    /// <param name="options">Its options.</param>
+    /// <param name="examples">Writes the examples.</param>
+    public static byte[] Of(CompanionOptions options, Action<BinaryWriter> examples)
+    {
+        using var content = new MemoryStream();
+        using var writer = new BinaryWriter(content);
+        // A record's text names its type and every option.
+        writer.Write(string.Create(CultureInfo.InvariantCulture, $"{options}"));
+        examples(writer);
+        writer.Flush();
+        return SHA256.HashData(content.GetBuffer().AsSpan(0, (int)content.Length));
+    }
 }

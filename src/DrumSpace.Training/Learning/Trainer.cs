@@ -12,7 +12,7 @@ namespace DrumSpace.Training.Learning;
 /// <see cref="Checkpoint"/> interrupts ends with the same weights as one that was left alone.
 /// </summary>
 /// <remarks>Not thread-safe. The order of an epoch comes from the seed and the epoch's number alone.</remarks>
-public sealed class Trainer : IDisposable
+public sealed class Trainer : ITrainingRun
 {
     private const int InitialWeights = -1;
     private const int ShownPatterns = -4;
@@ -93,15 +93,16 @@ public sealed class Trainer : IDisposable
         return loss;
     }
 
-    /// <summary>Writes the run's state to a file, so that <see cref="Resume"/> can go on from here.</summary>
-    /// <exception cref="IOException">The file cannot be written.</exception>
-    public void Save(string path) => Checkpoint.Write(path, Fingerprint.Of(_options, _patterns, _files), _losses, Model, _optimizers);
+    /// <inheritdoc/>
+    public int Epochs => _options.Epochs;
 
-    /// <summary>Goes on from a file that <see cref="Save"/> wrote, in a run with the same options and patterns.</summary>
-    /// <exception cref="TrainingException">The file is no checkpoint, is damaged, or comes from another run; nothing has changed then.</exception>
+    /// <inheritdoc/>
+    public void Save(string path) => Checkpoint.Write(path, Fingerprint.Of(_options, _patterns, _files), _losses, SavedParameter.Of(Model, _optimizers));
+
+    /// <inheritdoc/>
     public void Resume(string path)
     {
-        IReadOnlyList<double> losses = Checkpoint.Read(path, Fingerprint.Of(_options, _patterns, _files), Model, _optimizers);
+        IReadOnlyList<double> losses = Checkpoint.Read(path, Fingerprint.Of(_options, _patterns, _files), SavedParameter.Of(Model, _optimizers));
         _losses.Clear();
         _losses.AddRange(losses);
     }
