@@ -38,6 +38,23 @@ public class PlayParameterTests
     }
 
     [Fact]
+    public void Variation_draws_by_the_seed_what_lies_near_the_models_threshold_and_repeats_it()
+    {
+        // With the first knob in its middle, each of the four bass drums of a pattern needs a lot above 1, as 27 in 100 are.
+        List<string> heard = [];
+        for (int seed = 1; seed <= 8; seed++)
+        {
+            (string, string)[] settings = [("Z1", "50"), ("Seed", $"{seed}")];
+            Assert.Empty(Steps.StepsOf(Play(settings), Steps.BassDrum));
+            long[] kicks = [.. Steps.StepsOf(Play([.. settings, ("Variation", "100")]), Steps.BassDrum)];
+            Assert.Equal(kicks.Where(step => step < 32).Select(step => step + 32), kicks.Where(step => step >= 32));
+            heard.Add(string.Join(' ', kicks));
+        }
+
+        Assert.True(heard.Distinct().Count() > 2, string.Join(", ", heard));
+    }
+
+    [Fact]
     public void A_fill_brings_snares_towards_the_end()
     {
         // With the second knob in its middle the snare's logit is -1 on 4, 12, 20 and 28; the fill adds 6 * 5/16 and more from 20 on.
