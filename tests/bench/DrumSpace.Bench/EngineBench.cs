@@ -26,7 +26,7 @@ internal static class EngineBench
         Prepare();
     }
 
-    // Swing, density, fill, chances, locks, velocity range, and a chain that morphs from bar to bar.
+    // Swing, groove, density, fill, chances, locks, velocity range, and a chain that morphs from bar to bar.
     private static void SetAll(BeatEngine engine)
     {
         BeatMemory memory = new();
@@ -45,6 +45,8 @@ internal static class EngineBench
         engine.Fill = 0.5;
         engine.FillPlace = FillPlace.FourBars;
         engine.Swing = 0.6;
+        engine.GrooveVelocity = 1;
+        engine.GrooveTiming = 1;
         engine.LowVelocity = 20;
         engine.LockedVoices = 0b101;
         for (int voice = 0; voice < Pattern.VoiceCount; voice++)
@@ -60,9 +62,12 @@ internal static class EngineBench
         beat.Pattern = new Pattern([.. Enumerable.Range(0, Pattern.StepCount).Select(Hits)]);
         for (int cell = 0; cell < Pattern.CellCount; cell++)
         {
+            beat.Velocities[cell] = cell % 7 / 6f;
+            beat.Offsets[cell] = (cell % 11 - 5) / 12f;
             beat.Probabilities[cell] = (beat.Pattern[cell / Pattern.VoiceCount] >> (cell % Pattern.VoiceCount) & 1) != 0 ? 0.8f : 0.1f;
         }
 
+        beat.HasGroove = true;
         beat.Serial = 1;
         exchange.Publish();
         BeatEngine engine = new(exchange) { KitEnabled = isKitOn };
