@@ -64,9 +64,7 @@ public sealed partial class BeatEngine
         {
             if (!_clock.IsInNextPass)
             {
-                // A loop that was set at the last moment: steps beyond its end may be decided.
-                _pending.ClearFrom(_transport.Loop.End);
-                Wrap();
+                BeginPass();
             }
 
             _pending.MoveBack(_transport.Loop.Length);
@@ -77,13 +75,29 @@ public sealed partial class BeatEngine
 
     private bool BeginsPass(in TransportSegment segment, int lastFrame)
     {
-        bool begins = _clock.BeginsPass(segment, lastFrame, _transport.Loop);
-        if (begins)
+        bool isFirst = !_clock.IsInNextPass;
+        if (!_clock.BeginsPass(segment, lastFrame, _transport.Loop))
+        {
+            return false;
+        }
+
+        if (isFirst)
+        {
+            BeginPass();
+        }
+        else
         {
             Wrap();
         }
 
-        return begins;
+        return true;
+    }
+
+    // A loop that was set at the last moment: steps beyond its end may be decided, which will not come.
+    private void BeginPass()
+    {
+        _pending.ClearFrom(_transport.Loop.End);
+        Wrap();
     }
 
     private void Decide(in DueStep due)

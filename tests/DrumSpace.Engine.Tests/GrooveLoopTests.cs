@@ -114,4 +114,16 @@ public class GrooveLoopTests
             [(0, 17), (5500, 18), (11500, 19), (17500, 20), (23500, 21), (29500, 22), (35500, 23)],
             GrooveHits.Heard(host).Where(hit => hit.Note == 38).Select(hit => (hit.Frame, hit.Velocity)));
     }
+
+    [Fact]
+    public void A_loop_that_is_switched_on_before_its_end_takes_back_what_was_decided_beyond_it()
+    {
+        SimulatedHost host = new GroovedBeat((Voice.Snare, -1 / 12f), (Voice.BassDrum, -0.5f)).Play(1);
+        host.Block = () => 100;
+        double reached = host.Play(4, 120, 23_400);
+        host.PlayLoop(reached, 120, 7_000, new Loop(4, 5));
+        Assert.Equal(
+            [(0, 17), (5500, 18), (11500, 19), (17500, 20), (23500, 17), (29500, 18)],
+            GrooveHits.Heard(host).Where(hit => hit.Note == 38).Select(hit => (hit.Frame, hit.Velocity)));
+    }
 }

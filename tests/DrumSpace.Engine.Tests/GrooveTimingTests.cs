@@ -145,7 +145,7 @@ public class GrooveTimingTests
     public void Blocks_change_nothing_whatever_changes_between_them()
     {
         int seed = Environment.TickCount;
-        for (int trial = 0; trial < 20; trial++)
+        for (int trial = 0; trial < 10; trial++)
         {
             List<(long, MidiEvent)>[] played = [.. new Func<Random, Func<int>>[] { _ => () => 64, SimulatedHost.RandomBlocks, _ => () => 8192 }
                 .Select(blocks => PlayChanges(new Random(seed + trial), blocks(new Random(trial))))];
