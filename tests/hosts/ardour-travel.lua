@@ -46,7 +46,7 @@ local function travel()
   Session:request_roll(ARDOUR.TransportRequestSource.TRS_UI)
   roll(2, 2)
   Session:request_play_loop(false, true)
-  roll(21, 0)
+  roll(24, 0)
   go(40.3)
   roll(43, 0)
   go(14.6)
@@ -87,7 +87,7 @@ drums:add_processor_by_index(tap, 1, nil, true)
 local master = Session:master_out():input()
 for channel = 0, 1 do drums:output():audio(channel):connect(master:audio(channel):name()) end
 
--- Z1 passes its middle at quarters 9 and 19: only there the bass drum plays. Z2 and the others stay below theirs.
+-- Z1 passes its middle at quarters 9 and 23: only there the bass drum plays. Z2 and the others stay below theirs.
 local processor = drums:nth_plugin(0)
 for i = 1, 3 do ARDOUR.LuaAPI.set_processor_param(processor, i, 0.125 * i) end
 local _, curve, _ = ARDOUR.LuaAPI.plugin_automation(processor, 0)
@@ -95,8 +95,8 @@ local function draw(number, value) curve:add(Temporal.timepos_t(quarter(number))
 draw(0, 0.25)
 draw(8.5, 0.25)
 draw(9.5, 0.75)
-draw(18.5, 0.75)
-draw(19.5, 0.25)
+draw(22.5, 0.75)
+draw(23.5, 0.25)
 processor:to_automatable():automation_control(Evoral.Parameter(ARDOUR.AutomationType.PluginAutomation, 0, 0), true):set_automation_state(ARDOUR.AutoState.Play)
 
 Session:locations():add_range(Temporal.timepos_t(quarter(0)), Temporal.timepos_t(quarter(16)))

@@ -29,7 +29,7 @@ run compose compose SAVED
 # Lua has no word for it: the range that it made becomes the session's loop.
 sed -i 's/flags="IsRangeMarker"/flags="IsAutoLoop,IsHidden"/' "$work/session/test.ardour"
 run travel travel SAVED
-python3 "$here/check_travel.py" Ardour "$work/travel.notes" 44100 1920
+python3 "$here/check_travel.py" Ardour "$work/travel.notes" 44100 1920 16
 run bounce one EXPORTED
 run bounce two EXPORTED
 sum() { sha256sum <"$1" | cut -c 1-16; }

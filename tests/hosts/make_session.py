@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
-"""Writes a Qtractor session with DrumSpace on a track at 140 quarters a minute: make_session.py PLUGIN FOLDER
+"""Writes a Qtractor session with DrumSpace on a track at 140 quarters a minute: make_session.py PLUGIN FOLDER [TAP]
 
-PLUGIN is the .so for VST2 or the .clap for CLAP.
+PLUGIN is the .so for VST2 or the .clap for CLAP. With TAP, which is tap.c's library, the session is the song of check_travel.py: 240 quarters
+a minute, 180 from quarter 20 on, the first 16 looped, a line drawn for Z1, and the tap behind the plugin.
 Z1 is automated by controller 1 of a MIDI file, as Qtractor keeps its curves: below its middle for 4 s, then above. Z2 to Z4 are set
 below theirs. The plugin's MIDI goes on to the MIDI bus.
 """
@@ -13,6 +14,7 @@ import zlib
 
 plugin, folder = sys.argv[1], pathlib.Path(sys.argv[2])
 kind = "CLAP" if plugin.endswith(".clap") else "VST"
+tap = sys.argv[3] if len(sys.argv) > 3 else None
 DIVISION = 960
 
 
@@ -25,15 +27,25 @@ def variable(number):
 
 def curve(points):
     track, last = b"", 0
-    for seconds, value in points:
-        tick = round(seconds * 140 / 60 * DIVISION)
+    for quarter, value in points:
+        tick = round(quarter * DIVISION)
         track += variable(tick - last) + bytes([0xB0, 1, value])
         last = tick
     track += b"\0\xff\x2f\0"
     return b"MThd" + struct.pack(">IHHH", 6, 1, 1, DIVISION) + b"MTrk" + struct.pack(">I", len(track)) + track
 
 
-(folder / "curve.mid").write_bytes(curve([(0, 32), (3.9, 32), (4, 112), (30, 112)]))
+if tap:
+    tempo, mode, loop_end = 240, "Linear", 4 * 48000
+    points = [(0, 32), (8.5, 32), (9.5, 96), (22.5, 96), (23.5, 32), (100, 32)]
+    changes = f"""<tempo-map><tempo-node bar="5" frame="{5 * 48000}"><tempo>180</tempo><beat-type>2</beat-type>
+  <beats-per-bar>4</beats-per-bar><beat-divisor>2</beat-divisor></tempo-node></tempo-map>"""
+    behind = f"""<plugin type="VST"><filename>{tap}</filename><index>0</index><label>Tap</label><preset/><activated>1</activated>
+     <configs/><params/></plugin>"""
+else:
+    tempo, mode, loop_end, changes, behind = 140, "Hold", 0, "", ""
+    points = [(seconds * 140 / 60, value) for seconds, value in ((0, 32), (3.9, 32), (4, 112), (30, 112))]
+(folder / "curve.mid").write_bytes(curve(points))
 values = "".join(f'<param name="Z{i + 1}" index="{i}">{value}</param>' for i, value in ((1, 0.125), (2, 0.25), (3, 0.375)))
 
 # To a CLAP plugin Qtractor gives these values before it processes, and then forgets them: such a session needs the plugin's own state, here
@@ -46,10 +58,11 @@ if kind == "CLAP":
     configs = f'<config key="state">{state}</config>'
 (folder / "drums.qtr").write_text(f"""<!DOCTYPE qtractorSession>
 <session name="drums" version="Qtractor 0.9.31">
- <properties><directory>{folder}</directory><description/><sample-rate>48000</sample-rate><tempo>140</tempo>
+ <properties><directory>{folder}</directory><description/><sample-rate>48000</sample-rate><tempo>{tempo}</tempo>
   <ticks-per-beat>{DIVISION}</ticks-per-beat><beats-per-bar>4</beats-per-bar><beat-divisor>2</beat-divisor></properties>
- <state><loop-start>0</loop-start><loop-end>0</loop-end><punch-in>0</punch-in><punch-out>0</punch-out></state>
+ <state><loop-start>0</loop-start><loop-end>{loop_end}</loop-end><punch-in>0</punch-in><punch-out>0</punch-out></state>
  <files><audio-list/><midi-list/></files>
+ {changes}
  <devices>
   <audio-engine><audio-control><transport-mode>duplex</transport-mode><timebase>1</timebase></audio-control>
    <audio-bus name="Master" mode="duplex"><monitor>0</monitor><channels>2</channels></audio-bus></audio-engine>
@@ -65,9 +78,10 @@ if kind == "CLAP":
     <plugin type="{kind}"><filename>{plugin}</filename><index>0</index><label>DrumSpace</label><preset/>
      <direct-access-param>-1</direct-access-param><activated>1</activated><configs>{configs}</configs><params>{values}</params>
      <curve-file><filename>curve.mid</filename><current>0</current><curve-items>
-      <curve-item name="Z1" index="0" mode="Hold"><type>CONTROLLER</type><channel>0</channel><param>1</param><mode>Hold</mode>
+      <curve-item name="Z1" index="0" mode="{mode}"><type>CONTROLLER</type><channel>0</channel><param>1</param><mode>{mode}</mode>
        <process>1</process><capture>0</capture><locked>0</locked><logarithmic>0</logarithmic><color>#ff0000</color></curve-item>
      </curve-items></curve-file></plugin>
+    {behind}
     <plugin type="AuxSend"><index>0</index><label>MIDI Aux Send</label><preset/><activated>1</activated>
      <configs><config key="midiBusName">Master</config></configs><params/></plugin>
     <audio-output-bus>0</audio-output-bus><audio-output-auto-connect>1</audio-output-auto-connect>

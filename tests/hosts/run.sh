@@ -11,7 +11,7 @@ need_packages ardour qtractor jackd2 gcc libc6-dev linux-libc-dev python3 python
 export PATH=/usr/bin:$PATH
 work=$PWD/out/tests/hosts
 rm -rf "$work"
-mkdir -p "$work/ardour" "$work/ardour-travel" "$work/qtractor" "$work/qtractor-clap"
+mkdir -p "$work/ardour" "$work/ardour-travel" "$work/qtractor" "$work/qtractor-clap" "$work/qtractor-travel" "$work/qtractor-clap-travel"
 python3 "$here/make_bundle.py" "$work/models/switches"
 export DRUMSPACE_MODELS=$work/models DRUMSPACE_LOG=$work/drumspace.log DRUMSPACE_CAPTURES=$work/captures
 
@@ -20,6 +20,8 @@ export DRUMSPACE_MODELS=$work/models DRUMSPACE_LOG=$work/drumspace.log DRUMSPACE
   "$here/ardour-travel.sh" "$PWD/out/plugin" "$work/ardour-travel"
   "$here/qtractor.sh" "$PWD/out/plugin/DrumSpace.so" "$work/qtractor"
   "$here/qtractor.sh" "$PWD/out/plugin/DrumSpace.clap" "$work/qtractor-clap"
+  "$here/qtractor-travel.sh" "$PWD/out/plugin/DrumSpace.so" "$work/qtractor-travel"
+  "$here/qtractor-travel.sh" "$PWD/out/plugin/DrumSpace.clap" "$work/qtractor-clap-travel"
   python3 "$here/check.py" equal 'the plugin had nothing to log' "$(cat "$DRUMSPACE_LOG" 2>/dev/null)" ''
 } 2>&1 | tee "$work/checks.log" || true
 
