@@ -60,7 +60,10 @@ Session:maybe_enable_record()
 Session:goto_start()
 sleep(0.5)
 Session:request_roll(ARDOUR.TransportRequestSource.TRS_UI)
-sleep(8.2)
+for _ = 1, 400 do -- as long as it takes: a busy machine is slower than the clock
+  sleep(0.1)
+  if Session:transport_sample() > rate * 8.2 then break end
+end
 Session:request_stop(false, false, ARDOUR.TransportRequestSource.TRS_UI)
 sleep(1)
 take:rec_enable_control():set_value(0, PBD.GroupControlDisposition.NoGroup)
