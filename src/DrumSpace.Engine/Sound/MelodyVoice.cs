@@ -12,7 +12,7 @@ namespace DrumSpace.Engine.Sound;
 /// </remarks>
 internal sealed partial class MelodyVoice
 {
-    private const int MostChanges = 1024;
+    private const int MostChanges = 256;
     private const double LevelFade = 0.02;
 
     private readonly Change[] _changes = new Change[MostChanges];
