@@ -18,13 +18,15 @@ internal sealed class BeatHistory
     // Shared by all instances, which most begin with it; never written.
     private static readonly BeatMemory Empty = new();
 
-    private readonly Lock _gate = new();
+    // One room to look at memories for all instances: it is large, and needed for a moment.
+    private static readonly BeatMemory Seen = new();
+    private static readonly Lock Gate = new();
+
     private readonly ParameterValues _values;
     private readonly ProgramBank _programs;
     private readonly BeatEngine _engine;
     private readonly MemoryPool _pool = new();
     private readonly BeatState[] _states;
-    private BeatMemory _seen = new();
     private int _first;
     private int _count = 1;
     private int _current;
@@ -36,7 +38,10 @@ internal sealed class BeatHistory
         _programs = programs;
         _engine = engine;
         _states = [.. Enumerable.Range(0, Most + 1).Select(_ => new BeatState(Empty))];
-        Keep(At(0), Empty);
+        lock (Gate)
+        {
+            Keep(At(0), Empty);
+        }
     }
 
     /// <summary>How many changes can be undone now, one that is not noted yet left out.</summary>
@@ -44,7 +49,7 @@ internal sealed class BeatHistory
     {
         get
         {
-            lock (_gate)
+            lock (Gate)
             {
                 return _current;
             }
@@ -56,7 +61,7 @@ internal sealed class BeatHistory
     {
         get
         {
-            lock (_gate)
+            lock (Gate)
             {
                 return _count - 1 - _current;
             }
@@ -66,7 +71,7 @@ internal sealed class BeatHistory
     /// <summary>Notes what is as one change, if it differs from what was noted last.</summary>
     public void Settle()
     {
-        lock (_gate)
+        lock (Gate)
         {
             Note();
         }
@@ -75,7 +80,7 @@ internal sealed class BeatHistory
     /// <summary>After a state was loaded: a song begins with it, and where something was changed before, it is a change like others.</summary>
     public void TakeLoaded()
     {
-        lock (_gate)
+        lock (Gate)
         {
             if (_count == 1)
             {
@@ -92,7 +97,7 @@ internal sealed class BeatHistory
     /// <returns>False at the beginning.</returns>
     public bool Undo()
     {
-        lock (_gate)
+        lock (Gate)
         {
             Note();
             return Go(_current - 1);
@@ -103,7 +108,7 @@ internal sealed class BeatHistory
     /// <returns>False at the end.</returns>
     public bool Redo()
     {
-        lock (_gate)
+        lock (Gate)
         {
             Note();
             return Go(_current + 1);
@@ -145,8 +150,8 @@ internal sealed class BeatHistory
             isNow = _values[BeatParameters.Indices[place]] == state.Values[place];
         }
 
-        _engine.SaveMemory(_seen);
-        return isNow && MemoryComparison.AreSame(_seen, state.Memory);
+        _engine.SaveMemory(Seen);
+        return isNow && MemoryComparison.AreSame(Seen, state.Memory);
     }
 
     private void Keep(BeatState state, BeatMemory before)
@@ -157,10 +162,15 @@ internal sealed class BeatHistory
         }
 
         state.Program = _programs.Current;
-        _engine.SaveMemory(_seen);
-        bool isSame = MemoryComparison.AreSame(_seen, before);
-        state.Memory = isSame ? before : _seen;
-        _seen = isSame ? _seen : _pool.Take(_states);
+        _engine.SaveMemory(Seen);
+        if (MemoryComparison.AreSame(Seen, before))
+        {
+            state.Memory = before;
+            return;
+        }
+
+        state.Memory = _pool.Take(_states);
+        state.Memory.CopyFrom(Seen);
     }
 
     private bool Go(int place)
@@ -186,8 +196,8 @@ internal sealed class BeatHistory
             }
         }
 
-        _engine.SaveMemory(_seen);
-        if (!MemoryComparison.AreSame(_seen, state.Memory))
+        _engine.SaveMemory(Seen);
+        if (!MemoryComparison.AreSame(Seen, state.Memory))
         {
             _pool.Give(state.Memory);
             _engine.LoadMemory(state.Memory);

@@ -44,18 +44,25 @@ public class BuiltCommandTests
         using HostedPlugin plugin = BuiltPlugin.LoadHiHat(format);
         using Renderer renderer = new(plugin, new HostTransport(48_000, 120), new RenderOptions { BlockSize = 256, KeepsAudio = false });
         renderer.Prepare();
-        renderer.RenderBlocks(48_000);
+
+        // Back to the first program and forth again: now the knobs' first place is noted.
+        Press(0.5f, () => plugin.Parameter("Z1").Value != 0.25f);
+        Press(1, () => plugin.Parameter("Z1").Value == 0.25f);
         plugin.Parameter("Z1").Value = 1;
-        plugin.Parameter("Undo").Value = 0.5f;
-        Await(renderer, () => plugin.Parameter("Z1").Value < 1);
+        Press(0.5f, () => plugin.Parameter("Z1").Value < 1);
         Assert.Equal(0.25f, plugin.Parameter("Z1").Value);
-        Assert.Equal("-", plugin.Parameter("Undo").Display);
-        plugin.Parameter("Undo").Value = 1;
-        Await(renderer, () => plugin.Parameter("Z1").Value == 1);
-        Assert.Equal([("Z1", 0.25f), ("Z1", 1f)], Messages.Told(plugin).Where(told => told.Name == "Z1"));
+        Press(1, () => plugin.Parameter("Z1").Value == 1);
+        Assert.Equal([("Z1", 0.25f), ("Z1", 1f)], Messages.Told(plugin).Where(told => told.Name == "Z1").TakeLast(2));
         renderer.Transport.Start();
         renderer.RenderBlocks(48_000);
         Assert.Contains(renderer.Messages, message => message.Message.IsNoteOn && message.Message.Data1 == 36);
+
+        void Press(float undo, Func<bool> isSo)
+        {
+            plugin.Parameter("Undo").Value = undo;
+            Await(renderer, isSo);
+            Assert.Equal("-", plugin.Parameter("Undo").Display);
+        }
     }
 
     [Theory]
