@@ -4,9 +4,9 @@ namespace DrumSpace.Engine.Steps;
 /// <remarks>Audio thread. Does not allocate, block or throw; the room is made by the constructor.</remarks>
 internal sealed class PendingHits
 {
-    // A step is decided at most half a step before its place, and its hits come at most half a step and the swing's half after it: hits of
-    // three steps, or of as many more as loops far shorter than a step repeat meanwhile.
-    private const int Most = 512;
+    // A step is decided at most half a step before its place and its hits come at most half a step after it, swing aside: 45 notes of
+    // three steps. The rest is for loops far shorter than a step, which are decided again and again meanwhile.
+    private const int Most = 192;
 
     private readonly PendingHit[] _hits = new PendingHit[Most];
     private int _first;
