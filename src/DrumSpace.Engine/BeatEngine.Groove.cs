@@ -159,7 +159,7 @@ public sealed partial class BeatEngine
         }
 
         long length = Math.Max(1, (long)Math.Round(Gate * _clock.StepQuarters * _transport.FramesPerQuarter));
-        _notes.Start(frame, Channel - 1, Kit.NoteOf((Voice)hit.Voice), hit.Velocity, hit.Voice, length);
+        _notes.Start(frame, Channel - 1, KitMap.NoteOf((Voice)hit.Voice), hit.Velocity, hit.Voice, length);
         _kit.Strike(frame, (Voice)hit.Voice, hit.Velocity);
     }
 }

@@ -51,6 +51,7 @@ public sealed partial class PluginCore
         ApplyModel();
         ApplyForgetting();
         ApplyCommands();
+        ApplyKit();
     }
 
     private void ApplyMemory()

@@ -4,6 +4,7 @@ using DrumSpace.Music;
 using DrumSpace.Plugin.Background;
 using DrumSpace.Plugin.Diagnostics;
 using DrumSpace.Plugin.History;
+using DrumSpace.Plugin.Kits;
 using DrumSpace.Plugin.Models;
 using DrumSpace.Plugin.Parameters;
 using DrumSpace.Plugin.Presets;
@@ -46,6 +47,7 @@ public sealed partial class PluginCore : IDisposable
         MakeScratch();
         _sections.Add(_ties);
         _history = new BeatHistory(Parameters, Programs, _engine);
+        _kitSection = MakeKitSection(KitList.Shared);
         BackgroundThread.Shared.Attach(ServeCommands);
     }
 

@@ -123,6 +123,9 @@ public static class BuiltPlugin
         });
 
         // The library brings its own runtime and reads the real environment, which the managed one only copies.
+        string kits = Directory.CreateDirectory(Path.Combine(folder, "kits")).FullName;
+        File.WriteAllText(Path.Combine(kits, "studio.json"), """{ "format": 1, "name": "Studio", "notes": { "kick": 98, "closed-hat": 99 } }""");
+        SetNativeVariable("DRUMSPACE_KITS", kits);
         SetNativeVariable("DRUMSPACE_MODELS", models);
         SetNativeVariable("DRUMSPACE_PRESETS", Path.Combine(folder, "presets"));
         SetNativeVariable("DRUMSPACE_LOG", Path.Combine(folder, "log", "drumspace.log"));

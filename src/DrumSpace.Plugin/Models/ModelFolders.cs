@@ -1,5 +1,4 @@
 using DrumSpace.Inference.Runtime;
-using DrumSpace.Plugin.Formats.Vst2;
 
 namespace DrumSpace.Plugin.Models;
 
@@ -12,22 +11,15 @@ internal static class ModelFolders
     private const string FolderVariable = "DRUMSPACE_MODELS";
 
     /// <summary>The folders in order, whether they exist or not.</summary>
-    public static IReadOnlyList<string> Find()
-    {
-        string? named = Environment.GetEnvironmentVariable(FolderVariable);
-        string brought = string.IsNullOrEmpty(named) ? Path.Combine(Library ?? AppContext.BaseDirectory, "models") : named;
-        return [brought, UserFolder.Of("models")];
-    }
+    public static IReadOnlyList<string> Find() => ContentFolders.Find(FolderVariable, "models");
 
     /// <summary>Lets ONNX Runtime's library be found beside the plugin's.</summary>
     /// <exception cref="DllNotFoundException">It is not there.</exception>
     public static void UseRuntime()
     {
-        if (Library is { } library)
+        if (ContentFolders.Library is { } library)
         {
             OnnxRuntimeLibrary.UseFolder(library);
         }
     }
-
-    private static unsafe string? Library => LibraryFolder.Of(Vst2Entry.Address);
 }

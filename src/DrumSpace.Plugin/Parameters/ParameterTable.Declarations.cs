@@ -1,5 +1,6 @@
 using DrumSpace.Engine.Memory;
 using DrumSpace.Music;
+using DrumSpace.Plugin.Kits;
 using DrumSpace.Plugin.Models;
 
 namespace DrumSpace.Plugin.Parameters;
@@ -46,7 +47,7 @@ public static partial class ParameterTable
     internal static readonly ModelScale Models = new(static () => ModelList.Shared);
 
     /// <summary>Maps from voices to notes, by their place.</summary>
-    internal static readonly CountScale KitMaps = new(1, 24);
+    internal static readonly KitScale KitMaps = new(static () => KitList.Shared);
 
     /// <summary>What the melody is in the music.</summary>
     internal static readonly ChoiceScale MelodyRoles = new(["bass", "lead"]);
@@ -93,13 +94,6 @@ public static partial class ParameterTable
     private static readonly SwitchScale Switch = new();
     private static readonly PercentScale Percent = new();
 
-    private static readonly (string Id, string Name)[] VoiceNames =
-    [
-        ("kick", "Kick"), ("snare", "Snare"), ("closed-hat", "Closed Hat"), ("floor-tom", "Floor Tom"), ("low-tom", "Low Tom"),
-        ("open-hat", "Open Hat"), ("mid-tom", "Mid Tom"), ("crash", "Crash"), ("ride", "Ride"), ("vibraslap", "Vibraslap"),
-        ("hi-bongo", "Hi Bongo"), ("lo-bongo", "Lo Bongo"), ("hi-conga", "Hi Conga"), ("lo-conga", "Lo Conga"),
-    ];
-
     /// <summary>
     /// All parameters by index: the coordinates of the space of beats, each in percent of the training beats that lie below it; the
     /// level of the built-in kit, which plays so that the beat is heard before anything is routed, and which can be turned off; how the
@@ -124,10 +118,10 @@ public static partial class ParameterTable
         OfProgram("time", "Time", Rates, Rates.At(1), ParameterGroup.Play),
         OfProgram("seed", "Seed", Seeds, 0, ParameterGroup.Play),
         OfMusician("channel", "Channel", Channels, Channels.Of(10), ParameterGroup.Output),
-        .. VoiceNames.Select(voice => OfProgram($"{voice.Id}-chance", $"{voice.Name} Chance", Percent, 1, ParameterGroup.Chance)),
-        .. VoiceNames.Select(voice => OfMusician($"{voice.Id}-mute", $"{voice.Name} Mute", Switch, 0, ParameterGroup.Mute)),
-        .. VoiceNames.Select(voice => OfMusician($"{voice.Id}-solo", $"{voice.Name} Solo", Switch, 0, ParameterGroup.Solo)),
-        .. VoiceNames.Select(voice => OfMusician($"{voice.Id}-lock", $"{voice.Name} Lock", Switch, 0, ParameterGroup.Lock)),
+        .. VoiceNames.All.Select(voice => OfProgram($"{voice.Id}-chance", $"{voice.Name} Chance", Percent, 1, ParameterGroup.Chance)),
+        .. VoiceNames.All.Select(voice => OfMusician($"{voice.Id}-mute", $"{voice.Name} Mute", Switch, 0, ParameterGroup.Mute)),
+        .. VoiceNames.All.Select(voice => OfMusician($"{voice.Id}-solo", $"{voice.Name} Solo", Switch, 0, ParameterGroup.Solo)),
+        .. VoiceNames.All.Select(voice => OfMusician($"{voice.Id}-lock", $"{voice.Name} Lock", Switch, 0, ParameterGroup.Lock)),
         OfMusician("morph", "Morph", MorphTimes, 0, ParameterGroup.Memory),
         OfMusician("slot", "Slot", Slots, 0, ParameterGroup.Memory),
         OfMusician("store", "Store", StoreSlots, 0, ParameterGroup.Memory) with { IsAutomatable = false, IsCommand = true },

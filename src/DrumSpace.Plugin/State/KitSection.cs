@@ -1,0 +1,94 @@
+using System.Text;
+using DrumSpace.Music;
+using DrumSpace.Plugin.Kits;
+using DrumSpace.Plugin.Parameters;
+
+namespace DrumSpace.Plugin.State;
+
+/// <summary>
+/// The kit map in use where it is the user's own, so that the song plays the same where its file is not: u8 length in bytes and UTF-8 of the
+/// name, the notes of the 14 voices, and for each of 128 notes the voice that it means, 255 for none. A map that is not among the process's
+/// stays with the song, at an empty place, until another state is taken.
+/// </summary>
+/// <param name="kits">The process's maps.</param>
+/// <param name="values">The instance's parameters.</param>
+/// <param name="tell">Told in a sentence for a musician when the song brings a map that is not here.</param>
+internal sealed class KitSection(KitList kits, ParameterValues values, Action<string> tell) : IStateSection
+{
+    private const int Notes = 128;
+    private SongKit? _song;
+
+    // A map and the place that the song has it at.
+    private sealed record SongKit(KitMap Map, int Place);
+
+    /// <inheritdoc/>
+    public string Tag => "KITM";
+
+    /// <inheritdoc/>
+    public bool IsDefault => Chosen < KitList.BroughtCount || (kits[Chosen] == null && Song(Chosen) == null);
+
+    /// <summary>The map that the parameter chooses; General MIDI's at an empty place. Any thread; no allocation.</summary>
+    public KitMap Map => Song(Chosen) ?? kits[Chosen] ?? KitMap.GeneralMidi;
+
+    private int Chosen => ParameterTable.KitMaps.StepOf(values[ParameterTable.KitMap]);
+
+    /// <inheritdoc/>
+    public void Write(BinaryWriter writer)
+    {
+        KitMap map = Map;
+        byte[] utf8 = Encoding.UTF8.GetBytes(map.Name);
+        writer.Write((byte)utf8.Length);
+        writer.Write(utf8);
+        writer.Write(map.Notes);
+        writer.Write(map.Voices);
+    }
+
+    /// <inheritdoc/>
+    public Action Read(ref ChunkReader reader)
+    {
+        string name = reader.ReadText(KitFile.MaxNameBytes, "the kit map's name");
+        int start = reader.Offset;
+        byte[] notes = new byte[Pattern.VoiceCount];
+        byte[] voices = new byte[Notes];
+        foreach (ref byte note in notes.AsSpan())
+        {
+            note = reader.ReadByte("the kit map's notes");
+        }
+
+        foreach (ref byte voice in voices.AsSpan())
+        {
+            voice = reader.ReadByte("the kit map's voices");
+        }
+
+        try
+        {
+            KitMap map = new(name, notes, voices);
+            return () => Take(map);
+        }
+        catch (ArgumentException)
+        {
+            throw new StateFormatException(start, "the kit map has notes beyond 127 or voices beyond the fourteen.");
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Reset() => Volatile.Write(ref _song, null);
+
+    private KitMap? Song(int place) => Volatile.Read(ref _song) is { } song && song.Place == place ? song.Map : null;
+
+    // Where the song was saved, its map's place may have been another.
+    private void Take(KitMap map)
+    {
+        int place = kits.IndexOf(map);
+        bool isHere = place >= 0;
+        if (!isHere)
+        {
+            int saved = Chosen;
+            place = kits[saved] != null && kits.FirstEmpty is >= 0 and int empty ? empty : saved;
+            tell($"The kit map {map.Name} is not among yours; the song plays it all the same.");
+        }
+
+        Volatile.Write(ref _song, isHere ? null : new SongKit(map, place));
+        values.Set(ParameterTable.KitMap, ParameterTable.KitMaps.At(place));
+    }
+}
