@@ -5,6 +5,13 @@
  */
 #include "watch.h"
 
+/* A parameter's number and its value in 14 bits. */
+static void play_number(effect *e) {
+  int number = rand() % 128, channel = rand() % 16;
+  hand_midi(e, 0, 0xB0 | channel, 99, 0), hand_midi(e, 0, 0xB0 | channel, 98, number);
+  hand_midi(e, 1, 0xB0 | channel, 6, rand() % 128), hand_midi(e, 2, 0xB0 | channel, 38, rand() % 128);
+}
+
 int main(int count, char **arguments) {
   if (count != 5) return 2;
   level = atoi(arguments[4]);
@@ -25,7 +32,8 @@ int main(int count, char **arguments) {
     if (uniform() < 0.05) now.tempo = 20 + uniform() * 280; /* tempo */
     if (uniform() < 0.25) e->set(e, rand() % 4, uniform());
     if (uniform() < 0.50) e->set(e, rand() % e->parameters, uniform());
-    if (uniform() < 0.05) play_midi(e);
+    if (uniform() < 0.05) play_number(e);
+    for (; uniform() < 0.2;) play_midi(e);
     inside = 1;
     e->replace(e, NULL, outputs, frames);
     inside = 0;

@@ -83,19 +83,12 @@ static void hand_midi(effect *e, int delta, int status, int data1, int data2) {
   inside = 0;
 }
 
-/* Some messages of any kind; or a parameter's number and its value in 14 bits. */
+/* A program change, a note, or anything else. */
 static void play_midi(effect *e) {
-  static const unsigned char kinds[] = {0xC0, 0x90, 0xB0, 0x80, 0xE0, 0xB0};
-  if (rand() % 4 == 0) {
-    int number = rand() % 128, channel = rand() % 16;
-    hand_midi(e, 0, 0xB0 | channel, 99, 0), hand_midi(e, 0, 0xB0 | channel, 98, number);
-    hand_midi(e, 1, 0xB0 | channel, 6, rand() % 128), hand_midi(e, 2, 0xB0 | channel, 38, rand() % 128);
-  }
-  for (int count = 1 + rand() % 4, delta = 0; count > 0; count--, delta += rand() % 64) {
-    int status = kinds[rand() % 6] | rand() % 16, data = rand() % 128;
-    if (status < 0xA0 && rand() % 2) data = 24 + rand() % 12;
-    hand_midi(e, delta, status, data, rand() % 128);
-  }
+  static const unsigned char kinds[] = {0xC0, 0x90, 0xB0, 0x80};
+  int status = kinds[rand() % 4] | rand() % 16, data = rand() % 128;
+  if (status < 0xA0 && rand() % 2) data = 24 + rand() % 12;
+  hand_midi(e, rand() % 64, status, data, rand() % 128);
 }
 
 static double uniform(void) { return rand() / (RAND_MAX + 1.0); }
