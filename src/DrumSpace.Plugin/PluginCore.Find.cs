@@ -22,8 +22,6 @@ public sealed partial class PluginCore
 
     private readonly BeatListener _listener = new();
 
-    // Kept, because the first use of a static may make it, and the audio thread makes nothing.
-    private readonly Kit _playedKit = Kit.GeneralMidi;
     private readonly byte[] _playedCells = new byte[Pattern.CellCount];
     private bool _isPlayed;
 
@@ -44,13 +42,13 @@ public sealed partial class PluginCore
     /// <summary>Finds the beat of a MIDI file: <see cref="ClipReader"/> tells which it is.</summary>
     /// <param name="path">The file. A bad one changes nothing, and <see cref="Status"/> tells what is wrong with it.</param>
     /// <returns>What was found, or null.</returns>
-    public FoundBeat? FindClip(string path) => FindClip(() => ClipReader.Read(path, _playedKit));
+    public FoundBeat? FindClip(string path) => FindClip(() => ClipReader.Read(path, Kit.GeneralMidi));
 
     /// <summary>Finds the beat of a MIDI file that lies in memory.</summary>
     /// <param name="bytes">The file. A bad one changes nothing, and <see cref="Status"/> tells what is wrong with it.</param>
     /// <param name="name">What it is called there.</param>
     /// <returns>What was found, or null.</returns>
-    public FoundBeat? FindClip(byte[] bytes, string name) => FindClip(() => ClipReader.Read(bytes, name, _playedKit));
+    public FoundBeat? FindClip(byte[] bytes, string name) => FindClip(() => ClipReader.Read(bytes, name, Kit.GeneralMidi));
 
     private FoundBeat? FindClip(Func<Pattern> read)
     {
@@ -138,7 +136,7 @@ public sealed partial class PluginCore
     // Takes a note while listening; it may pass on to the output all the same, but chooses no slot. Audio thread, at the frame where the next part of the block begins.
     private bool Hear(int note, int velocity)
     {
-        if (!_listener.IsListening || !_playedKit.TryFold(note, out Voice voice))
+        if (!_listener.IsListening || !KitMap.TryFold(note, out Voice voice))
         {
             return false;
         }

@@ -9,8 +9,8 @@ namespace DrumSpace.Plugin.Incoming;
 /// <remarks>Audio thread. Does not allocate, block or throw; the room is made by the constructor.</remarks>
 internal sealed class IncomingMidi
 {
-    /// <summary>The messages that a block takes: three a frame of the shortest usual block.</summary>
-    public const int Capacity = 1024;
+    /// <summary>The messages that a block takes: more than a MIDI cable carries in a third of a second.</summary>
+    public const int Capacity = 384;
 
     private readonly MidiEvent[] _events = new MidiEvent[Capacity];
 
