@@ -34,5 +34,4 @@ run bounce one EXPORTED
 run bounce two EXPORTED
 sum() { sha256sum <"$1" | cut -c 1-16; }
 python3 "$here/check.py" sound-length 'Ardour: the bounce of the reopened session is all of the song' "$work/session/export/one.wav" 411600
-python3 "$here/check.py" equal 'Ardour: two bounces have the same notes' "$(sum "$work/two.notes")" "$(sum "$work/one.notes")"
 python3 "$here/check.py" equal 'Ardour: two bounces are the same to the bit' "$(sum "$work/session/export/two.wav")" "$(sum "$work/session/export/one.wav")"
