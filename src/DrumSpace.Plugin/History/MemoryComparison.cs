@@ -28,7 +28,7 @@ internal static class MemoryComparison
 
     private static bool AreSame(LockedRows one, LockedRows other)
     {
-        if (one.Voices != other.Voices)
+        if (one.Voices != other.Voices || one.GrooveVoices != other.GrooveVoices)
         {
             return false;
         }
@@ -46,10 +46,12 @@ internal static class MemoryComparison
 
     private static bool AreSame(LockedRows one, LockedRows other, int voice)
     {
+        bool hasGroove = (one.GrooveVoices >> voice & 1) != 0;
         bool isSame = one.Thresholds[voice] == other.Thresholds[voice] && one.HitsOf(voice) == other.HitsOf(voice);
         for (int cell = voice; cell < Pattern.CellCount && isSame; cell += Pattern.VoiceCount)
         {
-            isSame = one.Probabilities[cell] == other.Probabilities[cell];
+            isSame = one.Probabilities[cell] == other.Probabilities[cell]
+                && (!hasGroove || (one.Velocities[cell] == other.Velocities[cell] && one.Offsets[cell] == other.Offsets[cell]));
         }
 
         return isSame;

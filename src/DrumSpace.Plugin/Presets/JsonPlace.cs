@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 
 namespace DrumSpace.Plugin.Presets;
@@ -95,9 +96,14 @@ internal readonly struct JsonPlace(string file, string path, JsonElement element
 
     /// <summary>A normalized value.</summary>
     /// <exception cref="PresetException">It is no number of 0 to 1.</exception>
-    public float Normalized() => Kind == JsonValueKind.Number && element.TryGetSingle(out float value) && value is >= 0 and <= 1
-        ? value
-        : throw Fault("it is no number of 0 to 1");
+    public float Normalized() => Within(0, 1);
+
+    /// <summary>A number of a range, its bounds included.</summary>
+    /// <exception cref="PresetException">It is none.</exception>
+    public float Within(float low, float high) =>
+        Kind == JsonValueKind.Number && element.TryGetSingle(out float value) && value >= low && value <= high
+            ? value
+            : throw Fault(string.Create(CultureInfo.InvariantCulture, $"it is no number of {low} to {high}"));
 
     /// <summary>A whole number.</summary>
     /// <exception cref="PresetException">It is none, or not within the range.</exception>

@@ -7,9 +7,10 @@ namespace DrumSpace.Plugin.Presets;
 
 /// <summary>
 /// Slots and locked rows as JSON: "slots" has the filled ones by number from 1, each with "knobs", "seed" and "locks"; "locks" has a row
-/// per voice by its id, with its "threshold", "hits" as 32 characters, "x" for a hit, and 32 "probabilities".
+/// per voice by its id, with its "threshold", "hits" as 32 characters, "x" for a hit, and 32 "probabilities", and,
+/// where they are known, 32 "velocities", 0 to 1, and 32 "offsets", -0.5 to 0.5 steps.
 /// </summary>
-internal static class MemoryJson
+internal static partial class MemoryJson
 {
     private const char Hit = 'x';
     private const char Rest = '-';
@@ -73,16 +74,17 @@ internal static class MemoryJson
         foreach ((string id, JsonPlace row) in place?.Fields() ?? [])
         {
             int voice = Array.IndexOf(VoiceIds, id);
-            Dictionary<string, JsonPlace> fields = row.Fields("threshold", "hits", "probabilities");
-            if (voice < 0 || fields.Count < 3)
+            Dictionary<string, JsonPlace> fields = row.Fields("threshold", "hits", "probabilities", Velocities, Offsets);
+            if (voice < 0 || !fields.TryGetValue("threshold", out JsonPlace threshold) || !fields.TryGetValue("hits", out JsonPlace played)
+                || !fields.TryGetValue("probabilities", out JsonPlace probabilities))
             {
                 throw row.Fault(voice < 0 ? "there is no such voice" : "a row has a threshold, hits and probabilities");
             }
 
-            string hits = fields["hits"].Text(Pattern.StepCount, Pattern.StepCount);
+            string hits = played.Text(Pattern.StepCount, Pattern.StepCount);
             if (hits.Any(step => step is not (Hit or Rest)))
             {
-                throw fields["hits"].Fault($"hits are \"{Hit}\" and \"{Rest}\"");
+                throw played.Fault($"hits are \"{Hit}\" and \"{Rest}\"");
             }
 
             uint mask = 0;
@@ -91,7 +93,8 @@ internal static class MemoryJson
                 mask |= (hits[step] == Hit ? 1u : 0) << step;
             }
 
-            rows.Lock(voice, fields["threshold"].Normalized(), mask, ReadList(fields["probabilities"], Pattern.StepCount));
+            rows.Lock(voice, threshold.Normalized(), mask, ReadList(probabilities, Pattern.StepCount));
+            ReadGroove(row, fields, rows, voice);
         }
     }
 
@@ -123,27 +126,28 @@ internal static class MemoryJson
             }));
             WriteList(
                 writer, "probabilities", Enumerable.Range(0, Pattern.StepCount).Select(step => rows.Probabilities[(step * Pattern.VoiceCount) + row]));
+            WriteGroove(writer, rows, voice);
             writer.WriteEndObject();
         }
 
         writer.WriteEndObject();
     }
 
-    private static void WriteList(Utf8JsonWriter writer, string name, IEnumerable<float> values)
+    private static void WriteList(Utf8JsonWriter writer, string name, IEnumerable<float> values, float low = 0, float high = 1)
     {
         writer.WriteStartArray(name);
         foreach (float value in values)
         {
             // What no decoder should give must not make a preset that cannot be read again.
-            writer.WriteNumberValue(value is >= 0 and <= 1 ? value : 0);
+            writer.WriteNumberValue(value >= low && value <= high ? value : 0);
         }
 
         writer.WriteEndArray();
     }
 
-    private static float[] ReadList(JsonPlace place, int count)
+    private static float[] ReadList(JsonPlace place, int count, float low = 0, float high = 1)
     {
         JsonPlace[] items = place.Items();
-        return items.Length == count ? Array.ConvertAll(items, item => item.Normalized()) : throw place.Fault($"{count} numbers are expected");
+        return items.Length == count ? Array.ConvertAll(items, item => item.Within(low, high)) : throw place.Fault($"{count} numbers are expected");
     }
 }

@@ -1,0 +1,61 @@
+using System.Text;
+using DrumSpace.Engine.Memory;
+using DrumSpace.Plugin.History;
+using DrumSpace.Plugin.Presets;
+using DrumSpace.Plugin.Programs;
+
+namespace DrumSpace.Plugin.Tests.Presets;
+
+/// <summary>Locked rows keep how they are played in presets, and tell undo of it.</summary>
+public class PresetGrooveTests
+{
+    private const string Steps = "0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0";
+    private static readonly string Row = $"'threshold':0.5,'hits':'{new string('-', 32)}','probabilities':[1,{Steps}]";
+
+    [Fact]
+    public void The_groove_of_locked_rows_comes_back()
+    {
+        UserPreset preset = new(new PluginProgram("A")) { Memory = Memory(0.25f) };
+        BeatMemory read = PresetJson.Parse(PresetJson.Write(preset), "a.json").Memory!;
+        Assert.Equal(2, read.Slots[1].Locks.GrooveVoices);
+        Assert.Equal((0.75f, 0.25f), (read.Slots[1].Locks.Velocities[1], read.Slots[1].Locks.Offsets[1]));
+        Assert.Equal((0, 4), (read.Locks.GrooveVoices, read.Locks.Voices));
+        Assert.True(MemoryComparison.AreSame(preset.Memory!, read));
+    }
+
+    [Fact]
+    public void A_memory_with_another_groove_is_another()
+    {
+        Assert.True(MemoryComparison.AreSame(Memory(0.25f), Memory(0.25f)));
+        Assert.False(MemoryComparison.AreSame(Memory(0.25f), Memory(-0.25f)));
+        Assert.False(MemoryComparison.AreSame(Memory(0.25f), Memory(null)));
+    }
+
+    [Theory]
+    [InlineData(",'velocities':[1,STEPS]", "$.locks.kick: a row has both velocities and offsets, or neither")]
+    [InlineData(",'offsets':[0.5,STEPS]", "$.locks.kick: a row has both velocities and offsets, or neither")]
+    [InlineData(",'velocities':[1,STEPS],'offsets':[0.6,STEPS]", "$.locks.kick.offsets[0]: it is no number of -0.5 to 0.5")]
+    [InlineData(",'velocities':[-0.1,STEPS],'offsets':[0,STEPS]", "$.locks.kick.velocities[0]: it is no number of 0 to 1")]
+    [InlineData(",'velocities':[1],'offsets':[0,STEPS]", "$.locks.kick.velocities: 32 numbers are expected")]
+    public void A_groove_that_cannot_be_is_refused(string groove, string reason)
+    {
+        string json = $"{{'format':1,'name':'A','values':{{}},'locks':{{'kick':{{{Row}{groove.Replace("STEPS", Steps)}}}}}}}".Replace('\'', '"');
+        PresetException e = Assert.Throws<PresetException>(() => PresetJson.Parse(Encoding.UTF8.GetBytes(json), "a.json"));
+        Assert.Contains(reason, e.Message);
+    }
+
+    private static BeatMemory Memory(float? offset)
+    {
+        BeatMemory memory = new();
+        memory.Locks.Lock(2, 0.5f, 3, new float[32]);
+        memory.Slots[1].IsFilled = true;
+        memory.Slots[1].Seed = 1;
+        memory.Slots[1].Locks.Lock(1, 0.5f, 3, new float[32]);
+        if (offset is { } late)
+        {
+            memory.Slots[1].Locks.Groove(1, [.. Enumerable.Repeat(0.75f, 32)], [.. Enumerable.Repeat(late, 32)]);
+        }
+
+        return memory;
+    }
+}
