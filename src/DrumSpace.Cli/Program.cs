@@ -20,5 +20,6 @@ root.Subcommands.Add(FindCommand.Create());
 root.Subcommands.Add(SongCommand.Create());
 root.Subcommands.Add(StructureCommand.Create());
 root.Subcommands.Add(PresetCommand.Create());
+root.Subcommands.Add(ProgramsCommand.Create());
 // Ctrl+C is passed to what listens to it, a training or a download; a training first finishes its epoch, then writes its checkpoint.
 return root.Parse(args).Invoke(new InvocationConfiguration { ProcessTerminationTimeout = TimeSpan.FromMinutes(2) });

@@ -5,7 +5,7 @@ namespace DrumSpace.Plugin.Tests;
 public class ProgramTests
 {
     [Fact]
-    public void The_factory_brings_at_least_eight_programs_with_names_and_points_of_their_own()
+    public void The_factory_brings_at_least_forty_programs_with_names_and_points_of_their_own()
     {
         using Vst2Plugin plugin = BuiltPlugin.Load();
         HashSet<string> names = [];
@@ -15,10 +15,12 @@ public class ProgramTests
             plugin.Program = program;
             Assert.Equal(plugin.GetProgramName(program), plugin.ProgramName);
             Assert.True(names.Add(plugin.ProgramName));
-            Assert.True(points.Add(string.Join(' ', plugin.Parameters.Take(4).Select(p => p.Value))));
+
+            // The first is the second played plain.
+            Assert.True(program == 0 || points.Add(string.Join(' ', plugin.Parameters.Take(4).Select(p => p.Value))));
         }
 
-        Assert.InRange(names.Count, 8, 128);
+        Assert.InRange(names.Count, 40, 128);
         Assert.DoesNotContain("", names);
     }
 

@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Text.Json;
 using DrumSpace.Plugin.Presets;
 
 namespace DrumSpace.Plugin.Programs;
@@ -10,10 +11,10 @@ namespace DrumSpace.Plugin.Programs;
 public static class FactoryPrograms
 {
     private const string Resource = "factory/programs.json";
-    private static readonly Lazy<byte[]> File = new(ReadResource);
+    private static readonly Lazy<PluginProgram[]> Programs = new(() => Parse(ReadResource()));
 
     /// <summary>Makes a fresh copy of the factory's programs.</summary>
-    public static PluginProgram[] Make() => Parse(File.Value);
+    public static PluginProgram[] Make() => [.. Programs.Value.Select(program => program.Copy())];
 
     /// <summary>Reads a bank of programs.</summary>
     /// <param name="utf8">The JSON text.</param>
@@ -30,6 +31,31 @@ public static class FactoryPrograms
         format.Whole(1, 1);
         PluginProgram[] read = [.. programs.Items().Select(ParseProgram)];
         return read.Length is > 0 and <= ProgramBank.MaxCount ? read : throw programs.Fault($"a bank has 1 to {ProgramBank.MaxCount} programs");
+    }
+
+    /// <summary>Writes a bank as <see cref="Parse"/> reads it, a line a program; the same bytes for the same programs.</summary>
+    /// <param name="programs">1 to 128 programs, each with its genre if it has one.</param>
+    public static byte[] Write(IReadOnlyList<UserPreset> programs)
+    {
+        using MemoryStream stream = new();
+        stream.Write("{\n  \"format\": 1,\n  \"programs\": ["u8);
+        for (int number = 0; number < programs.Count; number++)
+        {
+            stream.Write(number == 0 ? "\n    "u8 : ",\n    "u8);
+            using Utf8JsonWriter writer = new(stream);
+            writer.WriteStartObject();
+            writer.WriteString("name", programs[number].Program.Name);
+            if (programs[number].Genre.Length > 0)
+            {
+                writer.WriteString("genre", programs[number].Genre);
+            }
+
+            ProgramJson.WriteValues(writer, programs[number].Program);
+            writer.WriteEndObject();
+        }
+
+        stream.Write("\n  ]\n}\n"u8);
+        return stream.ToArray();
     }
 
     private static PluginProgram ParseProgram(JsonPlace place)

@@ -1,4 +1,5 @@
 using DrumSpace.Engine;
+using DrumSpace.Music;
 using DrumSpace.Plugin.Models;
 using DrumSpace.Plugin.Parameters;
 
@@ -8,7 +9,8 @@ namespace DrumSpace.Plugin.Tests.Models;
 internal sealed class CorePlayer : MidiSink, IDisposable
 {
     private const int Quarter = 24_000;
-    private readonly List<byte> _notes = [];
+    private const int Step = Quarter / 4;
+    private readonly List<(int Step, byte Note)> _notes = [];
     private readonly float[] _left = new float[Quarter];
     private readonly float[] _right = new float[Quarter];
     private double _position;
@@ -35,11 +37,28 @@ internal sealed class CorePlayer : MidiSink, IDisposable
         for (int quarter = 0; quarter < 2; quarter++)
         {
             Play(isOffline);
-            plays |= _notes.Contains(36);
+            plays |= _notes.Any(note => note.Note == 36);
         }
 
-        Assert.Contains((byte)42, _notes);
+        Assert.Contains(_notes, note => note.Note == 42);
         return plays;
+    }
+
+    /// <summary>Plays two bars offline, and gives what was hit where; the notes are to be on the grid.</summary>
+    public Pattern PlayPattern()
+    {
+        ushort[] masks = new ushort[Pattern.StepCount];
+        for (int quarter = 0; quarter < Pattern.StepCount / 4; quarter++)
+        {
+            Play(isOffline: true);
+            foreach ((int step, byte note) in _notes)
+            {
+                Assert.NotEqual(0, Kit.GeneralMidi.MaskOf(note));
+                masks[(quarter * 4) + step] |= Kit.GeneralMidi.MaskOf(note);
+            }
+        }
+
+        return new Pattern(masks);
     }
 
     public void Choose(int place) => Core.Parameters.Set(ParameterTable.Model, ParameterTable.Models.At(place));
@@ -62,7 +81,7 @@ internal sealed class CorePlayer : MidiSink, IDisposable
     {
         if ((midi.Status & 0xF0) == 0x90)
         {
-            _notes.Add(midi.Data1);
+            _notes.Add(((int)Math.Round((double)midi.Frame / Step), midi.Data1));
         }
     }
 }

@@ -89,10 +89,13 @@ public sealed class ModelSwitchTests : IDisposable
     {
         using CorePlayer player = new(_models.List());
         int place = 0;
-        for (int round = 0; round < 200; round++)
+
+        // Warm is what has taken beats of both models.
+        for (int round = 0; round < 4; round++)
         {
             player.Choose(place = 4 - place);
             player.Play(isOffline: false);
+            CorePlayer.Await(() => player.PlaysKick(isOffline: false) == (place == 4));
         }
 
         long before = GC.GetAllocatedBytesForCurrentThread();
