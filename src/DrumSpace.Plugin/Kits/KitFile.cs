@@ -142,7 +142,9 @@ internal static class KitFile
     {
         if (!isMet)
         {
-            throw new InvalidDataException($"{file}: {place}: {problem}.");
+            // The place may be a name from the file, with anything in it.
+            string shown = string.Concat(place.Select(character => char.IsControl(character) ? '?' : character));
+            throw new InvalidDataException($"{file}: {shown}: {problem}.");
         }
     }
 }

@@ -43,7 +43,7 @@ public class ControllerTiesTests
     [Fact]
     public void Whatever_the_bytes_they_are_taken_whole_or_refused()
     {
-        int seed = Environment.TickCount;
+        int seed = Seed.Take(line => TestContext.Current.TestOutputHelper?.WriteLine(line));
         Random random = new(seed);
         ControllerTies full = new();
         for (int controller = 8; controller < 60; controller++)

@@ -105,7 +105,7 @@ public class ThruTests
     [Fact]
     public void Whatever_comes_every_note_that_passed_ends()
     {
-        int seed = Environment.TickCount;
+        int seed = Seed.Take(line => TestContext.Current.TestOutputHelper?.WriteLine(line));
         Random random = new(seed);
         using ClapPlugin plugin = BuiltPlugin.LoadClap();
         HostTransport transport = new(48_000, 120);

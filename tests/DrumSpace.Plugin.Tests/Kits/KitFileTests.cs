@@ -38,6 +38,7 @@ public class KitFileTests
     [InlineData("""{ "format": 1, "name": "A", "notes": {} }""", "notes: has no voice")]
     [InlineData("""{ "format": 1, "name": "A", "notes": [36] }""", "notes: is no JSON object")]
     [InlineData("""{ "format": 1, "name": "A", "notes": { "cowbell": 1 } }""", "notes.cowbell: is no voice")]
+    [InlineData("""{ "format": 1, "name": "A", "notes": { "hi-b\ngo": 1 } }""", "notes.hi-b?go: is no voice")]
     [InlineData("""{ "format": 1, "name": "A", "notes": { "kick": 128 } }""", "notes.kick: is no note from 0 to 127")]
     [InlineData("""{ "format": 1, "name": "A", "notes": { "kick": 1.5 } }""", "notes.kick: is no note from 0 to 127")]
     [InlineData("""{ "format": 1, "name": "A", "notes": { "kick": null } }""", "notes.kick: is no note from 0 to 127")]
@@ -59,7 +60,7 @@ public class KitFileTests
     [Fact]
     public void Whatever_the_bytes_a_map_comes_of_them_or_one_line()
     {
-        int seed = Environment.TickCount;
+        int seed = Seed.Take(line => TestContext.Current.TestOutputHelper?.WriteLine(line));
         Random random = new(seed);
         int read = 0;
         for (int trial = 0; trial < 5000; trial++)
