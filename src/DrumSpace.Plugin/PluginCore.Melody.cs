@@ -17,8 +17,8 @@ public sealed partial class PluginCore
         _engine.IsMelodyOn = isOn;
         _engine.MelodyRole = role;
         _engine.MelodyChannel = ParameterTable.Channels.NumberOf(Parameters[ParameterTable.MelodyChannel]);
-        _engine.MelodyGate = ParameterTable.MelodyGate.PercentOf(Parameters[ParameterTable.MelodyGateLength]) / 100;
-        _engine.MelodyLevel = LevelScale.Gain(Parameters[ParameterTable.MelodyLevel]);
+        _engine.MelodyGate = ParameterTable.MelodyGate.PercentOf(Parameters.Heard(ParameterTable.MelodyGateLength)) / 100;
+        _engine.MelodyLevel = LevelScale.Gain(Parameters.Heard(ParameterTable.MelodyLevel));
         if (_decoding != null)
         {
             _decoding.Wish = isOn ? WishOf(role) : default;
@@ -34,9 +34,9 @@ public sealed partial class PluginCore
             ParameterTable.Tonics.StepOf(Parameters[ParameterTable.MelodyKey]),
             (MelodyScale)ParameterTable.MelodyScales.StepOf(Parameters[ParameterTable.MelodyScale]),
             ParameterTable.MelodyOctaves.NumberOf(Parameters[ParameterTable.MelodyOctave]),
-            Parameters[ParameterTable.MelodyDensity],
-            ParameterTable.MelodyTemperature.PercentOf(Parameters[ParameterTable.MelodyHeat]) / 100,
-            Parameters[ParameterTable.MelodyFollow],
+            Parameters.Heard(ParameterTable.MelodyDensity),
+            ParameterTable.MelodyTemperature.PercentOf(Parameters.Heard(ParameterTable.MelodyHeat)) / 100,
+            Parameters.Heard(ParameterTable.MelodyFollow),
             ParameterTable.Seeds.NumberOf(Parameters[ParameterTable.MelodySeed]));
     }
 }

@@ -86,6 +86,10 @@ public static class BuiltPlugin
     /// <summary>What the log says since a moment.</summary>
     public static string LogSince(long length) => File.Exists(LogPath) ? File.ReadAllText(LogPath)[(int)length..] : "";
 
+    /// <summary>The lines about something that the log has since a moment; tests that run beside write others.</summary>
+    public static string[] LogLinesSince(long length, string about) =>
+        [.. LogSince(length).Split('\n').Where(line => line.Contains(about, StringComparison.Ordinal))];
+
     public static long LogLength => File.Exists(LogPath) ? new FileInfo(LogPath).Length : 0;
 
     /// <summary>A figure that the plugin gives of itself: 0 bytes allocated in process; the others as PluginCore.Figure tells.</summary>

@@ -98,14 +98,18 @@ public sealed class ModelSwitchTests : IDisposable
             CorePlayer.Await(() => player.PlaysKick(isOffline: false) == (place == 4));
         }
 
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        for (int round = 0; round < 200; round++)
+        // Until the runtime has compiled everything for good, its first code may box what the last does not; the plugin has only the last.
+        CorePlayer.Await(() =>
         {
-            player.Choose(place = 4 - place);
-            player.Play(isOffline: false);
-        }
+            long before = GC.GetAllocatedBytesForCurrentThread();
+            for (int round = 0; round < 200; round++)
+            {
+                player.Choose(place = 4 - place);
+                player.Play(isOffline: false);
+            }
 
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+            return GC.GetAllocatedBytesForCurrentThread() == before;
+        });
     }
 
     public void Dispose() => _models.Dispose();

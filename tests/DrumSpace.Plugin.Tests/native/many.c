@@ -49,6 +49,7 @@ int main(int count, char **arguments) {
   void *libraries[2] = {load(arguments[1]), load(arguments[2])};
   effect **all = calloc(instances, sizeof *all);
   long first = 0, networks = 0, heap = 0, workers = 0;
+  int playing;
   double slowest = 0, sum = 0;
   for (int i = 0; i < instances; i++) {
     double start = microseconds();
@@ -61,7 +62,7 @@ int main(int count, char **arguments) {
   }
   printf("resident_each=%ld\nheap_each=%ld\n", (resident() - first) / (instances - FIRST), (long)(figure(all[0], 7) - heap) / 1024 / (instances - FIRST));
   printf("open_mean=%ld\nopen_slowest=%ld\n", (long)(sum / (instances - FIRST)), (long)slowest);
-  printf("networks_first=%ld\nnetworks=%ld\nthreads_first=%ld\nthreads=%d\n", networks, (long)figure(all[0], 6), workers, threads());
+  printf("networks_first=%ld\nnetworks=%ld\nthreads_first=%ld\nthreads=%d\n", networks, (long)figure(all[0], 6), workers, playing = threads());
   for (int left = instances; left > 0; left--) {
     int i = rand() % left;
     effect *closed = all[i];
@@ -70,6 +71,8 @@ int main(int count, char **arguments) {
     closed->dispatch(closed, 1, 0, 0, NULL, 0);
     for (int other = 0; other < left - 1; other++) play(all[other], 1);
   }
+  /* A thread that was joined may stand in the system's list for a moment longer. */
+  for (int patience = 0; patience < 200 && threads() >= playing; patience++) usleep(10000);
   printf("threads_left=%d\nresident_left=%ld\n", threads(), resident() - first);
   return 0;
 }
