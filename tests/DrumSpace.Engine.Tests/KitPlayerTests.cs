@@ -36,6 +36,31 @@ public class KitPlayerTests
     }
 
     [Fact]
+    public void What_sounded_before_a_silence_changes_no_bit_of_what_sounds_after_it()
+    {
+        KitPlayer fresh = new(), played = new();
+        fresh.Prepare(48_000);
+        played.Prepare(48_000);
+        float[] left = new float[200_000], right = new float[200_000];
+        played.Strike(0, Voice.Snare, 90);
+        played.Render(left, right, 1);
+        Assert.Equal(0, left[^1]);
+
+        Assert.Equal(Flam(fresh), Flam(played));
+    }
+
+    // Three sounds at once, whose sum is rounded as they are ordered.
+    private static float[] Flam(KitPlayer kit)
+    {
+        float[] left = new float[8000], right = new float[8000];
+        kit.Strike(0, Voice.BassDrum, 100);
+        kit.Strike(0, Voice.Snare, 70);
+        kit.Strike(900, Voice.Snare, 110);
+        kit.Render(left, right, 1);
+        return left;
+    }
+
+    [Fact]
     public void A_harder_stroke_is_louder_by_the_square_of_its_velocity()
     {
         float soft = Render(4800, 4800, kit => kit.Strike(0, Voice.Snare, 50)).Left.Max();

@@ -117,7 +117,9 @@ internal sealed partial class KitPlayer
             Fade(Voice.OpenHiHat, _chokeStep);
         }
 
-        _newest ^= 1u << voice;
+        // A drum that is silent begins at its first slot: sums are rounded in the slots' order, and two renders are to be the same to the bit.
+        bool isSilent = (_sounding >> (voice * SlotsPerVoice) & 0b11) == 0;
+        _newest = isSilent ? _newest & ~(1u << voice) : _newest ^ 1u << voice;
         int slot = voice * SlotsPerVoice + (int)(_newest >> voice & 1);
 
         // Loudness by the square of the velocity, as the General MIDI developer guidelines recommend; twice, because Pan halves it.
