@@ -29,6 +29,7 @@ public sealed partial class BeatEngine
     private MelodyLine _line;
     private long _lineBeat;
     private bool _isLineWaiting;
+    private bool _wasMelodyOn;
     private int _melodyChannel = 1;
     private double _melodyGate = 0.9;
     private float _melodyLevel = 0.5f;
@@ -63,17 +64,16 @@ public sealed partial class BeatEngine
     // Before a block plays. Lines that come while the melody is off are of no use when it is on again.
     private void FollowMelody()
     {
-        _isLineWaiting |= _lines.TryTake();
-        if (IsMelodyOn)
+        _isLineWaiting = (_lines.TryTake() || _isLineWaiting) && IsMelodyOn;
+        if (_wasMelodyOn && !IsMelodyOn)
         {
-            return;
+            _line = default;
+            _lineBeat = 0;
+            _notes.EndVoices(1 << MelodyNotes, 0);
+            _melody.Release(0);
         }
 
-        _isLineWaiting = false;
-        _line = default;
-        _lineBeat = 0;
-        _notes.EndVoices(1 << MelodyNotes, 0);
-        _melody.Release(0);
+        _wasMelodyOn = IsMelodyOn;
     }
 
     private void TakeLine(bool isTimely)

@@ -162,7 +162,7 @@ public sealed partial class PluginCore
     // Audio thread, after each part of a block. Two bars that come while those before are still looked for are passed over.
     private void Listen(int frames)
     {
-        if (_listener.Follow(_engine.HeardTime, frames / _sampleRate * _engine.Tempo / 60))
+        if (_listener.IsListening && _listener.Follow(_engine.HeardTime, frames / _sampleRate * _engine.Tempo / 60))
         {
             Parameters.Set(ParameterTable.Find, 0);
             if (!Volatile.Read(ref _isPlayed))

@@ -30,8 +30,8 @@ public sealed partial class PluginCore
             Prepare();
         }
 
-        ApplyParameters();
         _isOffline = true;
+        ApplyParameters();
         _engine.Resume();
         Volatile.Write(ref _isResumed, true);
     }
@@ -78,6 +78,7 @@ public sealed partial class PluginCore
                 int frame = Math.Clamp(message.Frame, start, Math.Max(frames - 1, start));
                 Play(ref now, ref start, frame, output, midi);
                 Take(message with { Frame = frame }, midi);
+                ApplyParameters();
                 EndPassed(frame, time.IsPlaying, midi);
             }
         }
@@ -90,7 +91,6 @@ public sealed partial class PluginCore
     {
         while (start < end)
         {
-            ApplyParameters();
             int length = Math.Min(end - start, _maxBlock);
             ProcessSlice(time, start, length, output);
             Listen(length);
