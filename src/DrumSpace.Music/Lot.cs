@@ -7,17 +7,14 @@ namespace DrumSpace.Music;
 /// <remarks>Any thread, the audio thread included: does not allocate, block or throw.</remarks>
 public static class Lot
 {
-    /// <summary>One output of <see cref="Music.SplitMix64"/>.</summary>
-    /// <param name="state">The generator's state before the output.</param>
-    public static ulong SplitMix64(ulong state) => new SplitMix64(state).Next();
-
     /// <summary>The lot of a voice at a place: evenly spread over 0 to 1, 1 excluded.</summary>
     /// <param name="seed">What the musician chose.</param>
     /// <param name="place">A place in the song or the pattern, in units that the caller keeps to.</param>
     /// <param name="voice">0 to 13.</param>
     public static float Of(int seed, long place, int voice)
     {
-        ulong hash = SplitMix64(SplitMix64(SplitMix64((uint)seed) ^ (ulong)place) ^ (uint)voice);
-        return (hash >> 40) * (1f / (1 << 24));
+        return new SplitMix64(Mix(Mix((uint)seed) ^ (ulong)place) ^ (uint)voice).NextFloat();
     }
+
+    private static ulong Mix(ulong state) => new SplitMix64(state).Next();
 }

@@ -14,8 +14,6 @@ internal static partial class MemoryJson
 {
     private const char Hit = 'x';
     private const char Rest = '-';
-    private static readonly string[] VoiceIds =
-        [.. Enumerable.Range(0, Pattern.VoiceCount).Select(voice => ParameterTable.All[ParameterTable.FirstLock + voice].Id.Replace("-lock", "", StringComparison.Ordinal))];
 
     /// <summary>Writes what a memory holds; nothing for an empty one.</summary>
     public static void Write(Utf8JsonWriter writer, BeatMemory memory)
@@ -73,12 +71,13 @@ internal static partial class MemoryJson
     {
         foreach ((string id, JsonPlace row) in place?.Fields() ?? [])
         {
-            int voice = Array.IndexOf(VoiceIds, id);
+            bool isVoice = VoiceNames.TryFind(id, out Voice found);
+            int voice = (int)found;
             Dictionary<string, JsonPlace> fields = row.Fields("threshold", "hits", "probabilities", Velocities, Offsets);
-            if (voice < 0 || !fields.TryGetValue("threshold", out JsonPlace threshold) || !fields.TryGetValue("hits", out JsonPlace played)
+            if (!isVoice || !fields.TryGetValue("threshold", out JsonPlace threshold) || !fields.TryGetValue("hits", out JsonPlace played)
                 || !fields.TryGetValue("probabilities", out JsonPlace probabilities))
             {
-                throw row.Fault(voice < 0 ? "there is no such voice" : "a row has a threshold, hits and probabilities");
+                throw row.Fault(!isVoice ? "there is no such voice" : "a row has a threshold, hits and probabilities");
             }
 
             string hits = played.Text(Pattern.StepCount, Pattern.StepCount);
@@ -115,7 +114,7 @@ internal static partial class MemoryJson
 
             int row = voice;
             uint hits = rows.HitsOf(voice);
-            writer.WriteStartObject(VoiceIds[voice]);
+            writer.WriteStartObject(VoiceNames.All[voice].Id);
             writer.WriteNumber("threshold", rows.Thresholds[voice]);
             writer.WriteString("hits", string.Create(Pattern.StepCount, hits, static (text, mask) =>
             {
