@@ -10,8 +10,8 @@ namespace DrumSpace.Engine;
 
 /// <summary>
 /// Turns the host's time and the newest decoded beat into sample-accurate notes, and plays them on the built-in kit. Every step of the
-/// song sounds once, at the frame nearest to its place or, with a groove, each of its hits at its own, and every note-on is followed by one note-off: at the end of its gate, or earlier at a
-/// stop, a jump, a bypass, a mute, a suspension or a resumption.
+/// song sounds once, at the frame nearest to its place or, with a groove, each of its hits at its own, and every note-on is followed by one
+/// note-off: at the end of its gate, or earlier at a stop, a jump, a bypass, a mute, a suspension or a resumption.
 /// </summary>
 /// <remarks>
 /// <see cref="Process"/>, <see cref="Suspend"/> and <see cref="Resume"/>: audio thread, or any one thread while the host does not process.

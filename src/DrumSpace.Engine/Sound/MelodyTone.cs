@@ -2,7 +2,7 @@ using DrumSpace.Music.Melody;
 
 namespace DrumSpace.Engine.Sound;
 
-/// <summary>How the melody's voice sounds in a role: two sawtooths through a low-pass filter whose cutoff follows the note. Set by ear.</summary>
+/// <summary>How the melody's voice sounds in a role: two sawtooths through a low-pass filter whose cutoff follows the note. The figures are a choice.</summary>
 /// <param name="SecondRatio">The pitch of the second sawtooth, relative to the first.</param>
 /// <param name="SecondGain">Its loudness; below 0 with a ratio of 1 the two make a pulse, because they are half a period apart.</param>
 /// <param name="Cutoff">The filter's cutoff at rest, in harmonics of the note.</param>
