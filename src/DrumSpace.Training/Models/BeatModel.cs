@@ -23,7 +23,7 @@ public abstract class BeatModel(string kind) : Module(kind)
     public abstract FeedForward Encoder { get; }
 
     /// <summary>The network from latents [N, 4] to the logits of the cells [N, 448]; a sigmoid makes them probabilities.</summary>
-    public abstract FeedForward Decoder { get; }
+    public abstract Network Decoder { get; }
 
     /// <summary>
     /// The parameters by learner: each learner has an optimizer and a loss of its own. Most models have one; an adversary is a second.

@@ -9,7 +9,7 @@ namespace DrumSpace.Training.Models;
 /// to tell apart can begin with waves instead: a sine behind its first layer, whose weights set the waves' lengths (Tancik et al. 2020,
 /// "Fourier Features Let Networks Learn High Frequency Functions in Low Dimensional Domains").
 /// </summary>
-public sealed class FeedForward : Module<Tensor, Tensor>
+public sealed class FeedForward : Network
 {
     private readonly Module<Tensor, Tensor> _body;
     private readonly Linear _output;
@@ -55,6 +55,15 @@ public sealed class FeedForward : Module<Tensor, Tensor>
     public IReadOnlyList<Linear> Layers { get; }
 
     /// <inheritdoc/>
+    public override Linear First => Layers[0];
+
+    /// <inheritdoc/>
+    public override string Shape => Widths + (Bandwidth == null ? ", ReLU between the layers" : ", a sine behind the first layer, ReLU between the others");
+
+    /// <summary>The widths from input to output, such as "4-128-448".</summary>
+    internal string Widths => string.Join('-', Layers.Select(layer => layer.weight.shape[1]).Append(_output.weight.shape[0]));
+
+    /// <inheritdoc/>
     public override Tensor forward(Tensor input) => _output.call(_body.call(input));
 
     /// <summary>What the last layer sees: the result of all before it.</summary>
@@ -64,7 +73,7 @@ public sealed class FeedForward : Module<Tensor, Tensor>
     /// Draws all weights and biases uniformly from plus or minus 1/sqrt(inputs), the distribution that torch gives a linear layer, but
     /// from our own generator, so that every backend begins with the same numbers. Waves have normal frequencies and any phase.
     /// </summary>
-    public void Initialize(SeededRandom random)
+    public override void Initialize(SeededRandom random)
     {
         foreach (Linear layer in Layers)
         {

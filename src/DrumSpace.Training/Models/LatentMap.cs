@@ -35,7 +35,7 @@ public sealed class LatentMap(double[,] matrix, double[] center)
     public void FoldInto(BeatModel model)
     {
         FoldIntoEncoder(model.Encoder.Layers[^1]);
-        FoldIntoDecoder(model.Decoder.Layers[0]);
+        FoldIntoDecoder(model.Decoder.First);
     }
 
     private void FoldIntoEncoder(Linear last)

@@ -23,10 +23,10 @@ public sealed class WaveAutoEncoder : BeatModel
     private const double Jitter = 0.08;
     private const double OrderWeight = 0.01;
     private const double TraitWeight = 0.02;
-    private const double FileExponent = 0.75;
+    private const double FileExponent = 1;
 
     private readonly FeedForward _encoder = new("encoder", Pattern.CellCount, 512, 256, Latent.Dimensions);
-    private readonly FeedForward _decoder = new("decoder", Bandwidth, Latent.Dimensions, 256, 512, 384, Pattern.CellCount);
+    private readonly HalfBarDecoder _decoder = new("decoder", Bandwidth, waves: 256, trunk: 512, hidden: 384);
 
     private TraitTargets? _targets;
 
@@ -41,7 +41,7 @@ public sealed class WaveAutoEncoder : BeatModel
     public override FeedForward Encoder => _encoder;
 
     /// <inheritdoc/>
-    public override FeedForward Decoder => _decoder;
+    public override HalfBarDecoder Decoder => _decoder;
 
     /// <inheritdoc/>
     public override string Description => string.Create(
@@ -72,7 +72,7 @@ public sealed class WaveAutoEncoder : BeatModel
     {
         Tensor latents = _encoder.call(patterns);
         Tensor moved = latents + Noise.Normal(random, patterns.shape[0], Latent.Dimensions) * Jitter;
-        Tensor said = functional.binary_cross_entropy_with_logits(_decoder.call(moved), patterns);
+        Tensor said = functional.binary_cross_entropy_with_logits(_decoder.Teach(moved, patterns), patterns);
         Tensor order = SlicedDistance.FromNormal(latents, random) * OrderWeight;
         return _targets == null ? [said + order] : [said + order + (latents - _targets.Of(patterns)).square().mean() * TraitWeight];
     }

@@ -22,7 +22,7 @@ public static class OnnxExporter
     {
         var graph = new OnnxGraph("encoder");
         string pattern = graph.Input("pattern", Pattern.CellCount);
-        graph.Output("latent", new OnnxSearch(graph, new OnnxNetwork(graph, model.Decoder), search).Apply(pattern), Latent.Dimensions);
+        graph.Output("latent", new OnnxSearch(graph, OnnxNetwork.Of(graph, model.Decoder), search).Apply(pattern), Latent.Dimensions);
         return graph.Build();
     }
 
@@ -41,7 +41,7 @@ public static class OnnxExporter
     /// <param name="input">The name of the network's input.</param>
     /// <param name="network">The network.</param>
     /// <returns>The name of the last layer's result.</returns>
-    internal static string AddLayers(OnnxGraph graph, string input, FeedForward network) => new OnnxNetwork(graph, network).Apply(input);
+    internal static string AddLayers(OnnxGraph graph, string input, Network network) => OnnxNetwork.Of(graph, network).Apply(input);
 
     /// <summary>Adds one linear layer.</summary>
     /// <param name="graph">What to add to.</param>

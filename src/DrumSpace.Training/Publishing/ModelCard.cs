@@ -25,7 +25,7 @@ internal static class ModelCard
         Line($"");
         Line($"{model.Description}");
         Line($"");
-        Line($"- Kind: `{model.Kind}`. Encoder {Widths(model.Encoder)}, decoder {Widths(model.Decoder)}, ReLU between the layers{(model.Decoder.Bandwidth == null ? "" : ", a sine behind the decoder's first")}.");
+        Line($"- Kind: `{model.Kind}`. Encoder {model.Encoder.Shape}; decoder {model.Decoder.Shape}.");
         Line($"- `encoder.onnx`: \"pattern\" [N, {Pattern.CellCount}] of 0 and 1 (cell = step * {Pattern.VoiceCount} + voice) to \"latent\" [N, {Latent.Dimensions}].");
         Line($"- `decoder.onnx`: \"latent\" [N, {Latent.Dimensions}] to \"probabilities\" [N, {Pattern.CellCount}], 0 to 1.");
         Line($"- A cell is a hit from its voice's threshold on; the thresholds have the best F1 on the training patterns.");
@@ -95,7 +95,4 @@ internal static class ModelCard
     };
 
     private static string Leaf(DataFolder folder) => Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder.Path)));
-
-    private static string Widths(FeedForward network) =>
-        string.Join('-', network.Layers.Select(layer => layer.weight.shape[1]).Append(network.Layers[^1].weight.shape[0]));
 }

@@ -1,0 +1,87 @@
+using DrumSpace.Music;
+using TorchSharp.Modules;
+using static TorchSharp.torch;
+using static TorchSharp.torch.nn;
+
+namespace DrumSpace.Training.Models;
+
+/// <summary>
+/// A decoder that says a beat half a bar at a time: each half-bar hears the latent and the half-bars before it, so that all four belong to
+/// one beat where a latent leaves open which. Learning, they hear the pattern itself (teacher forcing, Williams and Zipser 1989); decoding,
+/// they hear how probable each hit before was (the mean field of the same network), so that a beat still changes little by little with its
+/// latent.
+/// </summary>
+public sealed class HalfBarDecoder : Network
+{
+    /// <summary>How many parts a pattern has.</summary>
+    public const int PartCount = 4;
+
+    /// <summary>The cells of a half-bar: 8 steps of 14 voices.</summary>
+    public const int PartSize = Pattern.CellCount / PartCount;
+
+    private readonly FeedForward _trunk;
+    private readonly ModuleList<FeedForward> _parts;
+
+    /// <summary>Makes the layers.</summary>
+    /// <param name="name">The module's name.</param>
+    /// <param name="bandwidth">The bandwidth of the waves that the latent is seen through; see <see cref="FeedForward"/>.</param>
+    /// <param name="waves">How many waves.</param>
+    /// <param name="trunk">The width of what all half-bars hear of the latent.</param>
+    /// <param name="hidden">The width of each half-bar's own hidden layer.</param>
+    public HalfBarDecoder(string name, double bandwidth, int waves, int trunk, int hidden)
+        : base(name)
+    {
+        _trunk = new FeedForward("trunk", bandwidth, Latent.Dimensions, waves, trunk);
+        _parts = ModuleList<FeedForward>([.. Enumerable.Range(0, PartCount).Select(part =>
+            new FeedForward($"part{part + 1}", trunk + (part * PartSize), hidden, PartSize))]);
+        RegisterComponents();
+    }
+
+    /// <inheritdoc/>
+    public override Linear First => _trunk.First;
+
+    /// <inheritdoc/>
+    public override string Shape => $"{_trunk.Widths}, a sine behind the first layer, then {string.Join(", ", _parts.Select(part => part.Widths))}, ReLU between the others";
+
+    /// <summary>From the latent to what all half-bars hear of it; a ReLU follows.</summary>
+    internal FeedForward Trunk => _trunk;
+
+    /// <summary>From that and the half-bars before to a half-bar's logits, in the order of the pattern.</summary>
+    internal IReadOnlyList<FeedForward> Parts => [.. _parts];
+
+    /// <inheritdoc/>
+    public override Tensor forward(Tensor input) => Say(input, (_, logits) => logits.sigmoid());
+
+    /// <summary>The logits of patterns whose half-bars hear the true ones before them.</summary>
+    /// <param name="latents">[N, 4].</param>
+    /// <param name="patterns">[N, 448], 0 or 1.</param>
+    /// <returns>[N, 448].</returns>
+    public Tensor Teach(Tensor latents, Tensor patterns) => Say(latents, (part, _) => patterns.narrow(1, part * PartSize, PartSize));
+
+    /// <inheritdoc/>
+    public override void Initialize(SeededRandom random)
+    {
+        _trunk.Initialize(random);
+        foreach (FeedForward part in _parts)
+        {
+            part.Initialize(random);
+        }
+    }
+
+    private Tensor Say(Tensor latents, Func<int, Tensor, Tensor> hear)
+    {
+        var heard = new List<Tensor> { _trunk.call(latents).relu() };
+        var said = new List<Tensor>();
+        for (int part = 0; part < PartCount; part++)
+        {
+            Tensor logits = _parts[part].call(heard.Count == 1 ? heard[0] : cat(heard, 1));
+            said.Add(logits);
+            if (part < PartCount - 1)
+            {
+                heard.Add(hear(part, logits));
+            }
+        }
+
+        return cat(said, 1);
+    }
+}

@@ -1,0 +1,36 @@
+using DrumSpace.Training.Models;
+
+namespace DrumSpace.Training.Onnx;
+
+/// <summary><see cref="HalfBarDecoder"/> as nodes of a graph: each half-bar's logits, and their probabilities as what the next ones hear.</summary>
+internal sealed class OnnxHalfBars : OnnxNetwork
+{
+    private readonly OnnxGraph _graph;
+    private readonly OnnxFeedForward _trunk;
+    private readonly OnnxFeedForward[] _parts;
+
+    /// <summary>Adds the weights.</summary>
+    public OnnxHalfBars(OnnxGraph graph, HalfBarDecoder decoder)
+    {
+        _graph = graph;
+        _trunk = new OnnxFeedForward(graph, decoder.Trunk, "trunk.");
+        _parts = [.. decoder.Parts.Select((part, number) => new OnnxFeedForward(graph, part, $"part{number + 1}."))];
+    }
+
+    /// <inheritdoc/>
+    public override string Apply(string input, string prefix = "")
+    {
+        List<string> heard = [_graph.Add("Relu", prefix + "trunk", _trunk.Apply(input, prefix))], said = [];
+        for (int part = 0; part < _parts.Length; part++)
+        {
+            string name = $"{prefix}part{part + 1}";
+            said.Add(_parts[part].Apply(part == 0 ? heard[0] : _graph.Concat(name + ".heard", [.. heard]), prefix));
+            if (part < _parts.Length - 1)
+            {
+                heard.Add(_graph.Add("Sigmoid", name + ".sigmoid", said[^1]));
+            }
+        }
+
+        return _graph.Concat(prefix + "parts", [.. said]);
+    }
+}
