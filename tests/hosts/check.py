@@ -6,6 +6,7 @@ check.py midi FILE.mid SWITCH      the same of a recorded MIDI file, as exact as
 check.py notes FILE SWITCH         the same of what sequencer.c noted
 check.py chunk FILE.qtr            prints the parameters that the plugin's chunk in a Qtractor session holds
 check.py sound-length NAME FILE.wav FRAMES    the sound is so long, and not silent
+check.py same-sound NAME FILE.wav FILE.wav    two sounds are the same to the bit
 check.py equal NAME GOT WANTED     two texts are the same
 """
 import base64
@@ -26,7 +27,8 @@ def check(what, ok, detail=""):
     print(f"{'ok' if ok else 'FAILED'}: {what}{f' ({detail})' if detail else ''}")
 
 
-def read_wav(path):
+def read_data(path):
+    """The layout (format, channels, rate, bytes a second, bytes a frame, bits) and the bytes of the sound."""
     data = open(path, "rb").read()
     at, layout = 12, None
     while at + 8 <= len(data):
@@ -36,17 +38,21 @@ def read_wav(path):
         if kind == b"fmt ":
             layout = struct.unpack("<HHIIHH", body[:16])
         if kind == b"data":
-            _, channels, rate, _, _, bits = layout
-            if bits == 24:
-                raw = numpy.frombuffer(body[:len(body) // 3 * 3], numpy.uint8).reshape(-1, 3).astype(numpy.int32)
-                samples = ((raw[:, 0] << 8 | raw[:, 1] << 16 | raw[:, 2] << 24) >> 8) / 2.0 ** 23
-            elif bits == 16:
-                samples = numpy.frombuffer(body[:len(body) // 2 * 2], "<i2") / 2.0 ** 15
-            else:
-                samples = numpy.frombuffer(body[:len(body) // 4 * 4], "<f4").astype(float)
-            return rate, samples[:len(samples) // channels * channels].reshape(-1, channels)[:, 0]
+            return layout, body
         at += 8 + size + (size & 1)
     raise SystemExit(f"{path} holds no sound")
+
+
+def read_wav(path):
+    (_, channels, rate, _, _, bits), body = read_data(path)
+    if bits == 24:
+        raw = numpy.frombuffer(body[:len(body) // 3 * 3], numpy.uint8).reshape(-1, 3).astype(numpy.int32)
+        samples = ((raw[:, 0] << 8 | raw[:, 1] << 16 | raw[:, 2] << 24) >> 8) / 2.0 ** 23
+    elif bits == 16:
+        samples = numpy.frombuffer(body[:len(body) // 2 * 2], "<i2") / 2.0 ** 15
+    else:
+        samples = numpy.frombuffer(body[:len(body) // 4 * 4], "<f4").astype(float)
+    return rate, samples[:len(samples) // channels * channels].reshape(-1, channels)[:, 0]
 
 
 def check_sound(path, switch):
@@ -145,6 +151,18 @@ def chunk_of(path):
     return " ".join(f"{value:.4f}" for value in struct.unpack(f"<{count}f", chunk[14:14 + 4 * count]))
 
 
+def check_same_sound(what, *paths):
+    # The sound's bytes and not the files: one with floating point says when it was written.
+    (layout, one), (other, two) = map(read_data, paths)
+    frame = layout[4]
+    frames = min(len(one), len(two)) // frame
+    first, second = (numpy.frombuffer(part[:frames * frame], numpy.uint8).reshape(frames, frame) for part in (one, two))
+    differ = numpy.flatnonzero((first != second).any(axis=1))
+    same = layout == other and one == two
+    detail = f"{len(one) // frame} and {len(two) // frame} frames, {len(differ)} differ, the first is {differ[:1]}"
+    check(what, same, "" if same else detail)
+
+
 mode = sys.argv[1]
 if mode == "sound":
     check_sound(sys.argv[2], float(sys.argv[3]))
@@ -155,6 +173,8 @@ elif mode == "notes":
 elif mode == "sound-length":
     rate, sound = read_wav(sys.argv[3])
     check(sys.argv[2], len(sound) == int(sys.argv[4]) and numpy.abs(sound).max() > 0.1, f"{len(sound)} frames, peak {numpy.abs(sound).max():.3f}")
+elif mode == "same-sound":
+    check_same_sound(*sys.argv[2:5])
 elif mode == "chunk":
     print(chunk_of(sys.argv[2]))
 else:

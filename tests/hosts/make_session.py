@@ -3,6 +3,8 @@
 
 PLUGIN is the .so for VST2 or the .clap for CLAP. With TAP, which is tap.c's library, the session is the song of check_travel.py: 240 quarters
 a minute, 180 from quarter 20 on, the first 16 looped, a line drawn for Z1, and the tap behind the plugin.
+The kit is then at its full level, because Qtractor sends the level of the track's fader (controller 7) to its plugins after an export, or
+loses it on the way: another level would be there in the first bounce and might be gone in the next.
 Z1 is automated by controller 1 of a MIDI file, as Qtractor keeps its curves: below its middle for 4 s, then above. Z2 to Z4 are set
 below theirs. The plugin's MIDI goes on to the MIDI bus.
 """
@@ -46,13 +48,15 @@ else:
     tempo, mode, loop_end, changes, behind = 140, "Hold", 0, "", ""
     points = [(seconds * 140 / 60, value) for seconds, value in ((0, 32), (3.9, 32), (4, 112), (30, 112))]
 (folder / "curve.mid").write_bytes(curve(points))
-values = "".join(f'<param name="Z{i + 1}" index="{i}">{value}</param>' for i, value in ((1, 0.125), (2, 0.25), (3, 0.375)))
+level = 1 if tap else 0.75
+named = (("Z2", 1, 0.125), ("Z3", 2, 0.25), ("Z4", 3, 0.375), ("Kit Vol", 4, level))
+values = "".join(f'<param name="{name}" index="{index}">{value}</param>' for name, index, value in named)
 
 # To a CLAP plugin Qtractor gives these values before it processes, and then forgets them: such a session needs the plugin's own state, here
 # the chunk of a program that holds the first five parameters alone, in Qt's compression.
 configs = ""
 if kind == "CLAP":
-    program = b"\0" + struct.pack("<H5f", 5, 0.25, 0.125, 0.25, 0.375, 0.75)
+    program = b"\0" + struct.pack("<H5f", 5, 0.25, 0.125, 0.25, 0.375, level)
     chunk = b"DrSp" + struct.pack("<HHI", 1, 1, len(program)) + program
     state = base64.b64encode(struct.pack(">I", len(chunk)) + zlib.compress(chunk)).decode()
     configs = f'<config key="state">{state}</config>'

@@ -4,14 +4,15 @@ set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 cd "$here/../.."
 source eng/steps.sh
-need_packages ardour qtractor jackd2 gcc libc6-dev linux-libc-dev python3 python3-numpy
+need_packages ardour qtractor jackd2 gcc libc6-dev linux-libc-dev python3 python3-numpy xvfb xdotool
 [[ -f out/plugin/DrumSpace.so && -f out/plugin/DrumSpace.clap ]] || { echo 'out/plugin is missing: run ./build.sh first.' >&2; exit 1; }
 
 # Debian's interpreter, whose modules are Debian's packages, whatever else lies on the path.
 export PATH=/usr/bin:$PATH
 work=$PWD/out/tests/hosts
 rm -rf "$work"
-mkdir -p "$work/ardour" "$work/ardour-travel" "$work/qtractor" "$work/qtractor-clap" "$work/qtractor-travel" "$work/qtractor-clap-travel"
+mkdir -p "$work/ardour" "$work/ardour-travel" "$work/qtractor" "$work/qtractor-clap" "$work/qtractor-travel" "$work/qtractor-clap-travel" \
+  "$work/qtractor-bounce" "$work/qtractor-clap-bounce"
 python3 "$here/make_bundle.py" "$work/models/switches"
 export DRUMSPACE_MODELS=$work/models DRUMSPACE_LOG=$work/drumspace.log DRUMSPACE_CAPTURES=$work/captures
 
@@ -22,6 +23,8 @@ export DRUMSPACE_MODELS=$work/models DRUMSPACE_LOG=$work/drumspace.log DRUMSPACE
   "$here/qtractor.sh" "$PWD/out/plugin/DrumSpace.clap" "$work/qtractor-clap"
   "$here/qtractor-travel.sh" "$PWD/out/plugin/DrumSpace.so" "$work/qtractor-travel"
   "$here/qtractor-travel.sh" "$PWD/out/plugin/DrumSpace.clap" "$work/qtractor-clap-travel"
+  "$here/qtractor-bounce.sh" "$PWD/out/plugin/DrumSpace.so" "$work/qtractor-bounce"
+  "$here/qtractor-bounce.sh" "$PWD/out/plugin/DrumSpace.clap" "$work/qtractor-clap-bounce"
   python3 "$here/check.py" equal 'the plugin had nothing to log' "$(cat "$DRUMSPACE_LOG" 2>/dev/null)" ''
 } 2>&1 | tee "$work/checks.log" || true
 

@@ -1,0 +1,89 @@
+#!/usr/bin/env bash
+# Bounces of the song of check_travel.py in Qtractor must be the same to the bit: two in one run, and one of the session opened again.
+# Qtractor exports from its dialog alone: it gets an X server without a screen, and keys.
+# qtractor-bounce.sh PLUGIN_FILE WORK_FOLDER; prints a line a check.
+set -uo pipefail
+source "$(dirname "${BASH_SOURCE[0]}")/qtractor-lib.sh"
+# The dialog's keys and titles are those of its English.
+export QT_QPA_PLATFORM=xcb LC_ALL=C.UTF-8
+gcc -O1 -shared -fPIC -o "$work/Tap.so" "$here/tap.c" || exit
+python3 "$here/make_session.py" "$1" "$work" "$work/Tap.so"
+frames=432000 # to quarter 32, behind the last change of Z1 and of the tempo
+
+# until_there WHAT COMMAND...: waits until the command succeeds. The bound is for a machine that is busy with other things.
+until_there() {
+  local end_at=$((SECONDS + 60))
+  while ! "${@:2}" >/dev/null 2>&1; do
+    if ((SECONDS >= end_at)); then
+      echo "FAILED: $qtractor: $1 within a minute; see $work"
+      exit 1
+    fi
+    sleep 0.1
+  done
+}
+
+# The menu offers an export only where a track has clips, and this song's has none; a key of one's own goes past the menu. The dialog takes
+# its range from here; floating point keeps every bit of the mix. The log is how Qtractor tells when it is done. To plugins it tells
+# nothing of an export, neither by VST2's process level nor by CLAP's render extension, of which 0.9.31 has none.
+mkdir -p "$HOME/.config/rncbc.org"
+cat >"$HOME/.config/rncbc.org/Qtractor.conf" <<CONF
+[AutoSave]
+Enabled=false
+[Default]
+ExportRangeType=4
+ExportRangeStart=0
+ExportRangeEnd=$frames
+[Options]
+Audio\\ExportFormat=3
+Display\\DisplayFormat=0
+Logging\\MessagesLog=true
+Logging\\MessagesLogPath=$work/messages
+[Shortcuts]
+qtractorMainForm\\trackExportAudioAction=Ctrl+Alt+E
+CONF
+
+screen=''
+trap 'stop; end "$screen" TERM' EXIT
+setsid Xvfb -displayfd 3 -noreset -nolisten tcp -screen 0 1280x800x24 3>"$work/display" >"$work/xvfb.log" 2>&1 &
+screen=$!
+until_there 'no X server' grep -q . "$work/display"
+DISPLAY=:$(cat "$work/display")
+export DISPLAY
+
+window() { xdotool search --onlyvisible --name "$1"; }
+done_with() { grep -q 'complete\.$' "$work/messages" && ! window "$1"; }
+# Without a window manager nobody else moves the focus.
+keys() { timeout 30 xdotool windowfocus --sync "$(window "$1" | head -1)" key "${@:2}"; }
+
+open_session() {
+  rm -f "$work/messages"
+  start "$1"
+  until_there 'the session is not open' grep -q 'Open session' "$work/messages"
+  until_there 'no window' window 'drums\.qtr'
+}
+
+# bounce NAME: exports to the file that the dialog suggests, and calls it NAME.wav.
+bounce() {
+  : >"$work/messages" # Qtractor appends
+  keys 'drums\.qtr' ctrl+alt+e
+  until_there 'no dialog to export' window '^Export Audio'
+  # To the range's end; to the list of outputs behind it, of which none is chosen at first; all of them; the button that is the default.
+  keys '^Export Audio' alt+d Tab ctrl+a Return
+  until_there 'no bounce' done_with '^Export Audio'
+  mv "$(sed -n 's/.*"\(.*\)" complete\.$/\1/p' "$work/messages")" "$work/$1.wav"
+}
+
+open_session first
+bounce one
+bounce two
+stop
+open_session reopened
+bounce three
+stop
+
+# Where the bass drum plays while Z1 stands above its middle; the tap has noted one bounce after the other.
+kicks=$(awk '/^roll/ { bounces++ } bounces == 1 && $4 == 36 { printf "%s%.0f", sep, $2; sep = " " }' "$work/first.tap")
+python3 "$here/check.py" sound-length "$qtractor: the bounce is all of the range" "$work/one.wav" "$frames"
+python3 "$here/check.py" equal "$qtractor: the bass drum follows the drawn curve in the bounce" "$kicks" '10 12 14 16 18 20 22'
+python3 "$here/check.py" same-sound "$qtractor: two bounces are the same to the bit" "$work/one.wav" "$work/two.wav"
+python3 "$here/check.py" same-sound "$qtractor: a bounce of the session opened again is the same to the bit" "$work/one.wav" "$work/three.wav"
