@@ -107,7 +107,7 @@ public sealed unsafe partial class ClapPlugin
             return;
         }
 
-        if (_library.Render != null)
+        if (_library.Render != null && Transport is not { Habits.TellsNoPace: true })
         {
             _library.Render->Set(_library.Instance, Pacing == ProcessPacing.Offline ? ClapRenderMode.Offline : ClapRenderMode.RealTime);
         }

@@ -77,7 +77,7 @@ public sealed record HostHabits
     /// <summary>Parameters are set by another thread while blocks are processed, instead of between blocks by the audio thread.</summary>
     public bool SetsParametersFromAnotherThread { get; init; }
 
-    /// <summary>The question whether blocks come in real time or offline is answered with nothing, in an export too (Ardour, VST2).</summary>
+    /// <summary>The question whether blocks come in real time or offline is answered with nothing, in an export too (Ardour, Qtractor; of CLAP, Qtractor).</summary>
     public bool TellsNoPace { get; init; }
 
     /// <summary>Emitted MIDI is taken, but answered with 0 (Ardour, JUCE).</summary>

@@ -1,10 +1,10 @@
 using System.Diagnostics;
 using DrumSpace.Host;
-using DrumSpace.Plugin.Formats.Vst2;
+using DrumSpace.Plugin.Formats;
 
 namespace DrumSpace.Plugin.Tests.Playing;
 
-/// <summary>Ardour 7.3 does not tell VST2 plugins that it exports; the clock does.</summary>
+/// <summary>Ardour 7.3 does not tell VST2 plugins that it exports, and Qtractor 0.9.31 none; the clock does.</summary>
 public class HostPaceTests
 {
     private const double Rate = 48_000;
@@ -67,18 +67,20 @@ public class HostPaceTests
         Assert.False(_pace.IsFasterThanTime);
     }
 
-    [Fact]
-    public void Two_exports_of_a_host_that_does_not_say_so_are_the_same_to_the_bit()
+    [Theory]
+    [InlineData(PluginFormat.Vst2)]
+    [InlineData(PluginFormat.Clap)]
+    public void Exports_of_a_host_that_does_not_say_so_are_the_same_to_the_bit(PluginFormat format)
     {
-        Rendering[] renderings = [Export(), Export(), Export()];
+        Rendering[] renderings = [Export(format), Export(format), Export(format)];
         Assert.NotEmpty(Steps.Of(renderings[0], Steps.BassDrum));
         Assert.All(renderings[1..], other => Assert.Equal(renderings[0].Messages, other.Messages));
         Assert.All(renderings[1..], other => Assert.True(renderings[0].Audio[0].AsSpan().SequenceEqual(other.Audio[0])));
     }
 
-    private static Rendering Export()
+    private static Rendering Export(PluginFormat format)
     {
-        using Vst2Plugin plugin = BuiltPlugin.LoadHiHat();
+        using HostedPlugin plugin = BuiltPlugin.LoadHiHat(format);
         return BuiltPlugin.Render(plugin, new HostTransport(Rate, 240, HostHabits.Ardour), (long)(20 * Rate), new RenderOptions
         {
             BlockSize = 1024,

@@ -103,7 +103,7 @@ internal sealed unsafe partial class ClapEffect
             return 0;
         }
 
-        Volatile.Write(ref effect._isOffline, mode == ClapRenderMode.Offline);
+        Volatile.Write(ref effect._renderMode, (int)mode);
         return 1;
     }
 

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using DrumSpace.Abi.Clap;
 using DrumSpace.Engine;
 using DrumSpace.Plugin.Diagnostics;
@@ -10,8 +11,13 @@ namespace DrumSpace.Plugin.Formats.Clap;
 /// </summary>
 internal sealed unsafe partial class ClapEffect
 {
+    // Besides the modes of ClapRenderMode: the host never named one.
+    private const int Untold = -1;
+
     private readonly ToldValues _told;
     private long _allocated;
+    private readonly HostPace _pace = new();
+    private int _renderMode = Untold;
     private bool _isOffline;
 
     private ClapProcessStatus Process(ClapProcess* process)
@@ -29,6 +35,7 @@ internal sealed unsafe partial class ClapEffect
         try
         {
             _output.Begin(process->OutputEvents, frames);
+            _isOffline = IsOffline(frames);
             PlaySlices(process, frames, left, right);
             TellParameters();
         }
@@ -43,6 +50,12 @@ internal sealed unsafe partial class ClapEffect
         _allocated += GC.GetAllocatedBytesForCurrentThread() - before;
         return status;
     }
+
+    private bool IsOffline(int frames) => Volatile.Read(ref _renderMode) switch
+    {
+        Untold => _pace.Begin(Stopwatch.GetTimestamp(), frames),
+        int mode => mode == (int)ClapRenderMode.Offline,
+    };
 
     private void PlaySlices(ClapProcess* process, int frames, Span<float> left, Span<float> right)
     {
@@ -81,7 +94,7 @@ internal sealed unsafe partial class ClapEffect
             HostTime now = time.Next(ref length, _sampleRate);
             _output.SliceStart = played;
             BlockOutput sound = new(Part(left, played, length), Part(right, played, length), accumulate: false);
-            _core.Process(now, length, sound, Volatile.Read(ref _isOffline), _output);
+            _core.Process(now, length, sound, _isOffline, _output);
             played += length;
         }
     }

@@ -118,6 +118,7 @@ internal sealed unsafe partial class ClapEffect : IDisposable
             effect._core.SetBlockSize(Math.Min(longest, LongestBlock));
             effect._core.SetSampleRate(sampleRate);
             effect._sampleRate = sampleRate;
+            effect._pace.SampleRate = sampleRate;
             effect._allocated = 0;
             effect._core.Resume();
             return true;

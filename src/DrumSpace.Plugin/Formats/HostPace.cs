@@ -1,10 +1,11 @@
 using System.Diagnostics;
 
-namespace DrumSpace.Plugin.Formats.Vst2;
+namespace DrumSpace.Plugin.Formats;
 
 /// <summary>
-/// Tells by the clock whether a host renders faster than time, for hosts that do not say so: Ardour 7.3 answers the question for its
-/// process level with nothing, in an export too. What is taken for an export by mistake costs some decodes on the audio thread.
+/// Tells by the clock whether a host renders faster than time, for hosts that do not say so: Ardour 7.3 and Qtractor 0.9.31 answer VST2's
+/// question for their process level with nothing, in an export too, and Qtractor leaves CLAP's render extension alone. What is taken for an
+/// export by mistake costs some decodes on the audio thread.
 /// </summary>
 /// <remarks>Audio thread. Does not allocate, lock or wait; the clock is read without a system call.</remarks>
 internal sealed class HostPace
