@@ -15,10 +15,10 @@ public class DensityTests
     [InlineData(0.5, 0, 0, 0, 0)]
     [InlineData(0.75, 0, 0, 1.5, 1.5)]
     [InlineData(1, 0, 0, 3, 3)]
-    [InlineData(0.5, 1, 1, 0, 6)]
-    [InlineData(0.5, 0.5, 0.25, 0, 0.75)]
+    [InlineData(0.5, 1, 1, 0, 9)]
+    [InlineData(0.5, 0.5, 0.25, 0, 1.125)]
     [InlineData(0.75, 1, 0, 1.5, 1.5)]
-    [InlineData(0.25, 0.5, 1, -1.5, 1.5)]
+    [InlineData(0.25, 0.5, 1, -1.5, 3)]
     public void Density_and_fill_add_to_the_logits_of_the_decoded_probabilities(double density, double fill, double rise, double added, double addedToToms)
     {
         Random random = new(4);

@@ -177,8 +177,8 @@ public class SlotTests
         slots.Engine.FillPlace = FillPlace.Slot;
         foreach (Beat _ in Enumerable.Range(0, 3).Select(_ => slots.Host.Exchange.Writing))
         {
-            // All three frames of the exchange: the snare lies 5 below its threshold's logit, which a full fill passes near its end.
-            Array.Fill(slots.Host.Exchange.Writing.Probabilities, 1 / (1 + MathF.Exp(5)));
+            // All three frames of the exchange: the snare lies 7.5 below its threshold's logit, which a full fill passes near its end.
+            Array.Fill(slots.Host.Exchange.Writing.Probabilities, 1 / (1 + MathF.Exp(7.5f)));
             slots.Host.Exchange.Publish();
             slots.Host.Exchange.TryTake();
         }
@@ -186,7 +186,7 @@ public class SlotTests
         slots.Host.Play(0, 120, 96_000 * 10);
         long[] snares = [.. slots.Host.Events.Where(e => e.Event is { Status: 0x99, Data1: 45 }).Select(e => e.Frame / 6000)];
 
-        // 6 * (n + 1) / 16 reaches 5 from the 14th step of the bar on.
+        // 9 * (n + 1) / 16 reaches 7.5 from the 14th step of the bar on.
         Assert.Equal([.. new[] { 1, 4, 6, 9 }.SelectMany(bar => new long[] { 13, 14, 15 }.Select(step => bar * 16 + step))], snares);
     }
 

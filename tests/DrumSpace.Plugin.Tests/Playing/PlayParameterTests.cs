@@ -57,10 +57,11 @@ public class PlayParameterTests
     [Fact]
     public void A_fill_brings_snares_towards_the_end()
     {
-        // With the second knob in its middle the snare's logit is -1 on 4, 12, 20 and 28; the fill adds 6 * 5/16 and more from 20 on.
+        // With the second knob in its middle the snare's logit is -1 on 4, 12, 20 and 28, and -8 elsewhere; the fill adds 9 * 5/16 and more from 20 on,
+        // and more than 8 from 30 on.
         Rendering rendering = Play(("Z2", "50"), ("Fill", "100"));
-        Assert.Equal([20, 28, 52, 60], Steps.StepsOf(rendering, Steps.Snare));
-        Assert.Equal([52, 60], Steps.StepsOf(Play(("Z2", "50"), ("Fill", "100"), ("Fill At", "4 bars")), Steps.Snare));
+        Assert.Equal([20, 28, 30, 31, 52, 60, 62, 63], Steps.StepsOf(rendering, Steps.Snare));
+        Assert.Equal([52, 60, 62, 63], Steps.StepsOf(Play(("Z2", "50"), ("Fill", "100"), ("Fill At", "4 bars")), Steps.Snare));
     }
 
     [Fact]
