@@ -1,4 +1,3 @@
-using DrumSpace.Training.Models;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 
@@ -15,17 +14,10 @@ internal sealed record SavedParameter(string Name, Tensor Values, Tensor Average
 {
     // Adam keeps its states in the order of the parameters it was given, and the learners' parameters are the model's in order.
 
-    /// <summary>The parameters of a model whose learners have an optimizer each.</summary>
-    public static IEnumerable<SavedParameter> Of(BeatModel model, IReadOnlyList<Adam> optimizers) =>
+    /// <summary>The parameters of a model, be its optimizer one or one for each of its learners.</summary>
+    public static IEnumerable<SavedParameter> Of(nn.Module model, params IEnumerable<AdamW> optimizers) =>
         model.named_parameters().Zip(
-            optimizers.SelectMany(optimizer => optimizer.state_dict().State).Cast<Adam.State>(),
-            (named, state) => new SavedParameter(
-                named.name, named.parameter, state.exp_avg, state.exp_avg_sq, () => state.step, step => state.step = step));
-
-    /// <summary>The parameters of a model with one optimizer.</summary>
-    public static IEnumerable<SavedParameter> Of(nn.Module model, AdamW optimizer) =>
-        model.named_parameters().Zip(
-            optimizer.state_dict().State.Cast<AdamW.State>(),
+            optimizers.SelectMany(optimizer => optimizer.state_dict().State).Cast<AdamW.State>(),
             (named, state) => new SavedParameter(
                 named.name, named.parameter, state.exp_avg, state.exp_avg_sq, () => state.step, step => state.step = step));
 }

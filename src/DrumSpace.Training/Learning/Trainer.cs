@@ -7,9 +7,9 @@ using static TorchSharp.torch;
 namespace DrumSpace.Training.Learning;
 
 /// <summary>
-/// A training run: goes through the patterns epoch by epoch with Adam (Kingma and Ba 2015), each epoch in its own seeded order. What an
-/// epoch does depends only on the options, the patterns and the state that the epoch before left, so a run that a
-/// <see cref="Checkpoint"/> interrupts ends with the same weights as one that was left alone.
+/// A training run: goes through the patterns epoch by epoch with AdamW (Loshchilov and Hutter 2019), which without a decay of the weights is
+/// Adam (Kingma and Ba 2015), each epoch in its own seeded order. What an epoch does depends only on the options, the patterns and the state
+/// that the epoch before left, so a run that a <see cref="Checkpoint"/> interrupts ends with the same weights as one that was left alone.
 /// </summary>
 /// <remarks>Not thread-safe. The order of an epoch comes from the seed and the epoch's number alone.</remarks>
 public sealed class Trainer : ITrainingRun
@@ -20,7 +20,7 @@ public sealed class Trainer : ITrainingRun
     private readonly int[]? _files;
     private readonly FileBalance? _balance;
     private readonly TrainingOptions _options;
-    private readonly IReadOnlyList<Adam> _optimizers;
+    private readonly IReadOnlyList<AdamW> _optimizers;
     private readonly List<double> _losses = [];
 
     /// <summary>Begins a run with freshly drawn weights.</summary>
@@ -49,7 +49,7 @@ public sealed class Trainer : ITrainingRun
         Model.Prepare(Weighed(_patterns));
         Model.Initialize(SeededRandom.For(options.Seed, InitialWeights));
         // Both betas are given because the backends' defaults differ from one version to the next.
-        _optimizers = [.. Model.Learners.Select(parameters => optim.Adam(parameters, options.LearningRate, 0.9, 0.999))];
+        _optimizers = [.. Model.Learners.Select(parameters => optim.AdamW(parameters, options.LearningRate, 0.9, 0.999, weight_decay: Model.WeightDecay))];
     }
 
     /// <summary>The model in its present state.</summary>
@@ -110,7 +110,7 @@ public sealed class Trainer : ITrainingRun
     /// <inheritdoc/>
     public void Dispose()
     {
-        foreach (Adam optimizer in _optimizers)
+        foreach (AdamW optimizer in _optimizers)
         {
             optimizer.Dispose();
         }

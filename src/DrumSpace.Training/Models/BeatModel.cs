@@ -43,6 +43,9 @@ public abstract class BeatModel(string kind) : Module(kind)
     /// <summary>How much less each pattern of a long file counts, 0 to 1: the exponent of <see cref="Data.FileBalance"/>.</summary>
     public virtual double FileBalance => 0;
 
+    /// <summary>The decay of the weights (Loshchilov and Hutter 2019); 0 for none.</summary>
+    public virtual double WeightDecay => 0;
+
     /// <summary>The loss of each of the <see cref="Learners"/> on a batch: scalars that can be differentiated, from graphs of their own.</summary>
     /// <param name="patterns">[N, 448], 0 or 1.</param>
     /// <param name="random">Where the loss takes its random numbers from.</param>

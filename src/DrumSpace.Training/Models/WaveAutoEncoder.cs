@@ -7,7 +7,8 @@ namespace DrumSpace.Training.Models;
 
 /// <summary>
 /// The flagship: an auto-encoder whose decoder sees its four numbers through 256 waves, so that it can tell thousands of beats apart in
-/// four dimensions, where a decoder of ReLUs alone sees one soft landscape. Three things keep the space in order while it is learnt:
+/// four dimensions, where a decoder of ReLUs alone sees one soft landscape, and says the beat half a bar at a time
+/// (<see cref="HalfBarDecoder"/>), so that what it says between two beats is one beat and not a bit of both. Three things keep the space in order while it is learnt:
 /// each latent is moved a little at random, so that neighbouring points say similar beats; the cloud of latents is drawn towards the
 /// standard normal (<see cref="SlicedDistance"/>), so that a point drawn from it falls where beats are; and each latent is drawn towards
 /// its pattern's traits (<see cref="TraitTargets"/>), so that one hears what an axis does.
@@ -23,7 +24,8 @@ public sealed class WaveAutoEncoder : BeatModel
     private const double Jitter = 0.08;
     private const double OrderWeight = 0.01;
     private const double TraitWeight = 0.02;
-    private const double FileExponent = 1;
+    private const double FilesAlike = 1;
+    private const double Decay = 0.1;
 
     private readonly FeedForward _encoder = new("encoder", Pattern.CellCount, 512, 256, Latent.Dimensions);
     private readonly HalfBarDecoder _decoder = new("decoder", Bandwidth, waves: 256, trunk: 512, hidden: 384);
@@ -48,11 +50,12 @@ public sealed class WaveAutoEncoder : BeatModel
         CultureInfo.InvariantCulture,
         $"""
         An auto-encoder whose decoder sees its four numbers through 256 sine waves (Tancik et al. 2020), of a deviation of {Bandwidth} radians a
-        unit at first. While it learns, every latent is moved at random (deviation {Jitter}), and the cloud of latents is drawn towards the
-        standard normal (sliced Wasserstein distance, Kolouri et al. 2018, weight {OrderWeight}) and towards the four traits below (squared distance,
-        weight {TraitWeight}). A pattern counts in proportion to 1 over the number of its file's patterns, to the power of {FileExponent}, so that long
-        files do not outweigh the others. `encoder.onnx` is no network but a search: it
-        takes the nearest of {LatentSearch.MaxCandidates} known beats and tries {LatentSearch.PointsPerRound} points around it, three times, each time closer, by what the decoder says there.
+        unit at first, and says the beat half a bar at a time. Each half-bar hears the latent and the half-bars before it: while it learns those of
+        the pattern (teacher forcing, Williams and Zipser 1989), afterwards the probabilities that were said. While it learns, every latent is moved
+        at random (deviation {Jitter}), and the cloud of latents is drawn towards the standard normal (sliced Wasserstein distance, Kolouri et al.
+        2018, weight {OrderWeight}) and towards the four traits below (squared distance, weight {TraitWeight}). A pattern counts in proportion to 1
+        over the number of its file's patterns, so that all files count alike. `encoder.onnx` is no network but a search: it takes the nearest of
+        {LatentSearch.MaxCandidates} known beats and tries {LatentSearch.PointsPerRound} points around it, three times, each time closer, by what the decoder says there.
         """);
 
     /// <inheritdoc/>
@@ -62,7 +65,10 @@ public sealed class WaveAutoEncoder : BeatModel
     public override LatentFreedom Freedom => LatentFreedom.Rotation;
 
     /// <inheritdoc/>
-    public override double FileBalance => FileExponent;
+    public override double FileBalance => FilesAlike;
+
+    /// <inheritdoc/>
+    public override double WeightDecay => Decay;
 
     /// <inheritdoc/>
     public override void Prepare(ReadOnlySpan<Pattern> patterns) => _targets = new TraitTargets(patterns);

@@ -47,7 +47,7 @@ internal static class ModelCard
         Line($"");
         Line($"## Training");
         Line($"");
-        Line($"- {options.Epochs} epochs, Adam, learning rate {options.LearningRate} falling to 0 along a half cosine, batches of {options.BatchSize}, seed {options.Seed}.");
+        Line($"- {options.Epochs} epochs, {Optimizer(model)}, learning rate {options.LearningRate} falling to 0 along a half cosine, batches of {options.BatchSize}, seed {options.Seed}.");
         Line($"- Command: `drumspace train --data {string.Join(' ', data.Folders.Select(Leaf))} --model {options.Kind} --epochs {options.Epochs} --seed {options.Seed}`.");
         Line($"- Mean loss: {losses[0]:F4} in the first epoch, {losses[^1]:F4} in the last.");
         Line($"");
@@ -93,6 +93,9 @@ internal static class ModelCard
         LatentFreedom.Scale => "Each axis has mean 0 and deviation 1 over the encoded training patterns; order and direction are chosen so that each goes up with one trait as far as can be.",
         _ => "Over the encoded training patterns, counted as in training, the axes have mean 0, deviation 1 and no correlation with each other; they are turned so that each goes up with one trait as far as can be.",
     };
+
+    private static string Optimizer(BeatModel model) =>
+        model.WeightDecay > 0 ? string.Create(CultureInfo.InvariantCulture, $"AdamW, weight decay {model.WeightDecay}") : "Adam";
 
     private static string Leaf(DataFolder folder) => Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder.Path)));
 }
