@@ -8,10 +8,10 @@ namespace DrumSpace.Training.Models;
 /// <summary>
 /// The flagship: an auto-encoder whose decoder sees its four numbers through 256 waves, so that it can tell thousands of beats apart in
 /// four dimensions, where a decoder of ReLUs alone sees one soft landscape, and says the beat half a bar at a time
-/// (<see cref="HalfBarDecoder"/>), so that what it says between two beats is one beat and not a bit of both. Three things keep the space in order while it is learnt:
-/// each latent is moved a little at random, so that neighbouring points say similar beats; the cloud of latents is drawn towards the
-/// standard normal (<see cref="SlicedDistance"/>), so that a point drawn from it falls where beats are; and each latent is drawn towards
-/// its pattern's traits (<see cref="TraitTargets"/>), so that one hears what an axis does.
+/// (<see cref="HalfBarDecoder"/>), so that what it says between two beats is one beat and not a bit of both. Three things keep the space
+/// in order while it is learnt: each latent is moved a little at random, so that neighbouring points say similar beats; the cloud of
+/// latents is drawn towards the standard normal (<see cref="SlicedDistance"/>), so that a point drawn from it falls where beats are; and
+/// each latent is drawn towards its pattern's traits (<see cref="TraitTargets"/>), so that one hears what an axis does.
 /// </summary>
 /// <remarks>The encoder here only teaches; a bundle finds a beat's latent by <see cref="LatentSearch"/>, which is better at it.</remarks>
 public sealed class WaveAutoEncoder : BeatModel
@@ -24,7 +24,6 @@ public sealed class WaveAutoEncoder : BeatModel
     private const double Jitter = 0.08;
     private const double OrderWeight = 0.01;
     private const double TraitWeight = 0.02;
-    private const double FilesAlike = 1;
     private const double Decay = 0.1;
 
     private readonly FeedForward _encoder = new("encoder", Pattern.CellCount, 512, 256, Latent.Dimensions);
@@ -65,7 +64,7 @@ public sealed class WaveAutoEncoder : BeatModel
     public override LatentFreedom Freedom => LatentFreedom.Rotation;
 
     /// <inheritdoc/>
-    public override double FileBalance => FilesAlike;
+    public override double FileBalance => 1;
 
     /// <inheritdoc/>
     public override double WeightDecay => Decay;
