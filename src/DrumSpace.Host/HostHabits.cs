@@ -22,7 +22,7 @@ public sealed record HostHabits
         TellsNoPace = true,
     };
 
-    /// <summary>As Qtractor 0.9 behaves: ppq in 7680ths of a quarter and of float precision, half of the announced block, parameters from the main thread.</summary>
+    /// <summary>As Qtractor 0.9 behaves: ppq in 7680ths of a quarter and of float precision, half of the announced block, parameters from the main thread, no word of its pace.</summary>
     public static HostHabits Qtractor { get; } = new()
     {
         PpqGrid = 7680,
@@ -30,6 +30,7 @@ public sealed record HostHabits
         AlwaysChanged = true,
         BlockLengths = [512],
         SetsParametersFromAnotherThread = true,
+        TellsNoPace = true,
     };
 
     /// <summary>As MusE 4 behaves: coarse ppq that stands still while a cycle of 1024 frames is split into blocks of 256.</summary>
@@ -77,7 +78,7 @@ public sealed record HostHabits
     /// <summary>Parameters are set by another thread while blocks are processed, instead of between blocks by the audio thread.</summary>
     public bool SetsParametersFromAnotherThread { get; init; }
 
-    /// <summary>The question whether blocks come in real time or offline is answered with nothing, in an export too (Ardour, Qtractor; of CLAP, Qtractor).</summary>
+    /// <summary>The question whether blocks come in real time or offline is answered with nothing, in an export too (Ardour, VST2; Qtractor, both formats).</summary>
     public bool TellsNoPace { get; init; }
 
     /// <summary>Emitted MIDI is taken, but answered with 0 (Ardour, JUCE).</summary>

@@ -15,8 +15,8 @@ internal sealed unsafe partial class ClapEffect
     private const int Untold = -1;
 
     private readonly ToldValues _told;
-    private long _allocated;
     private readonly HostPace _pace = new();
+    private long _allocated;
     private int _renderMode = Untold;
     private bool _isOffline;
 
