@@ -47,26 +47,38 @@ public sealed class EvaluationTests : IDisposable
         Assert.Equal(0, measured.Exact);
     }
 
-    [Fact]
-    public void Chosen_thresholds_are_the_best_of_all_hundredths()
+    [Theory]
+    [InlineData(1)]
+    [InlineData(1.3)]
+    [InlineData(0.5)]
+    public void Chosen_thresholds_are_the_best_of_all_hundredths(double recallWeight)
     {
-        float[] chosen = ThresholdSearch.BestF1(_trainer.Model, _patterns);
+        float[] chosen = ThresholdSearch.Best(_trainer.Model, _patterns, recallWeight);
         float[] probabilities = _trainer.Model.Decode(_trainer.Model.Encode(_patterns));
         for (int voice = 0; voice < Pattern.VoiceCount; voice++)
         {
-            double best = Enumerable.Range(1, 99).Max(hundredth => F1(probabilities, voice, hundredth / 100f));
-            Assert.Equal(best, F1(probabilities, voice, chosen[voice]), 9);
+            double best = Enumerable.Range(1, 99).Max(hundredth => FMeasure(probabilities, voice, hundredth / 100f, recallWeight));
+            Assert.Equal(best, FMeasure(probabilities, voice, chosen[voice], recallWeight), 9);
         }
+    }
+
+    [Fact]
+    public void The_more_found_hits_count_the_lower_the_thresholds()
+    {
+        float[][] chosen = [.. new[] { 0.5, 1, 2 }.Select(weight => ThresholdSearch.Best(_trainer.Model, _patterns, weight))];
+        Assert.True(chosen[0].Sum() > chosen[1].Sum());
+        Assert.True(chosen[1].Sum() > chosen[2].Sum());
     }
 
     [Fact]
     public void A_voice_that_is_never_hit_keeps_the_default_threshold()
     {
         Pattern[] silent = [.. Enumerable.Repeat(default(Pattern), 10)];
-        Assert.All(ThresholdSearch.BestF1(_trainer.Model, silent), threshold => Assert.Equal(ThresholdSearch.Default, threshold));
+        Assert.All(ThresholdSearch.Best(_trainer.Model, silent), threshold => Assert.Equal(ThresholdSearch.Default, threshold));
     }
 
-    private double F1(float[] probabilities, int voice, float threshold)
+    // The F-measure in the words of its definition: from precision and recall.
+    private double FMeasure(float[] probabilities, int voice, float threshold, double beta)
     {
         int found = 0, said = 0, hits = 0;
         for (int i = voice; i < probabilities.Length; i += Pattern.VoiceCount)
@@ -78,6 +90,7 @@ public sealed class EvaluationTests : IDisposable
             hits += hit ? 1 : 0;
         }
 
-        return 2.0 * found / (said + hits);
+        double precision = found / Math.Max(said, 1.0), recall = found / Math.Max(hits, 1.0);
+        return found == 0 ? 0 : (1 + beta * beta) * precision * recall / (beta * beta * precision + recall);
     }
 }

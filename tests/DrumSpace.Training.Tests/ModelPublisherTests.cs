@@ -59,7 +59,7 @@ public sealed class ModelPublisherTests : IDisposable
         BundleManifest manifest = bundle.Manifest;
         Assert.Equal("Test", manifest.Name);
         Assert.Equal(published.Thresholds, manifest.Thresholds);
-        Assert.Equal(ThresholdSearch.BestF1(_trainer.Model, _data.Training), manifest.Thresholds);
+        Assert.Equal(ThresholdSearch.Best(_trainer.Model, _data.Training), manifest.Thresholds);
         Assert.Equal(LatentQuantiles.Of(_trainer.Model.Encode(_data.Training)), manifest.Quantiles);
         Assert.Equal(("ae", "5", "4"), (manifest.Training["model"], manifest.Training["seed"], manifest.Training["epochs"]));
         Assert.Equal(("300", "40"), (manifest.Training["trainingPatterns"], manifest.Training["heldOutPatterns"]));

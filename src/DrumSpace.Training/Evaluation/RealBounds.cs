@@ -35,19 +35,7 @@ public static class RealBounds
     private static Pattern[] NearestToOtherFiles(TrainingData data, int count, ulong seed)
     {
         Pattern[] training = data.Training;
-        int[] files = data.TrainingFiles;
-        var nearest = new int[training.Length];
-        Parallel.For(0, training.Length, i =>
-        {
-            int best = Pattern.CellCount + 1;
-            for (int j = 0; j < training.Length; j++)
-            {
-                int distance = training[i].DistanceTo(training[j]);
-                best = distance < best && files[i] != files[j] ? distance : best;
-            }
-
-            nearest[i] = best;
-        });
+        int[] nearest = FileNeighbours.Distances(training, data.TrainingFiles, rank: 1);
         var random = new SeededRandom(seed);
         return Smallest(training, i => nearest[i] + random.NextFloat(), count);
     }

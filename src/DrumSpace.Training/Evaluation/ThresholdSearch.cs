@@ -4,8 +4,8 @@ using DrumSpace.Training.Models;
 namespace DrumSpace.Training.Evaluation;
 
 /// <summary>
-/// Chooses for each voice the probability from which on a cell is a hit: the one with the best F1 on the given patterns. Rare voices
-/// want a lower one than 0.5, because a model is seldom sure of them.
+/// Chooses for each voice the probability from which on a cell is a hit: the one with the best F-measure on the given patterns (van
+/// Rijsbergen 1979). Rare voices want a lower one than 0.5, because a model is seldom sure of them.
 /// </summary>
 public static class ThresholdSearch
 {
@@ -18,8 +18,9 @@ public static class ThresholdSearch
     /// <summary>Chooses the thresholds.</summary>
     /// <param name="model">The model, trained.</param>
     /// <param name="patterns">The training set: held-out patterns must not take part in choices.</param>
+    /// <param name="recallWeight">How many times as much a hit that is found counts as one that is right, the measure's beta; 1 for F1.</param>
     /// <returns>14 thresholds in hundredths, 0.01 to 0.99.</returns>
-    public static float[] BestF1(BeatModel model, ReadOnlySpan<Pattern> patterns)
+    public static float[] Best(BeatModel model, ReadOnlySpan<Pattern> patterns, double recallWeight = 1)
     {
         // hits[voice][c] and empties[voice][c] count the cells whose probability lies in the c-th hundredth.
         var hits = new long[Pattern.VoiceCount, Candidates];
@@ -36,13 +37,13 @@ public static class ThresholdSearch
         var thresholds = new float[Pattern.VoiceCount];
         for (int voice = 0; voice < thresholds.Length; voice++)
         {
-            thresholds[voice] = Best(hits, empties, voice);
+            thresholds[voice] = Best(hits, empties, voice, recallWeight * recallWeight);
         }
 
         return thresholds;
     }
 
-    private static float Best(long[,] hits, long[,] empties, int voice)
+    private static float Best(long[,] hits, long[,] empties, int voice, double weight)
     {
         long total = 0;
         for (int bin = 0; bin < Candidates; bin++)
@@ -62,10 +63,10 @@ public static class ThresholdSearch
         {
             found += hits[voice, bin];
             wrong += empties[voice, bin];
-            double f1 = 2.0 * found / (total + found + wrong);
-            if (f1 > best)
+            double measure = (1 + weight) * found / (weight * total + found + wrong);
+            if (measure > best)
             {
-                (best, threshold) = (f1, bin);
+                (best, threshold) = (measure, bin);
             }
         }
 

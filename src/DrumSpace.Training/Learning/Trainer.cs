@@ -18,7 +18,7 @@ public sealed class Trainer : ITrainingRun
     private const int ShownPatterns = -4;
     private readonly Pattern[] _patterns;
     private readonly int[]? _files;
-    private readonly FileBalance? _balance;
+    private readonly WeightedDraw? _draw;
     private readonly TrainingOptions _options;
     private readonly IReadOnlyList<AdamW> _optimizers;
     private readonly List<double> _losses = [];
@@ -26,7 +26,7 @@ public sealed class Trainer : ITrainingRun
     /// <summary>Begins a run with freshly drawn weights.</summary>
     /// <param name="options">How to train.</param>
     /// <param name="patterns">What to learn; at least one.</param>
-    /// <param name="files">A number of each pattern's file, for a model that counts long files less; null when they are not known.</param>
+    /// <param name="files">A number of each pattern's file, for a model that does not count all alike; null when they are not known.</param>
     /// <exception cref="TrainingException">An option is out of range, or there is nothing to learn.</exception>
     public Trainer(TrainingOptions options, IReadOnlyCollection<Pattern> patterns, int[]? files = null)
     {
@@ -39,11 +39,10 @@ public sealed class Trainer : ITrainingRun
         _options = options;
         _patterns = [.. patterns];
         Model = ModelKinds.Create(options.Kind);
-        if (files != null && Model.FileBalance > 0)
+        if (files != null && Model.Balance is { } balance)
         {
-            ArgumentOutOfRangeException.ThrowIfNotEqual(files.Length, _patterns.Length, nameof(files));
             _files = files;
-            _balance = new FileBalance(files, Model.FileBalance);
+            _draw = new WeightedDraw(balance.Weigh(_patterns, files));
         }
 
         Model.Prepare(Weighed(_patterns));
@@ -55,9 +54,9 @@ public sealed class Trainer : ITrainingRun
     /// <summary>The model in its present state.</summary>
     public BeatModel Model { get; }
 
-    /// <summary>The training set as the model counts it: as many patterns, fewer of those from long files, and so some of them twice.</summary>
+    /// <summary>The training set as the model counts it: as many patterns, some of them left out and others there twice.</summary>
     /// <param name="patterns">The patterns of the run.</param>
-    public Pattern[] Weighed(Pattern[] patterns) => _balance == null ? patterns : _balance.Draw(patterns, SeededRandom.For(_options.Seed, ShownPatterns));
+    public Pattern[] Weighed(Pattern[] patterns) => _draw == null ? patterns : _draw.Draw(patterns, SeededRandom.For(_options.Seed, ShownPatterns));
 
     /// <summary>The mean loss of the first learner in each epoch so far; their number is the number of epochs done.</summary>
     public IReadOnlyList<double> Losses => _losses;
@@ -72,7 +71,7 @@ public sealed class Trainer : ITrainingRun
     {
         int epoch = _losses.Count;
         SeededRandom random = SeededRandom.For(_options.Seed, epoch);
-        int[] order = _balance?.Draw(random) ?? [.. Enumerable.Range(0, _patterns.Length)];
+        int[] order = _draw?.Draw(random) ?? [.. Enumerable.Range(0, _patterns.Length)];
         random.Shuffle<int>(order);
         Model.train();
         double total = 0;

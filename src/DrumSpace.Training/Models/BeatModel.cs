@@ -1,4 +1,5 @@
 using DrumSpace.Music;
+using DrumSpace.Training.Data;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
@@ -40,8 +41,14 @@ public abstract class BeatModel(string kind) : Module(kind)
     /// <summary>What may be done to the axes when the model is published.</summary>
     public virtual LatentFreedom Freedom => LatentFreedom.Scale;
 
-    /// <summary>How much less each pattern of a long file counts, 0 to 1: the exponent of <see cref="Data.FileBalance"/>.</summary>
-    public virtual double FileBalance => 0;
+    /// <summary>How much each pattern counts where their files are known; null when all count alike.</summary>
+    public virtual PatternBalance? Balance => null;
+
+    /// <summary>
+    /// How many times as much it counts, where thresholds are chosen, that a hit is found as that it is right; see
+    /// <see cref="Evaluation.ThresholdSearch"/>.
+    /// </summary>
+    public virtual double RecallWeight => 1;
 
     /// <summary>The decay of the weights (Loshchilov and Hutter 2019); 0 for none.</summary>
     public virtual double WeightDecay => 0;

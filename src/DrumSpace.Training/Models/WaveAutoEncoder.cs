@@ -1,5 +1,6 @@
 using System.Globalization;
 using DrumSpace.Music;
+using DrumSpace.Training.Data;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
@@ -64,7 +65,7 @@ public sealed class WaveAutoEncoder : BeatModel
     public override LatentFreedom Freedom => LatentFreedom.Rotation;
 
     /// <inheritdoc/>
-    public override double FileBalance => 1;
+    public override PatternBalance Balance => new(FileExponent: 1);
 
     /// <inheritdoc/>
     public override double WeightDecay => Decay;

@@ -28,7 +28,7 @@ internal static class ModelCard
         Line($"- Kind: `{model.Kind}`. Encoder {model.Encoder.Shape}; decoder {model.Decoder.Shape}.");
         Line($"- `encoder.onnx`: \"pattern\" [N, {Pattern.CellCount}] of 0 and 1 (cell = step * {Pattern.VoiceCount} + voice) to \"latent\" [N, {Latent.Dimensions}].");
         Line($"- `decoder.onnx`: \"latent\" [N, {Latent.Dimensions}] to \"probabilities\" [N, {Pattern.CellCount}], 0 to 1.");
-        Line($"- A cell is a hit from its voice's threshold on; the thresholds have the best F1 on the training patterns.");
+        Line($"- A cell is a hit from its voice's threshold on; the thresholds have the best {Measure(model)} on the training patterns.");
         Line($"");
         Line($"## Axes");
         Line($"");
@@ -93,6 +93,10 @@ internal static class ModelCard
         LatentFreedom.Scale => "Each axis has mean 0 and deviation 1 over the encoded training patterns; order and direction are chosen so that each goes up with one trait as far as can be.",
         _ => "Over the encoded training patterns, counted as in training, the axes have mean 0, deviation 1 and no correlation with each other; they are turned so that each goes up with one trait as far as can be.",
     };
+
+    private static string Measure(BeatModel model) => model.RecallWeight == 1
+        ? "F1"
+        : string.Create(CultureInfo.InvariantCulture, $"F-measure (van Rijsbergen 1979; a found hit counts {model.RecallWeight} times as much as a right one)");
 
     private static string Optimizer(BeatModel model) =>
         model.WeightDecay > 0 ? string.Create(CultureInfo.InvariantCulture, $"AdamW, weight decay {model.WeightDecay}") : "Adam";

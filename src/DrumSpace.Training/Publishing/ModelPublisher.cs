@@ -31,7 +31,7 @@ public static class ModelPublisher
         BeatModel model = trainer.Model;
         Pattern[] weighed = trainer.Weighed(data.Training);
         LatentAxes.Align(model, weighed);
-        float[] thresholds = ThresholdSearch.BestF1(model, weighed);
+        float[] thresholds = ThresholdSearch.Best(model, weighed, model.RecallWeight);
         Latent[] cloud = model.Encode(weighed);
         Latent[] latents = model.Encode(data.Training);
         LatentSearch? search = model.EncodesBySearch ? new LatentSearch(model, latents, thresholds, options.Seed) : null;

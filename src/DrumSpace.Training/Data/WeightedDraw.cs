@@ -2,35 +2,26 @@ using DrumSpace.Music;
 
 namespace DrumSpace.Training.Data;
 
-/// <summary>
-/// Draws patterns so that a long file does not outweigh many short ones: one drummer's quarter of an hour gives hundreds of patterns that
-/// differ by a hit or two, and a song of three minutes a handful. A pattern is drawn in proportion to 1 over its file's patterns, raised to
-/// an exponent.
-/// </summary>
+/// <summary>Draws patterns in proportion to weights.</summary>
 /// <remarks>Thread-safe. Systematic sampling: a pattern's copies differ from its share by less than one.</remarks>
-public sealed class FileBalance
+public sealed class WeightedDraw
 {
     private readonly double[] _ends;
 
-    /// <summary>Weighs the patterns.</summary>
-    /// <param name="files">The number of each pattern's file; at least one.</param>
-    /// <param name="exponent">0: every pattern counts alike; 1: every file does.</param>
-    public FileBalance(ReadOnlySpan<int> files, double exponent)
+    /// <summary>Takes the weights.</summary>
+    /// <param name="weights">One for each pattern, none below 0; at least one above.</param>
+    public WeightedDraw(ReadOnlySpan<double> weights)
     {
-        ArgumentOutOfRangeException.ThrowIfZero(files.Length);
-        var sizes = new Dictionary<int, int>();
-        foreach (int file in files)
-        {
-            sizes[file] = sizes.GetValueOrDefault(file) + 1;
-        }
-
-        _ends = new double[files.Length];
+        _ends = new double[weights.Length];
         double end = 0;
-        for (int i = 0; i < files.Length; i++)
+        for (int i = 0; i < weights.Length; i++)
         {
-            end += Math.Pow(sizes[files[i]], -exponent);
+            ArgumentOutOfRangeException.ThrowIfNegative(weights[i], nameof(weights));
+            end += weights[i];
             _ends[i] = end;
         }
+
+        ArgumentOutOfRangeException.ThrowIfZero(end, nameof(weights));
     }
 
     /// <summary>Draws the indices of as many patterns as there are, in ascending order.</summary>
@@ -55,7 +46,7 @@ public sealed class FileBalance
     }
 
     /// <summary>Draws as many patterns as there are.</summary>
-    /// <param name="patterns">The patterns whose files are known.</param>
+    /// <param name="patterns">The patterns that the weights belong to.</param>
     /// <param name="random">Draws the offset.</param>
     public Pattern[] Draw(ReadOnlySpan<Pattern> patterns, SeededRandom random)
     {
