@@ -12,7 +12,8 @@ namespace DrumSpace.Training.Models;
 /// (<see cref="HalfBarDecoder"/>), so that what it says between two beats is one beat and not a bit of both. Three things keep the space
 /// in order while it is learnt: each latent is moved a little at random, so that neighbouring points say similar beats; the cloud of
 /// latents is drawn towards the standard normal (<see cref="SlicedDistance"/>), so that a point drawn from it falls where beats are; and
-/// each latent is drawn towards its pattern's traits (<see cref="TraitTargets"/>), so that one hears what an axis does.
+/// each latent is drawn towards its pattern's traits (<see cref="TraitTargets"/>), so that one hears what an axis does. Typical beats count
+/// more (<see cref="PatternBalance"/>), so that most of the space is theirs.
 /// </summary>
 /// <remarks>The encoder here only teaches; a bundle finds a beat's latent by <see cref="LatentSearch"/>, which is better at it.</remarks>
 public sealed class WaveAutoEncoder : BeatModel
@@ -21,11 +22,13 @@ public sealed class WaveAutoEncoder : BeatModel
     public const string KindName = "flagship";
 
     // Chosen by trials, which the flagship's model card lists.
-    private const double Bandwidth = 2;
+    private const double Bandwidth = 2.5;
     private const double Jitter = 0.08;
     private const double OrderWeight = 0.01;
     private const double TraitWeight = 0.02;
     private const double Decay = 0.1;
+    private const double HitRecallWeight = 1.1;
+    private static readonly PatternBalance Counted = new(FileExponent: 1, TypicalShare: 0.2, TypicalFactor: 6);
 
     private readonly FeedForward _encoder = new("encoder", Pattern.CellCount, 512, 256, Latent.Dimensions);
     private readonly HalfBarDecoder _decoder = new("decoder", Bandwidth, waves: 256, trunk: 512, hidden: 384);
@@ -51,11 +54,13 @@ public sealed class WaveAutoEncoder : BeatModel
         $"""
         An auto-encoder whose decoder sees its four numbers through 256 sine waves (Tancik et al. 2020), of a deviation of {Bandwidth} radians a
         unit at first, and says the beat half a bar at a time. Each half-bar hears the latent and the half-bars before it: while it learns those of
-        the pattern (teacher forcing, Williams and Zipser 1989), afterwards the probabilities that were said. While it learns, every latent is moved
-        at random (deviation {Jitter}), and the cloud of latents is drawn towards the standard normal (sliced Wasserstein distance, Kolouri et al.
-        2018, weight {OrderWeight}) and towards the four traits below (squared distance, weight {TraitWeight}). A pattern counts in proportion to 1
-        over the number of its file's patterns, so that all files count alike. `encoder.onnx` is no network but a search: it takes the nearest of
-        {LatentSearch.MaxCandidates} known beats and tries {LatentSearch.PointsPerRound} points around it, three times, each time closer, by what the decoder says there.
+        the pattern (teacher forcing, Williams and Zipser 1989), afterwards the probabilities that were said, their logits times {HalfBarDecoder.Tempering}. While it
+        learns, every latent is moved at random (deviation {Jitter}), and the cloud of latents is drawn towards the standard normal (sliced Wasserstein
+        distance, Kolouri et al. 2018, weight {OrderWeight}) and towards the four traits below (squared distance, weight {TraitWeight}). A pattern counts in
+        proportion to 1 over the number of its file's patterns, so that all files count alike; and of these, the {Counted.TypicalShare:P0} that lie nearest to
+        {PatternBalance.TypicalFiles} other files count {Counted.TypicalFactor} times as much, so that most of the space is given to beats that many play, and rare ones keep their places around them.
+        `encoder.onnx` is no network but a search: it takes the nearest of {LatentSearch.MaxCandidates} known beats and tries {LatentSearch.PointsPerRound} points around it, three
+        times, each time closer, by what the decoder says there.
         """);
 
     /// <inheritdoc/>
@@ -65,10 +70,13 @@ public sealed class WaveAutoEncoder : BeatModel
     public override LatentFreedom Freedom => LatentFreedom.Rotation;
 
     /// <inheritdoc/>
-    public override PatternBalance Balance => new(FileExponent: 1);
+    public override PatternBalance Balance => Counted;
 
     /// <inheritdoc/>
     public override double WeightDecay => Decay;
+
+    /// <inheritdoc/>
+    public override double RecallWeight => HitRecallWeight;
 
     /// <inheritdoc/>
     public override void Prepare(ReadOnlySpan<Pattern> patterns) => _targets = new TraitTargets(patterns);

@@ -2,12 +2,13 @@ using DrumSpace.Training.Models;
 
 namespace DrumSpace.Training.Onnx;
 
-/// <summary><see cref="HalfBarDecoder"/> as nodes of a graph: each half-bar's logits, and their probabilities as what the next ones hear.</summary>
+/// <summary><see cref="HalfBarDecoder"/> as nodes of a graph: each half-bar's logits, and their tempered probabilities as what the next ones hear.</summary>
 internal sealed class OnnxHalfBars : OnnxNetwork
 {
     private readonly OnnxGraph _graph;
     private readonly OnnxFeedForward _trunk;
     private readonly OnnxFeedForward[] _parts;
+    private readonly string _tempering;
 
     /// <summary>Adds the weights.</summary>
     public OnnxHalfBars(OnnxGraph graph, HalfBarDecoder decoder)
@@ -15,6 +16,7 @@ internal sealed class OnnxHalfBars : OnnxNetwork
         _graph = graph;
         _trunk = new OnnxFeedForward(graph, decoder.Trunk, "trunk.");
         _parts = [.. decoder.Parts.Select((part, number) => new OnnxFeedForward(graph, part, $"part{number + 1}."))];
+        _tempering = graph.Constant("tempering", HalfBarDecoder.Tempering);
     }
 
     /// <inheritdoc/>
@@ -27,7 +29,7 @@ internal sealed class OnnxHalfBars : OnnxNetwork
             said.Add(_parts[part].Apply(part == 0 ? heard[0] : _graph.Concat(name + ".heard", [.. heard]), prefix));
             if (part < _parts.Length - 1)
             {
-                heard.Add(_graph.Add("Sigmoid", name + ".sigmoid", said[^1]));
+                heard.Add(_graph.Add("Sigmoid", name + ".sigmoid", _graph.Add("Mul", name + ".tempered", said[^1], _tempering)));
             }
         }
 
