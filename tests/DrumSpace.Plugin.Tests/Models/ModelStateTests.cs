@@ -131,6 +131,8 @@ public sealed class ModelStateTests : IDisposable
     {
         using PluginCore core = new(list);
         core.Parameters.Set(ParameterTable.Model, ParameterTable.Models.At(place));
+        // Below the middle of the first knob the bass drum is silent, but for the model that always hits it.
+        core.Parameters.Set(ParameterTable.FirstKnob, 0.25f);
         core.Parameters.Set(2, 0.125f);
         return core.SaveState(programOnly);
     }
