@@ -75,7 +75,7 @@ bounce() {
 
 open_session first
 bounce one
-# Qtractor resets no plugin between exports: what still rang at the end of one would sound on in the next.
+# Without a pause the second bounce has differed in its first half second, without another note: probably by what still rang.
 sleep 2
 bounce two
 stop
