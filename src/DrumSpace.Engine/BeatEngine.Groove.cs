@@ -109,7 +109,7 @@ public sealed partial class BeatEngine
         // In 32nds from the song's start, so that a change of the pattern's rate keeps the lots.
         long place = due.Step * (StepsPerQuarterAtMost / _grid.StepsPerQuarter);
         int seed = PlayingSeed;
-        _rules.Variation = new HitVariation(Variation, seed);
+        _rules.Variation = VariationOf(_slots.Playing).LeftFor(beat);
         for (int hits = _rules.At(beat, _locks, step, rise); hits != 0; hits &= hits - 1)
         {
             int voice = BitOperations.TrailingZeroCount(hits);

@@ -42,7 +42,7 @@ public sealed partial class BeatEngine
     }
 
     /// <summary>
-    /// How far the beat strays from the model's own by the seed's lots, 0 to 1: see <see cref="HitVariation"/>. Every pass of the pattern
+    /// How far the beat strays from the model's own by the seed, 0 to 1: see <see cref="BeatVariation"/>. Every pass of the pattern
     /// plays the same; a voice that is locked keeps the row that was heard, whatever comes after. 0 unless set.
     /// </summary>
     public double Variation

@@ -179,7 +179,7 @@ public sealed partial class BeatEngine
     {
         (_asked, _askedSlot) = (point, slot);
         TellLocks(slot > 0 ? _memory.Owned.Slots[slot - 1].Locks : null);
-        if (_requests?.Request(point) == true)
+        if (_requests?.Request(point, VariationOf(slot)) == true)
         {
             _isSettled = false;
         }
@@ -232,7 +232,12 @@ public sealed partial class BeatEngine
         _memory.EndWrite();
     }
 
-    private int PlayingSeed => _slots.PlayingSlot?.Seed ?? Seed;
+    private int PlayingSeed => SeedOf(_slots.Playing);
+
+    private int SeedOf(int slot) => slot > 0 ? _memory.Owned.Slots[slot - 1].Seed : Seed;
+
+    // Without an amount all seeds are one, and asking for another would decode the same beat again.
+    private BeatVariation VariationOf(int slot) => Variation > 0 ? new(Variation, SeedOf(slot)) : default;
 
     // A voice is locked to what plays when the switch is first seen; before the first beat of all there is nothing to lock it to.
     private void FollowLocks()
@@ -248,7 +253,7 @@ public sealed partial class BeatEngine
 
         _memory.BeginWrite();
         live.Release(gone);
-        live.Lock(fresh & ~_locks.Voices, beat, new HitVariation(Variation, PlayingSeed));
+        live.Lock(fresh & ~_locks.Voices, beat, VariationOf(_slots.Playing).LeftFor(beat));
         live.Lock(fresh, _locks);
         _memory.EndWrite();
         MergeLocks();

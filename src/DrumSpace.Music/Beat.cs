@@ -15,6 +15,9 @@ public sealed class Beat
     /// <summary>The hits at the model's own thresholds.</summary>
     public Pattern Pattern { get; set; }
 
+    /// <summary>Whether a <see cref="BeatVariation"/>, of whatever amount, is in the probabilities already: the model has learnt to vary.</summary>
+    public bool IsVaried { get; set; }
+
     /// <summary>Whether <see cref="Velocities"/> and <see cref="Offsets"/> say anything: the model has learnt how drummers play.</summary>
     public bool HasGroove { get; set; }
 

@@ -24,13 +24,15 @@ public sealed partial class PluginCore : IBeatRequests
 
     // In real time the audio thread only leaves the knobs' positions. Offline it decodes itself, so that the beat never depends on
     // how busy another thread is, and two renders are the same.
-    bool IBeatRequests.Request(in Knobs knobs)
+    bool IBeatRequests.Request(in Knobs knobs, BeatVariation variation)
     {
         if (_decoding == null)
         {
             return false;
         }
 
-        return _isOffline ? _modelSwitch!.UseNow(knobs) | _decoding.DecodeNow(knobs) : _decoding.Request(knobs);
+        return _isOffline
+            ? _modelSwitch!.UseNow(knobs, variation) | _decoding.DecodeNow(knobs, variation)
+            : _decoding.Request(knobs, variation);
     }
 }

@@ -74,11 +74,17 @@ public sealed partial class PluginCore
             }
 
             using BeatFinder finder = new(model);
-            FoundBeat found = finder.Find(PatternOf(cells));
+            BeatVariation variation = new(Parameters[ParameterTable.Variation], ParameterTable.Seeds.NumberOf(Parameters[ParameterTable.Seed]));
+            FoundBeat found = finder.Find(PatternOf(cells), variation);
             _history.Settle();
             for (int axis = 0; axis < Latent.Dimensions; axis++)
             {
                 Parameters.Set(ParameterTable.FirstKnob + axis, found.Knobs[axis]);
+            }
+
+            if (found.Seed != variation.Seed)
+            {
+                Parameters.Set(ParameterTable.Seed, ParameterTable.Seeds.Of(found.Seed));
             }
 
             Parameters.Set(ParameterTable.Slot, 0);

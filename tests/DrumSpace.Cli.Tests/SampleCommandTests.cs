@@ -47,7 +47,7 @@ public sealed class SampleCommandTests : IDisposable
         for (int seed = 0; seed < raw.Length; seed++)
         {
             decoder.Decode(raw[seed].Latent!.Value, beat);
-            Assert.Equal(new HitVariation(0.3, seed).Of(beat), raw[seed].Pattern);
+            Assert.Equal(new BeatVariation(0.3, seed).Of(beat), raw[seed].Pattern);
             strayed += raw[seed].Pattern == beat.Pattern ? 0 : 1;
         }
 

@@ -52,6 +52,9 @@ internal sealed class SimulatedHost : IBeatRequests
     /// <summary>Answers the engine's requests; nobody does unless set.</summary>
     public Func<Knobs, bool> OnRequest { get; set; } = _ => false;
 
+    /// <summary>How the beat that the engine asked for last is to be varied.</summary>
+    public BeatVariation Varied { get; private set; }
+
     /// <summary>The locked voices that the engine told last, and their rows.</summary>
     public (int Voices, ushort[] Masks) Locked { get; private set; }
 
@@ -79,7 +82,11 @@ internal sealed class SimulatedHost : IBeatRequests
         Exchange.Publish();
     }
 
-    bool IBeatRequests.Request(in Knobs knobs) => OnRequest(knobs);
+    bool IBeatRequests.Request(in Knobs knobs, BeatVariation variation)
+    {
+        Varied = variation;
+        return OnRequest(knobs);
+    }
 
     void IBeatRequests.Lock(int voices, ReadOnlySpan<ushort> masks) => Locked = (voices, masks.ToArray());
 

@@ -14,7 +14,7 @@ public class VariationTests
         Beat beat = AnyBeat(1);
         for (int seed = 0; seed < 20; seed++)
         {
-            HitRules rules = new() { Variation = new HitVariation(0.4, seed) };
+            HitRules rules = new() { Variation = new BeatVariation(0.4, seed) };
             Pattern varied = rules.Variation.Of(beat);
             Assert.NotEqual(beat.Pattern, varied);
             Assert.All(Enumerable.Range(0, 32), step => Assert.Equal(varied[step], rules.At(beat, new LockedRows(), step, 0)));
@@ -36,7 +36,7 @@ public class VariationTests
         int[] before = new int[32];
         for (int percent = 0; percent <= 100; percent++)
         {
-            HitRules rules = new() { Density = percent / 100.0, Variation = new HitVariation(0.7, 9) };
+            HitRules rules = new() { Density = percent / 100.0, Variation = new BeatVariation(0.7, 9) };
             int[] hits = [.. Enumerable.Range(0, 32).Select(step => rules.At(beat, new LockedRows(), step, 0))];
             Assert.All(Enumerable.Range(0, 32), step => Assert.Equal(0, before[step] & ~hits[step]));
             before = hits;
@@ -49,7 +49,7 @@ public class VariationTests
     public void A_fill_adds_to_the_varied_beat_and_takes_nothing_away()
     {
         Beat beat = AnyBeat(3);
-        HitRules rules = new() { Fill = 1, Variation = new HitVariation(0.5, 4) };
+        HitRules rules = new() { Fill = 1, Variation = new BeatVariation(0.5, 4) };
         int added = 0;
         for (int step = 0; step < 32; step++)
         {
@@ -69,13 +69,13 @@ public class VariationTests
         Beat beat = AnyBeat(4), other = AnyBeat(5);
         const int locked = 1 << (int)Voice.Snare | 1 << (int)Voice.ClosedHiHat;
         LockedRows locks = new();
-        HitRules rules = new() { Variation = new HitVariation(0.5, 1) };
+        HitRules rules = new() { Variation = new BeatVariation(0.5, 1) };
         int[] heard = [.. Enumerable.Range(0, 32).Select(step => rules.At(beat, locks, step, 0))];
         int[] loud = [.. Enumerable.Range(0, 32).Select(step => rules.VelocityOf(beat, locks, step, (int)Voice.Snare))];
 
         locks.Lock(locked, beat, rules.Variation);
 
-        foreach (HitVariation later in (HitVariation[])[new(0.5, 1), new(0.5, 2), new(1, 1), default])
+        foreach (BeatVariation later in (BeatVariation[])[new(0.5, 1), new(0.5, 2), new(1, 1), default])
         {
             rules.Variation = later;
             Pattern unlocked = later.Of(other);
@@ -102,6 +102,40 @@ public class VariationTests
         Assert.Equal(before, Kicks(host, 2 * TwoPatterns));
     }
 
+    [Fact]
+    public void A_beat_that_its_model_varies_is_asked_for_and_played_as_it_comes()
+    {
+        SimulatedHost host = NewHost(seed: 8, isVaried: true);
+        host.Play(0, 120, TwoPatterns);
+        Assert.Equal(new BeatVariation(0.5, 8), host.Varied);
+        Assert.Equal(
+            Enumerable.Range(0, 64).SelectMany(step => Voices(AnyBeat(7).Pattern[step % 32])),
+            host.Events.Where(e => e.Event.Status == 0x99).GroupBy(e => e.Frame).SelectMany(step => step.Select(e => (int)Kit.Notes.IndexOf(e.Event.Data1)).Order()));
+
+        host.Engine.LockedVoices = 1 << (int)Voice.BassDrum;
+        host.Play(0, 120, TwoPatterns);
+        host.Engine.Variation = 0;
+        host.Play(0, 120, TwoPatterns);
+        Assert.Equal(default, host.Varied);
+        Assert.Equal(Kicks(host, 0), Kicks(host, 2 * TwoPatterns));
+    }
+
+    [Fact]
+    public void A_slot_asks_for_its_own_seed()
+    {
+        SimulatedHost host = NewHost(seed: 8);
+        host.Engine.StoreSlot(3);
+        host.Play(0, 120, 1000);
+        host.Engine.Seed = 9;
+        host.Play(0, 120, 1000);
+        Assert.Equal(new BeatVariation(0.5, 9), host.Varied);
+        host.Engine.Slot = 3;
+        host.Play(0, 120, 1000);
+        Assert.Equal(new BeatVariation(0.5, 8), host.Varied);
+    }
+
+    private static IEnumerable<int> Voices(int mask) => Enumerable.Range(0, Pattern.VoiceCount).Where(voice => (mask >> voice & 1) != 0);
+
     // The hits of both passes, in frames from each one's beginning.
     private static (string First, string Second) Passes(int seed)
     {
@@ -116,7 +150,7 @@ public class VariationTests
     private static long[] Kicks(SimulatedHost host, long from) =>
         [.. host.Events.Where(e => e.Event is { Status: 0x99, Data1: 36 } && e.Frame >= from && e.Frame < from + TwoPatterns).Select(e => e.Frame - from)];
 
-    private static SimulatedHost NewHost(int seed)
+    private static SimulatedHost NewHost(int seed, bool isVaried = false)
     {
         SimulatedHost host = new();
         host.Engine.Seed = seed;
@@ -125,6 +159,7 @@ public class VariationTests
         any.Probabilities.CopyTo(beat.Probabilities, 0);
         any.Thresholds.CopyTo(beat.Thresholds, 0);
         beat.Pattern = any.Pattern;
+        beat.IsVaried = isVaried;
         beat.Serial = 1;
         host.Exchange.Publish();
         return host;

@@ -31,6 +31,9 @@ public sealed class HostileBundleTests : IDisposable
     [InlineData("quantiles", "[[0,1],[0,0],[0,1],[0,1]]", "quantiles", "axis 1: all points are the same")]
     [InlineData("quantiles", "[[0,1],null,[0,1],[0,1]]", "quantiles", "axis 1: there must be 2 to 1025 points")]
     [InlineData("quantiles", "null", "line", "not a manifest")]
+    [InlineData("variations", "-1", "variations", "0 to 64")]
+    [InlineData("variations", "65", "variations", "0 to 64")]
+    [InlineData("variations", "1.5", "line", "not a manifest")]
     [InlineData("training", "{\"a\":null}", "training", "each a text")]
     [InlineData("surprise", "1", "line", "not a manifest")]
     public void A_manifest_that_lies_is_refused_with_its_place(string field, string json, string place, string words)

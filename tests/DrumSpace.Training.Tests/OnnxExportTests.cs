@@ -3,6 +3,8 @@ using DrumSpace.Music;
 using DrumSpace.Training.Models;
 using DrumSpace.Training.Onnx;
 using Microsoft.ML.OnnxRuntime;
+using TorchSharp;
+using static TorchSharp.torch;
 
 namespace DrumSpace.Training.Tests;
 
@@ -42,7 +44,7 @@ public sealed class OnnxExportTests : IDisposable
             for path in sys.argv[1:]:
                 model = onnx.load(path)
                 onnx.checker.check_model(model, full_check=True)
-                ends = [model.graph.input[0], model.graph.output[0]]
+                ends = [*model.graph.input, model.graph.output[0]]
                 shapes = [[d.dim_param or d.dim_value for d in e.type.tensor_type.shape.dim] for e in ends]
                 print(model.ir_version, model.opset_import[0].version, [e.name for e in ends], shapes)
             """;
@@ -55,7 +57,7 @@ public sealed class OnnxExportTests : IDisposable
         Assert.Equal(
             [
                 "8 17 ['pattern', 'latent'] [['N', 448], ['N', 4]]",
-                "8 17 ['latent', 'probabilities'] [['N', 4], ['N', 448]]",
+                "8 17 ['latent', 'variation', 'probabilities'] [['N', 4], ['N', 16], ['N', 448]]",
                 "8 17 ['pattern', 'latent'] [['N', 448], ['N', 4]]",
             ],
             output.Split('\n', StringSplitOptions.RemoveEmptyEntries));
@@ -82,8 +84,19 @@ public sealed class OnnxExportTests : IDisposable
         Pattern[] patterns = RandomPatterns.Make(rows, seed: 8);
         Latent[] latents = _search.Encode(patterns);
         AssertNear(LatentRows(latents), Run(OnnxExporter.Encoder(_waves, _search), "pattern", "latent", PatternRows(patterns), Pattern.CellCount));
-        float[] decoded = Run(OnnxExporter.Decoder(_waves), "latent", "probabilities", LatentRows(latents), Latent.Dimensions);
-        AssertNear(_waves.Decode(latents), decoded);
+        float[] middle = new float[rows * _waves.Variations];
+        AssertNear(_waves.Decode(latents), RunVaried(LatentRows(latents), middle));
+    }
+
+    [Fact]
+    public void ONNX_Runtime_varies_as_the_model_does()
+    {
+        const int rows = 20;
+        using DisposeScope scope = NewDisposeScope();
+        Tensor latents = Noise.Normal(new SeededRandom(4), rows, Latent.Dimensions);
+        Tensor variations = Noise.Normal(new SeededRandom(5), rows, _waves.Variations);
+        float[] expected = ParameterValues.Read(((HalfBarDecoder)_waves.Decoder).Vary(latents, variations).sigmoid());
+        AssertNear(expected, RunVaried(ParameterValues.Read(latents), ParameterValues.Read(variations)));
     }
 
     [Fact]
@@ -119,6 +132,17 @@ public sealed class OnnxExportTests : IDisposable
         using OrtValue value = OrtValue.CreateTensorValueFromMemory(rows, [rows.Length / width, width]);
         using var options = new RunOptions();
         using var results = session.Run(options, [input], [value], [output]);
+        return results[0].GetTensorDataAsSpan<float>().ToArray();
+    }
+
+    private float[] RunVaried(float[] latents, float[] variations)
+    {
+        using var session = new InferenceSession(OnnxExporter.Decoder(_waves));
+        int rows = latents.Length / Latent.Dimensions;
+        using OrtValue latent = OrtValue.CreateTensorValueFromMemory(latents, [rows, Latent.Dimensions]);
+        using OrtValue variation = OrtValue.CreateTensorValueFromMemory(variations, [rows, _waves.Variations]);
+        using var options = new RunOptions();
+        using var results = session.Run(options, ["latent", "variation"], [latent, variation], ["probabilities"]);
         return results[0].GetTensorDataAsSpan<float>().ToArray();
     }
 

@@ -39,7 +39,7 @@ internal static class EvaluateCommand
             Description = "Also measure choices of real patterns of the training set, which show what marks the data allow.",
         };
         var count = new Option<int>("--count") { Description = "Samples to draw from each model.", HelpName = "N", DefaultValueFactory = _ => DefaultCount };
-        Option<double> variation = VariationOption.Create();
+        Option<double?> variation = VariationOption.Create();
         var seed = new Option<long>("--seed") { Description = "Equal seeds give equal figures.", DefaultValueFactory = _ => 1 };
         var json = new Option<bool>("--json") { Description = "Print JSON instead of the table." };
         var output = new Option<string?>("--output", "-o") { Description = "Write report.md, report.json and plots here.", HelpName = "FOLDER" };
@@ -93,7 +93,7 @@ internal static class EvaluateCommand
         int real,
         bool bounds,
         int count,
-        double variation,
+        double? variation,
         ulong seed,
         bool json,
         string? output,
@@ -130,7 +130,7 @@ internal static class EvaluateCommand
     }
 
     private static EvaluationReport Measure(
-        string[] bundles, string[] samples, string[] data, int real, bool bounds, int count, double variation, ulong seed, Action<string> tell)
+        string[] bundles, string[] samples, string[] data, int real, bool bounds, int count, double? variation, ulong seed, Action<string> tell)
     {
         // Every file is read before anything is measured: a wrong name shows at once.
         (string Path, Pattern[] Patterns)[] files = [.. samples.Select(path => (path, SampleFile.Read(path)))];
@@ -144,8 +144,9 @@ internal static class EvaluateCommand
             using ModelBundle bundle = ModelBundle.Load(folder);
             tell($"Measuring {bundle.Manifest.Name}");
             using var coder = new BundleCoder(bundle);
-            string name = bundle.Manifest.Name + (variation > 0 ? string.Create(CultureInfo.InvariantCulture, $", variation {variation}") : "");
-            evaluations.Add(evaluator.Evaluate(names.Next(name), coder, bundle.Manifest.Prior, count, variation) with { Losses = LossSeries.Read(folder) });
+            double amount = VariationOption.Of(variation, bundle);
+            string name = bundle.Manifest.Name + (amount > 0 ? string.Create(CultureInfo.InvariantCulture, $", variation {amount}") : "");
+            evaluations.Add(evaluator.Evaluate(names.Next(name), coder, bundle.Manifest.Prior, count, amount) with { Losses = LossSeries.Read(folder) });
         }
 
         foreach ((string path, Pattern[] found) in files)

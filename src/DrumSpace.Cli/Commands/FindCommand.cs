@@ -16,21 +16,29 @@ internal static class FindCommand
     {
         var clip = new Argument<string>("clip") { Description = "A MIDI clip; of a long one, the two bars most like the others count.", HelpName = "CLIP.mid" };
         var bundle = new Option<string>("--bundle") { Description = "The model.", HelpName = "DIR", Required = true };
-        var command = new Command("find", "Find the knobs at which a model plays a given beat best.") { clip, bundle };
+        Option<double?> variation = VariationOption.Create();
+        var command = new Command("find", "Find the knobs at which a model plays a given beat best.") { clip, bundle, variation };
         command.SetAction(arguments => Failures.Report(() => Run(
-            arguments.GetRequiredValue(clip), arguments.GetRequiredValue(bundle), arguments.InvocationConfiguration.Output)));
+            arguments.GetRequiredValue(clip), arguments.GetRequiredValue(bundle), arguments.GetValue(variation), arguments.InvocationConfiguration.Output)));
         return command;
     }
 
-    private static void Run(string clip, string folder, TextWriter output)
+    private static void Run(string clip, string folder, double? variation, TextWriter output)
     {
         Pattern wanted = ClipReader.Read(clip, Kit.GeneralMidi);
         using ModelBundle bundle = ModelBundle.Load(folder);
         using BeatFinder finder = new(bundle);
-        FoundBeat found = finder.Find(wanted);
+        double amount = VariationOption.Of(variation, bundle);
+        FoundBeat found = finder.Find(wanted, new BeatVariation(amount, 1));
         for (int axis = 0; axis < Latent.Dimensions; axis++)
         {
             output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Z{axis + 1}  {100 * found.Knobs[axis]:F1} %"));
+        }
+
+        if (amount > 0 && bundle.Manifest.Variations > 0)
+        {
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Variation  {100 * amount:F0} %"));
+            output.WriteLine($"Seed  {found.Seed}");
         }
 
         output.WriteLine(string.Create(

@@ -37,7 +37,7 @@ internal static class SampleCommand
         });
         var seed = new Option<long>("--seed") { Description = "Equal seeds give equal files.", DefaultValueFactory = _ => 1 };
         var filtered = new Option<bool>("--filtered") { Description = "Draw until N beats pass the filter, not N in all." };
-        Option<double> variation = VariationOption.Create();
+        Option<double?> variation = VariationOption.Create();
         var data = new Option<string[]>("--data")
         {
             Description = "The MIDI folders that the model learnt from: the filter then also drops their patterns.",
@@ -67,7 +67,7 @@ internal static class SampleCommand
     }
 
     private static int Run(
-        string folder, int count, ulong seed, bool untilKept, double variation, string[] data, string output, InvocationConfiguration console)
+        string folder, int count, ulong seed, bool untilKept, double? variation, string[] data, string output, InvocationConfiguration console)
     {
         try
         {
@@ -82,7 +82,7 @@ internal static class SampleCommand
                 ProgressTask drawing = context.AddTask("drawing", maxValue: count);
                 ProgressTask writing = context.AddTask("MIDI files", autoStart: false);
                 SampleSet drawn = SampleSet.Draw(
-                    coder, prior, seed, count, untilKept, training.ToHashSet(), variation, done => drawing.Value = done);
+                    coder, prior, seed, count, untilKept, training.ToHashSet(), VariationOption.Of(variation, bundle), done => drawing.Value = done);
                 writing.MaxValue = Math.Max(1, drawn.Filtered.Count);
                 writing.StartTask();
                 drawn.Write(output, done => writing.Value = done);

@@ -24,8 +24,8 @@ public sealed partial class LockedRows
     /// <summary>Locks voices to their rows in a beat; those already locked among them change to it.</summary>
     /// <param name="voices">Bit v set for voice v.</param>
     /// <param name="beat">The beat.</param>
-    /// <param name="variation">How the beat is varied where it is heard: what is kept are the rows as heard.</param>
-    public void Lock(int voices, Beat beat, HitVariation variation = default)
+    /// <param name="variation">How the decoded beat is varied still where it is heard: what is kept are the rows as heard.</param>
+    public void Lock(int voices, Beat beat, BeatVariation variation = default)
     {
         Take(voices, beat.Pattern.Masks, beat.Probabilities, beat.Thresholds);
         if (variation.Amount > 0)
@@ -89,7 +89,7 @@ public sealed partial class LockedRows
         Lock(Pattern.AllVoices, other);
     }
 
-    private void Vary(int voices, HitVariation variation)
+    private void Vary(int voices, BeatVariation variation)
     {
         Span<float> cells = stackalloc float[Pattern.VoiceCount];
         for (int step = 0; step < Pattern.StepCount; step++)

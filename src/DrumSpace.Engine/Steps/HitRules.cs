@@ -30,8 +30,8 @@ internal sealed class HitRules
     /// <summary>The velocity, 1 to 127, of the loudest hit.</summary>
     public int HighVelocity { get; set; } = HitVelocity.Loudest;
 
-    /// <summary>How the beat strays from the model's own. Locked rows do not: they are kept as they were heard.</summary>
-    public HitVariation Variation { get; set; }
+    /// <summary>How the decoded beat is varied still. Locked rows are not: they are kept as they were heard.</summary>
+    public BeatVariation Variation { get; set; }
 
     /// <summary>The voices that are hit at a step.</summary>
     /// <param name="beat">The beat that plays.</param>

@@ -50,6 +50,11 @@ public sealed partial record BundleManifest
             throw new BundleException(file, "prior", priorFault);
         }
 
+        if (Variations is < 0 or > MaxVariations)
+        {
+            throw new BundleException(file, "variations", $"a decoder takes 0 to {MaxVariations}, not {Variations}");
+        }
+
         if (Training.Count > MaxTrainingFacts || Training.Any(fact => fact.Value is null))
         {
             throw new BundleException(file, "training", $"it holds at most {MaxTrainingFacts} facts, each a text");

@@ -12,6 +12,9 @@ public sealed partial record BundleManifest
     /// <summary>The format that this code writes, and the only one it reads.</summary>
     public const int CurrentVersion = 1;
 
+    /// <summary>The most <see cref="Variations"/>.</summary>
+    public const int MaxVariations = 64;
+
     /// <summary>The longest name, in characters.</summary>
     public const int MaxNameLength = 100;
 
@@ -36,6 +39,13 @@ public sealed partial record BundleManifest
     /// <summary>Where new beats are drawn from; a model without it is drawn from the spread of the patterns it is tried on.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public LatentPrior? Prior { get; init; }
+
+    /// <summary>
+    /// How many coordinates the decoder takes beside the latent's four, to vary its beats by: standard normal numbers, 0 for the model's own
+    /// beat. 0 to 64; none, 0, where the model has not learnt to vary.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public int Variations { get; init; }
 
     /// <summary>Facts of the training in words, for people: data, epochs, losses, seed. At most 100, read by no code.</summary>
     public IReadOnlyDictionary<string, string> Training { get; init; } = new Dictionary<string, string>();

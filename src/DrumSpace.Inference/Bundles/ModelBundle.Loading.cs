@@ -27,7 +27,7 @@ public sealed partial class ModelBundle
         foreach ((string name, BundleFileFacts facts) in manifest.Files)
         {
             byte[] content = ReadChecked(Path.Combine(folder, name), facts);
-            if (NetworkContract.Of(name) is { } contract)
+            if (NetworkContract.Of(name, manifest) is { } contract)
             {
                 models.Add((contract, content));
             }

@@ -13,6 +13,7 @@ public sealed class BeatDecoder : IDisposable
 {
     private readonly BoundNetwork _network;
     private readonly float[] _thresholds;
+    private readonly bool _varies;
 
     /// <summary>Makes a decoder, and runs it until it is warm.</summary>
     /// <param name="bundle">The model; it may be disposed before the decoder.</param>
@@ -21,7 +22,8 @@ public sealed class BeatDecoder : IDisposable
     {
         ArgumentNullException.ThrowIfNull(bundle);
         _thresholds = [.. bundle.Manifest.Thresholds];
-        _network = bundle.Bind(NetworkContract.Decoder);
+        _varies = bundle.Manifest.Variations > 0;
+        _network = bundle.Bind(NetworkContract.Decoder(bundle.Manifest.Variations));
         _network.WarmUp();
     }
 
@@ -31,15 +33,22 @@ public sealed class BeatDecoder : IDisposable
     /// </summary>
     /// <param name="latent">The point, in the model's units.</param>
     /// <param name="into">The beat that is written over.</param>
+    /// <param name="variation">How the beat is varied, if the model has learnt it; <see cref="Beat.IsVaried"/> tells.</param>
     /// <exception cref="Microsoft.ML.OnnxRuntime.OnnxRuntimeException">The network failed; the beat is as it was.</exception>
-    public void Decode(in Latent latent, Beat into)
+    public void Decode(in Latent latent, Beat into, BeatVariation variation = default)
     {
         ((ReadOnlySpan<float>)latent).CopyTo(_network.Input);
+        if (_varies)
+        {
+            variation.WriteCoordinates(_network.InputAt(1));
+        }
+
         _network.Run();
         _network.Output.CopyTo(into.Probabilities);
         _thresholds.CopyTo(into.Thresholds, 0);
         into.Pattern = Threshold(into.Probabilities, _thresholds);
         into.Latent = latent;
+        into.IsVaried = _varies;
     }
 
     /// <summary>Frees what the decoder holds. Not while another thread decodes.</summary>

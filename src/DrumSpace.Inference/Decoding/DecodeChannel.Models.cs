@@ -31,9 +31,10 @@ public sealed partial class DecodeChannel
     /// </summary>
     /// <param name="bundle">The model; it may be disposed afterwards.</param>
     /// <param name="knobs">Positions, as in <see cref="Request"/>.</param>
+    /// <param name="variation">As in <see cref="Request"/>.</param>
     /// <returns>Whether another beat was published.</returns>
     /// <exception cref="ObjectDisposedException">The bundle or the channel is disposed.</exception>
-    public bool UseNow(ModelBundle bundle, in Knobs knobs)
+    public bool UseNow(ModelBundle bundle, in Knobs knobs, BeatVariation variation = default)
     {
         DecodeSource source = new(bundle);
         DecodeSource? old;
@@ -41,10 +42,10 @@ public sealed partial class DecodeChannel
         lock (_decoding)
         {
             old = Exchanged(source);
-            _knobs.Write(knobs);
+            _knobs.Write(knobs, variation);
             Volatile.Write(ref _asked, true);
             Volatile.Write(ref _pending, 0);
-            failure = Publish(knobs);
+            failure = Publish(knobs, variation);
             MakeLine(out lineFailure);
         }
 

@@ -55,17 +55,18 @@ public sealed partial class DecodeChannel : IDisposable
     public Exception? LastFailure => Volatile.Read(ref _lastFailure);
 
     /// <summary>
-    /// Asks for the beat at some knob positions. Positions equal to those asked for last cost nothing, so that it may be called in every
-    /// block.
+    /// Asks for the beat at some knob positions. The same positions and variation as last time cost nothing, so that it may be called in
+    /// every block.
     /// </summary>
     /// <param name="knobs">Positions, 0 to 1; others count as <see cref="KnobMapping.ToLatent(in Knobs)"/> says.</param>
+    /// <param name="variation">How a model that has learnt to vary does so.</param>
     /// <returns>Whether a beat is to come: false when it was asked for last time.</returns>
-    public bool Request(in Knobs knobs)
+    public bool Request(in Knobs knobs, BeatVariation variation = default)
     {
-        bool isOther = !_asked || !_knobs.Holds(knobs);
+        bool isOther = !_asked || !_knobs.Holds(knobs, variation);
         if (isOther)
         {
-            _knobs.Write(knobs);
+            _knobs.Write(knobs, variation);
             Volatile.Write(ref _asked, true);
             Wake();
         }
@@ -80,20 +81,21 @@ public sealed partial class DecodeChannel : IDisposable
     /// not for real time.
     /// </summary>
     /// <param name="knobs">Positions, as in <see cref="Request"/>.</param>
+    /// <param name="variation">As in <see cref="Request"/>.</param>
     /// <returns>Whether another beat was published.</returns>
-    public bool DecodeNow(in Knobs knobs)
+    public bool DecodeNow(in Knobs knobs, BeatVariation variation = default)
     {
         Exception? failure = null, lineFailure;
         bool isOther;
         lock (_decoding)
         {
-            isOther = !_asked || !_knobs.Holds(knobs) || Volatile.Read(ref _pending) != 0;
+            isOther = !_asked || !_knobs.Holds(knobs, variation) || Volatile.Read(ref _pending) != 0;
             if (isOther)
             {
-                _knobs.Write(knobs);
+                _knobs.Write(knobs, variation);
                 Volatile.Write(ref _asked, true);
                 Volatile.Write(ref _pending, 0);
-                failure = Publish(knobs);
+                failure = Publish(knobs, variation);
             }
 
             MakeLine(out lineFailure);
@@ -134,7 +136,8 @@ public sealed partial class DecodeChannel : IDisposable
             // Cleared before the positions are read: a request that comes in between is either read now or still pending.
             if (Interlocked.Exchange(ref _pending, 0) != 0)
             {
-                failure = Publish(_knobs.Read());
+                (Knobs knobs, BeatVariation variation) = _knobs.Read();
+                failure = Publish(knobs, variation);
             }
         }
 
@@ -150,7 +153,7 @@ public sealed partial class DecodeChannel : IDisposable
         }
     }
 
-    private Exception? Publish(in Knobs knobs)
+    private Exception? Publish(in Knobs knobs, BeatVariation variation)
     {
         if (_source is null)
         {
@@ -160,7 +163,7 @@ public sealed partial class DecodeChannel : IDisposable
         try
         {
             Beat beat = Exchange.Writing;
-            _source.Decode(knobs, beat);
+            _source.Decode(knobs, variation, beat);
             beat.Serial = ++_serial;
             _pattern = beat.Pattern;
             Exchange.Publish();

@@ -12,8 +12,11 @@ namespace DrumSpace.Inference.Finding;
 /// <remarks>One thread at a time, and never the audio thread nor the decode worker: a search takes hundreds of decodes.</remarks>
 public sealed class BeatFinder : IDisposable
 {
-    /// <summary>Decodes of a search.</summary>
+    /// <summary>Decodes of a search among the knobs.</summary>
     public const int Tries = 600;
+
+    /// <summary>The seeds that are tried before it, from 1 on, where the beat is varied: a few more bits than four knobs can say.</summary>
+    public const int SeedTries = 128;
 
     // Deviations of the steps, in parts of a knob's travel.
     private const double FirstStep = 0.15;
@@ -26,6 +29,7 @@ public sealed class BeatFinder : IDisposable
     private readonly BeatEncoder _encoder;
     private readonly BeatDecoder _decoder;
     private readonly KnobMapping _mapping;
+    private readonly bool _varies;
     private readonly Beat _beat = new();
 
     /// <summary>Makes a finder.</summary>
@@ -46,15 +50,29 @@ public sealed class BeatFinder : IDisposable
         }
 
         _mapping = bundle.Mapping;
+        _varies = bundle.Manifest.Variations > 0;
     }
 
     /// <summary>Finds a beat.</summary>
     /// <param name="pattern">The beat that is looked for.</param>
+    /// <param name="variation">
+    /// How the beat is varied that the knobs lead to. A model that has learnt to vary is also asked which seed is best, at the amount given.
+    /// </param>
     /// <exception cref="Microsoft.ML.OnnxRuntime.OnnxRuntimeException">A network failed.</exception>
-    public FoundBeat Find(in Pattern pattern)
+    public FoundBeat Find(in Pattern pattern, BeatVariation variation = default)
     {
         Knobs start = _mapping.ToKnobs(_encoder.Encode(pattern));
-        double least = CostAt(start, pattern, out double startLikeness);
+        double least = CostAt(start, variation, pattern, out double startLikeness);
+        for (int seed = 1; seed <= SeedTries && _varies && variation.Amount > 0; seed++)
+        {
+            double cost = CostAt(start, variation with { Seed = seed }, pattern, out double like);
+            if (cost < least && like >= startLikeness)
+            {
+                (variation, least, startLikeness) = (variation with { Seed = seed }, cost, like);
+            }
+        }
+
+        CostAt(start, variation, pattern, out _);
         Random random = new(pattern.HitCount);
         Knobs best = start;
         Pattern found = _beat.Pattern;
@@ -63,14 +81,14 @@ public sealed class BeatFinder : IDisposable
         {
             double step = FirstStep * Math.Pow(LastStep / FirstStep, (double)number / Tries);
             Knobs next = Step(best, step, random);
-            double cost = CostAt(next, pattern, out double like);
+            double cost = CostAt(next, variation, pattern, out double like);
             if (cost < least && like >= likeness)
             {
                 (best, found, least, likeness) = (next, _beat.Pattern, cost, like);
             }
         }
 
-        return new FoundBeat(best, found, likeness, start, startLikeness);
+        return new FoundBeat(best, variation.Seed, found, likeness, start, startLikeness);
     }
 
     /// <summary>Frees the networks. Not while another thread searches.</summary>
@@ -98,9 +116,9 @@ public sealed class BeatFinder : IDisposable
         return to;
     }
 
-    private double CostAt(in Knobs knobs, in Pattern pattern, out double likeness)
+    private double CostAt(in Knobs knobs, BeatVariation variation, in Pattern pattern, out double likeness)
     {
-        _decoder.Decode(_mapping.ToLatent(knobs), _beat);
+        _decoder.Decode(_mapping.ToLatent(knobs), _beat, variation);
         int hits = pattern.HitCount + _beat.Pattern.HitCount;
         likeness = hits == 0 ? 1 : 1 - (double)_beat.Pattern.DistanceTo(pattern) / hits;
         double doubt = 0;

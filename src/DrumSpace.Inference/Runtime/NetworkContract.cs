@@ -14,9 +14,7 @@ internal sealed record NetworkContract(string File, IReadOnlyList<TensorRow> Inp
     private static readonly TensorRow Pattern = new("pattern", Music.Pattern.CellCount);
     private static readonly TensorRow Latent = new("latent", Music.Latent.Dimensions);
 
-    /// <summary>From a latent point to the probability of each cell.</summary>
-    public static NetworkContract Decoder { get; } = new(
-        BundleFile.Decoder, [Latent], [new("probabilities", Music.Pattern.CellCount, 0, 1, "a probability lies from 0 to 1")]);
+    private static readonly TensorRow Probabilities = new("probabilities", Music.Pattern.CellCount, 0, 1, "a probability lies from 0 to 1");
 
     /// <summary>From the hits of each cell, 0 or 1, to a latent point.</summary>
     public static NetworkContract Encoder { get; } = new(BundleFile.Encoder, [Pattern], [Latent]);
@@ -46,10 +44,15 @@ internal sealed record NetworkContract(string File, IReadOnlyList<TensorRow> Inp
         ],
         [new("logits", MelodyToken.Count), new("next_state", MelodyTensors.StateSize)]);
 
-    /// <summary>The contract of a file; null for files that are no networks.</summary>
-    public static NetworkContract? Of(string file) => file switch
+    /// <summary>From a latent point, and what varies its beat where the model has learnt to, to the probability of each cell.</summary>
+    /// <param name="variations">How many numbers vary the beat; 0 where none do.</param>
+    public static NetworkContract Decoder(int variations) =>
+        new(BundleFile.Decoder, variations == 0 ? [Latent] : [Latent, new("variation", variations)], [Probabilities]);
+
+    /// <summary>The contract of a file of a bundle; null for files that are no networks.</summary>
+    public static NetworkContract? Of(string file, BundleManifest manifest) => file switch
     {
-        BundleFile.Decoder => Decoder,
+        BundleFile.Decoder => Decoder(manifest.Variations),
         BundleFile.Encoder => Encoder,
         BundleFile.Groove => Groove,
         BundleFile.Melody => Melody,

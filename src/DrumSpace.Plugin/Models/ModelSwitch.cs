@@ -61,12 +61,13 @@ internal sealed class ModelSwitch : IDisposable
 
     /// <summary>Puts the chosen model to use before it returns. Offline only: it loads, and may wait for the background.</summary>
     /// <param name="knobs">Where the knobs stand.</param>
+    /// <param name="variation">How the beat is varied.</param>
     /// <returns>Whether another model's beat was published.</returns>
-    public bool UseNow(in Knobs knobs)
+    public bool UseNow(in Knobs knobs, BeatVariation variation)
     {
         lock (_switching)
         {
-            return LoadChosen() is { } bundle && _channel.UseNow(bundle, knobs);
+            return LoadChosen() is { } bundle && _channel.UseNow(bundle, knobs, variation);
         }
     }
 

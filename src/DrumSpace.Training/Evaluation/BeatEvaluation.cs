@@ -23,6 +23,9 @@ public sealed record BeatEvaluation(string Name, FilterPass Filter, VoiceShares 
     /// <summary>Reconstruction of the held-out patterns; null where there is no model or no held-out pattern.</summary>
     public Reconstruction? Reconstruction { get; init; }
 
+    /// <summary>Reconstruction of the held-out patterns by latent and seed, where beats were varied; null where they were not.</summary>
+    public Reconstruction? SeededReconstruction { get; init; }
+
     /// <summary>Lines between held-out patterns; null where there is no model or there are no two held-out patterns.</summary>
     public Interpolation? Interpolation { get; init; }
 

@@ -16,9 +16,9 @@ public sealed class BundleCoder(ModelBundle bundle) : IBeatCoder, IDisposable
     public Latent Encode(in Pattern pattern) => _encoder.Encode(pattern);
 
     /// <inheritdoc/>
-    public Pattern Decode(in Latent latent, HitVariation variation = default)
+    public Pattern Decode(in Latent latent, BeatVariation variation = default)
     {
-        _decoder.Decode(latent, _beat);
+        _decoder.Decode(latent, _beat, variation);
         return variation.Of(_beat);
     }
 

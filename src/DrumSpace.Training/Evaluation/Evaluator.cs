@@ -13,6 +13,7 @@ public sealed class Evaluator
     private const double EntropyBin = 0.1;
     private const int EntropyBins = 35;
     private const int MostHits = 100;
+    private const int SeedTries = 100;
 
     private readonly Pattern[] _training;
     private readonly Pattern[] _heldOut;
@@ -64,8 +65,8 @@ public sealed class Evaluator
     /// <param name="prior">Where to draw from; null for the spread of the encoded training set.</param>
     /// <param name="count">How many samples to draw, at least 1.</param>
     /// <param name="variation">
-    /// 0 to 1: the amount of <see cref="HitVariation"/> in all that is decoded; samples, reconstructions and lines each have their own seeds,
-    /// counted from 0.
+    /// 0 to 1: the amount of <see cref="BeatVariation"/> in samples and lines, each of which has a seed of its own, counted from 0. Patterns are
+    /// said again without it, by their latent alone; and with it, by their latent and the best of 100 seeds.
     /// </param>
     /// <exception cref="TrainingException">There is neither a prior nor a training set to take it from.</exception>
     public BeatEvaluation Evaluate(string name, IBeatCoder coder, LatentPrior? prior, int count, double variation = 0)
@@ -74,14 +75,21 @@ public sealed class Evaluator
         var samples = new Pattern[count];
         for (int i = 0; i < samples.Length; i++)
         {
-            samples[i] = coder.Decode(sampler.Next(), new HitVariation(variation, i));
+            samples[i] = coder.Decode(sampler.Next(), new BeatVariation(variation, i));
         }
 
-        Pattern[] again = [.. _heldOut.Select((pattern, i) => coder.Decode(coder.Encode(pattern), new HitVariation(variation, i)))];
+        Latent[] latents = [.. _heldOut.Select(pattern => coder.Encode(pattern))];
         return Evaluate(name, samples) with
         {
-            Reconstruction = again.Length == 0 ? null : Reconstruction.Compare(_heldOut, again),
+            Reconstruction = latents.Length == 0 ? null : Reconstruction.Compare(_heldOut, [.. latents.Select(latent => coder.Decode(latent))]),
+            SeededReconstruction = latents.Length == 0 || variation == 0 ? null : Reconstruction.Compare(
+                _heldOut, [.. latents.Select((latent, i) => BestOfSeeds(coder, latent, variation, _heldOut[i]))]),
             Interpolation = _heldOut.Length < 2 ? null : Interpolation.Measure(coder, _heldOut, Lines, _seed, variation),
         };
     }
+
+    private static Pattern BestOfSeeds(IBeatCoder coder, Latent latent, double variation, Pattern wanted) =>
+        Enumerable.Range(0, SeedTries)
+            .Select(seed => coder.Decode(latent, new BeatVariation(variation, seed)))
+            .MinBy(said => said.DistanceTo(wanted) / Math.Max(1.0, said.HitCount + wanted.HitCount));
 }

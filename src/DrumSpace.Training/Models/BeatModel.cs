@@ -50,6 +50,12 @@ public abstract class BeatModel(string kind) : Module(kind)
     /// </summary>
     public virtual double RecallWeight => 1;
 
+    /// <summary>
+    /// How many coordinates vary a beat: standard normal numbers that the decoder takes beside the latent. 0 where the model has not learnt to
+    /// vary; <see cref="Decode"/> leaves them out.
+    /// </summary>
+    public virtual int Variations => 0;
+
     /// <summary>The decay of the weights (Loshchilov and Hutter 2019); 0 for none.</summary>
     public virtual double WeightDecay => 0;
 

@@ -9,7 +9,8 @@ namespace DrumSpace.Training.Models;
 /// A decoder that says a beat half a bar at a time: each half-bar hears the latent and the half-bars before it, so that all four belong to
 /// one beat where a latent leaves open which. Learning, they hear the pattern itself (teacher forcing, Williams and Zipser 1989); decoding,
 /// they hear how probable each hit before was (the mean field of the same network, a little tempered), so that a beat still changes little
-/// by little with its latent.
+/// by little with its latent. Beside the latent it takes coordinates of variation, which move what all half-bars hear of it; without them it
+/// says the beat in the middle.
 /// </summary>
 public sealed class HalfBarDecoder : Network
 {
@@ -27,6 +28,7 @@ public sealed class HalfBarDecoder : Network
     public const float Tempering = 0.8f;
 
     private readonly FeedForward _trunk;
+    private readonly Linear _variation;
     private readonly ModuleList<FeedForward> _parts;
 
     /// <summary>Makes the layers.</summary>
@@ -35,10 +37,12 @@ public sealed class HalfBarDecoder : Network
     /// <param name="waves">How many waves.</param>
     /// <param name="trunk">The width of what all half-bars hear of the latent.</param>
     /// <param name="hidden">The width of each half-bar's own hidden layer.</param>
-    public HalfBarDecoder(string name, double bandwidth, int waves, int trunk, int hidden)
+    /// <param name="variations">How many coordinates of variation.</param>
+    public HalfBarDecoder(string name, double bandwidth, int waves, int trunk, int hidden, int variations)
         : base(name)
     {
         _trunk = new FeedForward("trunk", bandwidth, Latent.Dimensions, waves, trunk);
+        _variation = Linear(variations, trunk, hasBias: false);
         _parts = ModuleList<FeedForward>([.. Enumerable.Range(0, PartCount).Select(part =>
             new FeedForward($"part{part + 1}", trunk + (part * PartSize), hidden, PartSize))]);
         RegisterComponents();
@@ -56,28 +60,45 @@ public sealed class HalfBarDecoder : Network
     /// <summary>From that and the half-bars before to a half-bar's logits, in the order of the pattern.</summary>
     internal IReadOnlyList<FeedForward> Parts => [.. _parts];
 
+    /// <summary>How many coordinates of variation there are, V.</summary>
+    public int Variations => (int)_variation.weight.shape[1];
+
+    /// <summary>From coordinates of variation to what they add to <see cref="Trunk"/>, before its ReLU.</summary>
+    internal Linear Variation => _variation;
+
     /// <inheritdoc/>
-    public override Tensor forward(Tensor input) => Say(input, (_, logits) => (logits * Tempering).sigmoid());
+    public override Tensor forward(Tensor input) => Say(_trunk.call(input), (_, logits) => (logits * Tempering).sigmoid());
+
+    /// <summary>The logits of the cells, varied.</summary>
+    /// <param name="latents">[N, 4].</param>
+    /// <param name="variations">[N, V].</param>
+    /// <returns>[N, 448].</returns>
+    public Tensor Vary(Tensor latents, Tensor variations) => Say(Hear(latents, variations), (_, logits) => (logits * Tempering).sigmoid());
 
     /// <summary>The logits of patterns whose half-bars hear the true ones before them.</summary>
     /// <param name="latents">[N, 4].</param>
+    /// <param name="variations">[N, V].</param>
     /// <param name="patterns">[N, 448], 0 or 1.</param>
     /// <returns>[N, 448].</returns>
-    public Tensor Teach(Tensor latents, Tensor patterns) => Say(latents, (part, _) => patterns.narrow(1, part * PartSize, PartSize));
+    public Tensor Teach(Tensor latents, Tensor variations, Tensor patterns) =>
+        Say(Hear(latents, variations), (part, _) => patterns.narrow(1, part * PartSize, PartSize));
 
     /// <inheritdoc/>
     public override void Initialize(SeededRandom random)
     {
         _trunk.Initialize(random);
+        FeedForward.Draw(_variation.weight, 1 / MathF.Sqrt(Variations), random);
         foreach (FeedForward part in _parts)
         {
             part.Initialize(random);
         }
     }
 
-    private Tensor Say(Tensor latents, Func<int, Tensor, Tensor> hear)
+    private Tensor Hear(Tensor latents, Tensor variations) => _trunk.call(latents) + _variation.call(variations);
+
+    private Tensor Say(Tensor trunk, Func<int, Tensor, Tensor> hear)
     {
-        var heard = new List<Tensor> { _trunk.call(latents).relu() };
+        var heard = new List<Tensor> { trunk.relu() };
         var said = new List<Tensor>();
         for (int part = 0; part < PartCount; part++)
         {

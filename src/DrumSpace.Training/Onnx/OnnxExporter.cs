@@ -26,12 +26,18 @@ public static class OnnxExporter
         return graph.Build();
     }
 
-    /// <summary>The decoder: "latent" [N, 4] to "probabilities" [N, 448], float, 0 to 1; the sigmoid is inside.</summary>
+    /// <summary>
+    /// The decoder: "latent" [N, 4], and "variation" [N, V] where the model has learnt to vary, to "probabilities" [N, 448], float, 0 to 1; the
+    /// sigmoid is inside.
+    /// </summary>
     /// <returns>The file's bytes.</returns>
     public static byte[] Decoder(BeatModel model)
     {
         var graph = new OnnxGraph("decoder");
-        string logits = AddLayers(graph, graph.Input("latent", Latent.Dimensions), model.Decoder);
+        string latent = graph.Input("latent", Latent.Dimensions);
+        string logits = model.Decoder is HalfBarDecoder halfBars
+            ? new OnnxHalfBars(graph, halfBars, graph.Input("variation", halfBars.Variations)).Apply(latent)
+            : AddLayers(graph, latent, model.Decoder);
         graph.Output("probabilities", graph.Add("Sigmoid", "sigmoid", logits), Pattern.CellCount);
         return graph.Build();
     }

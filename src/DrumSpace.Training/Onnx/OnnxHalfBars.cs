@@ -9,20 +9,27 @@ internal sealed class OnnxHalfBars : OnnxNetwork
     private readonly OnnxFeedForward _trunk;
     private readonly OnnxFeedForward[] _parts;
     private readonly string _tempering;
+    private readonly string? _variation;
 
     /// <summary>Adds the weights.</summary>
-    public OnnxHalfBars(OnnxGraph graph, HalfBarDecoder decoder)
+    /// <param name="graph">What to add to.</param>
+    /// <param name="decoder">The decoder.</param>
+    /// <param name="variation">The name of the coordinates of variation, [N, V]; null to leave them out.</param>
+    public OnnxHalfBars(OnnxGraph graph, HalfBarDecoder decoder, string? variation = null)
     {
         _graph = graph;
         _trunk = new OnnxFeedForward(graph, decoder.Trunk, "trunk.");
         _parts = [.. decoder.Parts.Select((part, number) => new OnnxFeedForward(graph, part, $"part{number + 1}."))];
         _tempering = graph.Constant("tempering", HalfBarDecoder.Tempering);
+        _variation = variation == null ? null : OnnxExporter.AddLinear(graph, "variation", variation, decoder.Variation);
     }
 
     /// <inheritdoc/>
     public override string Apply(string input, string prefix = "")
     {
-        List<string> heard = [_graph.Add("Relu", prefix + "trunk", _trunk.Apply(input, prefix))], said = [];
+        string trunk = _trunk.Apply(input, prefix);
+        trunk = _variation == null ? trunk : _graph.Add("Add", prefix + "varied", trunk, _variation);
+        List<string> heard = [_graph.Add("Relu", prefix + "trunk", trunk)], said = [];
         for (int part = 0; part < _parts.Length; part++)
         {
             string name = $"{prefix}part{part + 1}";

@@ -48,6 +48,7 @@ public static class ModelPublisher
             Quantiles = LatentQuantiles.Of(cloud),
             Axes = LatentAxes.Labels(published.Correlations),
             Prior = model.Freedom == LatentFreedom.Order ? LatentPrior.StandardNormal : LatentPrior.Of(cloud),
+            Variations = model.Variations,
             Training = Facts(published, trainer, options, data),
         };
         BundleWriter.Write(folder, manifest, new Dictionary<string, byte[]>
