@@ -37,6 +37,37 @@ public sealed class FindTests : IDisposable
     }
 
     [Fact]
+    public void Of_a_model_that_varies_the_seed_is_found_too()
+    {
+        using TestModels models = new TestModels().Add("flagship", "Flagship", varies: true);
+        using SongPlayer player = new(models.List());
+        player.PlayUntil(() => player.Core.UndoCount == 1);
+        Pattern wanted = new([.. Enumerable.Range(0, 32).Select(step => (ushort)(KickAndSnare()[step] | (step % 16 == 15 ? 1 << (int)Voice.LowTom : 0)))]);
+        Assert.NotEqual(1, player.Core.FindBeat(wanted)!.Value.Likeness);
+        Assert.Equal(1, SeedNumber());
+        Assert.False(PlaysTom());
+
+        // The coordinate of the seed that is set, 1, is below a half.
+        player.Set(ParameterTable.Variation, 1);
+        Assert.False(PlaysTom());
+        FoundBeat found = player.Core.FindBeat(wanted)!.Value;
+        Assert.Equal(1, found.Likeness);
+        Assert.Equal(found.Seed, SeedNumber());
+        Assert.True(PlaysTom());
+        Assert.True(player.Core.Undo());
+        Assert.Equal(1, SeedNumber());
+        Assert.False(PlaysTom());
+
+        int SeedNumber() => ParameterTable.Seeds.NumberOf(player.Core.Parameters[ParameterTable.Seed]);
+
+        bool PlaysTom()
+        {
+            player.Play(8);
+            return player.Plays(Tom);
+        }
+    }
+
+    [Fact]
     public void A_clip_is_found_from_a_file_and_from_memory_and_a_bad_one_changes_nothing()
     {
         using SongPlayer player = new(_models.List());

@@ -18,18 +18,20 @@ public sealed class TestModels : IDisposable
     /// <param name="folder">Its folder.</param>
     /// <param name="name">Its name.</param>
     /// <param name="alwaysKick">Whether the bass drum sounds wherever the knobs stand.</param>
-    public TestModels Add(string folder, string name, bool alwaysKick = false)
+    /// <param name="varies">Whether the model has learnt to vary.</param>
+    public TestModels Add(string folder, string name, bool alwaysKick = false, bool varies = false)
     {
         BundleManifest manifest = new()
         {
             Name = name,
             Thresholds = [.. Enumerable.Repeat(0.5f, 14)],
             Quantiles = [.. Enumerable.Range(0, 4).Select(axis => new float[] { axis == 0 && alwaysKick ? 0.5f : -1, 1 })],
+            Variations = varies ? 2 : 0,
             Axes = [.. Enumerable.Range(1, 4).Select(axis => new AxisLabel($"{name[0]}{axis}", ""))],
         };
         BundleWriter.Write(Path.Combine(Folder, folder), manifest, new Dictionary<string, byte[]>
         {
-            [BundleFile.Decoder] = Fixture("decoder.onnx"),
+            [BundleFile.Decoder] = Fixture(varies ? "varying.onnx" : "decoder.onnx"),
             [BundleFile.Encoder] = Fixture("encoder.onnx"),
             [BundleFile.ModelCard] = "# One drum a knob\n"u8.ToArray(),
         });
