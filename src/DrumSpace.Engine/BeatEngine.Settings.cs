@@ -52,8 +52,8 @@ public sealed partial class BeatEngine
     }
 
     /// <summary>
-    /// How much the fill thickens snare and toms, 0 to 1: it lowers their thresholds the more the nearer the fill is to its end, by 6 in the
-    /// logit at the last step of a full one. 0 unless set.
+    /// How much the fill thickens snare and toms, 0 to 1: it lowers their thresholds the more the nearer the fill is to its end, by
+    /// <see cref="HitThreshold.FillReach"/> in the logit at the last step of a full one. 0 unless set.
     /// </summary>
     public double Fill
     {

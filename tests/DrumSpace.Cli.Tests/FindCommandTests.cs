@@ -32,6 +32,21 @@ public sealed class FindCommandTests : IDisposable
     }
 
     [Fact]
+    public void Of_a_model_that_varies_the_seed_is_shown_too()
+    {
+        string flagship = Path.Combine(Path.GetDirectoryName(Bundle)!, "flagship");
+        PatternClip.ToMidiFile(new Pattern([.. Enumerable.Range(0, 32).Select(step => (ushort)(4 | (step % 8 == 0 ? 1 : step % 8 == 4 ? 2 : 0)))]), new ClipForm())
+            .Write(_clip);
+        Assert.Equal(0, Find(_clip, flagship));
+        string[] varied = _output.ToString().Split('\n');
+        Assert.Equal("Variation  100 %", varied[4]);
+        Assert.Matches("^Seed  [0-9]+$", varied[5]);
+        _output.GetStringBuilder().Clear();
+        Assert.Equal(0, Find(_clip, flagship, "--variation", "0"));
+        Assert.StartsWith("F1  ", _output.ToString().Split('\n')[4], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void What_is_no_clip_or_no_bundle_is_an_error()
     {
         File.WriteAllText(_clip, "MThd?");
@@ -42,6 +57,6 @@ public sealed class FindCommandTests : IDisposable
         Assert.Equal("", _output.ToString());
     }
 
-    private int Find(string clip, string bundle) =>
-        FindCommand.Create().Parse([clip, "--bundle", bundle]).Invoke(new InvocationConfiguration { Output = _output });
+    private int Find(string clip, string bundle, params string[] more) =>
+        FindCommand.Create().Parse([clip, "--bundle", bundle, .. more]).Invoke(new InvocationConfiguration { Output = _output });
 }

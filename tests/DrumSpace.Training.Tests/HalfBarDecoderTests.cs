@@ -9,7 +9,8 @@ public sealed class HalfBarDecoderTests : IDisposable
 {
     private const int Rows = 5;
     private const int Variations = 6;
-    private readonly HalfBarDecoder _decoder = new("decoder", bandwidth: 2, waves: 32, trunk: 24, hidden: 16, Variations);
+    private const double Spread = 1.25;
+    private readonly HalfBarDecoder _decoder = new("decoder", bandwidth: 2, waves: 32, trunk: 24, hidden: 16, Variations, Spread);
     private readonly DisposeScope _scope = NewDisposeScope();
     private readonly Tensor _latents = Noise.Normal(new SeededRandom(4), Rows, Latent.Dimensions);
     private readonly Tensor _variations = Noise.Normal(new SeededRandom(8), Rows, Variations);
@@ -50,7 +51,7 @@ public sealed class HalfBarDecoderTests : IDisposable
     public void Decoding_is_being_taught_by_ones_own_tempered_probabilities()
     {
         Tensor said = _decoder.Vary(_latents, _variations);
-        float[] expected = Read(said), taught = Read(_decoder.Teach(_latents, _variations, (said * HalfBarDecoder.Tempering).sigmoid()));
+        float[] expected = Read(said), taught = Read(_decoder.Teach(_latents, _variations * Spread, (said * HalfBarDecoder.Tempering).sigmoid()));
         Assert.All(expected.Zip(taught), pair => Assert.Equal(pair.First, pair.Second, 1e-5f));
     }
 
@@ -65,12 +66,12 @@ public sealed class HalfBarDecoderTests : IDisposable
     [Fact]
     public void Equal_seeds_give_equal_weights_and_every_part_has_its_own()
     {
-        using var twin = new HalfBarDecoder("decoder", bandwidth: 2, waves: 32, trunk: 24, hidden: 16, Variations);
+        using var twin = new HalfBarDecoder("decoder", bandwidth: 2, waves: 32, trunk: 24, hidden: 16, Variations, Spread);
         twin.Initialize(new SeededRandom(6));
         Assert.Equal(Read(_decoder.Vary(_latents, _variations)), Read(twin.Vary(_latents, _variations)));
         float[][] first = [.. _decoder.Parts.Select(part => Read(part.First.bias!))];
         Assert.Equal(HalfBarDecoder.PartCount, first.Select(bias => bias[0]).Distinct().Count());
-        Assert.Equal("4-32-24, a sine behind the first layer, then 24-16-112, 136-16-112, 248-16-112, 360-16-112, ReLU between the others", _decoder.Shape);
+        Assert.Equal("4-32-24, a sine behind the first layer, 6-24 for the variation beside it, then 24-16-112, 136-16-112, 248-16-112, 360-16-112, ReLU between the others", _decoder.Shape);
     }
 
     private static int PartOf(int index) => index % Pattern.CellCount / HalfBarDecoder.PartSize;

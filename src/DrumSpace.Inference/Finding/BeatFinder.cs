@@ -63,20 +63,20 @@ public sealed class BeatFinder : IDisposable
     {
         Knobs start = _mapping.ToKnobs(_encoder.Encode(pattern));
         double least = CostAt(start, variation, pattern, out double startLikeness);
+        Pattern found = _beat.Pattern;
+        double likeness = startLikeness;
         for (int seed = 1; seed <= SeedTries && _varies && variation.Amount > 0; seed++)
         {
-            double cost = CostAt(start, variation with { Seed = seed }, pattern, out double like);
-            if (cost < least && like >= startLikeness)
+            BeatVariation other = variation with { Seed = seed };
+            double cost = CostAt(start, other, pattern, out double like);
+            if (cost < least && like >= likeness)
             {
-                (variation, least, startLikeness) = (variation with { Seed = seed }, cost, like);
+                (variation, found, least, likeness) = (other, _beat.Pattern, cost, like);
             }
         }
 
-        CostAt(start, variation, pattern, out _);
         Random random = new(pattern.HitCount);
         Knobs best = start;
-        Pattern found = _beat.Pattern;
-        double likeness = startLikeness;
         for (int number = 0; number < Tries; number++)
         {
             double step = FirstStep * Math.Pow(LastStep / FirstStep, (double)number / Tries);

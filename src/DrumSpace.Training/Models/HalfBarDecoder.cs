@@ -38,10 +38,12 @@ public sealed class HalfBarDecoder : Network
     /// <param name="trunk">The width of what all half-bars hear of the latent.</param>
     /// <param name="hidden">The width of each half-bar's own hidden layer.</param>
     /// <param name="variations">How many coordinates of variation.</param>
-    public HalfBarDecoder(string name, double bandwidth, int waves, int trunk, int hidden, int variations)
+    /// <param name="spread">How many times as wide as they were learnt the coordinates are drawn when decoding.</param>
+    public HalfBarDecoder(string name, double bandwidth, int waves, int trunk, int hidden, int variations, double spread = 1)
         : base(name)
     {
         _trunk = new FeedForward("trunk", bandwidth, Latent.Dimensions, waves, trunk);
+        Spread = spread;
         _variation = Linear(variations, trunk, hasBias: false);
         _parts = ModuleList<FeedForward>([.. Enumerable.Range(0, PartCount).Select(part =>
             new FeedForward($"part{part + 1}", trunk + (part * PartSize), hidden, PartSize))]);
@@ -52,7 +54,7 @@ public sealed class HalfBarDecoder : Network
     public override Linear First => _trunk.First;
 
     /// <inheritdoc/>
-    public override string Shape => $"{_trunk.Widths}, a sine behind the first layer, then {string.Join(", ", _parts.Select(part => part.Widths))}, ReLU between the others";
+    public override string Shape => $"{_trunk.Widths}, a sine behind the first layer, {Variations}-{_variation.weight.shape[0]} for the variation beside it, then {string.Join(", ", _parts.Select(part => part.Widths))}, ReLU between the others";
 
     /// <summary>From the latent to what all half-bars hear of it; a ReLU follows.</summary>
     internal FeedForward Trunk => _trunk;
@@ -63,6 +65,12 @@ public sealed class HalfBarDecoder : Network
     /// <summary>How many coordinates of variation there are, V.</summary>
     public int Variations => (int)_variation.weight.shape[1];
 
+    /// <summary>
+    /// How many times as wide as they were learnt the coordinates of variation are drawn when decoding. Above 1, beats stray farther from the
+    /// middle, where most of what was learnt lies, and a move of the latent changes less of them.
+    /// </summary>
+    public double Spread { get; }
+
     /// <summary>From coordinates of variation to what they add to <see cref="Trunk"/>, before its ReLU.</summary>
     internal Linear Variation => _variation;
 
@@ -71,13 +79,13 @@ public sealed class HalfBarDecoder : Network
 
     /// <summary>The logits of the cells, varied.</summary>
     /// <param name="latents">[N, 4].</param>
-    /// <param name="variations">[N, V].</param>
+    /// <param name="variations">[N, V], drawn from the standard normal.</param>
     /// <returns>[N, 448].</returns>
-    public Tensor Vary(Tensor latents, Tensor variations) => Say(Hear(latents, variations), (_, logits) => (logits * Tempering).sigmoid());
+    public Tensor Vary(Tensor latents, Tensor variations) => Say(Hear(latents, variations * Spread), (_, logits) => (logits * Tempering).sigmoid());
 
     /// <summary>The logits of patterns whose half-bars hear the true ones before them.</summary>
     /// <param name="latents">[N, 4].</param>
-    /// <param name="variations">[N, V].</param>
+    /// <param name="variations">[N, V], as the encoder says.</param>
     /// <param name="patterns">[N, 448], 0 or 1.</param>
     /// <returns>[N, 448].</returns>
     public Tensor Teach(Tensor latents, Tensor variations, Tensor patterns) =>

@@ -15,7 +15,7 @@ namespace DrumSpace.Training.Models;
 /// each latent is drawn towards its pattern's traits (<see cref="TraitTargets"/>), so that one hears what an axis does. Typical beats count
 /// more (<see cref="PatternBalance"/>), so that most of the space is theirs.
 /// <para>
-/// What four numbers leave open, a second encoder says in sixteen more, as a variational auto-encoder does (Kingma and Welling 2014, with the
+/// What four numbers leave open, a second encoder says in eight more, as a variational auto-encoder does (Kingma and Welling 2014, with the
 /// weighted divergence of Higgins et al. 2017): they are taught to be independent standard normal numbers, so that a seed can draw them. Half of
 /// each batch goes without them, so that the four say as much as they can and the knobs lead through whole beats.
 /// </para>
@@ -27,18 +27,19 @@ public sealed class WaveAutoEncoder : BeatModel
     public const string KindName = "flagship";
 
     // Chosen by trials, which the flagship's model card lists.
-    private const double Bandwidth = 2.5;
-    private const double Jitter = 0.08;
+    private const double Bandwidth = 1.5;
+    private const double Jitter = 0.1;
     private const double OrderWeight = 0.01;
     private const double TraitWeight = 0.02;
-    private const double Decay = 0.1;
-    private const int VariationCount = 16;
-    private const double DivergenceWeight = 0.15;
-    private const double HitRecallWeight = 1.1;
-    private static readonly PatternBalance Counted = new(FileExponent: 1, TypicalShare: 0.2, TypicalFactor: 6);
+    private const double Decay = 0.05;
+    private const int VariationCount = 8;
+    private const double VariationSpread = 1.2;
+    private const double DivergenceWeight = 0.2;
+    private const double HitRecallWeight = 1.15;
+    private static readonly PatternBalance Counted = new(FileExponent: 1, TypicalShare: 0.2, TypicalFactor: 7);
 
     private readonly FeedForward _encoder = new("encoder", Pattern.CellCount, 512, 256, Latent.Dimensions);
-    private readonly HalfBarDecoder _decoder = new("decoder", Bandwidth, waves: 256, trunk: 512, hidden: 384, VariationCount);
+    private readonly HalfBarDecoder _decoder = new("decoder", Bandwidth, waves: 256, trunk: 512, hidden: 384, VariationCount, VariationSpread);
     private readonly FeedForward _variationEncoder = new("variation_encoder", Pattern.CellCount, 512, 256, 2 * VariationCount);
 
     private TraitTargets? _targets;
@@ -67,6 +68,9 @@ public sealed class WaveAutoEncoder : BeatModel
         distance, Kolouri et al. 2018, weight {OrderWeight}) and towards the four traits below (squared distance, weight {TraitWeight}). A pattern counts in
         proportion to 1 over the number of its file's patterns, so that all files count alike; and of these, the {Counted.TypicalShare:P0} that lie nearest to
         {PatternBalance.TypicalFiles} other files count {Counted.TypicalFactor} times as much, so that most of the space is given to beats that many play, and rare ones keep their places around them.
+        What the four numbers leave open, a second encoder says in {VariationCount} more, as a variational auto-encoder does (Kingma and Welling 2014; Higgins
+        et al. 2017, weight {DivergenceWeight} of the divergence from the standard normal, in nats a pattern over {Pattern.CellCount} cells). Half of each batch goes without
+        them. The plugin's Variation and Seed draw them, at 100 % with a deviation of {VariationSpread}; at 0 % they are 0, and the beat is the model's own.
         `encoder.onnx` is no network but a search: it takes the nearest of {LatentSearch.MaxCandidates} known beats and tries {LatentSearch.PointsPerRound} points around it, three
         times, each time closer, by what the decoder says there.
         """);

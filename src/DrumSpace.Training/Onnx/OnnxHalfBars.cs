@@ -21,7 +21,11 @@ internal sealed class OnnxHalfBars : OnnxNetwork
         _trunk = new OnnxFeedForward(graph, decoder.Trunk, "trunk.");
         _parts = [.. decoder.Parts.Select((part, number) => new OnnxFeedForward(graph, part, $"part{number + 1}."))];
         _tempering = graph.Constant("tempering", HalfBarDecoder.Tempering);
-        _variation = variation == null ? null : OnnxExporter.AddLinear(graph, "variation", variation, decoder.Variation);
+        if (variation != null)
+        {
+            float[] weight = [.. ParameterValues.Read(decoder.Variation.weight).Select(value => (float)(value * decoder.Spread))];
+            _variation = graph.Linear("variation", variation, weight, [], weight.Length / decoder.Variations);
+        }
     }
 
     /// <inheritdoc/>

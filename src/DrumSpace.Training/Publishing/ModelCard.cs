@@ -27,7 +27,8 @@ internal static class ModelCard
         Line($"");
         Line($"- Kind: `{model.Kind}`. Encoder {model.Encoder.Shape}; decoder {model.Decoder.Shape}.");
         Line($"- `encoder.onnx`: \"pattern\" [N, {Pattern.CellCount}] of 0 and 1 (cell = step * {Pattern.VoiceCount} + voice) to \"latent\" [N, {Latent.Dimensions}].");
-        Line($"- `decoder.onnx`: \"latent\" [N, {Latent.Dimensions}] to \"probabilities\" [N, {Pattern.CellCount}], 0 to 1.");
+        string variation = model.Variations == 0 ? "" : $" and \"variation\" [N, {model.Variations}], standard normal numbers or zeros,";
+        Line($"- `decoder.onnx`: \"latent\" [N, {Latent.Dimensions}]{variation} to \"probabilities\" [N, {Pattern.CellCount}], 0 to 1.");
         Line($"- A cell is a hit from its voice's threshold on; the thresholds have the best {Measure(model)} on the training patterns.");
         Line($"");
         Line($"## Axes");
@@ -71,7 +72,7 @@ internal static class ModelCard
 
         Line($"## Measured");
         Line($"");
-        Line($"| saying patterns again | patterns | cells right | F1 of hits | whole patterns right |");
+        Line($"| saying patterns again{(model.Variations == 0 ? "" : ", by the latent alone")} | patterns | cells right | F1 of hits | whole patterns right |");
         Line($"| --- | ---: | ---: | ---: | ---: |");
         AppendRow(published.Training.Patterns < data.Training.Length ? "learnt from, drawn" : "learnt from", published.Training);
         AppendRow("held out", published.HeldOut);
