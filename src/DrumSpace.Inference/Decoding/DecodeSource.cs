@@ -17,10 +17,10 @@ internal sealed class DecodeSource(ModelBundle bundle) : IDisposable
     private readonly MelodySampler? _melody = bundle.HasMelody ? new MelodySampler(bundle) : null;
 
     /// <summary>
-    /// Decodes the beat at some knob positions, varied if the model has learnt it, and how it is played. The groove is asked about every cell, because density, fills,
-    /// variation and locks play hits that are not in the pattern: of held-out human hits that were hidden from it, one in twenty, it told
-    /// the velocity with a mean error of 0.180 and the place with 0.144 steps (with them in sight 0.176 and 0.142), against 0.250 and 0.167
-    /// of the rule's velocity on the grid. One thread at a time.
+    /// Decodes the beat at some knob positions, varied if the model has learnt it, and how it is played. The groove is asked about every
+    /// cell, because density, fills, variation and locks play hits that are not in the pattern: of held-out human hits that were hidden from
+    /// it, one in twenty, it told the velocity with a mean error of 0.180 and the place with 0.144 steps (with them in sight 0.176 and
+    /// 0.142), against 0.250 and 0.167 of the rule's velocity on the grid. One thread at a time.
     /// </summary>
     public void Decode(in Knobs knobs, BeatVariation variation, Beat into)
     {

@@ -3,8 +3,8 @@ using DrumSpace.Music;
 namespace DrumSpace.Inference.Decoding;
 
 /// <summary>
-/// The newest knob positions and variation, handed from one writer to one reader whole: a sequence lock. The count is odd while the writer writes, and
-/// a reader that saw it odd, or saw it change, reads again.
+/// The newest knob positions and variation, handed from one writer to one reader whole: a sequence lock. The count is odd while the writer
+/// writes, and a reader that saw it odd, or saw it change, reads again.
 /// </summary>
 /// <remarks>
 /// The writer is wait-free: six stores, no loop, no lock, no allocation. The reader repeats while a write is under way, which takes
