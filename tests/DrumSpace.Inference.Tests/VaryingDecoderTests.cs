@@ -77,6 +77,26 @@ public sealed class VaryingDecoderTests : IDisposable
     }
 
     [Fact]
+    public void A_model_that_has_not_learnt_to_vary_decodes_nothing_anew_and_one_that_has_does_when_it_takes_over()
+    {
+        using BundleFolder plainFolder = new();
+        using ModelBundle plain = ModelBundle.Load(plainFolder.Path), varying = ModelBundle.Load(_folder.Path);
+        using DecodeChannel channel = new DecodeWorker().Attach(plain);
+        Knobs knobs = new(0.3f, 0.4f, 0.5f, 0.6f);
+        Assert.True(channel.DecodeNow(knobs));
+        Assert.False(channel.DecodeNow(knobs, new BeatVariation(1, 5)));
+        Assert.False(channel.Request(knobs, new BeatVariation(1, 6)));
+
+        Assert.True(channel.UseNow(varying, knobs, new BeatVariation(1, 6)));
+        Assert.True(channel.Exchange.TryTake());
+        using BeatDecoder decoder = new(varying);
+        Beat beat = new();
+        decoder.Decode(varying.Mapping.ToLatent(knobs), beat, new BeatVariation(1, 6));
+        Assert.Equal(beat.Probabilities, channel.Exchange.Reading.Probabilities);
+        Assert.False(channel.Request(knobs, new BeatVariation(1, 6)));
+    }
+
+    [Fact]
     public void A_search_finds_the_seed_too_where_the_beat_is_varied()
     {
         using ModelBundle bundle = ModelBundle.Load(_folder.Path);

@@ -42,6 +42,7 @@ public sealed partial class DecodeChannel
         lock (_decoding)
         {
             old = Exchanged(source);
+            variation = Heeded(variation);
             _knobs.Write(knobs, variation);
             Volatile.Write(ref _asked, true);
             Volatile.Write(ref _pending, 0);
@@ -60,6 +61,7 @@ public sealed partial class DecodeChannel
     {
         DecodeSource? old = _source;
         _source = old is null ? null : source;
+        Volatile.Write(ref _varies, source.Varies);
         return old;
     }
 

@@ -31,6 +31,7 @@ public sealed partial class DecodeChannel : IDisposable
     private DecodeSource? _source;
     private long _serial;
 
+    private bool _varies;
     private int _pending;
     private bool _asked;
     private long _failureCount;
@@ -42,6 +43,7 @@ public sealed partial class DecodeChannel : IDisposable
         _worker = worker;
         _thread = thread;
         _source = source;
+        _varies = source.Varies;
         _failed = failed;
     }
 
@@ -59,10 +61,11 @@ public sealed partial class DecodeChannel : IDisposable
     /// every block.
     /// </summary>
     /// <param name="knobs">Positions, 0 to 1; others count as <see cref="KnobMapping.ToLatent(in Knobs)"/> says.</param>
-    /// <param name="variation">How a model that has learnt to vary does so.</param>
+    /// <param name="variation">How a model that has learnt to vary does so; of any other model it changes nothing and costs nothing.</param>
     /// <returns>Whether a beat is to come: false when it was asked for last time.</returns>
     public bool Request(in Knobs knobs, BeatVariation variation = default)
     {
+        variation = Heeded(variation);
         bool isOther = !_asked || !_knobs.Holds(knobs, variation);
         if (isOther)
         {
@@ -89,6 +92,7 @@ public sealed partial class DecodeChannel : IDisposable
         bool isOther;
         lock (_decoding)
         {
+            variation = Heeded(variation);
             isOther = !_asked || !_knobs.Holds(knobs, variation) || Volatile.Read(ref _pending) != 0;
             if (isOther)
             {
@@ -143,6 +147,8 @@ public sealed partial class DecodeChannel : IDisposable
 
         Report(failure);
     }
+
+    private BeatVariation Heeded(BeatVariation variation) => Volatile.Read(ref _varies) ? variation : default;
 
     // One post for each time that the worker falls behind, not for each request: the count of the semaphore stays small.
     private void Wake()

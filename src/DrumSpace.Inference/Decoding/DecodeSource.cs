@@ -16,6 +16,9 @@ internal sealed class DecodeSource(ModelBundle bundle) : IDisposable
     private readonly GrooveHead? _groove = bundle.HasGroove ? new GrooveHead(bundle) : null;
     private readonly MelodySampler? _melody = bundle.HasMelody ? new MelodySampler(bundle) : null;
 
+    /// <summary>Whether the model has learnt to vary; the beats of one that has not are the same whatever the variation.</summary>
+    public bool Varies { get; } = bundle.Manifest.Variations > 0;
+
     /// <summary>
     /// Decodes the beat at some knob positions, varied if the model has learnt it, and how it is played. The groove is asked about every
     /// cell, because density, fills, variation and locks play hits that are not in the pattern: of held-out human hits that were hidden from

@@ -35,9 +35,8 @@ public static class OnnxExporter
     {
         var graph = new OnnxGraph("decoder");
         string latent = graph.Input("latent", Latent.Dimensions);
-        string logits = model.Decoder is HalfBarDecoder halfBars
-            ? new OnnxHalfBars(graph, halfBars, graph.Input("variation", halfBars.Variations)).Apply(latent)
-            : AddLayers(graph, latent, model.Decoder);
+        string? variation = model.Variations > 0 ? graph.Input("variation", model.Variations) : null;
+        string logits = OnnxNetwork.Of(graph, model.Decoder, variation).Apply(latent);
         graph.Output("probabilities", graph.Add("Sigmoid", "sigmoid", logits), Pattern.CellCount);
         return graph.Build();
     }

@@ -8,10 +8,11 @@ internal abstract class OnnxNetwork
     /// <summary>Adds a network's weights.</summary>
     /// <param name="graph">What to add to.</param>
     /// <param name="network">The network.</param>
-    public static OnnxNetwork Of(OnnxGraph graph, Network network) => network switch
+    /// <param name="variation">The name of the coordinates of variation, [N, V], for a network that takes them; null to leave them out.</param>
+    public static OnnxNetwork Of(OnnxGraph graph, Network network, string? variation = null) => network switch
     {
         FeedForward layers => new OnnxFeedForward(graph, layers),
-        HalfBarDecoder halfBars => new OnnxHalfBars(graph, halfBars),
+        HalfBarDecoder halfBars => new OnnxHalfBars(graph, halfBars, variation),
         _ => throw new ArgumentException($"there is no way to write a {network.GetType().Name} as ONNX", nameof(network)),
     };
 
