@@ -9,7 +9,7 @@ namespace DrumSpace.Training.Evaluation;
 /// </summary>
 public static class RealBounds
 {
-    /// <summary>The precision that the last choice is made for.</summary>
+    /// <summary>The precision that the choice by the held-out patterns is made for.</summary>
     public const double OraclePrecision = 0.55;
 
     /// <summary>Makes the choices, each with its name.</summary>
@@ -21,6 +21,7 @@ public static class RealBounds
         yield return ("all of training", data.Training);
         yield return ("training, files alike", FilesAlike(data, count, seed));
         yield return ("training, nearest to other files", NearestToOtherFiles(data, count, seed));
+        yield return ("training and its bars, chosen to cover", CoveringChoice.Of(data.Training, data.TrainingFiles, count));
         yield return ("training, chosen by held-out", ChosenByHeldOut(data, seed));
     }
 
