@@ -35,7 +35,7 @@ public sealed class WaveAutoEncoder : BeatModel
     private const int VariationCount = 8;
     private const double VariationSpread = 1.2;
     private const double DivergenceWeight = 0.2;
-    private const double HitRecallWeight = 1.15;
+    private const double HitRecallWeight = 1.2;
     private static readonly PatternBalance Counted = new(FileExponent: 1, TypicalShare: 0.2, TypicalFactor: 7);
 
     private readonly FeedForward _encoder = new("encoder", Pattern.CellCount, 512, 256, Latent.Dimensions);
