@@ -44,7 +44,11 @@ public sealed class CoveringChoiceTests
     {
         // Nobody plays a, then b; but two files play nearly that, and others play a and b twice.
         Pattern a = Lonely(10), b = Lonely(40), wanted = Join(a, b);
-        Pattern[] training = [Join(a, a), Join(a, a, (Voice.Crash, 31)), Join(b, b), Join(b, b, (Voice.Crash, 0)), With(wanted, (Voice.Crash, 0), (Voice.Crash, 5)), With(wanted, (Voice.Crash, 20), (Voice.Crash, 25))];
+        Pattern[] training =
+        [
+            Join(a, a), Join(a, a, (Voice.Crash, 31)), Join(b, b), Join(b, b, (Voice.Crash, 0)),
+            With(wanted, (Voice.Crash, 0), (Voice.Crash, 5)), With(wanted, (Voice.Crash, 20), (Voice.Crash, 25)),
+        ];
         Assert.Contains(wanted, CoveringChoice.Of(training, [.. Enumerable.Range(0, 6)], 6));
     }
 
