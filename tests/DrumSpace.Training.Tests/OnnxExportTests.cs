@@ -57,7 +57,7 @@ public sealed class OnnxExportTests : IDisposable
         Assert.Equal(
             [
                 "8 17 ['pattern', 'latent'] [['N', 448], ['N', 4]]",
-                "8 17 ['latent', 'variation', 'probabilities'] [['N', 4], ['N', 8], ['N', 448]]",
+                "8 17 ['latent', 'variation', 'probabilities'] [['N', 4], ['N', 16], ['N', 448]]",
                 "8 17 ['pattern', 'latent'] [['N', 448], ['N', 4]]",
             ],
             output.Split('\n', StringSplitOptions.RemoveEmptyEntries));

@@ -33,13 +33,23 @@ public sealed class PatternBalanceTests
         Assert.All(new PatternBalance(0).Weigh(Hundred, Files), weight => Assert.Equal(1, weight));
 
     [Fact]
-    public void Patterns_near_to_three_other_files_count_as_often_as_the_factor_says()
+    public void Patterns_near_to_another_file_count_as_often_as_the_factor_says()
     {
         // Four files share a beat, each with a hit of its own more; two other files have beats that nobody shares.
         Pattern shared = Hundred[0];
         Pattern[] patterns = [.. Enumerable.Range(0, 4).Select(i => Toggle(shared, i)), Hundred[1], Hundred[2]];
         double[] weights = new PatternBalance(0, TypicalShare: 0.7, TypicalFactor: 5).Weigh(patterns, [0, 1, 2, 3, 4, 5]);
         Assert.Equal([5, 5, 5, 5, 1, 1], weights);
+    }
+
+    [Fact]
+    public void Among_many_files_one_in_twelve_must_come_near()
+    {
+        // Two of 26 files share a beat, three of them another; 2 is the rank nearest to 0.08 times 25, so that each of the three has two others near.
+        Pattern[] patterns = [.. Enumerable.Range(0, 2).Select(i => Toggle(Hundred[0], i)), .. Enumerable.Range(0, 3).Select(i => Toggle(Hundred[1], i)), .. Hundred[2..23]];
+        double[] weights = new PatternBalance(0, TypicalShare: 0.12, TypicalFactor: 5).Weigh(patterns, [.. Enumerable.Range(0, 26)]);
+        Assert.Equal([1, 1, 5, 5, 5], weights[..5]);
+        Assert.All(weights[5..], weight => Assert.Equal(1, weight));
     }
 
     [Fact]

@@ -15,7 +15,7 @@ public static class ModelKinds
     public static IReadOnlyCollection<string> Names => Makers.Keys;
 
     /// <summary>How many epochs a kind of model is worth training for.</summary>
-    public static int Epochs(string kind) => kind == WaveAutoEncoder.KindName ? 160 : 40;
+    public static int Epochs(string kind) => kind == WaveAutoEncoder.KindName ? 140 : 40;
 
     /// <summary>Makes an untrained model.</summary>
     /// <exception cref="ArgumentException">No such kind.</exception>
