@@ -1,7 +1,7 @@
 namespace DrumSpace.Host.Tests;
 
 /// <summary>
-/// Not beside other tests: a collection that they cause counts what is left of this thread's allocation buffer as allocated.
+/// Not beside other tests, whose allocations and collections might be counted here.
 /// </summary>
 [CollectionDefinition(nameof(AllocationTests), DisableParallelization = true)]
 [Collection(nameof(AllocationTests))]

@@ -45,8 +45,12 @@ public sealed class PatternBalanceTests
     [Fact]
     public void Among_many_files_one_in_twelve_must_come_near()
     {
-        // Two of 26 files share a beat, three of them another; 2 is the rank nearest to 0.08 times 25, so that each of the three has two others near.
-        Pattern[] patterns = [.. Enumerable.Range(0, 2).Select(i => Toggle(Hundred[0], i)), .. Enumerable.Range(0, 3).Select(i => Toggle(Hundred[1], i)), .. Hundred[2..23]];
+        // Two of 26 files share a beat, and three others another: 0.08 of 25 others are 2, which each of the three has near, and neither of the two.
+        Pattern[] patterns =
+        [
+            .. Enumerable.Range(0, 2).Select(i => Toggle(Hundred[0], i)), .. Enumerable.Range(0, 3).Select(i => Toggle(Hundred[1], i)),
+            .. Hundred[2..23],
+        ];
         double[] weights = new PatternBalance(0, TypicalShare: 0.12, TypicalFactor: 5).Weigh(patterns, [.. Enumerable.Range(0, 26)]);
         Assert.Equal([1, 1, 5, 5, 5], weights[..5]);
         Assert.All(weights[5..], weight => Assert.Equal(1, weight));

@@ -13,9 +13,9 @@ namespace DrumSpace.Training.Data;
 public sealed record PatternBalance(double FileExponent, double TypicalShare = 0, double TypicalFactor = 1)
 {
     /// <summary>
-    /// Which share of the other files must come near a pattern for it to be near them, at least one of them: a few may be other takes of the same
-    /// groove, one in twelve is a custom. At the same number of hits, a model that learns patterns counted so is more precise and reaches more than
-    /// with the three nearest files (the flagship's model card has the figures).
+    /// Which share of the other files must come near a pattern for it to be near them, at least one of them: a few may be other takes of the
+    /// same groove, one in twelve is a custom. A model that learns patterns counted so has more precision and recall together, at about as
+    /// many hits a pattern, than one that counts by the three nearest files (the flagship's model card has the figures).
     /// </summary>
     public const double TypicalReach = 0.08;
 
