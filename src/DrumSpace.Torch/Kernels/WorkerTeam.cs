@@ -21,6 +21,9 @@ internal sealed class WorkerTeam : IDisposable
         }
     }
 
+    /// <summary>Threads of the team, the caller not included; 1 or more.</summary>
+    public int Size => _threads.Length;
+
     /// <summary>Runs the tasks together with the calling thread; one caller at a time.</summary>
     public void Run(int tasks, Action<int> body)
     {

@@ -12,31 +12,28 @@ namespace TorchSharp.Kernels;
 internal static class Workers
 {
     private const int MostThreads = 16;
-    private static readonly Lock Gate = new();
-    private static int _threads = Math.Min(Environment.ProcessorCount, MostThreads);
-    private static WorkerTeam? _team;
+    private static volatile int _threads = Math.Min(Environment.ProcessorCount, MostThreads);
     private static int _taken;
 
-    /// <summary>Threads that share the work, the caller included; 1 or more.</summary>
+    /// <summary>Touched only by the thread that set <see cref="_taken"/>, so no team is replaced while it works.</summary>
+    private static WorkerTeam? _team;
+
+    /// <summary>Threads that share the work, the caller included; 1 or more. A change holds from the next work that is shared.</summary>
     public static int Threads
     {
         get => _threads;
         set
         {
             ArgumentOutOfRangeException.ThrowIfLessThan(value, 1);
-            lock (Gate)
-            {
-                _threads = Math.Min(value, MostThreads);
-                _team?.Dispose();
-                _team = null;
-            }
+            _threads = Math.Min(value, MostThreads);
         }
     }
 
     /// <summary>Runs <paramref name="body"/> once for each of 0..tasks-1.</summary>
     public static void For(int tasks, Action<int> body)
     {
-        if (tasks <= 1 || _threads == 1 || Interlocked.Exchange(ref _taken, 1) != 0)
+        int threads = _threads;
+        if (tasks <= 1 || threads == 1 || Interlocked.Exchange(ref _taken, 1) != 0)
         {
             for (int i = 0; i < tasks; i++)
             {
@@ -48,13 +45,13 @@ internal static class Workers
 
         try
         {
-            WorkerTeam team;
-            lock (Gate)
+            if (_team?.Size != threads - 1)
             {
-                team = _team ??= new WorkerTeam(_threads - 1);
+                _team?.Dispose();
+                _team = new WorkerTeam(threads - 1);
             }
 
-            team.Run(tasks, body);
+            _team.Run(tasks, body);
         }
         finally
         {
