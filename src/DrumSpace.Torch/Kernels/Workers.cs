@@ -18,7 +18,7 @@ internal static class Workers
     /// <summary>Touched only by the thread that set <see cref="_taken"/>, so no team is replaced while it works.</summary>
     private static WorkerTeam? _team;
 
-    /// <summary>Threads that share the work, the caller included; 1 or more. A change holds from the next work that is shared.</summary>
+    /// <summary>Threads that share the work, the caller included; 1 or more. A change holds from the next work that is shared; at 1 the team sleeps.</summary>
     public static int Threads
     {
         get => _threads;
