@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using DrumSpace.Inference.Bundles;
 using DrumSpace.Training.Groove;
 using DrumSpace.Training.Publishing;
 using Spectre.Console;
@@ -15,7 +16,7 @@ internal sealed class TrainGrooveCommand() : CompanionTrainingCommand<GrooveOpti
         "The Groove MIDI Dataset, or a folder of other drum performances.");
 
     /// <inheritdoc/>
-    protected override GrooveData Read(string folder) => GrooveData.Read(folder);
+    protected override GrooveData Read(IReadOnlyList<string> folders, ModelBundle bundle) => GrooveData.Read(folders[0]);
 
     /// <inheritdoc/>
     protected override GrooveTrainer Begin(GrooveOptions options, GrooveData data) => new(options, data.Training);

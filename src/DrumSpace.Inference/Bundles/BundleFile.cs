@@ -15,6 +15,9 @@ public static class BundleFile
     /// <summary>What the model is, what it learnt from, and whom to credit.</summary>
     public const string ModelCard = "MODEL_CARD.md";
 
+    /// <summary>The decoder of common beats, for a model that has learnt to vary. Optional.</summary>
+    public const string Common = "common.onnx";
+
     /// <summary>The companion melody's model. Optional.</summary>
     public const string Melody = "melody.onnx";
 
@@ -37,7 +40,7 @@ public static class BundleFile
     public static IReadOnlyList<string> Required { get; } = [Decoder, Encoder, ModelCard];
 
     /// <summary>The files that a bundle may have.</summary>
-    public static IReadOnlyList<string> Optional { get; } = [Melody, Groove, Map, Losses];
+    public static IReadOnlyList<string> Optional { get; } = [Common, Melody, Groove, Map, Losses];
 
     /// <summary>Whether a name is one that a manifest may list.</summary>
     public static bool IsKnown(string name) => Required.Contains(name) || Optional.Contains(name);

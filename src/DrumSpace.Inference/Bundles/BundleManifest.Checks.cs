@@ -110,6 +110,11 @@ public sealed partial record BundleManifest
                 throw new BundleException(file, "files", $"\"{name}\" is missing");
             }
         }
+
+        if (Variations == 0 && Files.ContainsKey(BundleFile.Common))
+        {
+            throw new BundleException(file, $"files[\"{BundleFile.Common}\"]", "only a model that has learnt to vary has common beats");
+        }
     }
 
     // A hostile name goes into an error message: short, and without control characters that would disturb a terminal.

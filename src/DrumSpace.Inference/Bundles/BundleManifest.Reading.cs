@@ -15,13 +15,17 @@ public sealed partial record BundleManifest
     }
 
     /// <summary>
-    /// What of the bundle turns knobs into beats, as a SHA-256 of 64 lower-case hexadecimal digits: the decoder, the thresholds and the
+    /// What of the bundle turns knobs into beats, as a SHA-256 of 64 lower-case hexadecimal digits: the decoders, the thresholds and the
     /// quantiles. Two bundles that have it in common play the same beats, whatever else of them differs.
     /// </summary>
     public string Fingerprint()
     {
         using MemoryStream stream = new();
-        stream.Write(Encoding.ASCII.GetBytes(Files.TryGetValue(BundleFile.Decoder, out BundleFileFacts? decoder) ? decoder.Sha256 : ""));
+        foreach (string name in (string[])[BundleFile.Decoder, BundleFile.Common])
+        {
+            stream.Write(Encoding.ASCII.GetBytes(Files.TryGetValue(name, out BundleFileFacts? decoder) ? decoder.Sha256 : ""));
+        }
+
         Span<byte> number = stackalloc byte[sizeof(float)];
         foreach (float value in Thresholds.Concat(Quantiles.SelectMany(axis => axis.Prepend(axis.Count))))
         {

@@ -23,11 +23,17 @@ internal static class DecodeBench
         long start = Stopwatch.GetTimestamp();
         using ModelBundle bundle = ModelBundle.Load(folder);
         Console.WriteLine($"{bundle.Manifest.Name}: loaded in {Stopwatch.GetElapsedTime(start).TotalMilliseconds:F0} ms");
-        OnThisThread(bundle);
+        OnThisThread(bundle, "decode on one thread", default);
+        if (bundle.HasCommon)
+        {
+            OnThisThread(bundle, "common beats, all of the way", new BeatVariation(1, BeatVariation.CommonSeeds));
+            OnThisThread(bundle, "common beats, half of the way", new BeatVariation(0.5, BeatVariation.CommonSeeds));
+        }
+
         ThroughTheWorker(bundle);
     }
 
-    private static void OnThisThread(ModelBundle bundle)
+    private static void OnThisThread(ModelBundle bundle, string what, BeatVariation variation)
     {
         using BeatDecoder decoder = new(bundle);
         Beat beat = new();
@@ -42,7 +48,7 @@ internal static class DecodeBench
 
             Latent latent = bundle.Mapping.ToLatent(KnobsAt(i));
             long start = Stopwatch.GetTimestamp();
-            decoder.Decode(latent, beat);
+            decoder.Decode(latent, beat, variation);
             if (i >= 0)
             {
                 durations.AddSince(start);
@@ -50,7 +56,7 @@ internal static class DecodeBench
         }
 
         bytes = GC.GetAllocatedBytesForCurrentThread() - bytes;
-        durations.Print("decode on one thread");
+        durations.Print(what);
         Console.WriteLine($"{"managed bytes in all these runs",-44} {bytes}");
     }
 

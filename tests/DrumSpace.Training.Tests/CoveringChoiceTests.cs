@@ -1,5 +1,5 @@
 using DrumSpace.Music;
-using DrumSpace.Training.Evaluation;
+using DrumSpace.Training.Data;
 
 namespace DrumSpace.Training.Tests;
 
@@ -36,7 +36,16 @@ public sealed class CoveringChoiceTests
     {
         // Thirty patterns of one file near each other against two of two files.
         Pattern[] training = [.. Enumerable.Range(0, 30).Select(i => With(Lonely(20), (Voice.Crash, i))), Shared, With(Shared, (Hat, 1))];
-        Assert.True(CoveringChoice.Of(training, [.. Enumerable.Repeat(0, 30), 1, 2], 1).Single().DistanceTo(Shared) <= CoveringChoice.Reach);
+        int[] files = [.. Enumerable.Repeat(0, 30), 1, 2];
+        Assert.True(CoveringChoice.Of(training, files, 1).Single().DistanceTo(Shared) <= CoveringChoice.Reach);
+        Assert.False(CoveringChoice.Of(training, files, 1, fileExponent: 0).Single().DistanceTo(Shared) <= CoveringChoice.Reach);
+    }
+
+    [Fact]
+    public void Where_worth_is_left_the_choice_stays_where_patterns_are_dense()
+    {
+        int Near(double worthLeft) => CoveringChoice.Of(Training, Files, 4, worthLeft).Count(pattern => pattern.DistanceTo(Shared) <= CoveringChoice.Reach);
+        Assert.Equal((1, 4), (Near(0), Near(1)));
     }
 
     [Fact]
