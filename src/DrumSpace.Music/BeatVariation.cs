@@ -8,7 +8,7 @@ namespace DrumSpace.Music;
 /// </summary>
 /// <param name="Amount">
 /// 0 to 1; at 0 the beat is the model's own. It multiplies the coordinates, which at 1 are standard normal, and the lots, by which at 1 and
-/// a threshold of a half a cell is a hit exactly as often as its probability says.
+/// a threshold of a half a cell is a hit exactly as often as its probability says; on the way to a common beat it is the share of that.
 /// </param>
 /// <param name="Seed">Another seed, another beat. A beat repeats itself: lots depend on seed, step and voice alone.</param>
 /// <remarks>Any thread, the audio thread included: does not allocate, block or throw.</remarks>

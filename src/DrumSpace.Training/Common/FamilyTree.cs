@@ -83,7 +83,7 @@ internal static class FamilyTree
         return deviation > 0 ? [.. values.Select(value => value / deviation)] : values;
     }
 
-    // Tukey's lambda distribution that is nearest to the normal, within 0.01 from 0.001 to 0.999 (Joiner and Rosenblatt 1971).
+    // Tukey's lambda distribution that is nearest to the normal, within 0.05 from 0.001 to 0.999 (Joiner and Rosenblatt 1971).
     private static double NormalQuantile(double share) => 4.91 * (Math.Pow(share, 0.14) - Math.Pow(1 - share, 0.14));
 
     // Equal values in the order of the patterns.
