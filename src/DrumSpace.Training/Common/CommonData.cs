@@ -13,7 +13,7 @@ public sealed record CommonData(int Patterns, IReadOnlyList<CommonBeat> Beats)
     public const int Count = 2048;
 
     // Said by a network, a beat comes out a few cells off where it is drawn at random: those around which many lie still cover something
-    // then. In trials, 0.85 and 0.5 covered more held-out patterns so than 0.7 and 1, which are best for beats as they are.
+    // then. In trials, 1,000 draws of a decoder of such beats covered more held-out patterns with 0.85 and 0.5 than with 0.7 and 1.
     private const double WorthLeft = 0.85;
     private const double FileExponent = 0.5;
 

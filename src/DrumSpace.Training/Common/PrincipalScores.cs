@@ -5,6 +5,7 @@ namespace DrumSpace.Training.Common;
 /// <summary>
 /// How far patterns lie along the directions in which they differ the most: principal component analysis of their 448 cells, by power iteration
 /// (Golub and Van Loan, "Matrix Computations", section 7.3), each direction at right angles to those before.
+/// <see cref="Map.PrincipalAxes"/> finds all directions at once, for a few dimensions.
 /// </summary>
 internal static class PrincipalScores
 {

@@ -8,7 +8,7 @@ namespace DrumSpace.Training.Data;
 /// constants were chosen by what they covered of held-out patterns, so that it may flatter, but does not know them.
 /// </summary>
 /// <remarks>
-/// A pattern is worth the training patterns that it comes near to, in proportion to their files' sizes or less, and less the oftener others came near to them
+/// A pattern is worth the training patterns that it comes near to: those of large files less, and each less the oftener others came near to it
 /// before. That sum is submodular, so that taking the best one at a time gives at least 63 % of what the best choice has on the training
 /// set (Nemhauser, Wolsey and Fisher 1978); worths only shrink, so that a stale one need not be counted again before it comes first
 /// (Minoux 1978).
