@@ -24,23 +24,6 @@ internal sealed class ControllerTies : IStateSection
     /// <inheritdoc/>
     public string Tag => "CTRL";
 
-    /// <inheritdoc/>
-    public bool IsDefault
-    {
-        get
-        {
-            for (int controller = 0; controller < Controllers; controller++)
-            {
-                if (this[controller] != Default(controller))
-                {
-                    return false;
-                }
-            }
-
-            return true;
-        }
-    }
-
     /// <summary>The index of the parameter that a controller moves; -1 for none.</summary>
     /// <param name="controller">0 to 127.</param>
     public int this[int controller] => Volatile.Read(ref _parameters[controller]);
@@ -78,14 +61,20 @@ internal sealed class ControllerTies : IStateSection
     }
 
     /// <summary>Writes u8 number of ties, then per tie u8 controller, ascending, and u16 index of the parameter.</summary>
+    /// <remarks>Nothing while the ties are those that are there before anybody learnt anything.</remarks>
     public void Write(BinaryWriter writer)
     {
-        int[] tied = [.. Enumerable.Range(0, Controllers).Where(controller => this[controller] >= 0)];
-        writer.Write((byte)tied.Length);
-        foreach (int controller in tied)
+        int[] parameters = [.. Enumerable.Range(0, Controllers).Select(controller => this[controller])];
+        if (parameters.Index().All(tie => tie.Item == Default(tie.Index)))
+        {
+            return;
+        }
+
+        writer.Write((byte)parameters.Count(parameter => parameter >= 0));
+        foreach ((int controller, int parameter) in parameters.Index().Where(tie => tie.Item >= 0))
         {
             writer.Write((byte)controller);
-            writer.Write((ushort)this[controller]);
+            writer.Write((ushort)parameter);
         }
     }
 

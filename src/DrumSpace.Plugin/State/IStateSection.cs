@@ -8,10 +8,10 @@ internal interface IStateSection
     /// <summary>Its name in chunks, for ever: four ASCII capitals or digits.</summary>
     string Tag { get; }
 
-    /// <summary>Whether there is nothing to keep: the chunk is then without it.</summary>
-    bool IsDefault { get; }
-
-    /// <summary>Writes it, little-endian, at most 65 535 bytes. Not called while <see cref="IsDefault"/>.</summary>
+    /// <summary>
+    /// Writes it, little-endian, at most 65 535 bytes; nothing where there is nothing to keep: the chunk is then without it. Other threads
+    /// may change meanwhile what it keeps, so each thing is read once.
+    /// </summary>
     void Write(BinaryWriter writer);
 
     /// <summary>Reads and checks what <see cref="Write"/> wrote, and changes nothing yet.</summary>

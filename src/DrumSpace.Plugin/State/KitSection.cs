@@ -24,18 +24,20 @@ internal sealed class KitSection(KitList kits, ParameterValues values, Action<st
     /// <inheritdoc/>
     public string Tag => "KITM";
 
-    /// <inheritdoc/>
-    public bool IsDefault => Chosen < KitList.BroughtCount || (kits[Chosen] == null && Song(Chosen) == null);
-
     /// <summary>The map that the parameter chooses; General MIDI's at an empty place. Any thread; no allocation.</summary>
-    public KitMap Map => Song(Chosen) ?? kits[Chosen] ?? KitMap.GeneralMidi;
+    public KitMap Map => At(Chosen) ?? KitMap.GeneralMidi;
 
     private int Chosen => ParameterTable.KitMaps.StepOf(values[ParameterTable.KitMap]);
 
     /// <inheritdoc/>
     public void Write(BinaryWriter writer)
     {
-        KitMap map = Map;
+        int chosen = Chosen;
+        if (chosen < KitList.BroughtCount || At(chosen) is not { } map)
+        {
+            return;
+        }
+
         byte[] utf8 = Encoding.UTF8.GetBytes(map.Name);
         writer.Write((byte)utf8.Length);
         writer.Write(utf8);
@@ -74,7 +76,7 @@ internal sealed class KitSection(KitList kits, ParameterValues values, Action<st
     /// <inheritdoc/>
     public void Reset() => Volatile.Write(ref _song, null);
 
-    private KitMap? Song(int place) => Volatile.Read(ref _song) is { } song && song.Place == place ? song.Map : null;
+    private KitMap? At(int place) => Volatile.Read(ref _song) is { } song && song.Place == place ? song.Map : kits[place];
 
     // Where the song was saved, its map's place may have been another.
     private void Take(KitMap map)

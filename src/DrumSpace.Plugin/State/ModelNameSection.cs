@@ -13,10 +13,13 @@ internal sealed class ModelNameSection : IStateSection
     public string Tag => ModelSection.SectionTag;
 
     /// <inheritdoc/>
-    public bool IsDefault => Name == null;
-
-    /// <inheritdoc/>
-    public void Write(BinaryWriter writer) => ModelSection.Write(writer, Name!, Fingerprint ?? ModelSection.NoFingerprint);
+    public void Write(BinaryWriter writer)
+    {
+        if (Name != null)
+        {
+            ModelSection.Write(writer, Name, Fingerprint ?? ModelSection.NoFingerprint);
+        }
+    }
 
     /// <inheritdoc/>
     public Action Read(ref ChunkReader reader)

@@ -23,17 +23,10 @@ internal sealed class ModelSection(ModelList models, ParameterValues values, Act
     /// <inheritdoc/>
     public string Tag => SectionTag;
 
-    /// <inheritdoc/>
-    public bool IsDefault => Kept == null;
-
     /// <summary>The model that the song asks for and that is not there; null when there is none.</summary>
     public string? Missing => Chosen == 0 ? _missing?.Name : null;
 
     private int Chosen => ParameterTable.Models.StepOf(values[ParameterTable.Model]);
-
-    // A missing model stays the song's while the parameter stays where the missing one left it.
-    private (string Name, string Fingerprint)? Kept =>
-        Chosen == 0 && _missing != null ? _missing : models[Chosen] is { } place ? (place.SavedName, place.Fingerprint) : null;
 
     /// <summary>The fingerprint of a model of which the name alone is known: any version of it will do.</summary>
     internal static string NoFingerprint { get; } = new('0', 2 * FingerprintBytes);
@@ -41,8 +34,16 @@ internal sealed class ModelSection(ModelList models, ParameterValues values, Act
     /// <inheritdoc/>
     public void Write(BinaryWriter writer)
     {
-        (string name, string fingerprint) = Kept!.Value;
-        Write(writer, name, fingerprint);
+        int chosen = Chosen;
+        if (chosen == 0 && _missing is (string name, string fingerprint))
+        {
+            // A missing model stays the song's while the parameter stays where the missing one left it.
+            Write(writer, name, fingerprint);
+        }
+        else if (models[chosen] is { } place)
+        {
+            Write(writer, place.SavedName, place.Fingerprint);
+        }
     }
 
     /// <inheritdoc/>

@@ -7,9 +7,6 @@ internal sealed class PassedOverSection : IStateSection
     public string Tag => "";
 
     /// <inheritdoc/>
-    public bool IsDefault => true;
-
-    /// <inheritdoc/>
     public void Write(BinaryWriter writer)
     {
     }

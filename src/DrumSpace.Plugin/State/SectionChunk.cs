@@ -13,17 +13,14 @@ internal static class SectionChunk
     /// <summary>Writes the sections that have something to keep, in the order given.</summary>
     public static void Write(BinaryWriter writer, IReadOnlyList<IStateSection> sections)
     {
-        IStateSection[] kept = [.. sections.Where(section => !section.IsDefault)];
+        (string Tag, byte[] Content)[] kept =
+            [.. sections.Select(section => (section.Tag, Content: ContentOf(section))).Where(section => section.Content.Length > 0)];
         writer.Write((ushort)kept.Length);
-        foreach (IStateSection section in kept)
+        foreach ((string tag, byte[] content) in kept)
         {
-            using MemoryStream stream = new();
-            using BinaryWriter content = new(stream);
-            section.Write(content);
-            content.Flush();
-            writer.Write(Encoding.ASCII.GetBytes(section.Tag));
-            writer.Write(checked((ushort)stream.Length));
-            writer.Write(stream.ToArray());
+            writer.Write(Encoding.ASCII.GetBytes(tag));
+            writer.Write(checked((ushort)content.Length));
+            writer.Write(content);
         }
     }
 
@@ -63,5 +60,14 @@ internal static class SectionChunk
                 taking.GetValueOrDefault(section.Tag, section.Reset)();
             }
         };
+    }
+
+    private static byte[] ContentOf(IStateSection section)
+    {
+        using MemoryStream stream = new();
+        using BinaryWriter writer = new(stream);
+        section.Write(writer);
+        writer.Flush();
+        return stream.ToArray();
     }
 }

@@ -15,17 +15,15 @@ public class KitSectionTests
     public void A_songs_map_takes_an_empty_place_and_says_so()
     {
         KitSection section = new(new KitList([], _ => { }), _values, _told.Add);
-        Assert.True(section.IsDefault);
+        Assert.Empty(Write(section));
         Read(section, Good)();
-        Assert.Equal(("My", false), (section.Map.Name, section.IsDefault));
+        Assert.Equal("My", section.Map.Name);
         Assert.Equal("The kit map My is not among yours; the song plays it all the same.", Assert.Single(_told));
         Assert.Equal(KitList.BroughtCount, ParameterTable.KitMaps.StepOf(_values[ParameterTable.KitMap]));
-        using MemoryStream stream = new();
-        using BinaryWriter writer = new(stream);
-        section.Write(writer);
-        Assert.Equal(Good, stream.ToArray());
+        Assert.Equal(Good, Write(section));
         _values.Set(ParameterTable.KitMap, 0);
-        Assert.Equal(("General MIDI", true), (section.Map.Name, section.IsDefault));
+        Assert.Equal("General MIDI", section.Map.Name);
+        Assert.Empty(Write(section));
     }
 
     [Theory]
@@ -41,7 +39,15 @@ public class KitSectionTests
         StateFormatException e = Assert.Throws<StateFormatException>(() => Read(section, bytes));
         Assert.Contains(problem, e.Message);
         Assert.Empty(_told);
-        Assert.True(section.IsDefault);
+        Assert.Empty(Write(section));
+    }
+
+    private static byte[] Write(KitSection section)
+    {
+        using MemoryStream stream = new();
+        using BinaryWriter writer = new(stream);
+        section.Write(writer);
+        return stream.ToArray();
     }
 
     private static Action Read(KitSection section, byte[] bytes)

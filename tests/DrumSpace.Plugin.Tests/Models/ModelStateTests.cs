@@ -86,9 +86,34 @@ public sealed class ModelStateTests : IDisposable
     }
 
     [Fact]
+    public async Task A_state_that_is_saved_while_the_model_changes_can_be_loaded()
+    {
+        using PluginCore core = new(_here.List());
+        using CancellationTokenSource done = new();
+        Task moving = Task.Run(() =>
+        {
+            // There is a model at the first place and none at the last.
+            for (int time = 0; !done.IsCancellationRequested; time++)
+            {
+                core.Parameters.Set(ParameterTable.Model, time % 2);
+            }
+        });
+        List<byte[]> saved = [];
+        while (saved.Count < 2000 || saved.DistinctBy(state => state.Length).Count() < 2)
+        {
+            saved.Add(core.SaveState(programOnly: true));
+        }
+
+        await done.CancelAsync();
+        await moving;
+        using PluginCore other = new(_here.List());
+        Assert.All(saved, state => Assert.True(other.TryLoadState(state), other.Status));
+    }
+
+    [Fact]
     public void Whatever_the_sections_bytes_it_is_taken_whole_or_not_at_all()
     {
-        int seed = Environment.TickCount;
+        int seed = Seed.Take(line => TestContext.Current.TestOutputHelper?.WriteLine(line));
         Random random = new(seed);
         byte[] good = Saved(_here.List(), 4, programOnly: true);
         int section = good.Length - (2 + 4 + 2 + 1 + 4 + 32);
