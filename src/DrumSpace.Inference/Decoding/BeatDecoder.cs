@@ -87,10 +87,11 @@ public sealed class BeatDecoder : IDisposable
         _common.Run();
         if (variation.Amount < 1)
         {
-            Say(latent, default).CopyTo(probabilities);
+            ReadOnlySpan<float> own = Say(latent, default), common = _common.Output;
+            float amount = (float)variation.Amount;
             for (int cell = 0; cell < probabilities.Length; cell++)
             {
-                probabilities[cell] += (float)variation.Amount * (_common.Output[cell] - probabilities[cell]);
+                probabilities[cell] = own[cell] + (amount * (common[cell] - own[cell]));
             }
         }
         else

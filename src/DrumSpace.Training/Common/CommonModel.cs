@@ -7,18 +7,15 @@ using static TorchSharp.torch.nn;
 namespace DrumSpace.Training.Common;
 
 /// <summary>
-/// Says common beats: a point of the latent space is seen through 256 waves, the family is added to what is heard of them, and two
+/// Says common beats: a point of the latent space is seen through 192 waves, the family is added to what is heard of them, and two
 /// layers of ReLU say the cells. Far fewer beats than a flagship says, and each by heart.
 /// </summary>
 public sealed class CommonModel : Module
 {
-    /// <summary>A cell is a hit from this probability on. Below one half, because hits are lost between two beats.</summary>
-    public const float Threshold = 0.4f;
-
     private const double Bandwidth = 2.5;
-    private const int Waves = 256;
-    private const int Width = 512;
-    private const int Hidden = 384;
+    private const int Waves = 192;
+    private const int Width = 256;
+    private const int Hidden = 192;
 
     private readonly FeedForward _trunk = new("trunk", Bandwidth, Latent.Dimensions, Waves, Width);
     private readonly Linear _family = Linear(BeatVariation.CommonFamilies, Width, hasBias: false);
@@ -66,7 +63,7 @@ public sealed class CommonModel : Module
             using var scope = NewDisposeScope();
             (Latent, int)[] rows = [.. points.Skip(start).Take(PatternBatch.MaxRows)];
             (Tensor latents, Tensor families) = ToTensors(rows);
-            float[] hits = [.. Say(latents, families).sigmoid().data<float>().ToArray().Select(probability => probability >= Threshold ? 1f : 0f)];
+            float[] hits = [.. Say(latents, families).sigmoid().data<float>().ToArray().Select(probability => probability >= 0.5f ? 1f : 0f)];
             for (int row = 0; row < rows.Length; row++)
             {
                 said[start + row] = PatternBatch.ReadCells(hits.AsSpan(row * Pattern.CellCount, Pattern.CellCount));

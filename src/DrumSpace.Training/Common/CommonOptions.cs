@@ -17,10 +17,13 @@ public sealed record CommonOptions : CompanionOptions
     public double Reach { get; init; } = 0.5;
 
     /// <summary>
-    /// The deviation by which a point is moved before it is given the beat of the nearest place: the wider, the more of the way from beat to beat
-    /// is spread over the knobs' travel, and the less of each beat is left.
+    /// The deviation by which a point is moved before it is taught what is found there: the wider, the more of the way from beat to beat is
+    /// spread over the knobs' travel, and the less of each beat is left.
     /// </summary>
-    public double Softness { get; init; } = 0.3;
+    public double Softness { get; init; } = 0.15;
+
+    /// <summary>How far from a point the drums look for their beats, each group to another side: the farther, the smaller the steps from beat to beat.</summary>
+    public double Apart { get; init; } = 0.3;
 
     /// <inheritdoc/>
     public override void Validate()
@@ -28,5 +31,6 @@ public sealed record CommonOptions : CompanionOptions
         base.Validate();
         Check(Reach > 0, $"the reach must be above 0, not {Reach}");
         Check(Softness >= 0, $"the softness must be at least 0, not {Softness}");
+        Check(Apart >= 0, $"the drums must look at least 0 apart, not {Apart}");
     }
 }

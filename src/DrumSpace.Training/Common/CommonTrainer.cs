@@ -6,7 +6,7 @@ using static TorchSharp.torch;
 namespace DrumSpace.Training.Common;
 
 /// <summary>
-/// Trains a <see cref="CommonModel"/>: at a point near a beat's place it is taught the beat of its family whose place is nearest, so that each
+/// Trains a <see cref="CommonModel"/>: at a point near a beat's place it is taught what <see cref="CommonTeacher"/> finds there, so that each
 /// beat holds the whole of the space around its place and little is lost between two of them; binary cross-entropy, AdamW.
 /// </summary>
 /// <param name="options">How to train.</param>
@@ -15,24 +15,24 @@ namespace DrumSpace.Training.Common;
 public sealed class CommonTrainer(CommonOptions options, IReadOnlyList<CommonBeat> beats)
     : CompanionTrainer<CommonModel, CommonBeat>(options, beats, "common beats", random => new CommonModel(random))
 {
-    private readonly ILookup<int, CommonBeat> _families = beats.ToLookup(beat => beat.Family);
+    private readonly CommonTeacher _teacher = new(beats, options.Apart);
 
     private protected override (Tensor Loss, int Weight) LossOf(CommonBeat[] batch, SeededRandom random)
     {
         var points = new (Latent Place, int Family)[batch.Length];
-        var nearest = new Pattern[batch.Length];
+        var taught = new Pattern[batch.Length];
         float[] moves = ParameterValues.Read(Noise.Normal(random, batch.Length, 2 * Latent.Dimensions));
         for (int row = 0; row < batch.Length; row++)
         {
             ReadOnlySpan<float> move = moves.AsSpan(row * 2 * Latent.Dimensions);
-            points[row] = (Move(batch[row].Place, move, options.Reach), batch[row].Family);
-            Latent asked = Move(points[row].Place, move[Latent.Dimensions..], options.Softness);
-            nearest[row] = _families[batch[row].Family].MinBy(beat => Distance(beat.Place, asked))!.Pattern;
+            Latent point = CommonTeacher.Moved(batch[row].Place, move, options.Reach);
+            points[row] = (point, batch[row].Family);
+            taught[row] = _teacher.At(CommonTeacher.Moved(point, move[Latent.Dimensions..], options.Softness), batch[row].Family);
         }
 
         (Tensor latents, Tensor families) = CommonModel.ToTensors(points);
         Tensor said = Model.Say(latents, families);
-        return (nn.functional.binary_cross_entropy_with_logits(said, PatternBatch.ToTensor(nearest)), batch.Length);
+        return (nn.functional.binary_cross_entropy_with_logits(said, PatternBatch.ToTensor(taught)), batch.Length);
     }
 
     private protected override void Write(BinaryWriter writer, CommonBeat example)
@@ -48,26 +48,5 @@ public sealed class CommonTrainer(CommonOptions options, IReadOnlyList<CommonBea
         {
             writer.Write(coordinate);
         }
-    }
-
-    private static Latent Move(Latent point, ReadOnlySpan<float> move, double deviation)
-    {
-        for (int axis = 0; axis < Latent.Dimensions; axis++)
-        {
-            point[axis] += (float)(deviation * move[axis]);
-        }
-
-        return point;
-    }
-
-    private static double Distance(in Latent a, in Latent b)
-    {
-        double sum = 0;
-        for (int axis = 0; axis < Latent.Dimensions; axis++)
-        {
-            sum += (a[axis] - b[axis]) * (a[axis] - b[axis]);
-        }
-
-        return sum;
     }
 }

@@ -8,12 +8,15 @@ namespace DrumSpace.Training.Common;
 /// Divides common beats into families and gives each a place in its family's space. Families are the leaves of a tree: patterns are
 /// parted in halves where they differ the most, and the halves again. In a family every axis orders the beats by what the axis means
 /// (<see cref="TraitTargets"/>), and a little by how they differ otherwise, so that beats of equal traits do not fall on one point; along it they
-/// lie as what the model's points are drawn from does, so that each is as likely as another.
+/// lie as what the model's points are drawn from does, a little closer, so that each is about as likely as another.
 /// </summary>
 internal static class FamilyTree
 {
     // What the ways in which a family's patterns differ otherwise count beside their traits.
     private const double OtherWeight = 0.5;
+
+    // How far places spread, against points as they are drawn. In trials, 1,000 draws of decoders of such beats covered more than with 1.
+    private const double Spread = 0.85;
 
     /// <summary>Divides patterns among the families and places them.</summary>
     /// <param name="patterns">At least as many as there are families; the first ones come first in their families too.</param>
@@ -47,7 +50,7 @@ internal static class FamilyTree
             for (int axis = 0; axis < Latent.Dimensions; axis++)
             {
                 double normal = NormalQuantile((ranks[axis][i] + 0.5) / family.Length);
-                place[axis] = (float)(prior.Mean[axis] + (prior.Deviation[axis] * normal));
+                place[axis] = (float)(prior.Mean[axis] + (Spread * prior.Deviation[axis] * normal));
             }
 
             return new CommonBeat(pattern, number, place);

@@ -1,5 +1,6 @@
 using DrumSpace.Music;
 using DrumSpace.Training.Common;
+using DrumSpace.Training.Models;
 
 namespace DrumSpace.Training.Onnx;
 
@@ -11,8 +12,8 @@ public static class CommonExporter
     /// </summary>
     /// <param name="model">The model.</param>
     /// <param name="thresholds">
-    /// The 14 thresholds of the bundle's model, one a voice: what is <see cref="CommonModel.Threshold"/> here is a voice's threshold there, so that one set of thresholds
-    /// serves both decoders.
+    /// The 14 thresholds of the bundle's model, one a voice: what is one half in the model is the voice's threshold in the file, so that one
+    /// set of thresholds serves both decoders.
     /// </param>
     /// <returns>The file's bytes.</returns>
     public static byte[] Export(CommonModel model, IReadOnlyList<float> thresholds)
@@ -20,11 +21,12 @@ public static class CommonExporter
         var graph = new OnnxGraph("common");
         string latent = graph.Input("latent", Latent.Dimensions), family = graph.Input("family", BeatVariation.CommonFamilies);
         string trunk = new OnnxFeedForward(graph, model.Trunk, "trunk.").Apply(latent);
-        string heard = graph.Add("Relu", "heard", graph.Add("Add", "trunkAndFamily", trunk, OnnxExporter.AddLinear(graph, "family", family, model.Family)));
-        string logits = new OnnxFeedForward(graph, model.Beat, "beat.").Apply(heard);
-        float[] moves = [.. Enumerable.Range(0, Pattern.CellCount).Select(cell => Logit(thresholds[cell % Pattern.VoiceCount]) - Logit(CommonModel.Threshold))];
-        string moved = graph.Add("Add", "toThresholds", logits, graph.Constant("thresholds", moves, 1, moves.Length));
-        graph.Output("probabilities", graph.Add("Sigmoid", "sigmoid", moved), Pattern.CellCount);
+        float[] weight = ParameterValues.Read(model.Family.weight);
+        string families = graph.Constant("family.weight", weight, weight.Length / BeatVariation.CommonFamilies, BeatVariation.CommonFamilies);
+        string heard = graph.Add("Relu", "heard", graph.Linear("family", family, families, trunk));
+        float[] moves = [.. Enumerable.Range(0, Pattern.CellCount).Select(cell => Logit(thresholds[cell % Pattern.VoiceCount]))];
+        string logits = new OnnxFeedForward(graph, model.Beat, "beat.", moves).Apply(heard);
+        graph.Output("probabilities", graph.Add("Sigmoid", "sigmoid", logits), Pattern.CellCount);
         return graph.Build();
     }
 

@@ -50,9 +50,12 @@ public static class CommonPublisher
         - {trainer.Model.Shape}.
         - Learnt from {data.Beats.Count} beats, the first of a choice from the {data.Patterns} patterns to learn from and their bars put together anew, made so that
           they come within {CoveringChoice.Reach} cells of as many patterns of other files as can be: the beats that are played most alike. They are parted into
-          {BeatVariation.CommonFamilies} families by what they differ in the most; in a family, the axes order them by the traits above and, half as much, by what they differ in otherwise, and they lie along each as its normal distribution does.
+          {BeatVariation.CommonFamilies} families by what they differ in the most; in a family, the axes order them by the traits above and, half as much, by what they differ in otherwise, and they lie along each as its normal
+          distribution does, a little closer.
         - A point teaches the beat of its family whose place is nearest; points lie around places with a deviation of {options.Reach}, and are moved by {options.Softness}
-          before the nearest is looked for. It says many of these beats by heart: those of the data among them are what its songs and drummers have in common.
+          before the nearest is looked for. Bass drum, cymbals that keep time (hi-hats and ride) and all others look for it {options.Apart} apart from the point, each to another
+          side, so that they change one after another on the way from beat to beat. It says many of these beats by heart: those of the data among them are what its songs and
+          drummers have in common.
         - {options.Epochs} epochs, AdamW, learning rate {options.LearningRate} falling to 0 along a half cosine, weight decay {options.WeightDecay}, batches of {options.BatchSize}, seed {options.Seed}.
           Mean loss {trainer.Losses[0]:F4} in the first epoch, {trainer.Losses[^1]:F4} in the last.
         - Command: `drumspace train-common --data groove multitrack --bundle BUNDLE --epochs {options.Epochs} --seed {options.Seed}`.

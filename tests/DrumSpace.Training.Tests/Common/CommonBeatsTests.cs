@@ -94,6 +94,7 @@ public sealed class CommonBeatsTests : IDisposable
         Assert.Contains("no MIDI file", Assert.Throws<TrainingException>(() => CommonData.Read([_folder.Path], varying)).Message);
         Assert.Contains("reach", Assert.Throws<TrainingException>(() => new CommonTrainer(Options with { Reach = 0 }, Beats)).Message);
         Assert.Contains("softness", Assert.Throws<TrainingException>(() => new CommonTrainer(Options with { Softness = -1 }, Beats)).Message);
+        Assert.Contains("apart", Assert.Throws<TrainingException>(() => new CommonTrainer(Options with { Apart = double.NaN }, Beats)).Message);
         Assert.Contains("common beats", Assert.Throws<TrainingException>(() => new CommonTrainer(Options, [])).Message);
     }
 
