@@ -5,13 +5,14 @@ namespace DrumSpace.Training.Common;
 /// <summary>
 /// What a point is taught: the beat of its family whose place is nearest. At the border between two beats the drums do not all change at once:
 /// the bass drum, the cymbals that keep time, and all others look for their beat a little to one side of the point, each to another. So a way
-/// from beat to beat has three smaller steps instead of one, and after each of them every drum plays a row that somebody plays.
+/// from beat to beat has up to three smaller steps instead of one, and after each of them every drum plays its row of one of the two.
 /// </summary>
 /// <param name="beats">The beats.</param>
 /// <param name="apart">How far from the point the drums look, in units of the latent; 0 for all at the point itself.</param>
 internal sealed class CommonTeacher(IEnumerable<CommonBeat> beats, double apart)
 {
-    // Axes are busy-ness, kick, hats and syncopation: no group looks where it would hear itself play more or less than the others do.
+    // Axes are busy-ness, kick, hats and syncopation. No group looks along the axes that count its own hits: it would play more or fewer then
+    // than in the beats themselves.
     private static readonly (ushort Voices, Latent Side)[] Groups = MakeGroups();
 
     private readonly Dictionary<int, CommonBeat[]> _families = beats.GroupBy(beat => beat.Family).ToDictionary(group => group.Key, group => group.ToArray());
