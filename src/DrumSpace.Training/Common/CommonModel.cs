@@ -8,7 +8,7 @@ namespace DrumSpace.Training.Common;
 
 /// <summary>
 /// Says common beats: a point of the latent space is seen through 192 waves, the family is added to what is heard of them, and two
-/// layers of ReLU say the cells. Far fewer beats than a flagship says, and each by heart.
+/// layers of ReLU say the cells. Far fewer beats than a flagship says, so that a far smaller network does.
 /// </summary>
 public sealed class CommonModel : Module
 {
@@ -63,7 +63,7 @@ public sealed class CommonModel : Module
             using var scope = NewDisposeScope();
             (Latent, int)[] rows = [.. points.Skip(start).Take(PatternBatch.MaxRows)];
             (Tensor latents, Tensor families) = ToTensors(rows);
-            float[] hits = [.. Say(latents, families).sigmoid().data<float>().ToArray().Select(probability => probability >= 0.5f ? 1f : 0f)];
+            float[] hits = [.. Say(latents, families).data<float>().ToArray().Select(logit => logit >= 0 ? 1f : 0f)];
             for (int row = 0; row < rows.Length; row++)
             {
                 said[start + row] = PatternBatch.ReadCells(hits.AsSpan(row * Pattern.CellCount, Pattern.CellCount));

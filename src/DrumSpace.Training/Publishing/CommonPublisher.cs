@@ -54,8 +54,8 @@ public static class CommonPublisher
           distribution does, a little closer.
         - A point teaches the beat of its family whose place is nearest; points lie around places with a deviation of {options.Reach}, and are moved by {options.Softness}
           before the nearest is looked for. Bass drum, cymbals that keep time (hi-hats and ride) and all others look for it {options.Apart} apart from the point, each to another
-          side, so that they change one after another on the way from beat to beat. It says many of these beats by heart: those of the data among them are what its songs and
-          drummers have in common.
+          side, so that they change one after another on the way from beat to beat. It says most of these beats nearly, and some by heart: those of the data among them are what its
+          songs and drummers have in common.
         - {options.Epochs} epochs, AdamW, learning rate {options.LearningRate} falling to 0 along a half cosine, weight decay {options.WeightDecay}, batches of {options.BatchSize}, seed {options.Seed}.
           Mean loss {trainer.Losses[0]:F4} in the first epoch, {trainer.Losses[^1]:F4} in the last.
         - Command: `drumspace train-common --data groove multitrack --bundle BUNDLE --epochs {options.Epochs} --seed {options.Seed}`.

@@ -40,7 +40,7 @@ public class ControllerTiesTests
     }
 
     [Fact]
-    public void What_is_learnt_while_they_are_written_makes_no_bytes_that_cannot_be_read()
+    public void What_is_forgotten_while_they_are_written_makes_no_bytes_that_cannot_be_read()
     {
         ControllerTies ties = new();
         ties.Tie(20, 99);
@@ -79,7 +79,7 @@ public class ControllerTiesTests
             }
             catch (StateFormatException)
             {
-                Assert.Empty(Write(ties));
+                Assert.True(Write(ties).Length == 0, $"Seed {seed}, trial {trial}: refused bytes changed the ties.");
             }
         }
 
