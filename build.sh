@@ -21,7 +21,6 @@ TEXT
 build() {
   step 'check the .NET SDK' need_sdk
   step 'install the native tool chain' need_packages clang lld zlib1g-dev
-  step 'pack ONNX Runtime for restore' eng/onnxruntime/pack.sh
   if built_already; then return; fi
   step 'compile' dotnet build DrumSpaceVst.sln -c Release -v quiet
   step 'publish the plugin' eng/plugin/publish.sh
