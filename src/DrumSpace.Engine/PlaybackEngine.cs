@@ -1,58 +1,88 @@
-using DrumSpace.Engine.Memory;
+using System.Buffers;
+using System.Numerics;
+using DrumSpace.Engine.Capture;
+using DrumSpace.Engine.Listening;
 using DrumSpace.Engine.Notes;
-using DrumSpace.Engine.Sound;
+using DrumSpace.Engine.Patterns;
+using DrumSpace.Engine.Slots;
 using DrumSpace.Engine.Steps;
 using DrumSpace.Engine.Transport;
 using DrumSpace.Music;
-using DrumSpace.Music.Melody;
+using DrumSpace.Music.Capture;
 
 namespace DrumSpace.Engine;
 
 /// <summary>
-/// Turns the host's time and the newest decoded beat into sample-accurate notes, and plays them on the built-in kit. Every step of the
-/// song sounds once, at the frame nearest to its place or, with a groove, each of its hits at its own, and every note-on is followed by one
-/// note-off: at the end of its gate, or earlier at a stop, a jump, a bypass, a mute, a suspension or a resumption.
+/// Turns the host's time and the newest pattern into sample-accurate notes, and plays them on the built-in instruments. Every step of the
+/// song sounds once, at the frame nearest to its place or, with a groove, each of its hits at its own time; every note-on is followed by
+/// one note-off: at the end of its gate, or earlier at a stop, a jump, a bypass, a mute, a suspension or a resumption.
+/// <para>
+/// With <see cref="EngineSettings.GrooveTiming"/> hits leave the grid, early ones too, and nothing is delayed for it: a step is decided (its
+/// pattern taken, its slot entered, its hits chosen) when its earliest hit could sound, at most half a step before its place, and each hit
+/// then waits for its own time. What is decided stays: a pattern, slot or setting that comes later counts from the next step; only what
+/// silences counts at once. In the host's loop a step belongs to a pass by its place on the grid, and its hits run on in time: an early
+/// hit of the loop's first step sounds at the end of the pass before. Where the song starts or jumps, an early hit whose time is past
+/// sounds at once, and of the steps before, hits that are late enough still sound.
+/// </para>
 /// </summary>
 /// <remarks>
-/// <see cref="Process"/>, <see cref="Suspend"/> and <see cref="Resume"/>: audio thread, or any one thread while the host does not process.
-/// They do not allocate, lock, wait or throw. <see cref="Prepare"/> allocates and is for the time in between. The settings may be set from
-/// any thread; they count from the next block at the latest.
+/// <see cref="Process"/>, <see cref="Apply"/>, <see cref="AdoptLoaded"/>, <see cref="StoreSlot"/>, <see cref="Suspend"/> and
+/// <see cref="Resume"/>: the audio thread, or any one thread while the host does not process; they do not allocate, lock, wait or throw.
+/// <see cref="Prepare"/> allocates and is for the time in between. What any thread may call says so.
 /// </remarks>
-public sealed partial class PlaybackEngine
+public sealed class PlaybackEngine
 {
-    private const int FewestEvents = 256;
+    private const int StepsPerQuarterAtMost = 8;
 
-    private readonly PatternExchange _exchange;
     private readonly TransportFollower _transport = new();
-    private readonly KitPlayer _kit = new();
-    private MidiEventBuffer _events = new(FewestEvents);
-    private ActiveNotes _notes;
+    private readonly SlotMemory _memory = new();
+    private readonly PatternQueue _patterns;
+    private readonly PatternRequester _requester;
+    private readonly SlotSequencer _slots;
     private readonly HitRules _rules = new();
-    private StepSequencer _clock = new();
+    private readonly NoteScheduler _notes = new();
+    private readonly MelodyPlayer _melody = new();
+    private readonly CaptureTimeline _capture = new();
+    private EngineSettings _settings = new();
     private PatternGrid _grid = new();
+    private StepSequencer _steps = new();
+    private LoadedPattern? _loaded;
+    private long _lastRequest;
     private bool _mustEndNotes;
 
     /// <summary>Makes an engine, at 44 100 frames a second and without a sounding kit until <see cref="Prepare"/>.</summary>
-    /// <param name="exchange">Where the decoded beats come from; the engine is its only reader.</param>
-    /// <param name="requests">Where it asks for them; null when somebody else does, or nobody.</param>
-    /// <param name="lines">Where the lines that follow them come from; the engine is its only reader. Null for none.</param>
-    public PlaybackEngine(PatternExchange exchange, IBeatRequests? requests = null, MelodyExchange? lines = null)
+    /// <param name="source">Where its patterns come from.</param>
+    public PlaybackEngine(PatternSource source)
     {
-        _exchange = exchange;
-        _lines = lines ?? new MelodyExchange();
-        _requests = requests;
-        _slots = new SlotPlayer(_memory.Owned);
-        _notes = new ActiveNotes(_events);
+        Source = source;
+        _patterns = new PatternQueue(source.Replies);
+        _requester = new PatternRequester(source, _memory);
+        _slots = new SlotSequencer(_transport, _memory, _requester, _patterns);
     }
 
+    /// <summary>Where its patterns come from.</summary>
+    public PatternSource Source { get; }
+
     /// <summary>The notes of the last processed block, or the note-offs of the last suspension, sorted by frame.</summary>
-    public ReadOnlySpan<MidiEvent> Events => _events.Events;
+    public ReadOnlySpan<MidiEvent> Events => _notes.Events.Events;
 
     /// <summary>The most events that one block can bring; changes with <see cref="Prepare"/>.</summary>
-    public int EventCapacity => _events.Capacity;
+    public int EventCapacity => _notes.Events.Capacity;
 
     /// <summary>Notes that found no room since the last <see cref="Prepare"/>; their note-offs never lack it.</summary>
-    public long DroppedNotes => _events.Dropped;
+    public long DroppedNotes => _notes.Events.Dropped;
+
+    /// <summary>Whether the engine is silent while it keeps following the song. Any thread.</summary>
+    public bool IsBypassed { get; set; }
+
+    /// <summary>The slot that plays, 1 to 8; 0 for the knobs. Any thread.</summary>
+    public int PlayingSlot => _slots.Playing;
+
+    /// <summary>Where the last block lies on the capture timeline.</summary>
+    public CaptureTime CaptureTime => _capture.Time;
+
+    /// <summary>The tempo of the last block, or the last that was known, in quarters a minute.</summary>
+    public double Tempo => _transport.Tempo;
 
     /// <summary>
     /// Makes ready for a sample rate: sizes the events for the longest block at the highest tempo and makes the kit's sounds, which
@@ -72,13 +102,72 @@ public sealed partial class PlaybackEngine
         double quarters = maxBlock / sampleRate * TransportFollower.MaxTempo / 60;
 
         // The steps of the block, and hits of one before and one after it.
-        int steps = (int)Math.Min(quarters / StepSequencer.MinStepQuarters, 10_000) + 4;
-        _events = new MidiEventBuffer(Math.Max(FewestEvents, steps * (Pattern.VoiceCount + 1) * 2));
-        _notes = new ActiveNotes(_events);
+        _notes.Prepare(sampleRate, (int)Math.Min(quarters / StepSequencer.MinStepQuarters, 10_000) + 4);
         _transport.Prepare(sampleRate);
-        _kit.Prepare(sampleRate);
-        _melody.Prepare(sampleRate);
         _mustEndNotes = false;
+    }
+
+    /// <summary>Takes other settings; they count from the next block.</summary>
+    public void Apply(in EngineSettings settings)
+    {
+        _settings = settings;
+        _rules.Apply(settings);
+        _slots.Apply(settings);
+    }
+
+    /// <summary>Stores what plays, the point, the pins and the seed, with the next block.</summary>
+    /// <param name="slot">1 to 8; others store nothing.</param>
+    public void StoreSlot(int slot) => _slots.Store(slot);
+
+    /// <summary>
+    /// Takes over slots and a pattern that were loaded. Call it before the settings of the same state are applied: pins stay that are there
+    /// with their switches or before them.
+    /// </summary>
+    public void AdoptLoaded()
+    {
+        _memory.TakeLoaded();
+        if (Volatile.Read(ref _loaded) != null && Interlocked.Exchange(ref _loaded, null) is { } loaded)
+        {
+            _slots.Load(loaded);
+        }
+    }
+
+    /// <summary>Copies the slots and pins. Any thread but the audio thread, one at a time.</summary>
+    public void SaveSlots(PatternSlots into) => _memory.Save(into);
+
+    /// <summary>Loads slots and pins, once the settings of the same state are set. Any thread but the audio thread, one at a time.</summary>
+    /// <param name="slots">They must not be changed any more.</param>
+    public void LoadSlots(PatternSlots slots) => _memory.Load(slots);
+
+    /// <summary>Loads a pattern to play until the source's own is there. Any thread.</summary>
+    public void LoadPattern(LoadedPattern pattern) => Volatile.Write(ref _loaded, pattern);
+
+    /// <summary>Copies the pattern that plays. Any thread but the audio thread.</summary>
+    /// <param name="into">Written over.</param>
+    /// <returns>Whether it is the answer to the newest request: whether it is what the settings lead to.</returns>
+    public bool TryReadPlaying(PlayablePattern into)
+    {
+        _patterns.Read(into);
+        return into.RequestId > 0 && into.RequestId == Volatile.Read(ref _lastRequest);
+    }
+
+    /// <summary>
+    /// The last bars that were played, as the song runs now or ran last: <see cref="CaptureTimeline"/> lays what is played one after another.
+    /// Any thread but the audio thread; waits for nobody.
+    /// </summary>
+    /// <param name="bars">At most how many, at least 1.</param>
+    /// <returns>Null when nothing was played yet.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">Fewer than one bar.</exception>
+    public CaptureClip? Capture(int bars)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(bars, 1);
+
+        // Rented to avoid garbage: a collection would stall the audio thread.
+        CaptureEvent[] room = ArrayPool<CaptureEvent>.Shared.Rent(_capture.Records.Capacity);
+        Span<CaptureEvent> records = _capture.Records.Read(room, out long now);
+        CaptureClip? clip = CaptureExtractor.Last(records, now, bars);
+        ArrayPool<CaptureEvent>.Shared.Return(room);
+        return clip;
     }
 
     /// <summary>Plays a block: afterwards <see cref="Events"/> are its notes and the spans its sound, overwritten.</summary>
@@ -88,50 +177,30 @@ public sealed partial class PlaybackEngine
     /// <param name="right">The right output, as long as the left.</param>
     public void Process(in HostTime time, int frames, Span<float> left, Span<float> right)
     {
-        _events.Clear();
+        _notes.Events.Clear();
         if (frames <= 0)
         {
             return;
         }
 
+        bool isBypassed = IsBypassed;
         _transport.Begin(time, frames);
-        _grid.Follow(time, Rate);
-        _heard.Begin(time, _transport.Tempo);
+        _grid.Follow(time, _settings);
+        _capture.Begin(time, _transport.Tempo);
         FollowGroove();
-        bool isSilent = Bypassed || !_transport.IsRolling;
-        if (isSilent || _mustEndNotes)
-        {
-            EndNotes(0);
-            _mustEndNotes = false;
-        }
-
-        FollowSlots(time, frames);
-
-        // The very first beat waits for nothing: before it there is none to play on.
-        bool isTimely = (isSilent || Quantization == PatternSwitch.Immediate) && !_isHeld;
-        if (isTimely || _exchange.Reading.Serial == 0)
-        {
-            TakeBeat();
-        }
-
-        FollowLocks();
-        FollowMelody();
-        if (isTimely)
-        {
-            TakeLine(isTimely: true);
-        }
-
-        _notes.EndVoices(SilentVoices, 0);
+        bool isSilent = isBypassed || !_transport.IsRolling;
+        EndSilentNotes(isSilent);
+        FollowPatterns(time, frames, isSilent);
+        BlockContext block = ContextOf(frames, isBypassed);
         while (_transport.Next(out TransportSegment segment))
         {
-            _heard.Enter(segment);
-            Play(segment, frames - 1);
+            _capture.Enter(segment);
+            Play(segment, block);
         }
 
         _notes.EndBlock(frames);
-        _heard.End(_events, frames, _transport.FramesPerQuarter);
-        _kit.Render(left, right, KitEnabled && !Bypassed ? KitLevel : 0);
-        _melody.Render(left, right, Bypassed ? 0 : MelodyLevel);
+        _capture.End(_notes.Events, frames, _transport.FramesPerQuarter);
+        _notes.Render(left, right, isBypassed ? 0 : _settings.KitLevel, isBypassed ? 0 : _settings.MelodyLevel);
     }
 
     /// <summary>
@@ -140,64 +209,199 @@ public sealed partial class PlaybackEngine
     /// </summary>
     public void Suspend()
     {
-        _events.Clear();
-        _notes.EndVoices(~0, 0);
-        _heard.Rest(_events);
-        _kit.Silence();
-        _melody.Silence();
+        _notes.Events.Clear();
+        _notes.End(~0, 0);
+        _capture.Rest(_notes.Events);
+        _notes.Silence();
         _transport.Reset();
     }
 
     /// <summary>
-    /// Begins anew, because the host is about to process, and asks for the beat of the song's start. Notes that still sound end at the first
-    /// frame processed.
+    /// Begins anew, because the host is about to process, and requests the pattern of the song's start. Notes that still sound end at the
+    /// first frame processed.
     /// </summary>
     public void Resume()
     {
-        _events.Clear();
-        JumpTo(0);
-        Ask(_slots.PointAt(0), _slots.Playing);
+        _notes.Events.Clear();
+        _slots.Prepare(_grid, _settings);
         _mustEndNotes = true;
-        _kit.Silence();
-        _melody.Silence();
+        _notes.Silence();
         _transport.Reset();
     }
 
-    private void Play(in TransportSegment segment, int lastFrame)
+    private BlockContext ContextOf(int frames, bool isBypassed)
+    {
+        int silentParts = _settings.SilentVoices | (_settings.Melody.IsEnabled ? 0 : 1 << NoteScheduler.MelodyPart);
+        return new BlockContext(
+            frames - 1, _transport.FramesPerQuarter, _settings.Gate / _grid.StepsPerQuarter, isBypassed, silentParts, _settings.Channel,
+            _settings.KitMap, _settings.MelodyChannel, _settings.Melody.Role);
+    }
+
+    private void EndSilentNotes(bool isSilent)
+    {
+        if (isSilent || _mustEndNotes)
+        {
+            _notes.End(~0, 0);
+            _mustEndNotes = false;
+        }
+
+        if (_melody.SwitchesOff(isOn: _settings.Melody.IsEnabled))
+        {
+            _notes.End(1 << NoteScheduler.MelodyPart, 0);
+        }
+
+        _notes.End(_settings.SilentVoices, 0);
+    }
+
+    private void FollowPatterns(in HostTime time, int frames, bool isSilent)
+    {
+        _slots.Follow(time, frames, _grid, _steps, _settings);
+        _patterns.Poll();
+        if (_patterns.Next.RequestId < _requester.LastId || !_patterns.Next.HasMelody)
+        {
+            Source.Serve(isNew: false);
+            _patterns.Poll();
+        }
+
+        // The very first pattern waits for nothing: before it there is none to play on.
+        if (isSilent || _settings.Switch == PatternSwitch.Immediate || _patterns.Playing.RequestId == 0)
+        {
+            TakePattern(isBoundary: true);
+        }
+
+        _slots.FollowPins(_settings);
+        Volatile.Write(ref _lastRequest, _requester.LastId);
+    }
+
+    private void FollowGroove()
+    {
+        _steps.Follow(_grid, _settings.Swing, HitRules.MaxOffset * _settings.GrooveTiming);
+        if (_steps.Returns(_transport.Loop, out double end))
+        {
+            _notes.ClearFrom(end);
+        }
+    }
+
+    private void Play(in TransportSegment segment, in BlockContext block)
     {
         Enter(segment);
         do
         {
-            while (_clock.Next(segment, lastFrame, out DueStep due))
+            while (_steps.Next(segment, block.LastFrame, out DueStep due))
             {
-                SoundTo(segment, due.Frame - 1, lastFrame);
+                _notes.PlayTo(segment, due.Frame - 1, isEnd: false, block);
                 if (!due.IsPast)
                 {
                     EnterStep(due.Step);
                 }
 
                 Decide(due);
-                DecideNote(due);
             }
         }
-        while (BeginsPass(segment, lastFrame));
-        SoundTo(segment, Math.Min(segment.EndFrame, lastFrame), lastFrame, isEnd: true);
+        while (BeginsPass(segment, block.LastFrame));
+        _notes.PlayTo(segment, Math.Min(segment.EndFrame, block.LastFrame), isEnd: true, block);
     }
 
-    // The beat that takes over at a step also gives its early hits, if it is there when the step is decided.
+    private void Enter(in TransportSegment segment)
+    {
+        if (segment.Start == SegmentStart.Jump)
+        {
+            _notes.End(~0, segment.Frame);
+            _notes.Clear();
+        }
+        else if (segment.Start == SegmentStart.Wrap)
+        {
+            if (!_steps.IsInNextPass)
+            {
+                BeginPass();
+            }
+
+            _notes.MoveBack(_transport.Loop.Length);
+        }
+
+        _steps.Enter(segment);
+    }
+
+    private bool BeginsPass(in TransportSegment segment, int lastFrame)
+    {
+        bool isFirst = !_steps.IsInNextPass;
+        if (!_steps.BeginsPass(segment, lastFrame, _transport.Loop))
+        {
+            return false;
+        }
+
+        if (isFirst)
+        {
+            BeginPass();
+        }
+        else
+        {
+            _slots.Wrap(_grid);
+        }
+
+        return true;
+    }
+
+    // A loop that was set at the last moment: steps beyond its end may be decided, which will not come.
+    private void BeginPass()
+    {
+        _notes.ClearFrom(_transport.Loop.End);
+        _slots.Wrap(_grid);
+    }
+
+    // The pattern that takes over at a step also gives its early hits, if it is there when the step is decided.
     private void EnterStep(long songStep)
     {
         if (_grid.IsBoundary(PatternSwitch.Bar, songStep))
         {
-            EnterBar(songStep);
+            _slots.EnterBar(songStep, _grid);
         }
 
-        bool isTimely = _grid.IsBoundary(Quantization, songStep) && !_isHeld;
-        if (isTimely || _isOwed)
+        _patterns.Poll();
+        TakePattern(_grid.IsBoundary(_settings.Switch, songStep));
+    }
+
+    // A reply takes over at a boundary; at once where it is late, or brings the melody that what plays still lacks.
+    private void TakePattern(bool isBoundary)
+    {
+        if (!_patterns.HasNext)
         {
-            TakeBeat();
+            return;
         }
 
-        TakeLine(isTimely);
+        PlayablePattern playing = _patterns.Playing, next = _patterns.Next;
+        bool isMelody = next.HasMelody && (next.RequestId == playing.RequestId
+            || (_melody.IsWaiting && next.Decoded.Pattern == playing.Decoded.Pattern));
+        bool isCurrent = next.Slot == _slots.Playing && next.RequestId >= _requester.FirstIdWithPins;
+        if (playing.RequestId == 0 || isMelody || (isCurrent && (isBoundary || _slots.IsPatternLate)))
+        {
+            _patterns.Take();
+            _melody.Take(_patterns.Playing);
+        }
+    }
+
+    private void Decide(in DueStep due)
+    {
+        PlayablePattern pattern = _patterns.Playing;
+        int step = _grid.StepOf(due.Step);
+        double ramp = _grid.FillRamp(due.Step, _slots.IsSlotEnding);
+
+        // In 32nds from the song's start, so that a change of the pattern's speed keeps the chances.
+        long position = due.Step * (StepsPerQuarterAtMost / _grid.StepsPerQuarter);
+        int seed = _slots.PlayingSeed;
+        for (int hits = _rules.HitsAt(pattern, step, ramp); hits != 0; hits &= hits - 1)
+        {
+            int voice = BitOperations.TrailingZeroCount(hits);
+            double ppq = due.Ppq + _rules.OffsetOf(pattern, step, voice) * _steps.StepQuarters;
+            if (HashNoise.Of(seed, position, voice) < _settings.Chances[voice] && !(due.IsPast && _steps.IsPast(ppq)))
+            {
+                _notes.Add(new QueuedNote(ppq, due.Ppq, voice, _rules.VelocityOf(pattern, step, voice)));
+            }
+        }
+
+        if (_melody.TryDecide(due, _grid, _steps, _transport.Loop, _settings, out QueuedNote note))
+        {
+            _notes.Add(note);
+        }
     }
 }

@@ -32,9 +32,9 @@ public class AllocationTests
             Array.Fill(exchange.Writing.Offsets, random.NextSingle() - 0.5f);
             exchange.Writing.Serial = call + 1;
             exchange.Publish();
-            engine.Quantization = (PatternSwitch)(call % 5);
-            engine.Bypassed = call % 17 == 0;
-            engine.MutedVoices = call % 13 == 0 ? 5 : 0;
+            Set(s => s with { Switch = (PatternSwitch)(call % 5) });
+            Engine.IsBypassed = call % 17 == 0;
+            Set(s => s with { MutedVoices = call % 13 == 0 ? 5 : 0 });
             SetAll(engine, random);
             engine.Process(times[i], frames[i], left.AsSpan(0, frames[i]), right.AsSpan(0, frames[i]));
             notes += engine.Events.Length;
@@ -51,30 +51,30 @@ public class AllocationTests
 
     private static void SetAll(PlaybackEngine engine, Random random)
     {
-        engine.SoloVoices = random.Next(4) == 0 ? random.Next(1 << 14) : 0;
-        engine.LockedVoices = random.Next(1 << 14);
-        engine.Density = random.NextDouble();
-        engine.Variation = random.Next(3) * random.NextDouble();
-        engine.Fill = random.NextDouble();
-        engine.FillInterval = (FillInterval)random.Next(5);
-        engine.Swing = random.NextDouble();
-        engine.GrooveVelocity = random.NextDouble();
-        engine.GrooveTiming = random.NextDouble();
-        engine.LowVelocity = random.Next(128);
-        engine.HighVelocity = random.Next(128);
-        engine.PatternLength = random.Next(33);
-        engine.PatternStart = random.Next(32);
-        engine.Rate = (PatternSpeed)random.Next(3);
-        engine.Seed = random.Next();
-        engine.Channel = random.Next(18);
+        Set(s => s with { SoloVoices = random.Next(4) == 0 ? random.Next(1 << 14) : 0 });
+        Set(s => s with { PinnedVoices = random.Next(1 << 14) });
+        Set(s => s with { Density = random.NextDouble() });
+        Set(s => s with { Variation = random.Next(3) * random.NextDouble() });
+        Set(s => s with { Fill = random.NextDouble() });
+        Set(s => s with { FillInterval = (FillInterval)random.Next(5) });
+        Set(s => s with { Swing = random.NextDouble() });
+        Set(s => s with { GrooveVelocity = random.NextDouble() });
+        Set(s => s with { GrooveTiming = random.NextDouble() });
+        Set(s => s with { LowVelocity = random.Next(128) });
+        Set(s => s with { HighVelocity = random.Next(128) });
+        Set(s => s with { PatternLength = random.Next(33) });
+        Set(s => s with { PatternStart = random.Next(32) });
+        Set(s => s with { Speed = (PatternSpeed)random.Next(3) });
+        Set(s => s with { Seed = random.Next() });
+        Set(s => s with { Channel = random.Next(18) });
         engine.AdoptMemory();
         engine.StoreSlot(random.Next(10));
-        engine.Slot = random.Next(10);
-        engine.IsChained = random.Next(2) == 0;
-        engine.SetChainBars(random.Next(1, 9), random.Next(18));
-        engine.MorphQuarters = random.Next(3) * random.NextDouble();
-        engine.Knobs = new Knobs(random.NextSingle(), 0, 0, 1);
-        engine.SetChance((Voice)random.Next(14), random.NextSingle());
+        Set(s => s with { Slot = random.Next(10) });
+        Set(s => s with { IsChained = random.Next(2) == 0 });
+        SetChainBars(random.Next(1, 9), random.Next(18));
+        Set(s => s with { MorphQuarters = random.Next(3) * random.NextDouble() });
+        Set(s => s with { Knobs = new Knobs(random.NextSingle(), 0, 0, 1) });
+        SetChance((Voice)random.Next(14), random.NextSingle());
     }
 
     private static HostTime AnyTime(Random random)

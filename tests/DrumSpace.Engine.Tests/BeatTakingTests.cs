@@ -111,7 +111,7 @@ public class BeatTakingTests
     private static SimulatedHost NewHost(PatternSwitch quantization)
     {
         SimulatedHost host = new(48000) { Block = () => 500 };
-        host.Engine.Quantization = quantization;
+        host.Set(s => s with { Switch = quantization });
         host.Publish(new Pattern(Enumerable.Repeat((ushort)1, 32).ToArray()));
         return host;
     }

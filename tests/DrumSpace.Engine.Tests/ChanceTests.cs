@@ -34,7 +34,7 @@ public class ChanceTests
     public void A_voice_plays_as_often_as_its_chance_says(double chance, double share)
     {
         SimulatedHost host = NewHost(seed: 3);
-        host.Engine.SetChance(Voice.Snare, (float)chance);
+        host.SetChance(Voice.Snare, (float)chance);
         host.Play(0, 300, 48000 * 60);
         double snares = host.Heard.Count(hit => hit.Step == 2) / 1200.0;
         Assert.InRange(snares, share - 0.04, share + 0.04);
@@ -60,9 +60,9 @@ public class ChanceTests
     {
         SimulatedHost normal = NewHost(seed: 5);
         SimulatedHost twice = NewHost(seed: 5);
-        normal.Engine.SetChance(Voice.BassDrum, 0.5f);
-        twice.Engine.SetChance(Voice.BassDrum, 0.5f);
-        twice.Engine.Rate = PatternSpeed.Double;
+        normal.SetChance(Voice.BassDrum, 0.5f);
+        twice.SetChance(Voice.BassDrum, 0.5f);
+        twice.Set(s => s with { Speed = PatternSpeed.Double });
         normal.Play(0, 120, 480_000);
         twice.Play(0, 120, 480_000);
         Assert.Equal(Kicks(normal), Kicks(twice).Where(frame => frame % 6000 == 0));
@@ -75,8 +75,8 @@ public class ChanceTests
     {
         SimulatedHost host = NewHost(seed);
         host.Block = () => block(0);
-        host.Engine.SetChance(Voice.BassDrum, 0.5f);
-        host.Engine.SetChance(Voice.Snare, 0.25f);
+        host.SetChance(Voice.BassDrum, 0.5f);
+        host.SetChance(Voice.Snare, 0.25f);
         host.Play(from, 120, 48000 * 16);
         return [.. host.Events.Select(e => (e.Frame, e.Event with { Frame = 0 }))];
     }
@@ -84,7 +84,7 @@ public class ChanceTests
     private static SimulatedHost NewHost(int seed)
     {
         SimulatedHost host = new();
-        host.Engine.Seed = seed;
+        host.Set(s => s with { Seed = seed });
         host.Publish(new Pattern(Enumerable.Repeat((ushort)3, 32).ToArray()));
         return host;
     }

@@ -1,4 +1,4 @@
-using DrumSpace.Engine.Memory;
+using DrumSpace.Engine.Slots;
 using DrumSpace.Engine.Steps;
 using DrumSpace.Music;
 
@@ -96,7 +96,7 @@ public class DensityTests
         double reached = host.Play(0, 120, 192000);
         Assert.Empty(host.Heard);
 
-        host.Engine.Density = 0.9;
+        host.Set(s => s with { Density = 0.9 });
         host.Play(reached, 120, 192000);
 
         Assert.Equal([1 + 192000 + 24000], host.Heard.Select(hit => hit.Frame));

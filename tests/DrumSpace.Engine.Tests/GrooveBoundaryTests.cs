@@ -15,7 +15,7 @@ public class GrooveBoundaryTests
     {
         SimulatedHost host = Late.Play(1);
         host.Block = () => 100;
-        host.Engine.Quantization = PatternSwitch.Bar;
+        host.Set(s => s with { Switch = PatternSwitch.Bar });
         double reached = host.Play(0, 120, published);
         Early.Publish(host);
         host.Play(reached, 120, 48000 * 5);
@@ -30,7 +30,7 @@ public class GrooveBoundaryTests
     {
         SimulatedHost host = Late.Play(0.1);
         host.Block = () => 100;
-        host.Engine.Quantization = PatternSwitch.Bar;
+        host.Set(s => s with { Switch = PatternSwitch.Bar });
         double reached = host.Play(0, 120, 95_600);
         Early.Publish(host);
         host.Play(reached, 120, 48000);
@@ -54,13 +54,13 @@ public class GrooveBoundaryTests
             (asked > 0.5f ? Early : Late).Publish(host);
             return true;
         };
-        host.Engine.Knobs = new Knobs(1, 0, 0, 0);
+        host.Set(s => s with { Knobs = new Knobs(1, 0, 0, 0) });
         host.Engine.StoreSlot(1);
         host.Stop(0, 120, 100);
-        host.Engine.Knobs = default;
+        host.Set(s => s with { Knobs = default });
         host.Stop(0, 120, 100);
         double reached = host.Play(0, 120, 30_000);
-        host.Engine.Slot = 1;
+        host.Set(s => s with { Slot = 1 });
         host.Play(reached, 120, 96_000);
         Assert.Equal((200 + 96_000 - 2400, 38, 17), GrooveHits.Heard(host).First(hit => hit.Note == 38));
         Assert.Equal(200 + 90_000 + 2400, GrooveHits.Heard(host).Last(hit => hit.Note == 36).Frame);
@@ -72,9 +72,9 @@ public class GrooveBoundaryTests
         SimulatedHost host = Late.Play(1);
         host.Block = () => 100;
         double reached = host.Play(0, 120, 6100);
-        host.Engine.MutedVoices = 1;
+        host.Set(s => s with { MutedVoices = 1 });
         reached = host.Play(reached, 120, 6000);
-        host.Engine.MutedVoices = 0;
+        host.Set(s => s with { MutedVoices = 0 });
         host.Play(reached, 120, 6000);
         Assert.Equal([2400, 14_400], GrooveHits.Heard(host).Select(hit => hit.Frame));
     }
@@ -113,10 +113,10 @@ public class GrooveBoundaryTests
         host.Block = SimulatedHost.RandomBlocks(random);
         host.BeforeBlock = () =>
         {
-            host.Engine.GrooveTiming = random.Next(2);
-            host.Engine.Bypassed = random.Next(30) == 0;
-            host.Engine.MutedVoices = random.Next(5) == 0 ? random.Next(1 << 14) : 0;
-            host.Engine.Channel = random.Next(1, 17);
+            host.Set(s => s with { GrooveTiming = random.Next(2) });
+            host.Engine.IsBypassed = random.Next(30) == 0;
+            host.Set(s => s with { MutedVoices = random.Next(5) == 0 ? random.Next(1 << 14) : 0 });
+            host.Set(s => s with { Channel = random.Next(1, 17) });
         };
         double reached = 0;
         for (int part = 0; part < 200; part++)

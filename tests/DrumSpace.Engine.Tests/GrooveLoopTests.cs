@@ -48,7 +48,7 @@ public class GrooveLoopTests
             GroovedBeat beat = new(random);
             SimulatedHost host = beat.Play(timing);
             host.Block = SimulatedHost.RandomBlocks(random);
-            host.Engine.Swing = swing;
+            host.Set(s => s with { Swing = swing });
             Loop loop = new(start, start + length);
             double ppq = start + (random.Next(2) == 0 ? 0 : random.NextDouble() * length * 0.99);
             IEnumerable<(long, int, int)> expected = [.. GrooveHits.OfLoop(beat, host, ppq, tempo, 48000 * 10, loop, timing, swing)];

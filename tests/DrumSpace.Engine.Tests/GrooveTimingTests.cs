@@ -34,7 +34,7 @@ public class GrooveTimingTests
             GroovedBeat beat = new(random);
             SimulatedHost host = beat.Play(timing, random.Next(2) == 0 ? 44100 : 48000);
             host.Block = SimulatedHost.RandomBlocks(random);
-            host.Engine.Swing = swing;
+            host.Set(s => s with { Swing = swing });
             List<(long, int, int)> expected = [];
             for (int jump = 0; jump < 6; jump++)
             {
@@ -113,7 +113,7 @@ public class GrooveTimingTests
     public void In_half_and_double_time_offsets_are_parts_of_the_patterns_own_steps(PatternSpeed rate, long step)
     {
         SimulatedHost host = new GroovedBeat((Voice.Snare, -0.25f)).Play(1);
-        host.Engine.Rate = rate;
+        host.Set(s => s with { Speed = rate });
         host.Play(0, 120, 4 * step);
         Assert.Equal([0, (3 * step) / 4, (7 * step) / 4, (11 * step) / 4, (15 * step) / 4], GrooveHits.Heard(host).Select(hit => hit.Frame));
     }
@@ -128,8 +128,8 @@ public class GrooveTimingTests
         host.Block = () => random.Next(1, 900);
         host.BeforeBlock = () =>
         {
-            host.Engine.GrooveTiming = random.Next(2) * random.NextDouble();
-            host.Engine.Swing = 0.5 + 0.25 * random.NextDouble();
+            host.Set(s => s with { GrooveTiming = random.Next(2) * random.NextDouble() });
+            host.Set(s => s with { Swing = 0.5 + 0.25 * random.NextDouble() });
         };
         host.Play(0, 150, 48000 * 20);
         foreach (int note in (int[])[38, 36])
@@ -166,13 +166,13 @@ public class GrooveTimingTests
         double reached = 0;
         for (int piece = 0; piece < 20; piece++)
         {
-            host.Engine.GrooveTiming = random.Next(3) / 2.0;
-            host.Engine.Swing = 0.5 + random.Next(2) * 0.2;
-            host.Engine.Rate = (PatternSpeed)random.Next(3);
-            host.Engine.MutedVoices = random.Next(4) == 0 ? random.Next(1 << 14) : 0;
-            host.Engine.Density = random.NextDouble();
+            host.Set(s => s with { GrooveTiming = random.Next(3) / 2.0 });
+            host.Set(s => s with { Swing = 0.5 + random.Next(2) * 0.2 });
+            host.Set(s => s with { Speed = (PatternSpeed)random.Next(3) });
+            host.Set(s => s with { MutedVoices = random.Next(4) == 0 ? random.Next(1 << 14) : 0 });
+            host.Set(s => s with { Density = random.NextDouble() });
             new GroovedBeat(random).Publish(host);
-            host.Engine.Quantization = (PatternSwitch)random.Next(5);
+            host.Set(s => s with { Switch = (PatternSwitch)random.Next(5) });
             reached = host.Play(reached, 100 + random.Next(100), random.Next(1, 30_000));
         }
 

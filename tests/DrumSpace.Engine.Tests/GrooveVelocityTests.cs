@@ -19,9 +19,9 @@ public class GrooveVelocityTests
         SimulatedHost host = new GroovedBeat((Voice.Snare, 0)).Play(0);
         host.Stop(0, 120, 1);
         Array.Fill(host.Exchange.Reading.Probabilities, 1);
-        host.Engine.GrooveVelocity = amount;
-        host.Engine.LowVelocity = low;
-        host.Engine.HighVelocity = high;
+        host.Set(s => s with { GrooveVelocity = amount });
+        host.Set(s => s with { LowVelocity = low });
+        host.Set(s => s with { HighVelocity = high });
         host.Play(0, 120, 30_000);
         Assert.Equal(velocities, GrooveHits.Heard(host).Select(hit => hit.Velocity));
     }
@@ -35,8 +35,8 @@ public class GrooveVelocityTests
         Array.Fill(beat.Offsets, 0.4f);
         Array.Fill(beat.Probabilities, 1);
         host.Publish(new Pattern(Enumerable.Repeat((ushort)2, 32).ToArray()));
-        host.Engine.GrooveVelocity = 1;
-        host.Engine.GrooveTiming = 1;
+        host.Set(s => s with { GrooveVelocity = 1 });
+        host.Set(s => s with { GrooveTiming = 1 });
         host.Play(0, 120, 30_000);
         Assert.Equal(Rule.Select((velocity, step) => (step * 6000L, 38, velocity)), GrooveHits.Heard(host));
     }
@@ -56,8 +56,8 @@ public class GrooveVelocityTests
 
         Array.Fill(beat.Probabilities, 1);
         host.Publish(new Pattern(Enumerable.Repeat((ushort)2, 32).ToArray()));
-        host.Engine.GrooveVelocity = 1;
-        host.Engine.GrooveTiming = 1;
+        host.Set(s => s with { GrooveVelocity = 1 });
+        host.Set(s => s with { GrooveTiming = 1 });
         host.Play(0, 120, 26_000);
         Assert.Equal(Rule.Select((velocity, step) => (step * 6000L, 38, velocity)), GrooveHits.Heard(host));
     }
@@ -80,7 +80,7 @@ public class GrooveVelocityTests
         host.Stop(0, 120, 1);
         host.Play(0, 120, 100);
         Assert.Empty(host.Events);
-        host.Engine.Density = 0.9;
+        host.Set(s => s with { Density = 0.9 });
         host.Play(0.25, 120, 6000);
         Assert.Equal([(102, 38, 2), (102 + 4500, 38, 3)], GrooveHits.Heard(host));
     }
@@ -91,7 +91,7 @@ public class GrooveVelocityTests
         GroovedBeat locked = new((Voice.Snare, 0.25f));
         SimulatedHost host = locked.Play(1);
         host.Stop(0, 120, 1);
-        host.Engine.LockedVoices = 2;
+        host.Set(s => s with { PinnedVoices = 2 });
         host.Stop(0, 120, 1);
         new GroovedBeat(new Random(3)).Publish(host);
         host.Stop(0, 120, 1);

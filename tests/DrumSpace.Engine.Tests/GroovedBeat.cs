@@ -47,10 +47,10 @@ internal sealed class GroovedBeat
     {
         SimulatedHost host = new(sampleRate);
         Publish(host);
-        host.Engine.LowVelocity = 1;
-        host.Engine.HighVelocity = 127;
-        host.Engine.GrooveVelocity = 1;
-        host.Engine.GrooveTiming = timing;
+        host.Set(s => s with { LowVelocity = 1 });
+        host.Set(s => s with { HighVelocity = 127 });
+        host.Set(s => s with { GrooveVelocity = 1 });
+        host.Set(s => s with { GrooveTiming = timing });
         return host;
     }
 

@@ -68,7 +68,7 @@ public class HostHabitTests
     {
         // The engine is told no such flag: a host that repeats everything in each block changes nothing, and no note is cut.
         SimulatedHost host = new(48000) { Block = () => 64 };
-        host.Engine.Gate = 1;
+        host.Set(s => s with { Gate = 1 });
 
         host.Play(0, 120, 48000 * 2);
 
@@ -132,9 +132,9 @@ public class HostHabitTests
         SimulatedHost host = new(48000) { Block = () => 300 };
         host.BeforeBlock = () =>
         {
-            host.Engine.Channel = random.Next(1, 17);
-            host.Engine.Gate = random.NextDouble();
-            host.Engine.MutedVoices = random.Next(Pattern.AllVoices);
+            host.Set(s => s with { Channel = random.Next(1, 17) });
+            host.Set(s => s with { Gate = random.NextDouble() });
+            host.Set(s => s with { MutedVoices = random.Next(Pattern.AllVoices) });
         };
 
         double reached = host.Play(0, 200, 48000 * 10);

@@ -12,8 +12,8 @@ internal sealed class LineHost
     public LineHost(string line, Func<int>? block = null)
     {
         Host.Block = block ?? Host.Block;
-        Engine.IsMelodyOn = true;
-        Engine.MelodyGate = 1;
+        SetMelody(true);
+        Set(s => s with { MelodyGate = 1 });
         PublishBeat();
         PublishLine(line);
     }

@@ -13,7 +13,7 @@ public class MelodyFuzzTests
         {
             Random random = new(seed);
             SimulatedHost host = new(random.Next(2) == 0 ? 44100 : 96000, random.Next(1, 4096)) { Block = SimulatedHost.RandomBlocks(random) };
-            host.Engine.IsMelodyOn = true;
+            host.SetMelody(true);
             for (int operation = 0; operation < 30; operation++)
             {
                 Operate(host, random);
@@ -67,11 +67,11 @@ public class MelodyFuzzTests
             Fill(ref lines.Writing.Line, random);
             lines.Writing.BeatSerial = block + 1;
             lines.Publish();
-            engine.IsMelodyOn = block % 50 != 0;
+            SetMelody(block % 50 != 0);
             engine.MelodyRole = (MelodyRole)(block / 7 % 2);
-            engine.MelodyLevel = block % 11 / 10f;
-            engine.MelodyGate = block % 13 / 12.0;
-            engine.Quantization = (PatternSwitch)(block % 5);
+            Set(s => s with { MelodyLevel = block % 11 / 10f });
+            Set(s => s with { MelodyGate = block % 13 / 12.0 });
+            Set(s => s with { Switch = (PatternSwitch)(block % 5) });
             engine.Process(new HostTime { IsPlaying = block % 97 != 0, HasPpq = true, Ppq = block * 0.1, HasTempo = true, Tempo = 300 }, 512, left, right);
             notes += engine.Events.Length;
         }
@@ -127,8 +127,8 @@ public class MelodyFuzzTests
             case 0: host.Stop(ppq, tempo, frames); break;
             case 1 or 2: host.Play(ppq, tempo, frames); break;
             case 3: host.PlayLoop(ppq, tempo, frames, new Loop(ppq, ppq + 0.05 + random.NextDouble() * 4)); break;
-            case 4: engine.Bypassed = random.Next(4) == 0; break;
-            case 5: engine.IsMelodyOn = random.Next(4) > 0; break;
+            case 4: Engine.IsBypassed = random.Next(4) == 0; break;
+            case 5: SetMelody(random.Next(4) > 0); break;
             case 6:
                 host.Publish(new Pattern(Enumerable.Range(0, 32).Select(_ => (ushort)(random.Next(16384) & random.Next(16384))).ToArray()));
                 break;
@@ -137,9 +137,9 @@ public class MelodyFuzzTests
                 engine.Suspend();
                 host.Collect(1);
                 break;
-            case 9: engine.MelodyGate = random.NextDouble() * 1.2; break;
-            case 10: engine.MelodyChannel = random.Next(1, 5); break;
-            case 11: engine.Quantization = (PatternSwitch)random.Next(5); break;
+            case 9: Set(s => s with { MelodyGate = random.NextDouble() * 1.2 }); break;
+            case 10: Set(s => s with { MelodyChannel = random.Next(1, 5) }); break;
+            case 11: Set(s => s with { Switch = (PatternSwitch)random.Next(5) }); break;
             default:
                 (engine.PatternLength, engine.PatternStart) = (random.Next(1, 33), random.Next(32));
                 (engine.Rate, engine.Swing, engine.GrooveTiming) = ((PatternSpeed)random.Next(3), random.NextDouble(), random.Next(2));

@@ -12,7 +12,7 @@ public class MelodyPlayTests
         Assert.Equal([(0, 3, 60), (4, 1, 62), (5, 1, 64)], host.Notes);
 
         LineHost gated = new("60 - - . 62 64 . .");
-        gated.Engine.MelodyGate = 0.5;
+        gated.Set(s => s with { MelodyGate = 0.5 });
         gated.Play(0, 8.5);
         Assert.Equal([(0, 1.5, 60), (4, 0.5, 62), (5, 0.5, 64)], gated.Notes);
     }
@@ -21,7 +21,7 @@ public class MelodyPlayTests
     public void A_line_has_its_channel_and_the_accents_of_its_steps_within_the_velocities()
     {
         LineHost host = new("60 60 60 . 60");
-        host.Engine.MelodyChannel = 5;
+        host.Set(s => s with { MelodyChannel = 5 });
         host.Play(0, 6);
         Assert.Equal([100, 76, 84, 92], host.Host.Events.Where(e => e.Event.Status == 0x94).Select(e => (int)e.Event.Data2));
 
@@ -40,8 +40,8 @@ public class MelodyPlayTests
         Assert.Equal([(0, 3, 62), (3, 3, 62)], host.Notes);
 
         LineHost swung = new("60 61 62 - 64 .");
-        swung.Engine.Swing = 0.75;
-        swung.Engine.Rate = PatternSpeed.Half;
+        swung.Set(s => s with { Swing = 0.75 });
+        swung.Set(s => s with { Speed = PatternSpeed.Half });
         swung.Play(0, 12);
         Assert.Equal([(0, 3, 60), (3, 1, 61), (4, 4, 62), (8, 3, 64)], swung.Notes);
     }
@@ -66,7 +66,7 @@ public class MelodyPlayTests
     public void A_line_takes_over_with_its_beat_and_not_before()
     {
         LineHost host = new(string.Join(' ', Enumerable.Repeat("60", 32)));
-        host.Engine.Quantization = PatternSwitch.Beat;
+        host.Set(s => s with { Switch = PatternSwitch.Beat });
         double reached = host.Play(0, 1.5);
         host.PublishLine(string.Join(' ', Enumerable.Repeat("72", 32)), later: 1);
         reached = host.Play(reached, 4);
@@ -81,7 +81,7 @@ public class MelodyPlayTests
     public void A_line_that_comes_late_takes_over_at_the_next_step_and_another_for_the_same_beat_where_beats_do()
     {
         LineHost host = new("60 60 60 60 60 60 60 60 60 60");
-        host.Engine.Quantization = PatternSwitch.Beat;
+        host.Set(s => s with { Switch = PatternSwitch.Beat });
         double reached = host.Play(0, 3.5);
         host.PublishBeat();
         reached = host.Play(reached, 2);
@@ -118,13 +118,13 @@ public class MelodyPlayTests
         {
             case "stop": host.Host.Stop(reached, 120, 1000); break;
             case "jump": host.Play(reached + 1.1, 0.5); break;
-            case "bypass": host.Engine.Bypassed = true; break;
-            case "off": host.Engine.IsMelodyOn = false; break;
+            case "bypass": host.Engine.IsBypassed = true; break;
+            case "off": host.SetMelody(false); break;
             case "suspend": host.Engine.Suspend(); host.Host.Collect(1); break;
             default: host.Engine.Resume(); break;
         }
 
-        host.Engine.MelodyChannel = 7;
+        host.Set(s => s with { MelodyChannel = 7 });
         reached = host.Play(reached, 0.5);
         Assert.Equal([(0, 1.5, 60)], host.Notes);
         Assert.Equal([0x92, 0x82], host.Host.Events.Select(e => (int)e.Event.Status));
@@ -135,7 +135,7 @@ public class MelodyPlayTests
     {
         LineHost host = new("60 - - 62 .");
         double reached = host.Play(0, 1.5);
-        host.Engine.MelodyChannel = 2;
+        host.Set(s => s with { MelodyChannel = 2 });
         host.Play(reached, 4);
         Assert.Equal([0x90, 0x80, 0x91, 0x81], host.Host.Events.Select(e => (int)e.Event.Status));
         Assert.Equal([(0, 3, 60), (3, 1, 62)], host.Notes);
@@ -145,9 +145,9 @@ public class MelodyPlayTests
     public void Switched_on_in_the_song_it_plays_what_comes_from_then_on()
     {
         LineHost host = new("60 60 60 60 60 60 60 60");
-        host.Engine.IsMelodyOn = false;
+        host.SetMelody(false);
         double reached = host.Play(0, 1.5);
-        host.Engine.IsMelodyOn = true;
+        host.SetMelody(true);
         reached = host.Play(reached, 1);
         host.PublishLine("62 62 62 62 62 62 62 62");
         host.Play(reached, 3);
@@ -158,7 +158,7 @@ public class MelodyPlayTests
     public void Early_and_late_drums_leave_the_melody_on_the_grid()
     {
         LineHost host = new("60 - 62 63 . 65 -");
-        host.Engine.GrooveTiming = 1;
+        host.Set(s => s with { GrooveTiming = 1 });
         DecodedPattern beat = host.Host.Exchange.Writing;
         beat.Pattern = new Pattern(Enumerable.Repeat(Pattern.AllVoices, 32).ToArray());
         beat.HasGroove = true;
@@ -181,7 +181,7 @@ public class MelodyPlayTests
         SimulatedHost host = new();
         host.Play(0, 120, 1000);
         Assert.Equal((0, []), host.Locked);
-        host.Engine.LockedVoices = 0b101;
+        host.Set(s => s with { PinnedVoices = 0b101 });
         host.Play(0, 120, 1000);
         host.Publish(default);
         host.Play(0, 120, 1000);
@@ -189,10 +189,10 @@ public class MelodyPlayTests
         Assert.Equal(SimulatedHost.NumberedSteps.Masks.ToArray().Select(mask => mask & 0b101), host.Locked.Masks.Select(mask => (int)mask));
         host.Engine.StoreSlot(1);
         host.Play(0, 120, 1000);
-        host.Engine.LockedVoices = 0b10;
+        host.Set(s => s with { PinnedVoices = 0b10 });
         host.Play(0, 120, 1000);
         Assert.Equal(0b10, host.Locked.Voices);
-        host.Engine.Slot = 1;
+        host.Set(s => s with { Slot = 1 });
         host.Play(0, 120, 2000);
         Assert.Equal(0b111, host.Locked.Voices);
         Assert.Equal(0b001, host.Locked.Masks[0]);

@@ -8,10 +8,10 @@ public class MorphTests
     public void From_the_bar_on_the_point_moves_evenly_to_the_slots()
     {
         SlotHost slots = new() { Host = { Block = () => 600 } };
-        slots.Engine.MorphQuarters = 8;
+        slots.Set(s => s with { MorphQuarters = 8 });
         slots.Host.Stop(0, 120, 10);
         double reached = slots.Host.Play(0, 120, 60_000);
-        slots.Engine.Slot = 7;
+        slots.Set(s => s with { Slot = 7 });
         slots.Host.Play(reached, 120, 300_000);
         foreach ((long frame, Knobs point) in slots.Asked.Where(asked => asked.Frame > 10))
         {
@@ -26,12 +26,12 @@ public class MorphTests
     public void A_turned_knob_is_followed_over_the_same_time_and_from_where_the_point_is()
     {
         SlotHost slots = new() { Host = { Block = () => 1200 } };
-        slots.Engine.MorphQuarters = 2;
+        slots.Set(s => s with { MorphQuarters = 2 });
         slots.Host.Stop(0, 120, 10);
         double reached = slots.Host.Play(0, 120, 24_000);
-        slots.Engine.Knobs = SlotHost.PointOf(13);
+        slots.Set(s => s with { Knobs = SlotHost.PointOf(13) });
         reached = slots.Host.Play(reached, 120, 24_000);
-        slots.Engine.Knobs = SlotHost.PointOf(0);
+        slots.Set(s => s with { Knobs = SlotHost.PointOf(0) });
         slots.Host.Play(reached, 120, 72_000);
         double At(double quarters) => quarters switch
         {
@@ -51,10 +51,10 @@ public class MorphTests
     public void In_a_chain_the_point_follows_from_the_place_in_the_song_alone(double start)
     {
         SlotHost slots = new() { Host = { Block = () => 480 } };
-        slots.Engine.MorphQuarters = 6;
-        slots.Engine.IsChained = true;
-        slots.Engine.SetChainBars(2, 2);
-        slots.Engine.SetChainBars(6, 1);
+        slots.Set(s => s with { MorphQuarters = 6 });
+        slots.Set(s => s with { IsChained = true });
+        slots.SetChainBars(2, 2);
+        slots.SetChainBars(6, 1);
         slots.Host.Play(start, 120, 24_000 * 30);
         foreach ((long frame, Knobs point) in slots.Asked)
         {
@@ -71,10 +71,10 @@ public class MorphTests
     public void In_the_hosts_loop_what_is_left_of_the_way_stays()
     {
         SlotHost slots = new() { Host = { Block = () => 1000 } };
-        slots.Engine.MorphQuarters = 16;
+        slots.Set(s => s with { MorphQuarters = 16 });
         slots.Host.Stop(0, 120, 10);
         slots.Host.PlayLoop(0, 120, 10_000, new Loop(0, 4));
-        slots.Engine.Knobs = SlotHost.PointOf(13);
+        slots.Set(s => s with { Knobs = SlotHost.PointOf(13) });
         slots.Asked.Clear();
         slots.Host.Habit = time => time;
         slots.Host.PlayLoop(10_000 / 24_000.0, 120, 400_000, new Loop(0, 4));

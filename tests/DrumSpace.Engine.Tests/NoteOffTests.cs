@@ -8,7 +8,7 @@ public class NoteOffTests
     public void A_note_lasts_its_gate()
     {
         SimulatedHost host = new(48000);
-        host.Engine.Gate = 0.25;
+        host.Set(s => s with { Gate = 0.25 });
 
         host.Play(0, 120, 6000);
 
@@ -20,7 +20,7 @@ public class NoteOffTests
     {
         SimulatedHost host = new(48000) { Block = () => 48000 };
         host.Publish(new Pattern(Enumerable.Repeat((ushort)1, 32).ToArray()));
-        host.Engine.Gate = 1;
+        host.Set(s => s with { Gate = 1 });
 
         host.Play(0, 120, 18000);
 
@@ -38,14 +38,14 @@ public class NoteOffTests
     [Fact]
     public void A_bypass_ends_what_sounds_at_once() => AssertEndsAt(1000, host =>
     {
-        host.Engine.Bypassed = true;
+        host.Engine.IsBypassed = true;
         host.Play(1000 / 24000.0, 120, 1000);
     });
 
     [Fact]
     public void A_mute_ends_what_sounds_at_once() => AssertEndsAt(1000, host =>
     {
-        host.Engine.MutedVoices = 1;
+        host.Set(s => s with { MutedVoices = 1 });
         host.Play(1000 / 24000.0, 120, 1000);
     });
 
@@ -59,7 +59,7 @@ public class NoteOffTests
     [Fact]
     public void A_new_pattern_leaves_the_end_of_a_note_where_it_was() => AssertEndsAt(3000, host =>
     {
-        host.Engine.Quantization = PatternSwitch.Immediate;
+        host.Set(s => s with { Switch = PatternSwitch.Immediate });
         host.Publish(default);
         host.Play(1000 / 24000.0, 120, 12000);
     });
@@ -68,11 +68,11 @@ public class NoteOffTests
     public void While_bypassed_nothing_is_sent_and_the_song_is_followed()
     {
         SimulatedHost host = new(48000);
-        host.Engine.Bypassed = true;
+        host.Engine.IsBypassed = true;
         double reached = host.Play(0, 120, 48000);
         Assert.Empty(host.Events);
         host.Ideal.Clear();
-        host.Engine.Bypassed = false;
+        host.Engine.IsBypassed = false;
 
         host.Play(reached, 120, 48000);
 
@@ -143,12 +143,12 @@ public class NoteOffTests
             case 0: host.Stop(ppq, tempo, frames); break;
             case 1: host.Play(ppq, tempo, frames); break;
             case 2: host.PlayLoop(ppq, tempo, frames, new Loop(ppq, ppq + 0.05 + random.NextDouble() * 4)); break;
-            case 3: engine.Bypassed = !engine.Bypassed; break;
-            case 4: engine.MutedVoices = random.Next(Pattern.AllVoices); break;
+            case 3: Engine.IsBypassed = !Engine.IsBypassed; break;
+            case 4: Set(s => s with { MutedVoices = random.Next(Pattern.AllVoices) }); break;
             case 5: host.Publish(new Pattern(Enumerable.Range(0, 32).Select(_ => (ushort)random.Next(16384)).ToArray())); break;
-            case 6: engine.Gate = random.NextDouble() * 1.2; break;
-            case 7: engine.Channel = random.Next(1, 17); break;
-            case 8: engine.Quantization = (PatternSwitch)random.Next(5); break;
+            case 6: Set(s => s with { Gate = random.NextDouble() * 1.2 }); break;
+            case 7: Set(s => s with { Channel = random.Next(1, 17) }); break;
+            case 8: Set(s => s with { Switch = (PatternSwitch)random.Next(5) }); break;
             case 9: engine.Resume(); break;
             case 10: host.Process(default, frames); break;
             default:

@@ -13,8 +13,8 @@ public class PatternShapeTests
     public void A_pass_begins_at_the_chosen_step_and_lasts_the_chosen_steps(int length, int start)
     {
         SimulatedHost host = new();
-        host.Engine.PatternLength = length;
-        host.Engine.PatternStart = start;
+        host.Set(s => s with { PatternLength = length });
+        host.Set(s => s with { PatternStart = start });
         host.Play(0, 240, 48000 * 8);
         Assert.Equal(Enumerable.Range(0, 128).Select(n => ((n * 3000L), (start + n % length) % 32)), host.Heard);
     }
@@ -23,7 +23,7 @@ public class PatternShapeTests
     public void The_place_in_the_pass_follows_from_the_place_in_the_song()
     {
         SimulatedHost host = new();
-        host.Engine.PatternLength = 12;
+        host.Set(s => s with { PatternLength = 12 });
         host.Play(25.0, 120, 6000);
         Assert.Equal([(0, 100 % 12)], host.Heard);
     }
@@ -35,7 +35,7 @@ public class PatternShapeTests
     public void The_rate_sets_the_length_of_a_step(PatternSpeed rate, long step, int first)
     {
         SimulatedHost host = new();
-        host.Engine.Rate = rate;
+        host.Set(s => s with { Speed = rate });
         host.Play(24, 120, 48000 * 4);
         Assert.Equal(Enumerable.Range(0, (int)(192000 / step)).Select(n => (n * step, (first + n) % 32)), host.Heard);
     }
@@ -51,8 +51,8 @@ public class PatternShapeTests
     public void Beats_and_bars_stay_the_songs_at_any_rate(PatternSpeed rate, PatternSwitch quantization, long first)
     {
         SimulatedHost host = new() { Block = () => 500 };
-        host.Engine.Rate = rate;
-        host.Engine.Quantization = quantization;
+        host.Set(s => s with { Speed = rate });
+        host.Set(s => s with { Switch = quantization });
         host.Publish(new(Enumerable.Repeat((ushort)1, 32).ToArray()));
         double reached = host.Play(0, 120, 12500);
         host.Publish(new(Enumerable.Repeat((ushort)2, 32).ToArray()));
@@ -65,11 +65,11 @@ public class PatternShapeTests
     {
         SimulatedHost host = new() { Block = () => 1000 };
         double reached = host.Play(0, 120, 8000);
-        host.Engine.Rate = PatternSpeed.Double;
+        host.Set(s => s with { Speed = PatternSpeed.Double });
         reached = host.Play(reached, 120, 8000);
-        host.Engine.Rate = PatternSpeed.Half;
+        host.Set(s => s with { Speed = PatternSpeed.Half });
         reached = host.Play(reached, 120, 14000);
-        host.Engine.Rate = PatternSpeed.Normal;
+        host.Set(s => s with { Speed = PatternSpeed.Normal });
         host.Play(reached, 120, 14000);
         Assert.Equal([(0, 0), (6000, 1), (9000, 3), (12000, 4), (15000, 5), (24000, 2), (30000, 5), (36000, 6), (42000, 7)], host.Heard);
     }
@@ -79,7 +79,7 @@ public class PatternShapeTests
     {
         Random random = new(11);
         SimulatedHost host = new() { Block = () => random.Next(1, 2000) };
-        host.BeforeBlock = () => host.Engine.Rate = (PatternSpeed)random.Next(3);
+        host.BeforeBlock = () => host.Set(s => s with { Speed = (PatternSpeed)random.Next(3) });
         host.Play(0, 120, 48000 * 60);
         long[] frames = [.. host.Heard.Select(hit => hit.Frame)];
         Assert.True(frames.Length > 400);

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using DrumSpace.Engine.Slots;
 using DrumSpace.Engine.Sound;
 using DrumSpace.Music;
 using DrumSpace.Music.Melody;
@@ -10,18 +11,16 @@ namespace DrumSpace.Engine.Tests;
 /// an engine, collects its notes by absolute frame, and keeps beside them the ideal grid. Each step of the pattern hits the voices of its
 /// own number, so that a note also tells which step it belongs to.
 /// </summary>
-internal sealed class SimulatedHost : IBeatRequests
+internal sealed class SimulatedHost
 {
     // The kit's sounds go when no engine uses them; here they stay, because each test makes engines anew.
     private static readonly ConcurrentDictionary<double, DrumTables> Kept = [];
-
-    private long _serial;
 
     public SimulatedHost(double sampleRate = 48000, int maxBlock = 8192)
     {
         SampleRate = sampleRate;
         Kept.GetOrAdd(sampleRate, DrumTables.For);
-        Engine = new PlaybackEngine(Exchange, this, Lines);
+        Engine = new PlaybackEngine(Patterns);
         Engine.Prepare(sampleRate, maxBlock);
         Publish(NumberedSteps);
     }
@@ -29,11 +28,12 @@ internal sealed class SimulatedHost : IBeatRequests
     /// <summary>Step s hits the voices whose bits are set in s + 1.</summary>
     public static Pattern NumberedSteps { get; } = new(Enumerable.Range(1, 32).Select(n => (ushort)n).ToArray());
 
-    public PatternExchange Exchange { get; } = new();
-
-    public MelodyExchange Lines { get; } = new();
+    public PublishedPatterns Patterns { get; } = new();
 
     public PlaybackEngine Engine { get; }
+
+    /// <summary>The engine's settings; they are applied before each block.</summary>
+    public EngineSettings Settings { get; private set; } = new();
 
     public double SampleRate { get; }
 
@@ -48,15 +48,6 @@ internal sealed class SimulatedHost : IBeatRequests
 
     /// <summary>Called before each block.</summary>
     public Action BeforeBlock { get; set; } = () => { };
-
-    /// <summary>Answers the engine's requests; nobody does unless set.</summary>
-    public Func<Knobs, bool> OnRequest { get; set; } = _ => false;
-
-    /// <summary>How the beat that the engine asked for last is to be varied.</summary>
-    public PatternVariation Varied { get; private set; }
-
-    /// <summary>The locked voices that the engine told last, and their rows.</summary>
-    public (int Voices, ushort[] Masks) Locked { get; private set; }
 
     public long Now { get; private set; }
 
@@ -75,20 +66,28 @@ internal sealed class SimulatedHost : IBeatRequests
     /// <summary>Block sizes from 1 to 8192, small ones as likely as large ones.</summary>
     public static Func<int> RandomBlocks(Random random) => () => (int)Math.Exp(random.NextDouble() * Math.Log(8193));
 
-    public void Publish(Pattern pattern)
-    {
-        Exchange.Writing.Pattern = pattern;
-        Exchange.Writing.Serial = ++_serial;
-        Exchange.Publish();
-    }
+    public void Publish(Pattern pattern) => Patterns.Publish(pattern);
 
-    bool IBeatRequests.Request(in Knobs knobs, PatternVariation variation)
-    {
-        Varied = variation;
-        return OnRequest(knobs);
-    }
+    public void Set(Func<EngineSettings, EngineSettings> change) => Settings = change(Settings);
 
-    void IBeatRequests.Lock(int voices, ReadOnlySpan<ushort> masks) => Locked = (voices, masks.ToArray());
+    public void SetChance(Voice voice, float chance) => Set(settings =>
+    {
+        PerVoice chances = settings.Chances;
+        chances[(int)voice] = chance;
+        return settings with { Chances = chances };
+    });
+
+    public void SetChainBars(int slot, int bars) => Set(settings =>
+    {
+        ChainBars chain = settings.ChainBars;
+        chain[slot - 1] = bars;
+        return settings with { ChainBars = chain };
+    });
+
+    public void SetMelody(bool isOn, MelodyRole role = MelodyRole.Bass) => Set(settings => settings with
+    {
+        Melody = isOn ? new MelodyRequest(role, 4, 0, MelodyScale.Major, 0, 0.5, 1, 0, 0) : default,
+    });
 
     /// <summary>Rolls without a loop; the tempo may rise or fall evenly.</summary>
     /// <returns>The position reached.</returns>
@@ -159,6 +158,8 @@ internal sealed class SimulatedHost : IBeatRequests
     public void Process(in HostTime time, int frames)
     {
         BeforeBlock();
+        Engine.AdoptLoaded();
+        Engine.Apply(Settings);
         Engine.Process(time, frames, [], []);
         Collect(frames);
         Now += frames;

@@ -1,4 +1,4 @@
-using DrumSpace.Engine.Memory;
+using DrumSpace.Engine.Slots;
 using DrumSpace.Music;
 
 namespace DrumSpace.Engine.Tests;
@@ -26,9 +26,9 @@ internal sealed class SlotHost
 
         Host.OnRequest = knobs => Answer(knobs, blocksLate);
         Host.BeforeBlock = BeforeBlock;
-        Host.Engine.LoadMemory(memory);
-        Host.Engine.AdoptMemory();
-        Host.Engine.Knobs = PointOf(0);
+        Host.Engine.LoadSlots(memory);
+        Host.Engine.AdoptLoaded();
+        Host.Set(s => s with { Knobs = PointOf(0) });
     }
 
     public SimulatedHost Host { get; } = new();

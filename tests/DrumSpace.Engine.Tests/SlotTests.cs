@@ -1,4 +1,4 @@
-using DrumSpace.Engine.Memory;
+using DrumSpace.Engine.Slots;
 using DrumSpace.Music;
 
 namespace DrumSpace.Engine.Tests;
@@ -16,9 +16,9 @@ public class SlotTests
         slots.Host.Block = () => block;
         slots.Host.Stop(0, 120, 5 * block);
         double reached = slots.Host.Play(0, 120, 50_000);
-        slots.Engine.Slot = 3;
+        slots.Set(s => s with { Slot = 3 });
         reached = slots.Host.Play(reached, 120, 200_000);
-        slots.Engine.Slot = 0;
+        slots.Set(s => s with { Slot = 0 });
         slots.Host.Play(reached, 120, 134_000);
         Assert.Equal([.. Voices(0, 16), .. Voices(3, 32), .. Voices(0, 16)], slots.Heard());
     }
@@ -27,11 +27,11 @@ public class SlotTests
     public void While_the_song_stands_a_slot_begins_at_once_and_an_empty_one_plays_the_knobs()
     {
         SlotHost slots = new(filled: 2);
-        slots.Engine.Slot = 2;
+        slots.Set(s => s with { Slot = 2 });
         slots.Host.Stop(1, 120, 1000);
         Assert.Equal(2, slots.Engine.PlayingSlot);
         slots.Host.Play(1, 120, 12_000);
-        slots.Engine.Slot = 5;
+        slots.Set(s => s with { Slot = 5 });
         slots.Host.Stop(1, 120, 1000);
         Assert.Equal(0, slots.Engine.PlayingSlot);
         slots.Host.Play(1, 120, 12_000);
@@ -44,9 +44,9 @@ public class SlotTests
         SlotHost slots = new();
         slots.Host.Block = () => 500;
         double reached = slots.Host.Play(0, 120, 80_000);
-        slots.Engine.Slot = 4;
+        slots.Set(s => s with { Slot = 4 });
         reached = slots.Host.Play(reached, 120, 8_000);
-        slots.Engine.Slot = 0;
+        slots.Set(s => s with { Slot = 0 });
         slots.Host.Play(reached, 120, 104_000);
         Assert.Equal(Voices(0, 32), slots.Heard());
     }
@@ -62,7 +62,7 @@ public class SlotTests
         int seed = Environment.TickCount;
         SlotHost slots = new() { Host = { Block = SimulatedHost.RandomBlocks(new Random(seed)) } };
         SetChain(slots.Engine, [(1, 2), (4, 1), (8, 3)]);
-        slots.Engine.Quantization = quantization;
+        slots.Set(s => s with { Switch = quantization });
         slots.Host.Play(firstStep / 4.0, 120, 6000 * 300);
 
         // Six bars a pass: slot 1 twice, slot 4, slot 8 three times.
@@ -88,7 +88,7 @@ public class SlotTests
     {
         SlotHost slots = new();
         SetChain(slots.Engine, []);
-        slots.Engine.Slot = 6;
+        slots.Set(s => s with { Slot = 6 });
         slots.Host.Play(0, 120, 12_000);
         Assert.Equal([6, 6], slots.Heard());
     }
@@ -97,10 +97,10 @@ public class SlotTests
     public void A_beat_that_comes_too_late_for_its_bar_takes_over_at_the_first_step_whatever_the_quantization()
     {
         SlotHost slots = new(blocksLate: 60) { Host = { Block = () => 1000 } };
-        slots.Engine.Quantization = PatternSwitch.Pattern;
+        slots.Set(s => s with { Switch = PatternSwitch.Pattern });
         slots.Host.Stop(0, 120, 70_000);
         double reached = slots.Host.Play(0, 120, 80_000);
-        slots.Engine.Slot = 1;
+        slots.Set(s => s with { Slot = 1 });
         slots.Host.Play(reached, 120, 112_000);
 
         // Asked for at 80 000, there 60 blocks later, at 140 000; the next step is at 144 000.
@@ -111,23 +111,23 @@ public class SlotTests
     public void A_slot_is_stored_with_its_point_its_locks_and_its_seed()
     {
         SlotHost slots = new(filled: 1);
-        slots.Engine.Seed = 77;
+        slots.Set(s => s with { Seed = 77 });
         slots.Host.Stop(0, 120, 10);
-        slots.Engine.LockedVoices = 1;
+        slots.Set(s => s with { PinnedVoices = 1 });
         slots.Host.Stop(0, 120, 10);
-        slots.Engine.Knobs = SlotHost.PointOf(9);
+        slots.Set(s => s with { Knobs = SlotHost.PointOf(9) });
         slots.Engine.StoreSlot(2);
         slots.Host.Stop(0, 120, 10);
         PatternSlots memory = new();
-        slots.Engine.SaveMemory(memory);
+        slots.Engine.SaveSlots(memory);
         Assert.True(memory.Slots[1].IsFilled);
         Assert.Equal(SlotHost.PointOf(9)[0], memory.Slots[1].Knobs[0]);
-        Assert.Equal((77, 1), (memory.Slots[1].Seed, memory.Slots[1].Locks.Voices));
+        Assert.Equal((77, 1), (memory.Slots[1].Seed, memory.Slots[1].Pins.Voices));
 
         // With the switch off and the knobs elsewhere, the slot alone brings its bass drum and its point.
-        slots.Engine.LockedVoices = 0;
-        slots.Engine.Knobs = SlotHost.PointOf(5);
-        slots.Engine.Slot = 2;
+        slots.Set(s => s with { PinnedVoices = 0 });
+        slots.Set(s => s with { Knobs = SlotHost.PointOf(5) });
+        slots.Set(s => s with { Slot = 2 });
         slots.Host.Stop(0, 120, 10);
         slots.Host.Play(0, 120, 6000);
         Assert.Equal([0, 9], slots.Heard().Order());
@@ -137,9 +137,9 @@ public class SlotTests
     public void A_voice_that_is_locked_by_hand_stays_locked_in_every_slot()
     {
         SlotHost slots = new();
-        slots.Engine.Knobs = SlotHost.PointOf(13);
+        slots.Set(s => s with { Knobs = SlotHost.PointOf(13) });
         slots.Host.Stop(0, 120, 10);
-        slots.Engine.LockedVoices = 1 << 13;
+        slots.Set(s => s with { PinnedVoices = 1 << 13 });
         slots.Host.Stop(0, 120, 10);
         SetChain(slots.Engine, [(1, 1), (2, 1)]);
         slots.Host.Play(0, 120, 192_000);
@@ -155,11 +155,11 @@ public class SlotTests
             PatternSlots memory = new();
             memory.Slots[0].IsFilled = true;
             memory.Slots[0].Seed = 12;
-            slots.Engine.LoadMemory(memory);
-            slots.Engine.AdoptMemory();
-            slots.Engine.SetChance(Voice.BassDrum, 0.5f);
-            slots.Engine.Seed = seed;
-            slots.Engine.Slot = slot;
+            slots.Engine.LoadSlots(memory);
+            slots.Engine.AdoptLoaded();
+            slots.SetChance(Voice.BassDrum, 0.5f);
+            slots.Set(s => s with { Seed = seed });
+            slots.Set(s => s with { Slot = slot });
             slots.Host.Play(0, 120, 480_000);
             return [.. slots.Host.Events.Where(e => e.Event.Status == 0x99).Select(e => (int)e.Frame)];
         }
@@ -173,8 +173,8 @@ public class SlotTests
     {
         SlotHost slots = new() { Host = { Block = () => 900 } };
         SetChain(slots.Engine, [(1, 2), (2, 3)]);
-        slots.Engine.Fill = 1;
-        slots.Engine.FillInterval = FillInterval.Slot;
+        slots.Set(s => s with { Fill = 1 });
+        slots.Set(s => s with { FillInterval = FillInterval.Slot });
         foreach (DecodedPattern _ in Enumerable.Range(0, 3).Select(_ => slots.Host.Exchange.Writing))
         {
             // All three frames of the exchange: the snare lies 7.5 below its threshold's logit, which a full fill passes near its end.
@@ -194,10 +194,10 @@ public class SlotTests
 
     private static void SetChain(PlaybackEngine engine, (int Slot, int Bars)[] chain)
     {
-        engine.IsChained = true;
+        Set(s => s with { IsChained = true });
         foreach ((int slot, int bars) in chain)
         {
-            engine.SetChainBars(slot, bars);
+            SetChainBars(slot, bars);
         }
     }
 }

@@ -12,7 +12,7 @@ public class SwingTests
     public void Swing_delays_every_second_16th(double swing, long second)
     {
         SimulatedHost host = new();
-        host.Engine.Swing = swing;
+        host.Set(s => s with { Swing = swing });
         host.Play(0, 120, 48000);
         Assert.Equal(
             [(0, 0), (second, 1), (12000, 2), (12000 + second, 3), (24000, 4), (24000 + second, 5), (36000, 6), (36000 + second, 7)],
@@ -25,8 +25,8 @@ public class SwingTests
     public void In_half_and_double_time_the_patterns_own_steps_swing(PatternSpeed rate, long step)
     {
         SimulatedHost host = new();
-        host.Engine.Swing = 0.6;
-        host.Engine.Rate = rate;
+        host.Set(s => s with { Swing = 0.6 });
+        host.Set(s => s with { Speed = rate });
         host.Play(0, 120, 4 * step);
         Assert.Equal([(0, 0), (step * 12 / 10, 1), (2 * step, 2), ((2 * step) + (step * 12 / 10), 3)], host.Heard);
     }
@@ -42,7 +42,7 @@ public class SwingTests
             double tempo = 40 + 260 * random.NextDouble();
             double start = 8 * random.NextDouble();
             SimulatedHost host = new() { Block = SimulatedHost.RandomBlocks(random) };
-            host.Engine.Swing = swing;
+            host.Set(s => s with { Swing = swing });
             host.Play(start, tempo, 48000 * 6);
             List<(long, int)> expected = [];
             for (int n = 0; n < 400; n++)
@@ -64,7 +64,7 @@ public class SwingTests
     {
         // At 75 % the second 16th sounds at 0.375 and the sixteenth at 3.875 quarters.
         SimulatedHost host = new() { Block = () => 700 };
-        host.Engine.Swing = 0.75;
+        host.Set(s => s with { Swing = 0.75 });
         host.PlayLoop(0.3, 120, 24000 * 7, new Loop(0.3, 3.8));
         (long, int)[] pass = [.. Enumerable.Range(1, 14).Select(n => ((long)Math.Round(((n + (n % 2 * 0.5)) / 4.0 - 0.3) * 24000), n))];
         Assert.Equal([.. pass, .. pass.Select(hit => (hit.Item1 + 84000, hit.Item2))], host.Heard);
@@ -75,7 +75,7 @@ public class SwingTests
     {
         Random random = new(3);
         SimulatedHost host = new() { Block = () => random.Next(1, 900) };
-        host.BeforeBlock = () => host.Engine.Swing = 0.5 + 0.25 * random.NextDouble();
+        host.BeforeBlock = () => host.Set(s => s with { Swing = 0.5 + 0.25 * random.NextDouble() });
         host.Play(0, 150, 48000 * 20);
         Assert.Equal(Enumerable.Range(0, host.Heard.Count).Select(n => n % 32), host.Heard.Select(hit => hit.Step));
         Assert.InRange(host.Heard.Count, 199, 200);

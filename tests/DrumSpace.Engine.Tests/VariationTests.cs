@@ -1,4 +1,4 @@
-using DrumSpace.Engine.Memory;
+using DrumSpace.Engine.Slots;
 using DrumSpace.Engine.Steps;
 using DrumSpace.Music;
 
@@ -93,10 +93,10 @@ public class VariationTests
         SimulatedHost host = NewHost(seed: 8);
         host.Play(0, 120, TwoPatterns);
         long[] before = Kicks(host, 0);
-        host.Engine.LockedVoices = 1 << (int)Voice.BassDrum;
+        host.Set(s => s with { PinnedVoices = 1 << (int)Voice.BassDrum });
         host.Play(0, 120, TwoPatterns);
-        host.Engine.Seed = 9;
-        host.Engine.Variation = 0.9;
+        host.Set(s => s with { Seed = 9 });
+        host.Set(s => s with { Variation = 0.9 });
         host.Play(0, 120, TwoPatterns);
         Assert.NotEmpty(before);
         Assert.Equal(before, Kicks(host, 2 * TwoPatterns));
@@ -112,9 +112,9 @@ public class VariationTests
             Enumerable.Range(0, 64).SelectMany(step => Voices(AnyBeat(7).Pattern[step % 32])),
             host.Events.Where(e => e.Event.Status == 0x99).GroupBy(e => e.Frame).SelectMany(step => step.Select(e => (int)Kit.Notes.IndexOf(e.Event.Data1)).Order()));
 
-        host.Engine.LockedVoices = 1 << (int)Voice.BassDrum;
+        host.Set(s => s with { PinnedVoices = 1 << (int)Voice.BassDrum });
         host.Play(0, 120, TwoPatterns);
-        host.Engine.Variation = 0;
+        host.Set(s => s with { Variation = 0 });
         host.Play(0, 120, TwoPatterns);
         Assert.Equal(default, host.Varied);
         Assert.Equal(Kicks(host, 0), Kicks(host, 2 * TwoPatterns));
@@ -126,10 +126,10 @@ public class VariationTests
         SimulatedHost host = NewHost(seed: 8);
         host.Engine.StoreSlot(3);
         host.Play(0, 120, 1000);
-        host.Engine.Seed = 9;
+        host.Set(s => s with { Seed = 9 });
         host.Play(0, 120, 1000);
         Assert.Equal(new PatternVariation(0.5, 9), host.Varied);
-        host.Engine.Slot = 3;
+        host.Set(s => s with { Slot = 3 });
         host.Play(0, 120, 1000);
         Assert.Equal(new PatternVariation(0.5, 8), host.Varied);
     }
@@ -153,8 +153,8 @@ public class VariationTests
     private static SimulatedHost NewHost(int seed, bool isVaried = false)
     {
         SimulatedHost host = new();
-        host.Engine.Seed = seed;
-        host.Engine.Variation = 0.5;
+        host.Set(s => s with { Seed = seed });
+        host.Set(s => s with { Variation = 0.5 });
         DecodedPattern any = AnyBeat(7), beat = host.Exchange.Writing;
         any.Probabilities.CopyTo(beat.Probabilities, 0);
         any.Thresholds.CopyTo(beat.Thresholds, 0);

@@ -14,8 +14,8 @@ public class VoiceTests
     {
         SimulatedHost host = new();
         host.Publish(new Pattern(Enumerable.Repeat(Pattern.AllVoices, 32).ToArray()));
-        host.Engine.MutedVoices = muted;
-        host.Engine.SoloVoices = solo;
+        host.Set(s => s with { MutedVoices = muted });
+        host.Set(s => s with { SoloVoices = solo });
         host.Play(0, 120, 6000);
         Assert.Equal(played, host.Heard.Sum(hit => hit.Step + 1));
     }
@@ -26,7 +26,7 @@ public class VoiceTests
         SimulatedHost host = new() { Block = () => 500 };
         host.Publish(new Pattern(Enumerable.Repeat((ushort)3, 32).ToArray()));
         double reached = host.Play(0, 120, 1000);
-        host.Engine.SoloVoices = 2;
+        host.Set(s => s with { SoloVoices = 2 });
         host.Play(reached, 120, 500);
         Assert.Equal((1000, new MidiEvent(0, 0x89, 36, 0)), host.Events[^1]);
     }
@@ -39,15 +39,15 @@ public class VoiceTests
         SimulatedHost host = new();
         host.Publish(first);
         host.Stop(0, 120, 10);
-        host.Engine.LockedVoices = 1;
+        host.Set(s => s with { PinnedVoices = 1 });
         host.Stop(0, 120, 10);
         host.Publish(second);
         Assert.Equal((0x0F0F0F0Fu, 0x22222222u), Pass(host));
 
         // Locked later, the snare keeps the second beat's row; let go, the bass drum follows again.
-        host.Engine.LockedVoices = 3;
+        host.Set(s => s with { PinnedVoices = 3 });
         host.Stop(0, 120, 10);
-        host.Engine.LockedVoices = 2;
+        host.Set(s => s with { PinnedVoices = 2 });
         host.Publish(first);
         Assert.Equal((0x0F0F0F0Fu, 0x22222222u), Pass(host));
         host.Publish(second);
@@ -66,7 +66,7 @@ public class VoiceTests
         Array.Fill(beat.Probabilities, 0.25f);
         beat.Probabilities[0] = 0.75f;
         host.Exchange.Publish();
-        host.Engine.LockedVoices = 1;
+        host.Set(s => s with { PinnedVoices = 1 });
         host.Stop(0, 120, 10);
         host.Publish(Rows(0, 0));
         Array.Fill(host.Exchange.Writing.Probabilities, 0);
@@ -75,7 +75,7 @@ public class VoiceTests
         Assert.Equal([56 + 24 + 30], host.Events.Where(e => e.Event.Status == 0x99).Select(e => (int)e.Event.Data2));
 
         host.Events.Clear();
-        host.Engine.Density = 1;
+        host.Set(s => s with { Density = 1 });
         host.Play(0, 120, 12000);
         Assert.Equal([110, 66], host.Events.Where(e => e.Event is { Status: 0x99, Data1: 36 }).Select(e => (int)e.Event.Data2));
     }
@@ -94,8 +94,8 @@ public class VoiceTests
         beat.Pattern = Rows(uint.MaxValue, 0);
         Array.Fill(beat.Probabilities, 0.5f);
         host.Exchange.Publish();
-        host.Engine.LowVelocity = low;
-        host.Engine.HighVelocity = high;
+        host.Set(s => s with { LowVelocity = low });
+        host.Set(s => s with { HighVelocity = high });
         host.Play(0, 120, 30000);
         Assert.Equal(velocities, host.Events.Where(e => e.Event.Status == 0x99).Select(e => (int)e.Event.Data2));
     }

@@ -15,16 +15,13 @@ internal struct PatternGrid
     private int _origin;
     private int _barSteps = SixteenthsPerBar;
     private int _stepsPerQuarter = 4;
+    private int _length = Pattern.StepCount;
+    private int _start;
+    private FillInterval _fillInterval;
 
     public PatternGrid()
     {
     }
-
-    /// <summary>Steps of a pass, 1 to 32.</summary>
-    public int Length { get; set; } = Pattern.StepCount;
-
-    /// <summary>The step of the pattern at which a pass begins, 0 to 31; after the last step of the pattern comes its first.</summary>
-    public int Start { get; set; }
 
     /// <summary>A step of the song that begins a bar.</summary>
     public readonly int Origin => _origin;
@@ -35,10 +32,13 @@ internal struct PatternGrid
     /// <summary>Quarters a bar.</summary>
     public readonly double BarQuarters => (double)_barSteps / _stepsPerQuarter;
 
-    /// <summary>Takes the host's bars and the pattern's rate.</summary>
-    public void Follow(in HostTime time, PatternSpeed rate)
+    /// <summary>Takes the host's bars, and length, start, speed and fills of the pattern.</summary>
+    public void Follow(in HostTime time, in EngineSettings settings)
     {
-        _stepsPerQuarter = rate switch
+        _length = settings.PatternLength;
+        _start = settings.PatternStart;
+        _fillInterval = settings.FillInterval;
+        _stepsPerQuarter = settings.Speed switch
         {
             PatternSpeed.Half => 2,
             PatternSpeed.Double => 8,
@@ -56,7 +56,7 @@ internal struct PatternGrid
     }
 
     /// <summary>The step of the pattern, 0 to 31, that a step of the song plays.</summary>
-    public readonly int StepOf(long songStep) => (Start + Modulo(songStep - _origin, Length)) % Pattern.StepCount;
+    public readonly int StepOf(long songStep) => (_start + Modulo(songStep - _origin, _length)) % Pattern.StepCount;
 
     /// <summary>The bar of the song in which a step lies; 0 for the first.</summary>
     public readonly long BarOf(long songStep) => (songStep - _origin - Modulo(songStep - _origin, _barSteps)) / _barSteps;
@@ -68,29 +68,28 @@ internal struct PatternGrid
     /// <summary>The position, in quarters, at which a bar begins.</summary>
     public readonly double StartOf(long bar) => (double)(bar * _barSteps + _origin) / _stepsPerQuarter;
 
-    /// <summary>Whether a beat that waits takes over at a step of the song.</summary>
-    public readonly bool IsBoundary(PatternSwitch quantization, long songStep) => quantization switch
+    /// <summary>Whether a pattern that waits takes over at a step of the song.</summary>
+    public readonly bool IsBoundary(PatternSwitch when, long songStep) => when switch
     {
         PatternSwitch.Beat => Modulo(songStep - _origin, _stepsPerQuarter) == 0,
         PatternSwitch.Bar => Modulo(songStep - _origin, _barSteps) == 0,
-        PatternSwitch.Pattern => Modulo(songStep - _origin, Length) == 0,
+        PatternSwitch.Pattern => Modulo(songStep - _origin, _length) == 0,
         _ => true,
     };
 
     /// <summary>How far a fill has risen at a step of the song: evenly from above 0 to 1 at its last step, and 0 outside of it.</summary>
-    /// <param name="place">Where the fill is.</param>
     /// <param name="songStep">The step.</param>
     /// <param name="isSlotEnding">Whether another slot takes over with the next bar.</param>
-    public readonly double FillRamp(FillInterval place, long songStep, bool isSlotEnding)
+    public readonly double FillRamp(long songStep, bool isSlotEnding)
     {
-        if (place == FillInterval.Pattern)
+        if (_fillInterval == FillInterval.Pattern)
         {
-            int steps = Math.Min(_barSteps, Math.Max(Length / 2, 1));
-            int done = Modulo(songStep - _origin, Length) - (Length - steps) + 1;
+            int steps = Math.Min(_barSteps, Math.Max(_length / 2, 1));
+            int done = Modulo(songStep - _origin, _length) - (_length - steps) + 1;
             return done > 0 ? done / (double)steps : 0;
         }
 
-        int bars = place switch
+        int bars = _fillInterval switch
         {
             FillInterval.FourBars => 4,
             FillInterval.EightBars => 8,

@@ -64,13 +64,13 @@ public sealed class MelodySampler : IDisposable
     /// <exception cref="Microsoft.ML.OnnxRuntime.OnnxRuntimeException">The network failed.</exception>
     public void Sample(in Pattern pattern, MelodyRequest wish, ref MelodyPhrase line)
     {
-        if (!wish.IsThere)
+        if (!wish.IsEnabled)
         {
             line = default;
             return;
         }
 
-        MelodyConditioning setting = wish.Setting;
+        MelodyConditioning setting = wish.Conditioning;
         int degrees = ScaleDegrees.Of(wish.Scale);
         float onKick = OnsetBias.Of(wish.Density, wish.Follow, isKick: true);
         float elsewhere = OnsetBias.Of(wish.Density, wish.Follow, isKick: false);

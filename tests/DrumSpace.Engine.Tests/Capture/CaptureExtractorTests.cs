@@ -17,10 +17,10 @@ public class CaptureExtractorTests
     public void Nothing_is_heard_before_the_song_runs()
     {
         SimulatedHost host = new();
-        Assert.Null(host.Engine.Heard(1));
+        Assert.Null(host.Engine.Capture(1));
         host.Stop(0, Tempo, 10_000);
-        Assert.Null(host.Engine.Heard(64));
-        Assert.Throws<ArgumentOutOfRangeException>(() => host.Engine.Heard(0));
+        Assert.Null(host.Engine.Capture(64));
+        Assert.Throws<ArgumentOutOfRangeException>(() => host.Engine.Capture(0));
     }
 
     [Fact]
@@ -28,7 +28,7 @@ public class CaptureExtractorTests
     {
         SimulatedHost host = new();
         Play(host, 0, 8.5);
-        CaptureClip clip = host.Engine.Heard(2)!;
+        CaptureClip clip = host.Engine.Capture(2)!;
         Assert.Equal((2, 2L * Bar), (clip.Bars, clip.Ticks));
         Assert.Equal(Steps(0, 32), StepsOf(clip));
         Assert.Equal([new CaptureTempo(0, Tempo)], clip.Tempos);
@@ -41,11 +41,11 @@ public class CaptureExtractorTests
     {
         SimulatedHost host = new();
         Play(host, 0, 1.5);
-        CaptureClip clip = host.Engine.Heard(4)!;
+        CaptureClip clip = host.Engine.Capture(4)!;
         Assert.Equal((2, 2L * Bar), (clip.Bars, clip.Ticks));
         Assert.Equal(Steps(0, 24), StepsOf(clip));
-        Assert.Equal(1, host.Engine.Heard(1)!.Bars);
-        Assert.Equal(Steps(0, 16), StepsOf(host.Engine.Heard(1)!));
+        Assert.Equal(1, host.Engine.Capture(1)!.Bars);
+        Assert.Equal(Steps(0, 16), StepsOf(host.Engine.Capture(1)!));
     }
 
     [Fact]
@@ -53,7 +53,7 @@ public class CaptureExtractorTests
     {
         SimulatedHost host = new();
         host.PlayLoop(4, Tempo, Frames(7.25), new Loop(4, 12));
-        CaptureClip clip = host.Engine.Heard(6)!;
+        CaptureClip clip = host.Engine.Capture(6)!;
         Assert.Equal((6, 6L * Bar), (clip.Bars, clip.Ticks));
 
         // Bars 2 and 3 of the song, three times and from the second on: 7 whole bars, of which the last 6.
@@ -66,7 +66,7 @@ public class CaptureExtractorTests
     {
         SimulatedHost host = new();
         host.PlayLoop(0, Tempo, Frames(4), new Loop(0, 3));
-        CaptureClip clip = host.Engine.Heard(3)!;
+        CaptureClip clip = host.Engine.Capture(3)!;
         Assert.Equal((3, 9L * CaptureClip.TicksPerQuarter), (clip.Bars, clip.Ticks));
         Assert.Equal(Enumerable.Range(0, 36).Select(step => ((long)step * Step, step % 12)), StepsOf(clip));
     }
@@ -77,10 +77,10 @@ public class CaptureExtractorTests
         SimulatedHost host = new();
         Play(host, 0, 1.625);
         Play(host, 4 * 4 + 3, 0.75);
-        CaptureClip clip = host.Engine.Heard(3)!;
+        CaptureClip clip = host.Engine.Capture(3)!;
         Assert.Equal((3, 3L * Bar), (clip.Bars, clip.Ticks));
         Assert.Equal([.. Steps(0, 26), .. Steps(12, 16).Select(step => (step.Ticks + 2 * Bar, step.Step))], StepsOf(clip));
-        Assert.Equal([.. Steps(12, 16).Select(step => (step.Ticks, step.Step))], StepsOf(host.Engine.Heard(1)!));
+        Assert.Equal([.. Steps(12, 16).Select(step => (step.Ticks, step.Step))], StepsOf(host.Engine.Capture(1)!));
     }
 
     [Fact]
@@ -90,8 +90,8 @@ public class CaptureExtractorTests
         double position = Play(host, 0, 0.6);
         host.Stop(position, Tempo, 20_000);
         Play(host, position, 0.5);
-        Assert.Equal(Steps(0, 16), StepsOf(host.Engine.Heard(1)!));
-        Assert.Equal(2, host.Engine.Heard(64)!.Bars);
+        Assert.Equal(Steps(0, 16), StepsOf(host.Engine.Capture(1)!));
+        Assert.Equal(2, host.Engine.Capture(64)!.Bars);
     }
 
     [Fact]
@@ -101,7 +101,7 @@ public class CaptureExtractorTests
         Play(host, 0, 2.3);
         host.Stop(0, Tempo, 20_000);
         Play(host, 0, 1);
-        CaptureClip clip = host.Engine.Heard(64)!;
+        CaptureClip clip = host.Engine.Capture(64)!;
         Assert.Equal((4, 4L * Bar), (clip.Bars, clip.Ticks));
         Assert.Equal([.. Steps(0, 37).Select(step => (step.Ticks, step.Step % 32)), .. Steps(0, 16).Select(step => (step.Ticks + 3 * Bar, step.Step))], StepsOf(clip));
     }
@@ -110,24 +110,24 @@ public class CaptureExtractorTests
     public void Swing_is_in_it()
     {
         SimulatedHost host = new();
-        host.Engine.Swing = 2.0 / 3;
+        host.Set(s => s with { Swing = 2.0 / 3 });
         Play(host, 0, 1.1);
 
         // Two thirds of 480 ticks: every second step comes at 320 instead of 240.
-        Assert.Equal(Enumerable.Range(0, 16).Select(step => (step / 2 * 480L + step % 2 * 320, step)), StepsOf(host.Engine.Heard(1)!));
+        Assert.Equal(Enumerable.Range(0, 16).Select(step => (step / 2 * 480L + step % 2 * 320, step)), StepsOf(host.Engine.Capture(1)!));
     }
 
     [Fact]
     public void Notes_across_the_ends_are_cut_at_the_end_and_not_begun_before_the_start()
     {
         SimulatedHost host = new();
-        host.Engine.PatternStart = 15;
-        host.Engine.PatternLength = 15;
-        host.Engine.Swing = 0.75;
-        host.Engine.Gate = 1;
-        host.Engine.Channel = 3;
+        host.Set(s => s with { PatternStart = 15 });
+        host.Set(s => s with { PatternLength = 15 });
+        host.Set(s => s with { Swing = 0.75 });
+        host.Set(s => s with { Gate = 1 });
+        host.Set(s => s with { Channel = 3 });
         Play(host, 0, 2.1);
-        CaptureClip clip = host.Engine.Heard(1)!;
+        CaptureClip clip = host.Engine.Capture(1)!;
         Assert.Equal(0, clip.Notes[0].Ticks);
         Assert.Contains(clip.Notes, note => note.Ticks + note.Length == Bar);
         Assert.All(clip.Notes, note => Assert.InRange(note.Ticks + note.Length, note.Ticks + 1, Bar));
@@ -151,7 +151,7 @@ public class CaptureExtractorTests
             BarStart = pickup + Math.Floor((time.Ppq - pickup) / quarters) * quarters,
         };
         host.Play(pickup, Tempo, (long)(3.5 * quarters * 60 / Tempo * host.SampleRate));
-        CaptureClip clip = host.Engine.Heard(2)!;
+        CaptureClip clip = host.Engine.Capture(2)!;
         Assert.Equal((2, (long)(2 * quarters * CaptureClip.TicksPerQuarter)), (clip.Bars, clip.Ticks));
         Assert.Equal([new CaptureSignature(0, numerator, denominator)], clip.Signatures);
         Assert.Equal(0, clip.Notes[0].Ticks);

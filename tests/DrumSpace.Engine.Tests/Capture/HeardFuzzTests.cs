@@ -16,13 +16,13 @@ public class HeardFuzzTests(ITestOutputHelper output)
             double tempo = 60 + random.NextDouble() * 200;
             SimulatedHost host = new() { Block = SimulatedHost.RandomBlocks(random) };
             host.Rounding = random.Next(3) switch { 0 => SimulatedHost.Ticks(1920), 1 => ppq => (float)ppq, _ => ppq => ppq };
-            host.Engine.Swing = 0.5 + random.NextDouble() / 4;
-            host.Engine.Gate = 0.1 + 0.9 * random.NextDouble();
-            host.Engine.Density = random.NextDouble();
+            host.Set(s => s with { Swing = 0.5 + random.NextDouble() / 4 });
+            host.Set(s => s with { Gate = 0.1 + 0.9 * random.NextDouble() });
+            host.Set(s => s with { Density = random.NextDouble() });
             double start = random.Next(8);
             host.Play(start, tempo, (long)(host.SampleRate * 60 / tempo * (4 * 6.5 - start)));
             double framesPerTick = host.SampleRate * 60 / tempo / CaptureClip.TicksPerQuarter;
-            CaptureClip clip = host.Engine.Heard(64)!;
+            CaptureClip clip = host.Engine.Capture(64)!;
 
             // Frames from the first bar line that lies at the start or before it.
             double origin = -(start % 4) * CaptureClip.TicksPerQuarter;
@@ -46,11 +46,11 @@ public class HeardFuzzTests(ITestOutputHelper output)
         SimulatedHost host = new(sampleRate: 8_000);
         host.Publish(new Pattern(Enumerable.Repeat(Pattern.AllVoices, 32).ToArray()));
         host.Play(0, 480, (long)(70.5 * 4 * 60 / 480.0 * 8_000));
-        CaptureClip clip = host.Engine.Heard(64)!;
+        CaptureClip clip = host.Engine.Capture(64)!;
         Assert.Equal((64, 64 * 16 * 14), (clip.Bars, clip.Notes.Count));
-        host.Engine.Rate = PatternSpeed.Double;
+        host.Set(s => s with { Speed = PatternSpeed.Double });
         host.Play(0, 480, (long)(70.001 * 4 * 60 / 480.0 * 8_000));
-        CaptureClip dense = host.Engine.Heard(64)!;
+        CaptureClip dense = host.Engine.Capture(64)!;
 
         // A bar is 896 ends of notes, a bar line and a tempo; the one that is begun has its first step.
         Assert.Equal((32_768 / 898) + 1, dense.Bars);
@@ -92,7 +92,7 @@ public class HeardFuzzTests(ITestOutputHelper output)
                     break;
             }
 
-            if (host.Engine.Heard(random.Next(1, 65)) is { } clip)
+            if (host.Engine.Capture(random.Next(1, 65)) is { } clip)
             {
                 Assert.True(clip.Ticks > 0 && clip.Bars > 0, $"An empty clip; seed {seed}, round {round}.");
                 Assert.All(clip.Notes, note => Assert.True(

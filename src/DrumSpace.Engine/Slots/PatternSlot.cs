@@ -1,8 +1,8 @@
 using DrumSpace.Music;
 
-namespace DrumSpace.Engine.Memory;
+namespace DrumSpace.Engine.Slots;
 
-/// <summary>A place of the beat memory: a point in the space of beats, the voices that are locked there, and a seed.</summary>
+/// <summary>A stored point of the latent space, with the voices that are pinned there and a seed.</summary>
 /// <remarks>One thread at a time; nothing but the constructor allocates.</remarks>
 public sealed class PatternSlot
 {
@@ -12,11 +12,11 @@ public sealed class PatternSlot
     /// <summary>The point, as knob positions, 0 to 1.</summary>
     public Knobs Knobs { get; set; }
 
-    /// <summary>The seed of the voices' chances.</summary>
+    /// <summary>The seed of variation and chances.</summary>
     public int Seed { get; set; }
 
-    /// <summary>The locked voices and their rows.</summary>
-    public PinnedRows Locks { get; } = new();
+    /// <summary>The pinned voices and their rows.</summary>
+    public PinnedRows Pins { get; } = new();
 
     /// <summary>Becomes a copy of another slot.</summary>
     public void CopyFrom(PatternSlot other)
@@ -24,6 +24,6 @@ public sealed class PatternSlot
         IsFilled = other.IsFilled;
         Knobs = other.Knobs;
         Seed = other.Seed;
-        Locks.CopyFrom(other.Locks);
+        Pins.CopyFrom(other.Pins);
     }
 }

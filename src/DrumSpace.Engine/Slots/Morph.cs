@@ -1,24 +1,24 @@
 using DrumSpace.Music;
 
-namespace DrumSpace.Engine.Memory;
+namespace DrumSpace.Engine.Slots;
 
-/// <summary>The way from one point in the space of beats to another, straight and even, over some quarters of the song.</summary>
+/// <summary>The way from one point of the latent space to another: straight and even, over some quarters of the song.</summary>
 /// <remarks>Audio thread. A value; nothing in it allocates, blocks or throws.</remarks>
-internal struct Glide
+internal struct Morph
 {
     private Knobs _from;
     private Knobs _to;
     private double _start = double.NegativeInfinity;
 
-    public Glide()
+    public Morph()
     {
     }
 
     /// <summary>Quarters that it takes; 0 is at once.</summary>
     public double Quarters { get; set; }
 
-    /// <summary>Stands at a point.</summary>
-    public void StandAt(in Knobs point)
+    /// <summary>Is at a point at once.</summary>
+    public void JumpTo(in Knobs point)
     {
         _to = point;
         _start = double.NegativeInfinity;
@@ -27,11 +27,11 @@ internal struct Glide
     /// <summary>Sets out from where it is to a point, unless it is already on its way there.</summary>
     /// <param name="point">The point.</param>
     /// <param name="position">The position of the song in quarters.</param>
-    public void HeadFor(in Knobs point, double position)
+    public void MorphTo(in Knobs point, double position)
     {
         if (!((ReadOnlySpan<float>)_to).SequenceEqual(point))
         {
-            Run(At(position), point, position);
+            Start(At(position), point, position);
         }
     }
 
@@ -39,7 +39,7 @@ internal struct Glide
     /// <param name="from">The one.</param>
     /// <param name="to">The other.</param>
     /// <param name="start">The position of the song, in quarters, at which it does or did.</param>
-    public void Run(in Knobs from, in Knobs to, double start)
+    public void Start(in Knobs from, in Knobs to, double start)
     {
         _from = from;
         _to = to;
@@ -48,10 +48,9 @@ internal struct Glide
 
     /// <summary>Moves with a song that was moved, so that what is left of the way stays the same.</summary>
     /// <param name="quarters">How far the song was moved.</param>
-    public void Move(double quarters) => _start += quarters;
+    public void Shift(double quarters) => _start += quarters;
 
-    /// <summary>Where it is.</summary>
-    /// <param name="position">The position of the song in quarters.</param>
+    /// <summary>The point at a position of the song, in quarters.</summary>
     public readonly Knobs At(double position)
     {
         double part = Quarters > 0 ? (position - _start) / Quarters : 1;

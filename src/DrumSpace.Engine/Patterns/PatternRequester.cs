@@ -1,0 +1,108 @@
+using DrumSpace.Engine.Slots;
+using DrumSpace.Music;
+using DrumSpace.Music.Melody;
+
+namespace DrumSpace.Engine.Patterns;
+
+/// <summary>Requests the pattern of a point when anything that decides it has changed since the last request.</summary>
+/// <remarks>Audio thread. Does not allocate, block or throw.</remarks>
+internal sealed class PatternRequester(PatternSource source, SlotMemory memory)
+{
+    private readonly PinnedRows _pins = new();
+    private Knobs _knobs;
+    private PatternVariation _variation;
+    private MelodyRequest _melody;
+    private int _model = -1;
+    private int _revision = -1;
+
+    /// <summary>The newest request's id; 0 before the first.</summary>
+    public long LastId { get; private set; }
+
+    /// <summary>The slot of the newest request.</summary>
+    public int LastSlot { get; private set; }
+
+    /// <summary>The first request that had the pins of the newest one: replies to those before are stale.</summary>
+    public long FirstIdWithPins { get; private set; }
+
+    /// <summary>Requests the pattern of a point, unless it was requested last.</summary>
+    /// <param name="knobs">The point.</param>
+    /// <param name="slot">The slot that it belongs to, 0 to 8.</param>
+    /// <param name="settings">Model, variation and melody.</param>
+    /// <returns>Whether there was anything new to request.</returns>
+    public bool Request(in Knobs knobs, int slot, in EngineSettings settings)
+    {
+        if (!Changes(knobs, slot, settings))
+        {
+            return false;
+        }
+
+        PatternRequest request = source.Requests.Owned;
+        source.Requests.BeginWrite();
+        request.Id = LastId;
+        request.Slot = slot;
+        request.Model = _model;
+        request.Knobs = _knobs;
+        request.Variation = _variation;
+        request.Melody = _melody;
+        request.Pins.CopyFrom(_pins);
+        source.Requests.EndWrite();
+        source.Serve(isNew: true);
+        return true;
+    }
+
+    /// <summary>Counts a point as requested and answered, so that nothing is requested until something changes.</summary>
+    /// <returns>The id of the request that was not made.</returns>
+    public long Skip(in Knobs knobs, int slot, in EngineSettings settings)
+    {
+        if (Changes(knobs, slot, settings))
+        {
+            source.Requests.BeginWrite();
+            source.Requests.Owned.Pins.CopyFrom(_pins);
+            source.Requests.EndWrite();
+        }
+
+        return LastId;
+    }
+
+    /// <summary>Requests with the next call whatever the point is.</summary>
+    public void Forget() => _model = -1;
+
+    private bool Changes(in Knobs knobs, int slot, in EngineSettings settings)
+    {
+        int seed = slot > 0 ? memory[slot].Seed : settings.Seed;
+
+        // Without an amount all seeds are one, and requesting another would decode the same pattern again.
+        PatternVariation variation = settings.Variation > 0 ? new PatternVariation(settings.Variation, seed) : default;
+        bool havePinsChanged = HavePinsChanged(slot);
+        if (!havePinsChanged && LastId > 0 && slot == LastSlot && settings.Model == _model && variation == _variation && settings.Melody == _melody
+            && ((ReadOnlySpan<float>)knobs).SequenceEqual(_knobs))
+        {
+            return false;
+        }
+
+        LastId++;
+        LastSlot = slot;
+        FirstIdWithPins = havePinsChanged ? LastId : FirstIdWithPins;
+        (_knobs, _variation, _melody, _model) = (knobs, variation, settings.Melody, settings.Model);
+        return true;
+    }
+
+    private bool HavePinsChanged(int slot)
+    {
+        if (_revision == memory.Revision && slot == LastSlot)
+        {
+            return false;
+        }
+
+        _revision = memory.Revision;
+        int added = slot > 0 ? memory[slot].Pins.Voices : 0;
+        if ((memory.Pins.Voices | added | _pins.Voices) == 0)
+        {
+            return false;
+        }
+
+        _pins.CopyFrom(memory.Pins);
+        memory.AddPins(slot, _pins);
+        return !_pins.IsSameAs(source.Requests.Owned.Pins);
+    }
+}

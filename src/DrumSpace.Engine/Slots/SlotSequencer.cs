@@ -1,0 +1,187 @@
+using DrumSpace.Engine.Patterns;
+using DrumSpace.Engine.Steps;
+using DrumSpace.Engine.Transport;
+using DrumSpace.Music;
+
+namespace DrumSpace.Engine.Slots;
+
+/// <summary>
+/// Follows the song through its bars and slots, and requests the pattern of the point where it is. The pattern of a slot that begins at the
+/// next bar is requested ahead.
+/// </summary>
+/// <remarks>Audio thread. Does not allocate, block or throw.</remarks>
+internal sealed class SlotSequencer(TransportFollower transport, SlotMemory memory, PatternRequester requester, PatternQueue patterns)
+{
+    // Quarters before a bar at which the pattern of its slot is requested: time enough to decode, and late enough to be changed.
+    private const double Lead = 1;
+
+    // Quarters by which a bar may be missed by rounding.
+    private const double BarSlack = 0.1;
+
+    private readonly SlotPlayer _slots = new(memory);
+    private long _bar;
+    private Knobs _point;
+    private int _slotToStore;
+    private int _seed;
+    private double _morphQuarters;
+    private LoadedPattern? _loaded;
+
+    /// <summary>The slot that plays, 0 to 8. Any thread.</summary>
+    public int Playing => _slots.Playing;
+
+    /// <summary>Whether another slot takes over at the next bar.</summary>
+    public bool IsSlotEnding { get; private set; }
+
+    /// <summary>The seed of what plays.</summary>
+    public int PlayingSeed => Playing > 0 ? memory[Playing].Seed : _seed;
+
+    /// <summary>Whether the slot that plays began before its pattern was there, so that the pattern takes over at the first step at which it is.</summary>
+    public bool IsPatternLate => _morphQuarters == 0 && patterns.Playing.Slot != Playing;
+
+    /// <summary>Takes other settings.</summary>
+    public void Apply(in EngineSettings settings)
+    {
+        _slots.Apply(settings);
+        _seed = settings.Seed;
+        _morphQuarters = settings.MorphQuarters;
+    }
+
+    /// <summary>Stores what plays with the next block.</summary>
+    /// <param name="slot">1 to 8; others store nothing.</param>
+    public void Store(int slot) => _slotToStore = slot is >= 1 and <= PatternSlots.Count ? slot : 0;
+
+    /// <summary>Plays a loaded pattern from the next block on, if it belongs to the slot that then plays.</summary>
+    public void Load(LoadedPattern loaded) => _loaded = loaded;
+
+    /// <summary>Before a block plays: finds where the song is, and requests the pattern that it will need.</summary>
+    public void Follow(in HostTime time, int frames, in PatternGrid grid, in StepSequencer steps, in EngineSettings settings)
+    {
+        bool isRolling = transport.IsRolling;
+        double position = isRolling ? transport.BlockPosition : time.HasPpq && TransportFollower.IsPosition(time.Ppq) ? time.Ppq : 0;
+        if (!isRolling || transport.BeginsWithJump)
+        {
+            JumpTo(position, grid);
+        }
+        else
+        {
+            // What is decided runs ahead of what sounds, and slots change where patterns do.
+            position = steps.DecidedAt(position);
+            if (position < grid.StartOf(_bar) - BarSlack || position > grid.StartOf(_bar + 1) + BarSlack)
+            {
+                _bar = grid.BarAt(position);
+            }
+        }
+
+        Knobs point = _slots.PointAt(position);
+        StoreSlot(point);
+        int next = NextSlot(position, grid, out double change);
+        IsSlotEnding = isRolling && next != Playing;
+        bool isNear = change - position <= Lead + frames / transport.FramesPerQuarter;
+
+        // A reply that still waits for its boundary must not be overtaken by the next slot's.
+        bool isSettled = requester.LastSlot == next || patterns.Playing.RequestId == requester.LastId;
+        bool isAhead = IsSlotEnding && _morphQuarters == 0 && isNear && isSettled;
+        Request(isAhead ? _slots.PointOf(next) : point, isAhead ? next : Playing, settings);
+    }
+
+    /// <summary>
+    /// Pins and releases voices by their switches. A voice is pinned to what plays when its switch is first seen; before the first pattern
+    /// there is nothing to pin it to.
+    /// </summary>
+    public void FollowPins(in EngineSettings settings)
+    {
+        int pinned = memory.Pins.Voices;
+        int released = pinned & ~settings.PinnedVoices;
+        int fresh = patterns.Playing.RequestId > 0 ? settings.PinnedVoices & ~pinned : 0;
+        if ((released | fresh) != 0)
+        {
+            memory.ChangePins(fresh, released, patterns.Playing);
+            requester.Request(_point, requester.LastSlot, settings);
+        }
+    }
+
+    /// <summary>Enters the bar of a step.</summary>
+    public void EnterBar(long songStep, in PatternGrid grid)
+    {
+        _bar = grid.BarOf(songStep);
+        _slots.Enter(_bar, grid.StartOf(_bar), grid.BarQuarters);
+        IsSlotEnding = _slots.SlotOf(_bar + 1) != Playing;
+    }
+
+    /// <summary>Goes back to the start of the host's loop.</summary>
+    public void Wrap(in PatternGrid grid)
+    {
+        HostLoop loop = transport.Loop;
+        if (_slots.IsChained)
+        {
+            JumpTo(loop.Start, grid);
+            return;
+        }
+
+        _slots.Wrap(loop.Length);
+        _bar = grid.BarAt(loop.Start + Frame);
+        _slots.Enter(_bar, loop.Start, grid.BarQuarters);
+    }
+
+    /// <summary>Goes to a position at once.</summary>
+    /// <param name="position">In quarters.</param>
+    /// <param name="grid">Where its bar lies.</param>
+    public void JumpTo(double position, in PatternGrid grid)
+    {
+        _bar = grid.BarAt(position + Frame);
+        _slots.JumpTo(_bar, grid.StartOf(_bar), grid.BarQuarters);
+    }
+
+    /// <summary>Requests the pattern of the song's start, because the host is about to process.</summary>
+    public void Prepare(in PatternGrid grid, in EngineSettings settings)
+    {
+        JumpTo(0, grid);
+        Request(_slots.PointAt(0), Playing, settings);
+    }
+
+    private double Frame => 1 / transport.FramesPerQuarter;
+
+    // The slot of the next bar, which may be the first of the host's loop, and the position in quarters at which it begins.
+    private int NextSlot(double position, in PatternGrid grid, out double change)
+    {
+        long bar = _bar + 1;
+        change = grid.StartOf(bar);
+        HostLoop loop = transport.Loop;
+        if (loop.IsOn && position < loop.End && loop.End <= change + BarSlack)
+        {
+            change = loop.End;
+            bar = grid.BarAt(loop.Start + Frame);
+        }
+
+        return _slots.SlotOf(bar);
+    }
+
+    private void Request(in Knobs point, int slot, in EngineSettings settings)
+    {
+        if (_loaded is { } loaded)
+        {
+            _loaded = null;
+            if (loaded.Pattern.Slot == slot)
+            {
+                long answered = loaded.IsFinal ? requester.Skip(point, slot, settings) : requester.LastId;
+                patterns.Play(loaded.Pattern, answered);
+                if (!loaded.IsFinal)
+                {
+                    requester.Forget();
+                }
+            }
+        }
+
+        _point = point;
+        requester.Request(point, slot, settings);
+    }
+
+    private void StoreSlot(in Knobs point)
+    {
+        if (_slotToStore > 0)
+        {
+            memory.Store(_slotToStore, point, PlayingSeed, Playing);
+            _slotToStore = 0;
+        }
+    }
+}

@@ -1,0 +1,270 @@
+using System.Diagnostics;
+using DrumSpace.Inference.Bundles;
+using DrumSpace.Music;
+using DrumSpace.Music.Melody;
+using DrumSpace.RealTime;
+
+namespace DrumSpace.Inference.Service;
+
+/// <summary>
+/// Answers one plugin instance's requests. The audio thread writes a <see cref="PatternRequest"/> into <see cref="Requests"/> and calls
+/// <see cref="Notify"/>; the process's worker answers the newest, first with the pattern alone and then with its melody, which takes some ten
+/// times as long. An offline render calls <see cref="AnswerNow"/> instead, which does the same on the calling thread.
+/// </summary>
+/// <remarks>
+/// <see cref="Requests"/> is owned and <see cref="Replies"/> is read by the thread that processes audio. The worker and
+/// <see cref="AnswerNow"/> take turns by a lock that is held for one reply.
+/// </remarks>
+public sealed class ModelService : IDisposable
+{
+    // While knobs keep moving, a melody every so often; and the one of the last request at the latest so long after it.
+    private static readonly TimeSpan MelodyInterval = TimeSpan.FromMilliseconds(40);
+
+    private readonly IModelSource _models;
+    private readonly ModelThread _thread;
+    private readonly Action<Exception>? _failed;
+    private readonly Action<ModelService> _detach;
+
+    // Held for a reply; guards all below.
+    private readonly Lock _answering = new();
+    private readonly PatternRequest _request = new();
+    private readonly PlayablePattern _reply = new();
+    private PatternModel? _model;
+    private Pattern _melodyPattern;
+    private MelodyRequest _melodyRequest;
+    private MelodyPhrase _melody;
+    private long _melodyTime;
+
+    private int _isPending;
+    private int _isMelodyPending;
+    private long _replyCount;
+    private int _disposed;
+
+    internal ModelService(IModelSource models, ModelThread thread, Action<Exception>? failed, Action<ModelService> detach)
+    {
+        _models = models;
+        _thread = thread;
+        _failed = failed;
+        _detach = detach;
+    }
+
+    /// <summary>The newest request; its owner is the thread that processes audio.</summary>
+    public SeqLock<PatternRequest> Requests { get; } = new(new PatternRequest(), static (from, to) => to.CopyFrom(from));
+
+    /// <summary>The replies; their reader is the thread that processes audio.</summary>
+    public TripleBuffer<PlayablePattern> Replies { get; } = new(static () => new PlayablePattern());
+
+    /// <summary>The number of patterns decoded so far. Any thread.</summary>
+    public long ReplyCount => Volatile.Read(ref _replyCount);
+
+    /// <summary>The model of the newest reply; null before the first. Any thread but the audio thread.</summary>
+    public ModelBundle? Model
+    {
+        get
+        {
+            lock (_answering)
+            {
+                return _model?.Bundle;
+            }
+        }
+    }
+
+    /// <summary>Makes the worker look at the newest request. Any thread, the audio thread included: wait-free, no allocation.</summary>
+    public void Notify()
+    {
+        // One post for each time that the worker falls behind, not for each request: the count of the semaphore stays small.
+        if (Interlocked.Exchange(ref _isPending, 1) == 0)
+        {
+            _thread.Wake();
+        }
+    }
+
+    /// <summary>Answers the newest request, melody included, on the calling thread. Equal requests give equal replies, run after run.</summary>
+    /// <param name="mayWait">
+    /// Whether the caller may wait for the worker and for a model that has to be loaded: true for an offline render only. If not, and one of
+    /// them is needed, the worker answers in its own time.
+    /// </param>
+    public void AnswerNow(bool mayWait)
+    {
+        if (mayWait)
+        {
+            _answering.Enter();
+        }
+        else if (!_answering.TryEnter())
+        {
+            Notify();
+            return;
+        }
+
+        try
+        {
+            if (ReadRequest() && !AnswerPattern(mayWait))
+            {
+                Notify();
+                return;
+            }
+
+            AnswerMelody();
+        }
+        finally
+        {
+            _answering.Exit();
+        }
+    }
+
+    /// <summary>Ends the service: afterwards the worker does not touch it. Safe to call twice. Not for the audio thread.</summary>
+    public void Dispose()
+    {
+        if (Interlocked.Exchange(ref _disposed, 1) != 0)
+        {
+            return;
+        }
+
+        _detach(this);
+        lock (_answering)
+        {
+            _model?.Dispose();
+            _model = null;
+        }
+    }
+
+    /// <summary>Answers the newest request with its pattern, if it is not answered yet. Worker only; never throws.</summary>
+    internal void ServePattern()
+    {
+        // Cleared before the request is read: one that is written meanwhile is either read now or still pending.
+        if (Volatile.Read(ref _isPending) != 0)
+        {
+            lock (_answering)
+            {
+                Volatile.Write(ref _isPending, 0);
+                if (ReadRequest())
+                {
+                    AnswerPattern(mayLoad: false);
+                }
+            }
+        }
+    }
+
+    /// <summary>Adds the melody to the newest reply, if one is due. Worker only; never throws.</summary>
+    /// <param name="dueIn">How long from now a melody is due that waits until the knobs rest; infinite when none waits.</param>
+    /// <returns>Whether a melody was generated.</returns>
+    internal bool ServeMelody(out TimeSpan dueIn)
+    {
+        dueIn = Timeout.InfiniteTimeSpan;
+        if (Volatile.Read(ref _isMelodyPending) == 0)
+        {
+            return false;
+        }
+
+        lock (_answering)
+        {
+            TimeSpan rest = MelodyInterval - Stopwatch.GetElapsedTime(_melodyTime);
+            if (_isMelodyPending == 0 || rest <= TimeSpan.Zero)
+            {
+                return AnswerMelody();
+            }
+
+            dueIn = rest;
+            return false;
+        }
+    }
+
+    // Whether the newest request is not answered yet. Under the lock, as all that follows.
+    private bool ReadRequest()
+    {
+        Requests.Read(_request);
+        return _request.Id != _reply.RequestId;
+    }
+
+    private bool AnswerPattern(bool mayLoad)
+    {
+        try
+        {
+            if (_disposed != 0 || ModelFor(_request.Model, mayLoad) is not { } model)
+            {
+                return false;
+            }
+
+            model.Answer(_request, _reply);
+            bool isSameMelody = _melodyRequest == _request.Melody && _melodyPattern == _reply.Decoded.Pattern;
+            _reply.Melody = isSameMelody ? _melody : default;
+            _reply.HasMelody = isSameMelody || !_request.Melody.IsEnabled;
+            Volatile.Write(ref _isMelodyPending, _reply.HasMelody ? 0 : 1);
+            Publish();
+            Volatile.Write(ref _replyCount, _replyCount + 1);
+        }
+        catch (Exception e)
+        {
+            Fail(e);
+        }
+
+        return true;
+    }
+
+    private bool AnswerMelody()
+    {
+        if (_isMelodyPending == 0 || _model is not { } model)
+        {
+            return false;
+        }
+
+        // Also where it fails: another try would fail as well.
+        Volatile.Write(ref _isMelodyPending, 0);
+        _reply.HasMelody = true;
+        _melodyTime = Stopwatch.GetTimestamp();
+        try
+        {
+            _melody = model.FollowWithMelody(_reply.Decoded.Pattern, _request.Melody);
+            _melodyPattern = _reply.Decoded.Pattern;
+            _melodyRequest = _request.Melody;
+            _reply.Melody = _melody;
+            Publish();
+        }
+        catch (Exception e)
+        {
+            Fail(e);
+        }
+
+        return true;
+    }
+
+    private PatternModel? ModelFor(int index, bool mayLoad)
+    {
+        if (_models.Get(index, mayLoad) is not { } bundle)
+        {
+            return null;
+        }
+
+        if (_model?.Bundle != bundle)
+        {
+            PatternModel model = new(bundle);
+            _model?.Dispose();
+            _model = model;
+            _melodyRequest = default;
+        }
+
+        return _model;
+    }
+
+    private void Publish()
+    {
+        Replies.Writing.CopyFrom(_reply);
+        Replies.Publish();
+    }
+
+    // Never lets an exception reach the host: the request counts as answered, and what plays goes on.
+    private void Fail(Exception failure)
+    {
+        _reply.RequestId = _request.Id;
+        _reply.HasMelody = true;
+        Volatile.Write(ref _isMelodyPending, 0);
+        try
+        {
+            _failed?.Invoke(failure);
+        }
+        catch (Exception)
+        {
+            // A listener that fails must not end the host either.
+        }
+    }
+}

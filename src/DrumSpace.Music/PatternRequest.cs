@@ -1,0 +1,42 @@
+using DrumSpace.Music.Melody;
+
+namespace DrumSpace.Music;
+
+/// <summary>
+/// What the engine asks of the model service: everything that decides a <see cref="PlayablePattern"/>. Made once and written over again.
+/// </summary>
+public sealed class PatternRequest
+{
+    /// <summary>Counts up by one with each request; 0 before the first.</summary>
+    public long Id { get; set; }
+
+    /// <summary>The slot for which the pattern is requested, 1 to 8; 0 for the knobs. It changes nothing of the pattern.</summary>
+    public int Slot { get; set; }
+
+    /// <summary>The index of the model.</summary>
+    public int Model { get; set; }
+
+    /// <summary>The knobs' positions, 0 to 1.</summary>
+    public Knobs Knobs { get; set; }
+
+    /// <summary>How the pattern is varied; the default value for none.</summary>
+    public PatternVariation Variation { get; set; }
+
+    /// <summary>The melody that is to follow the pattern; the default value for none.</summary>
+    public MelodyRequest Melody { get; set; }
+
+    /// <summary>The rows that replace the model's own.</summary>
+    public PinnedRows Pins { get; } = new();
+
+    /// <summary>Becomes a copy of another request. No allocation.</summary>
+    public void CopyFrom(PatternRequest other)
+    {
+        Id = other.Id;
+        Slot = other.Slot;
+        Model = other.Model;
+        Knobs = other.Knobs;
+        Variation = other.Variation;
+        Melody = other.Melody;
+        Pins.CopyFrom(other.Pins);
+    }
+}
