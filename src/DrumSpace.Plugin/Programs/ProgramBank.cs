@@ -19,7 +19,9 @@ public sealed class ProgramBank
 
     /// <summary>Makes a bank of the factory's programs and the musician's own, and recalls the first.</summary>
     /// <param name="values">The instance's current values.</param>
-    /// <param name="own">The musician's own, which are copied; those that would be more than <see cref="MaxCount"/> are left out.</param>
+    /// <param name="own">
+    /// The musician's own, which are copied. Where all would be more than <see cref="MaxCount"/>, the last essentials are left out first.
+    /// </param>
     public ProgramBank(ParameterValues values, IReadOnlyList<PluginProgram> own)
         : this(values, () => WithFactory(own))
     {
@@ -106,6 +108,8 @@ public sealed class ProgramBank
     private static PluginProgram[] WithFactory(IReadOnlyList<PluginProgram> own)
     {
         PluginProgram[] factory = FactoryPrograms.Make();
-        return [.. factory, .. own.Take(MaxCount - factory.Length).Select(program => program.Copy())];
+        int room = MaxCount - factory.Length;
+        IEnumerable<PluginProgram> essentials = FactoryPrograms.MakeEssentials().Take(room - Math.Min(room, own.Count));
+        return [.. factory, .. essentials, .. own.Take(room).Select(program => program.Copy())];
     }
 }

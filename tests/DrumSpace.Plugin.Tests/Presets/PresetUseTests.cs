@@ -78,11 +78,26 @@ public sealed class PresetUseTests : IDisposable
     }
 
     [Theory]
+    [InlineData(0)]
+    [InlineData(5)]
+    [InlineData(40)]
+    public void The_essentials_come_between_and_give_way_to_own_presets(int count)
+    {
+        PluginProgram[] own = [.. Enumerable.Range(0, count).Select(number => new PluginProgram($"Own {number}"))];
+        PluginProgram[] factory = FactoryPrograms.Make(), essentials = FactoryPrograms.MakeEssentials();
+        ProgramBank bank = new(new ParameterValues(), own);
+        int left = Math.Min(essentials.Length, 128 - factory.Length - count);
+        Assert.Equal(
+            [.. factory.Concat(essentials[..left]).Concat(own).Select(program => program.Name)],
+            Enumerable.Range(0, bank.Count).Select(number => bank[number].Name));
+    }
+
+    [Theory]
     [InlineData(1)]
     [InlineData(3)]
     public void A_bank_with_more_presets_than_are_here_keeps_them_all(int selected)
     {
-        int factory = FactoryPrograms.Make().Length;
+        int factory = FactoryPrograms.Make().Length + FactoryPrograms.MakeEssentials().Length;
         PluginProgram[] own = [.. Enumerable.Range(0, 4).Select(number => new PluginProgram($"Own {number}"))];
         ParameterValues thereValues = new();
         ProgramBank there = new(thereValues, own);
