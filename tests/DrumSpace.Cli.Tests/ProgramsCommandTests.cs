@@ -9,6 +9,7 @@ namespace DrumSpace.Cli.Tests;
 public sealed class ProgramsCommandTests : IDisposable
 {
     private static readonly string Model = Path.Combine(Repository.Root, "presets", "models", "flagship");
+    private static readonly (int Note, string Row)[] Rock = [(36, "x-x---x---x-----"), (38, "----x-------x---"), (42, "x-x-x-x-x-x-x-x-")];
     private readonly string _folder = Directory.CreateTempSubdirectory("drumspace-programs").FullName;
     private readonly StringWriter _output = new();
     private readonly StringWriter _error = new();
@@ -73,7 +74,7 @@ public sealed class ProgramsCommandTests : IDisposable
         TrackChunk drums = new();
         for (int step = 0; step < 16 * 4; step++)
         {
-            foreach ((int note, string row) in ((int, string)[])[(36, "x-x---x---x-----"), (38, "----x-------x---"), (42, "x-x-x-x-x-x-x-x-")])
+            foreach ((int note, string row) in Rock)
             {
                 if (row[step % 16] == 'x')
                 {

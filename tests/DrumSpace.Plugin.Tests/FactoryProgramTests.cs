@@ -16,7 +16,8 @@ public class FactoryProgramTests
     [Fact]
     public void There_are_at_least_forty_of_each_kind_with_names_of_their_own_and_room_is_left_for_a_musicians()
     {
-        PluginProgram[] programs = FactoryPrograms.Make(), essentials = FactoryPrograms.MakeEssentials(), all = [.. programs, .. essentials];
+        PluginProgram[] programs = FactoryPrograms.Make(), essentials = FactoryPrograms.MakeEssentials();
+        PluginProgram[] all = [.. programs, .. essentials];
         Assert.InRange(programs.Length, 40, 100);
         Assert.InRange(essentials.Length, 40, 50);
         Assert.True(all.Length <= ProgramBank.MaxCount - 16, $"{all.Length} programs.");
@@ -30,10 +31,13 @@ public class FactoryProgramTests
         int[] set =
         [
             .. Enumerable.Range(ParameterTable.FirstKnob, Latent.Dimensions), ParameterTable.Swing, ParameterTable.LowVelocity,
-            ParameterTable.HighVelocity, ParameterTable.Fill, ParameterTable.FillPlace, ParameterTable.GrooveVelocity, ParameterTable.GrooveTiming,
+            ParameterTable.HighVelocity, ParameterTable.Fill, ParameterTable.FillPlace, ParameterTable.GrooveVelocity,
+            ParameterTable.GrooveTiming,
         ];
-        Assert.All(FactoryPrograms.MakeEssentials(), program => Assert.All(
-            ParameterTable.All.Index().Where(item => !set.Contains(item.Index)), item => Assert.Equal(item.Item.Default, program[item.Index])));
+        (int Index, Parameter Item)[] others = [.. ParameterTable.All.Index().Where(item => !set.Contains(item.Index))];
+        Assert.All(
+            FactoryPrograms.MakeEssentials(),
+            program => Assert.All(others, item => Assert.Equal(item.Item.Default, program[item.Index])));
     }
 
     [Fact]

@@ -26,9 +26,9 @@ internal static class FindCommand
     {
         Pattern wanted = ClipReader.Read(clip, Kit.GeneralMidi);
         using ModelBundle bundle = ModelBundle.Load(folder);
-        using BeatFinder finder = new(bundle);
+        using PatternFinder finder = new(bundle);
         double amount = VariationOption.Of(variation, bundle);
-        FoundBeat found = finder.Find(wanted, new BeatVariation(amount, 1));
+        FoundPattern found = finder.Find(wanted, new PatternVariation(amount, 1));
         for (int axis = 0; axis < Latent.Dimensions; axis++)
         {
             output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Z{axis + 1}  {100 * found.Knobs[axis]:F1} %"));
@@ -46,7 +46,8 @@ internal static class FindCommand
         output.WriteLine($"{"",-16} {"given",-32} {"found",-32}");
         for (int voice = Pattern.VoiceCount - 1; voice >= 0; voice--)
         {
-            output.WriteLine($"{Kit.NameOf((Voice)voice),-16} {PatternRow.Of(wanted, (Voice)voice)} {PatternRow.Of(found.Pattern, (Voice)voice)}");
+            string given = PatternRow.Of(wanted, (Voice)voice), nearest = PatternRow.Of(found.Pattern, (Voice)voice);
+            output.WriteLine($"{Kit.NameOf((Voice)voice),-16} {given} {nearest}");
         }
     }
 }

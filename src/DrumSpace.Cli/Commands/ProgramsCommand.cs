@@ -37,10 +37,13 @@ internal static class ProgramsCommand
         };
         var essentials = new Option<string?>("--essentials")
         {
-            Description = "Choose, beside the other programs, beats that are typical of the genres of these MIDI files, for a musician to name.",
+            Description = "Choose instead, for a musician to thin and name, beats that are typical of the genres of these MIDI files.",
             HelpName = "FOLDER",
         };
-        var command = new Command("programs", "Choose the plugin's factory programs on a model's map, by genre.") { bundle, essentials, output };
+        var command = new Command("programs", "Choose the plugin's factory programs on a model's map, by genre.")
+        {
+            bundle, essentials, output,
+        };
         command.SetAction(arguments => Run(
             arguments.GetRequiredValue(bundle),
             arguments.GetValue(essentials),
@@ -78,28 +81,33 @@ internal static class ProgramsCommand
         IReadOnlyList<ChosenBeat> beats = BeatChooser.Choose(bundle);
         if (beats.Count is 0 or >= ProgramBank.MaxCount)
         {
-            throw new TrainingException($"{bundle.Folder}: {beats.Count} beats were chosen, and there can be 1 to {ProgramBank.MaxCount - 1}");
+            throw new TrainingException(
+                $"{bundle.Folder}: {beats.Count} beats were chosen, and there can be 1 to {ProgramBank.MaxCount - 1}");
         }
 
         UserPreset initial = new(ToProgram(InitialName, beats[0].Knobs));
-        File.WriteAllBytes(
-            output, FactoryPrograms.Write([initial, .. beats.Select(beat => ToProgram(beat.Name, beat.Genre, beat.Knobs, bundle.HasGroove))]));
+        IEnumerable<UserPreset> programs = beats.Select(beat => ToProgram(beat.Name, beat.Genre, beat.Knobs, bundle.HasGroove));
+        File.WriteAllBytes(output, FactoryPrograms.Write([initial, .. programs]));
         Show(beats, AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(text) }));
-        text.WriteLine($"Wrote {InitialName} and {beats.Count} programs of {beats.DistinctBy(beat => beat.Genre).Count()} genres to {output}.");
+        int genres = beats.DistinctBy(beat => beat.Genre).Count();
+        text.WriteLine($"Wrote {InitialName} and {beats.Count} programs of {genres} genres to {output}.");
     }
 
     private static void WriteEssentials(ModelBundle bundle, string folder, string output, TextWriter text)
     {
-        IReadOnlyList<EssentialBeat> beats = EssentialChooser.Choose(bundle, folder);
+        IReadOnlyList<EssentialPattern> beats = EssentialChooser.Choose(bundle, folder);
         if (beats.Count == 0)
         {
-            throw new TrainingException($"{folder}: no beat is near {EssentialChooser.FewestFiles} files of a genre that programs are chosen for");
+            throw new TrainingException(
+                $"{folder}: no beat is near {EssentialChooser.FewestFiles} files of a genre that programs are chosen for");
         }
 
-        File.WriteAllBytes(output, FactoryPrograms.Write([.. beats.Select(beat => ToProgram(beat.Name, beat.Genre, beat.Knobs, bundle.HasGroove))]));
-        foreach (EssentialBeat beat in beats)
+        IEnumerable<UserPreset> programs = beats.Select(beat => ToProgram(beat.Name, beat.Genre, beat.Knobs, bundle.HasGroove));
+        File.WriteAllBytes(output, FactoryPrograms.Write([.. programs]));
+        foreach (EssentialPattern beat in beats)
         {
-            text.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{beat.Name}: near {100 * beat.Share:F1} %, in {beat.Files} files"));
+            string share = (100 * beat.Share).ToString("F1", CultureInfo.InvariantCulture);
+            text.WriteLine($"{beat.Name}: near {share} %, in {beat.Files} files");
             foreach (Voice voice in Enum.GetValues<Voice>().Reverse())
             {
                 if (PatternRow.Of(beat.Pattern, voice) is var row && row.Contains('█'))
@@ -132,7 +140,7 @@ internal static class ProgramsCommand
         Set(ParameterTable.Fill, 100 * genre.Fill);
         if (genre.Fill > 0)
         {
-            program[ParameterTable.FillPlace] = Value(ParameterTable.FillPlace, "8 bars");
+            program[ParameterTable.FillInterval] = Value(ParameterTable.FillInterval, "8 bars");
         }
 
         program[ParameterTable.GrooveVelocity] = hasGroove ? GrooveShare : 0;

@@ -5,7 +5,7 @@ using DrumSpace.Plugin.Presets;
 namespace DrumSpace.Plugin.Programs;
 
 /// <summary>
-/// The programs that the plugin brings: `presets/factory/programs.json` and `essentials.json`, embedded when the plugin is built. Each holds
+/// The programs that the plugin brings: `presets/factory/programs.json` and `essentials.json`, embedded when it is built. Each holds
 /// { "format": 1, "programs": [ { "name": TEXT, "genre": TEXT, "values": { PARAMETER ID: VALUE, ... } }, ... ] }, values as in presets.
 /// </summary>
 public static class FactoryPrograms

@@ -1,4 +1,5 @@
 using DrumSpace.Inference.Bundles;
+using DrumSpace.Midi.Corpus;
 using DrumSpace.Music;
 using DrumSpace.Training.Data;
 using DrumSpace.Training.Evaluation;
@@ -6,12 +7,12 @@ using DrumSpace.Training.Evaluation;
 namespace DrumSpace.Training.Programs;
 
 /// <summary>
-/// Chooses beats that are typical of their genre: of what the model plays at the points of its map, the beats that are near most of a genre's
-/// patterns. Patterns that are near a chosen beat no longer count for the next, so that a few beats stand for the genre.
+/// Chooses beats that are typical of their genre: of what the model plays at the points of its map, the beats that are near most of the
+/// genre's patterns. Patterns that are near a chosen beat no longer count for the next, so that a few beats stand for the genre.
 /// </summary>
 /// <remarks>
-/// Candidates pass the entropy filter and are loops: their two bars are alike. They differ from all beats of <see cref="BeatChooser"/> and from
-/// each other by at least <see cref="BeatChooser.MinDistance"/> cells. The same bundle and folder give the same beats.
+/// Candidates pass the entropy filter and are loops: their two bars are alike. They differ from all beats of <see cref="BeatChooser"/> and
+/// from each other by at least <see cref="BeatChooser.MinDistance"/> cells. The same bundle and folder give the same beats.
 /// </remarks>
 public static class EssentialChooser
 {
@@ -31,18 +32,21 @@ public static class EssentialChooser
     /// <param name="bundle">A bundle with a map whose genres are Groove's.</param>
     /// <param name="folder">A folder of MIDI files with Groove's genres.</param>
     /// <exception cref="TrainingException">The bundle has no such map, or the folder cannot be read.</exception>
-    public static IReadOnlyList<EssentialBeat> Choose(ModelBundle bundle, string folder) => Choose(
-        bundle, TrainingDataReader.ReadFolder(folder).Where(file => file.Patterns.Count > 0).ToLookup(file => file.File.Genre, file => file.Patterns));
+    public static IReadOnlyList<EssentialPattern> Choose(ModelBundle bundle, string folder)
+    {
+        IEnumerable<FilePatterns> files = TrainingDataReader.ReadFolder(folder).Where(file => file.Patterns.Count > 0);
+        return Choose(bundle, files.ToLookup(file => file.File.Genre, file => file.Patterns));
+    }
 
     /// <summary>Chooses the beats from patterns.</summary>
     /// <param name="bundle">A bundle with a map whose genres are Groove's.</param>
     /// <param name="files">The patterns of each file, at least one, by genre.</param>
     /// <exception cref="TrainingException">The bundle has no such map.</exception>
-    public static IReadOnlyList<EssentialBeat> Choose(ModelBundle bundle, ILookup<string, IReadOnlyList<Pattern>> files)
+    public static IReadOnlyList<EssentialPattern> Choose(ModelBundle bundle, ILookup<string, IReadOnlyList<Pattern>> files)
     {
-        MapBeat[] candidates = Candidates(bundle);
+        MapPattern[] candidates = Candidates(bundle);
         List<Pattern> taken = [.. BeatChooser.Choose(bundle).Select(beat => beat.Pattern)];
-        List<EssentialBeat> chosen = [];
+        List<EssentialPattern> chosen = [];
         foreach (GenreCharacter genre in GenreCharacter.All)
         {
             AddBest(genre, candidates, [.. files[genre.Label]], taken, chosen);
@@ -51,22 +55,21 @@ public static class EssentialChooser
         return chosen;
     }
 
-    private static MapBeat[] Candidates(ModelBundle bundle)
+    private static MapPattern[] Candidates(ModelBundle bundle)
     {
         using BundleCoder coder = new(bundle);
-        IEnumerable<MapBeat> beats = MapBeat.MapOf(bundle).Points.ToArray().Select(point => MapBeat.At(bundle, coder, point));
+        IEnumerable<MapPattern> beats = MapPattern.MapOf(bundle).Points.ToArray().Select(point => MapPattern.At(bundle, coder, point));
         return [.. beats.Where(beat => EntropyFilter.Passes(beat.Pattern) && IsLoop(beat.Pattern)).DistinctBy(beat => beat.Pattern)];
     }
 
     private static bool IsLoop(in Pattern pattern)
     {
-        ReadOnlySpan<ushort> first = pattern.Masks[..(Pattern.StepCount / 2)], second = pattern.Masks[(Pattern.StepCount / 2)..];
-        Pattern twice = new([.. first, .. first]), other = new([.. first, .. second]);
-        return twice.DistanceTo(other) <= MaxBarDistance;
+        ReadOnlySpan<ushort> bar = pattern.Masks[..(Pattern.StepCount / 2)];
+        return new Pattern([.. bar, .. bar]).DistanceTo(pattern) <= MaxBarDistance;
     }
 
     private static void AddBest(
-        GenreCharacter genre, MapBeat[] candidates, IReadOnlyList<Pattern>[] files, List<Pattern> taken, List<EssentialBeat> chosen)
+        GenreCharacter genre, MapPattern[] candidates, IReadOnlyList<Pattern>[] files, List<Pattern> taken, List<EssentialPattern> chosen)
     {
         (Pattern Pattern, int File)[] patterns = [.. files.SelectMany((file, number) => file.Select(pattern => (pattern, number)))];
         double[] worths = Array.ConvertAll(patterns, item => 1.0 / (files.Length * files[item.File].Count));
@@ -85,7 +88,7 @@ public static class EssentialChooser
             }
 
             (Knobs knobs, Pattern pattern) = candidates[best];
-            chosen.Add(new EssentialBeat(genre, $"{genre.Title} {number}", knobs, pattern, Files(best), near[best].Sum(i => worths[i])));
+            chosen.Add(new EssentialPattern(genre, $"{genre.Title} {number}", knobs, pattern, Files(best), near[best].Sum(i => worths[i])));
             taken.Add(pattern);
             foreach (int i in near[best])
             {

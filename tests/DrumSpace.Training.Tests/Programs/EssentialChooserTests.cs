@@ -18,7 +18,7 @@ public class EssentialChooserTests
         Pattern[][] rock = [[Straight], [Straight], [Straight], [.. Enumerable.Repeat(Shuffle, 50)], [Shuffle]];
         using ModelBundle bundle = ModelBundle.Load(Flagship);
         using BundleCoder coder = new(bundle);
-        IReadOnlyList<EssentialBeat> beats = Choose(bundle, rock);
+        IReadOnlyList<EssentialPattern> beats = Choose(bundle, rock);
         Assert.True(IsNear(beats[0].Pattern, Straight) && !IsNear(beats[0].Pattern, Shuffle));
         Assert.True(IsNear(beats[1].Pattern, Shuffle));
         Assert.Equal([(3, 0.6), (2, 0.4)], beats.Select(beat => (beat.Files, Math.Round(beat.Share, 6))));
@@ -38,7 +38,7 @@ public class EssentialChooserTests
         Assert.Empty(Choose(bundle, [[Straight, Straight], [Shuffle]]));
     }
 
-    private static IReadOnlyList<EssentialBeat> Choose(ModelBundle bundle, Pattern[][] rock) =>
+    private static IReadOnlyList<EssentialPattern> Choose(ModelBundle bundle, Pattern[][] rock) =>
         EssentialChooser.Choose(bundle, rock.ToLookup(_ => "rock", IReadOnlyList<Pattern> (patterns) => patterns));
 
     private static bool IsNear(Pattern beat, Pattern pattern) =>
