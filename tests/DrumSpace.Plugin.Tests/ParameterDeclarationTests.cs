@@ -20,21 +20,21 @@ public class ParameterDeclarationTests
     }
 
     // index, id, name, unit, group, default, steps, kind, roles, then texts at the samples and where these texts lead back to.
-    private static string Describe(Parameter parameter, int index)
+    private static string Describe(Parameter parameter)
     {
         StringBuilder line = new();
-        SteppedScale? stepped = parameter.Scale as SteppedScale;
-        string kind = parameter.Scale is SwitchScale ? "switch" : parameter.Scale is ChoiceScale ? "choice" : stepped != null ? "stepped" : "smooth";
+        ParameterRange range = parameter.Range;
+        string kind = range is SwitchRange ? "switch" : range.IsChoice ? "choice" : range.IsStepped ? "stepped" : "smooth";
         string roles = $"{(parameter.IsAutomatable ? "A" : "-")}{(parameter.BelongsToProgram ? "P" : "-")}{(parameter.IsCommand ? "C" : "-")}";
-        line.Append(CultureInfo.InvariantCulture, $"{index}|{parameter.Id}|{parameter.Name}|{parameter.Scale.Unit}|{parameter.Group}|");
-        line.Append(CultureInfo.InvariantCulture, $"{parameter.Default:R}|{stepped?.Count ?? 0}|{kind}|{roles}");
+        line.Append(CultureInfo.InvariantCulture, $"{parameter.Index}|{parameter.Id}|{parameter.Name}|{range.Unit}|{parameter.Group}|");
+        line.Append(CultureInfo.InvariantCulture, $"{parameter.Default:R}|{range.StepCount}|{kind}|{roles}");
 
         // The models' texts are those of the machine's models, as are the kits' of the upper places.
         foreach (float sample in Samples.Where(sample => parameter.Id != "model" && (parameter.Id != "kit-map" || sample <= 0.5f)))
         {
-            string text = parameter.Scale.Format(sample);
-            string unit = char.IsAsciiDigit(text[^1]) ? parameter.Scale.Unit : "";
-            Assert.True(parameter.Scale.TryParse($" {text} {unit}", out float read), text);
+            string text = range.Format(sample);
+            string unit = char.IsAsciiDigit(text[^1]) ? range.Unit : "";
+            Assert.True(range.TryParse($" {text} {unit}", out float read), text);
             line.Append(CultureInfo.InvariantCulture, $"|{text}={read:R}");
         }
 
