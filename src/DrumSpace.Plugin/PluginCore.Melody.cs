@@ -25,10 +25,10 @@ public sealed partial class PluginCore
         }
     }
 
-    private MelodyWish WishOf(MelodyRole role)
+    private MelodyRequest WishOf(MelodyRole role)
     {
         int instrument = Parameters.Get(ParameterTable.MelodyInstrument);
-        return new MelodyWish(
+        return new MelodyRequest(
             role,
             instrument >= 0 ? instrument : role == MelodyRole.Bass ? Basses : SynthLeads,
             Parameters.Get(ParameterTable.MelodyKey),

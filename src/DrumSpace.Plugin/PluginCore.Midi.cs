@@ -61,12 +61,12 @@ public sealed partial class PluginCore
     {
         int lowest = Parameters.Get(ParameterTable.SlotKeys);
         int key = note - lowest;
-        if (lowest < 0 || key is < 0 or > BeatMemory.SlotCount)
+        if (lowest < 0 || key is < 0 or > PatternSlots.SlotCount)
         {
             return false;
         }
 
-        Parameters.Set(ParameterTable.Slot, (key + 1) % (BeatMemory.SlotCount + 1));
+        Parameters.Set(ParameterTable.Slot, (key + 1) % (PatternSlots.SlotCount + 1));
         return true;
     }
 }

@@ -24,7 +24,7 @@ public sealed partial class PluginCore
         _engine.KitLevel = Parameters.Get(ParameterTable.KitLevel);
         _engine.Density = Parameters.Get(ParameterTable.Density);
         _engine.Fill = Parameters.Get(ParameterTable.Fill);
-        _engine.FillPlace = Parameters.Get(ParameterTable.FillPlace);
+        _engine.FillInterval = Parameters.Get(ParameterTable.FillInterval);
         _engine.Variation = Parameters.Get(ParameterTable.Variation);
         _engine.Swing = Parameters.Get(ParameterTable.Swing);
         _engine.GrooveVelocity = Parameters.Get(ParameterTable.GrooveVelocity);
@@ -58,7 +58,7 @@ public sealed partial class PluginCore
         _engine.MorphQuarters = Parameters.Get(ParameterTable.Morph);
         _engine.Slot = Parameters.Get(ParameterTable.Slot);
         _engine.IsChained = Parameters.Get(ParameterTable.Chain);
-        for (int slot = 1; slot <= BeatMemory.SlotCount; slot++)
+        for (int slot = 1; slot <= PatternSlots.SlotCount; slot++)
         {
             _engine.SetChainBars(slot, Parameters.Get(ParameterTable.ChainBars[slot - 1]));
         }

@@ -22,7 +22,7 @@ public static class ParameterTable
     private static readonly IntRange StepNumber = new(1, Pattern.StepCount);
     private static readonly IntRange SeedNumber = new(1, 1000);
     private static readonly IntRange ChannelNumber = new(1, 16);
-    private static readonly IReadOnlyList<int> SlotNumbers = [.. Enumerable.Range(1, BeatMemory.SlotCount)];
+    private static readonly IReadOnlyList<int> SlotNumbers = [.. Enumerable.Range(1, PatternSlots.SlotCount)];
     private static readonly IReadOnlyList<string> SlotNames = [.. SlotNumbers.Select(slot => $"{slot}")];
 
     /// <summary>The coordinates of the space of beats, each as the share of the training beats that lie below it.</summary>
@@ -39,8 +39,8 @@ public static class ParameterTable
     public static readonly Parameter<double> Fill = OfProgram("fill", "Fill", Percent, 0, ParameterGroup.Play);
 
     /// <summary>Where the fill is.</summary>
-    public static readonly Parameter<FillPlace> FillPlace = OfProgram(
-        "fill-at", "Fill At", Choice<FillPlace>("pattern", "4 bars", "8 bars", "16 bars", "slot"), default, ParameterGroup.Play);
+    public static readonly Parameter<FillInterval> FillInterval = OfProgram(
+        "fill-at", "Fill At", Choice<FillInterval>("pattern", "4 bars", "8 bars", "16 bars", "slot"), default, ParameterGroup.Play);
 
     /// <summary>The first step's share of a pair of steps.</summary>
     public static readonly Parameter<double> Swing = OfProgram("swing", "Swing", new PercentRange(50, 75), 0.5, ParameterGroup.Play);
@@ -52,8 +52,8 @@ public static class ParameterTable
     public static readonly Parameter<int> HighVelocity = OfProgram("vel-high", "Vel High", Velocity, 120, ParameterGroup.Play);
 
     /// <summary>When a new beat takes over.</summary>
-    public static readonly Parameter<BeatQuantization> Quantization = OfSong(
-        "change-at", "Change At", Choice<BeatQuantization>("now", "step", "beat", "bar", "pattern"), BeatQuantization.Step, ParameterGroup.Play);
+    public static readonly Parameter<PatternSwitch> Quantization = OfSong(
+        "change-at", "Change At", Choice<PatternSwitch>("now", "step", "beat", "bar", "pattern"), PatternSwitch.Step, ParameterGroup.Play);
 
     /// <summary>How many steps of the pattern are played.</summary>
     public static readonly Parameter<int> PatternLength = OfProgram("length", "Length", StepNumber, Pattern.StepCount, ParameterGroup.Play);
@@ -62,8 +62,8 @@ public static class ParameterTable
     public static readonly Parameter<int> PatternStart = OfProgram("start", "Start", StepNumber, 1, ParameterGroup.Play);
 
     /// <summary>How fast the pattern runs.</summary>
-    public static readonly Parameter<StepRate> Rate =
-        OfProgram("time", "Time", Choice<StepRate>("half", "normal", "double"), StepRate.Normal, ParameterGroup.Play);
+    public static readonly Parameter<PatternSpeed> Rate =
+        OfProgram("time", "Time", Choice<PatternSpeed>("half", "normal", "double"), PatternSpeed.Normal, ParameterGroup.Play);
 
     /// <summary>The seed of variation and chance.</summary>
     public static readonly Parameter<int> Seed = OfProgram("seed", "Seed", SeedNumber, 1, ParameterGroup.Play);
