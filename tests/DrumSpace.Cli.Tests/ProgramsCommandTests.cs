@@ -28,7 +28,7 @@ public sealed class ProgramsCommandTests : IDisposable
         Assert.Contains($"Wrote Init and {programs.Length - 1} programs of ", _output.ToString());
         Assert.All(programs[1..], program => Assert.Equal(0.7f, program[ParameterTable.GrooveTiming]));
         PluginProgram jazz = programs.First(program => program.Name.StartsWith("Jazz 1", StringComparison.Ordinal));
-        Assert.Equal("62.0", ParameterTable.All[ParameterTable.Swing].Scale.Format(jazz[ParameterTable.Swing]));
+        Assert.Equal("62.0", ParameterTable.Swing.Range.Format(jazz[ParameterTable.Swing]));
     }
 
     [Fact]

@@ -81,9 +81,9 @@ public class FactoryProgramTests
             player.Core.Programs.Select(program);
 
             // On the grid, so that steps can be told from frames, and without the fill of every eighth bar.
-            foreach (int index in (int[])[ParameterTable.Swing, ParameterTable.GrooveTiming, ParameterTable.Fill])
+            foreach (Parameter parameter in (Parameter[])[ParameterTable.Swing, ParameterTable.GrooveTiming, ParameterTable.Fill])
             {
-                player.Core.Parameters.Set(index, 0);
+                player.Core.Parameters[parameter] = 0;
             }
 
             Pattern pattern = player.PlayPattern();

@@ -125,7 +125,7 @@ internal static class ProgramsCommand
         PluginProgram program = new(name);
         for (int knob = 0; knob < Latent.Dimensions; knob++)
         {
-            program[ParameterTable.FirstKnob + knob] = knobs[knob];
+            program[ParameterTable.Knobs[knob]] = knobs[knob];
         }
 
         return program;
@@ -147,13 +147,13 @@ internal static class ProgramsCommand
         program[ParameterTable.GrooveTiming] = hasGroove ? GrooveShare : 0;
         return new UserPreset(program) { Genre = genre.Title };
 
-        void Set(int index, double number) => program[index] = Value(index, number.ToString(CultureInfo.InvariantCulture));
+        void Set(Parameter parameter, double number) => program[parameter] = Value(parameter, number.ToString(CultureInfo.InvariantCulture));
     }
 
-    // As a musician would type it; the declared scales take every number of a genre.
-    private static float Value(int index, string text) => ParameterTable.All[index].Scale.TryParse(text, out float value)
+    // As a musician would type it; the declared ranges take every number of a genre.
+    private static float Value(Parameter parameter, string text) => parameter.Range.TryParse(text, out float value)
         ? value
-        : throw new ArgumentException($"{ParameterTable.All[index].Name} has no value {text}.", nameof(text));
+        : throw new ArgumentException($"{parameter.Name} has no value {text}.", nameof(text));
 
     private static void Show(IReadOnlyList<ChosenBeat> beats, IAnsiConsole console)
     {

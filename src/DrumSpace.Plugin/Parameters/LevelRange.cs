@@ -2,17 +2,18 @@ using System.Globalization;
 
 namespace DrumSpace.Plugin.Parameters;
 
-/// <summary>A fader: its gain is the square of its travel, so that 0 is off, a half is -12 dB and 1 is 0 dB.</summary>
-public sealed class LevelScale : ParameterScale
+/// <summary>
+/// A fader. Its value is a linear gain, the square of the travel: 0 is off, a half is -12 dB and 1 is 0 dB. Its text is in decibels.
+/// </summary>
+public sealed class LevelRange() : ParameterRange<float>("dB", 0)
 {
     private const string Off = "off";
 
     /// <inheritdoc/>
-    public override string Unit => "dB";
+    public override float ValueOf(float normalized) => normalized * normalized;
 
-    /// <summary>The linear gain of a fader position.</summary>
-    /// <param name="normalized">0 to 1.</param>
-    public static float Gain(float normalized) => normalized * normalized;
+    /// <inheritdoc/>
+    public override float NormalizedOf(float value) => MathF.Sqrt(value);
 
     /// <inheritdoc/>
     public override string Format(float normalized)
@@ -31,8 +32,8 @@ public sealed class LevelScale : ParameterScale
             return true;
         }
 
-        bool read = TryParseNumber(text, out double decibels);
-        normalized = read ? (float)Math.Pow(10, Math.Min(decibels, 0) / 40) : 0;
-        return read;
+        bool isNumber = TryParseNumber(text, out double decibels);
+        normalized = isNumber ? (float)Math.Pow(10, Math.Min(decibels, 0) / 40) : 0;
+        return isNumber;
     }
 }
