@@ -2,36 +2,24 @@ namespace DrumSpace.Music;
 
 /// <summary>
 /// How far a beat strays from what its model says of a point alone, and which way. A model that has learnt how beats vary is given
-/// coordinates of its own for it, and says a whole other beat; where it also knows common beats, every tenth seed leads to a family of those
-/// instead. Of any other model's beat each cell's logit is moved by a lot of its own from the logistic distribution, so that cells near their
-/// threshold change first and those that the model is sure of last. The plugin plays by this rule, and models are measured by it.
+/// coordinates of its own for it, and says a whole other beat; of any other model's beat each cell's logit is moved by a lot of its own from
+/// the logistic distribution, so that cells near their threshold change first and those that the model is sure of last. The plugin plays by
+/// this rule, and models are measured by it.
 /// </summary>
 /// <param name="Amount">
 /// 0 to 1; at 0 the beat is the model's own. It multiplies the coordinates, which at 1 are standard normal, and the lots, by which at 1 and
-/// a threshold of a half a cell is a hit exactly as often as its probability says; on the way to a common beat it is the share of that.
+/// a threshold of a half a cell is a hit exactly as often as its probability says.
 /// </param>
 /// <param name="Seed">Another seed, another beat. A beat repeats itself: lots depend on seed, step and voice alone.</param>
 /// <remarks>Any thread, the audio thread included: does not allocate, block or throw.</remarks>
 public readonly record struct BeatVariation(double Amount, int Seed)
 {
-    /// <summary>Every so many-th seed leads to common beats, where the model knows them: those that end in 0.</summary>
-    public const int CommonSeeds = 10;
-
-    /// <summary>The families of common beats; the seeds that lead to them take them in turn.</summary>
-    public const int CommonFamilies = 8;
-
     // Set these lots apart from others of the same seed.
     private const int HitStream = 0x56617279;
     private const int CoordinateStream = 0x436F6F72;
 
     // Half of the distance between two lots: in their middle no lot is 0, whose logit and logarithm are none.
     private const double Middle = 1.0 / (1 << 25);
-
-    /// <summary>Whether the seed leads to common beats, for a model that knows them.</summary>
-    public bool IsCommon => Amount > 0 && Seed % CommonSeeds == 0;
-
-    /// <summary>The family of common beats that the seed leads to, 0 to 7.</summary>
-    public int CommonFamily => (int)((uint)Seed / CommonSeeds % CommonFamilies);
 
     /// <summary>Writes the coordinates of a model that has learnt to vary: independent normal numbers of the deviation <see cref="Amount"/>
     /// (Box and Muller 1958).</summary>

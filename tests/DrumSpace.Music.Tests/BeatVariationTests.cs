@@ -100,16 +100,6 @@ public class BeatVariationTests
     }
 
     [Fact]
-    public void Every_tenth_seed_leads_to_common_beats_and_the_families_take_turns()
-    {
-        BeatVariation[] common = [.. Enumerable.Range(1, 1000).Select(seed => new BeatVariation(0.5, seed)).Where(variation => variation.IsCommon)];
-        Assert.Equal(Enumerable.Range(1, 100).Select(i => 10 * i), common.Select(variation => variation.Seed));
-        Assert.Equal([1, 2, 3, 4, 5, 6, 7, 0, 1], common.Take(9).Select(variation => variation.CommonFamily));
-        Assert.False(new BeatVariation(0, 10).IsCommon);
-        Assert.InRange(new BeatVariation(1, int.MinValue).CommonFamily, 0, BeatVariation.CommonFamilies - 1);
-    }
-
-    [Fact]
     public void A_beat_that_its_model_has_varied_is_not_varied_again()
     {
         Beat beat = AnyBeat(4);

@@ -40,9 +40,6 @@ public sealed partial class ModelBundle : IDisposable
     /// <summary>The map of the latent space; null when the bundle has none.</summary>
     public BeatMap? Map { get; }
 
-    /// <summary>Whether the bundle has the decoder of common beats.</summary>
-    public bool HasCommon => _networks.ContainsKey(BundleFile.Common);
-
     /// <summary>Whether the bundle has the model of velocity and timing.</summary>
     public bool HasGroove => _networks.ContainsKey(BundleFile.Groove);
 

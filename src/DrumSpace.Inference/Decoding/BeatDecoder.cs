@@ -12,7 +12,6 @@ namespace DrumSpace.Inference.Decoding;
 public sealed class BeatDecoder : IDisposable
 {
     private readonly BoundNetwork _network;
-    private readonly BoundNetwork? _common;
     private readonly float[] _thresholds;
     private readonly bool _varies;
 
@@ -26,11 +25,6 @@ public sealed class BeatDecoder : IDisposable
         _varies = bundle.Manifest.Variations > 0;
         _network = bundle.Bind(NetworkContract.Decoder(bundle.Manifest.Variations));
         _network.WarmUp();
-        if (bundle.HasCommon)
-        {
-            _common = bundle.Bind(NetworkContract.Common);
-            _common.WarmUp();
-        }
     }
 
     /// <summary>
@@ -43,30 +37,6 @@ public sealed class BeatDecoder : IDisposable
     /// <exception cref="Microsoft.ML.OnnxRuntime.OnnxRuntimeException">The network failed; the beat is as it was.</exception>
     public void Decode(in Latent latent, Beat into, BeatVariation variation = default)
     {
-        if (_common != null && variation.IsCommon)
-        {
-            SayCommon(latent, variation, into.Probabilities);
-        }
-        else
-        {
-            Say(latent, variation).CopyTo(into.Probabilities);
-        }
-
-        _thresholds.CopyTo(into.Thresholds, 0);
-        into.Pattern = Threshold(into.Probabilities, _thresholds);
-        into.Latent = latent;
-        into.IsVaried = _varies;
-    }
-
-    /// <summary>Frees what the decoder holds. Not while another thread decodes.</summary>
-    public void Dispose()
-    {
-        _network.Dispose();
-        _common?.Dispose();
-    }
-
-    private ReadOnlySpan<float> Say(in Latent latent, BeatVariation variation)
-    {
         ((ReadOnlySpan<float>)latent).CopyTo(_network.Input);
         if (_varies)
         {
@@ -74,31 +44,15 @@ public sealed class BeatDecoder : IDisposable
         }
 
         _network.Run();
-        return _network.Output;
+        _network.Output.CopyTo(into.Probabilities);
+        _thresholds.CopyTo(into.Thresholds, 0);
+        into.Pattern = Threshold(into.Probabilities, _thresholds);
+        into.Latent = latent;
+        into.IsVaried = _varies;
     }
 
-    // The amount leads from the model's own beat to the common one, cell by cell; all of the way needs only the one network.
-    private void SayCommon(in Latent latent, BeatVariation variation, Span<float> probabilities)
-    {
-        ((ReadOnlySpan<float>)latent).CopyTo(_common!.Input);
-        Span<float> family = _common.InputAt(1);
-        family.Clear();
-        family[variation.CommonFamily] = 1;
-        _common.Run();
-        if (variation.Amount < 1)
-        {
-            ReadOnlySpan<float> own = Say(latent, default), common = _common.Output;
-            float amount = (float)variation.Amount;
-            for (int cell = 0; cell < probabilities.Length; cell++)
-            {
-                probabilities[cell] = own[cell] + (amount * (common[cell] - own[cell]));
-            }
-        }
-        else
-        {
-            _common.Output.CopyTo(probabilities);
-        }
-    }
+    /// <summary>Frees what the decoder holds. Not while another thread decodes.</summary>
+    public void Dispose() => _network.Dispose();
 
     /// <summary>The cells whose probability reaches their voice's threshold. A probability that is no number is no hit.</summary>
     private static Pattern Threshold(ReadOnlySpan<float> probabilities, ReadOnlySpan<float> thresholds)
