@@ -13,7 +13,7 @@ internal struct ClapSongTime
     private const int RampSlice = 32;
 
     // Quarter notes a minute: no ramp leads below it, whatever a host computes.
-    private const double LowestTempo = 1;
+    private const double MinTempo = 1;
 
     private HostTime _now;
     private double _increment;
@@ -69,10 +69,10 @@ internal struct ClapSongTime
 
         frames = Math.Min(frames, RampSlice);
         double tempo = _now.Tempo;
-        _now.Tempo = Math.Max(tempo + (_increment * frames / 2), LowestTempo);
+        _now.Tempo = Math.Max(tempo + (_increment * frames / 2), MinTempo);
         HostTime slice = _now;
         _now.Advance(frames, sampleRate);
-        _now.Tempo = Math.Max(tempo + (_increment * frames), LowestTempo);
+        _now.Tempo = Math.Max(tempo + (_increment * frames), MinTempo);
         return slice;
     }
 }
