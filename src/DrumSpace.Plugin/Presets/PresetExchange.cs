@@ -1,7 +1,7 @@
-using DrumSpace.Abi.Vst2.Presets;
 using DrumSpace.Engine.Memory;
 using DrumSpace.Plugin.Formats.Vst2;
 using DrumSpace.Plugin.Parameters;
+using DrumSpace.Plugin.Presets.Vst2;
 using DrumSpace.Plugin.Programs;
 using DrumSpace.Plugin.State;
 

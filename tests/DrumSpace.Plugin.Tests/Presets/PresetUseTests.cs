@@ -1,8 +1,8 @@
-using DrumSpace.Abi.Vst2.Presets;
 using DrumSpace.Engine.Memory;
 using DrumSpace.Host;
 using DrumSpace.Plugin.Parameters;
 using DrumSpace.Plugin.Presets;
+using DrumSpace.Plugin.Presets.Vst2;
 using DrumSpace.Plugin.Programs;
 using DrumSpace.Plugin.State;
 using DrumSpace.Plugin.Tests.Models;
