@@ -105,7 +105,7 @@ internal sealed unsafe partial class ClapEffect
         }
         catch (Exception e)
         {
-            effect!._core.Faults.Count(Fault.Process, e);
+            effect!._core.Errors.Count(Error.Process, e);
         }
     }
 

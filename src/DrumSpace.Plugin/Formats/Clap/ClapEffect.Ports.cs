@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using DrumSpace.Abi.Clap;
+using DrumSpace.Plugin.Diagnostics;
 
 namespace DrumSpace.Plugin.Formats.Clap;
 
@@ -11,8 +12,7 @@ namespace DrumSpace.Plugin.Formats.Clap;
 internal sealed unsafe partial class ClapEffect
 {
     /// <summary>
-    /// The id of the plugin's own extension: a struct of one function (instance, figure) that returns a 64-bit figure: 0 the managed
-    /// bytes allocated inside of process since the activation, the others as <see cref="PluginCore.Figure"/> tells.
+    /// The id of the plugin's own extension: a struct of one function (instance, number) that answers a <see cref="Diagnostic"/>.
     /// </summary>
     private static ReadOnlySpan<byte> DiagnosticsId => "org.drumspace.diagnostics"u8;
 
@@ -109,5 +109,5 @@ internal sealed unsafe partial class ClapEffect
 
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
     private static long FigureEntry(ClapInstance* instance, int figure) =>
-        Of(instance) is not { } effect ? -1 : figure == PluginCore.AllocatedFigure ? effect._allocated : effect._core.Figure(figure);
+        Of(instance) is { } effect ? DiagnosticReader.Read(effect._core, effect._allocated, (Diagnostic)figure) : -1;
 }

@@ -41,7 +41,7 @@ internal sealed unsafe partial class ClapEffect
         }
         catch (Exception e)
         {
-            _core.Faults.Count(Fault.Process, e);
+            _core.Errors.Count(Error.Process, e);
             left.Clear();
             right.Clear();
             status = ClapProcessStatus.Error;

@@ -31,7 +31,7 @@ internal sealed unsafe partial class ClapEffect : IDisposable
         _instance = instance;
         _host = new ClapHostLink(host);
         _core = new PluginCore(ModelList.Shared);
-        _output = new ClapOutput(_core.Faults);
+        _output = new ClapOutput(_core.Errors);
         _told = new ToldValues(_core.Parameters);
         _handle = GCHandle.Alloc(this);
     }
@@ -85,7 +85,7 @@ internal sealed unsafe partial class ClapEffect : IDisposable
         try
         {
             ClapEffect? effect = Of(instance);
-            effect?._core.Faults.WriteOut(PluginLog.Write);
+            effect?._core.Errors.WriteOut(PluginLog.Write);
             return effect != null && action(effect) ? (byte)1 : (byte)0;
         }
         catch (Exception e)
@@ -148,7 +148,7 @@ internal sealed unsafe partial class ClapEffect : IDisposable
         }
         catch (Exception e)
         {
-            effect!._core.Faults.Count(Fault.Process, e);
+            effect!._core.Errors.Count(Error.Process, e);
         }
     }
 

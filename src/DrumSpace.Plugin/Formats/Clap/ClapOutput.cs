@@ -8,7 +8,7 @@ namespace DrumSpace.Plugin.Formats.Clap;
 /// Hands events to the host in its dialect. Should the host refuse a note-off, it comes again with the next block, because a lost one
 /// would hang. Audio thread; no allocation, no wait.
 /// </summary>
-internal sealed unsafe class ClapOutput(FaultCounters faults) : MidiSink
+internal sealed unsafe class ClapOutput(ErrorCounters errors) : MidiSink
 {
     // More notes than all drums and a melody have at once.
     private const int MostRefused = 64;
@@ -52,7 +52,7 @@ internal sealed unsafe class ClapOutput(FaultCounters faults) : MidiSink
             return;
         }
 
-        faults.Count(Fault.EventOverflow);
+        errors.Count(Error.EventOverflow);
         if (isOff && _refusedCount < MostRefused)
         {
             _refused[_refusedCount++] = midi with { Frame = 0 };
@@ -65,7 +65,7 @@ internal sealed unsafe class ClapOutput(FaultCounters faults) : MidiSink
     {
         if (!Push(header))
         {
-            faults.Count(Fault.EventOverflow);
+            errors.Count(Error.EventOverflow);
         }
     }
 

@@ -15,17 +15,17 @@ internal sealed unsafe class MidiOutput : MidiSink, IDisposable
     public const int Capacity = 1024;
 
     private readonly HostCallback _host;
-    private readonly FaultCounters _faults;
+    private readonly ErrorCounters _errors;
     private VstEvents* _list;
     private VstMidiEvent* _events;
 
     /// <summary>Makes the list.</summary>
     /// <param name="host">Who gets it.</param>
-    /// <param name="faults">Where a full list is counted.</param>
-    public MidiOutput(HostCallback host, FaultCounters faults)
+    /// <param name="errors">Where a full list is counted.</param>
+    public MidiOutput(HostCallback host, ErrorCounters errors)
     {
         _host = host;
-        _faults = faults;
+        _errors = errors;
         _events = (VstMidiEvent*)NativeMemory.AllocZeroed(Capacity, (nuint)sizeof(VstMidiEvent));
         _list = (VstEvents*)NativeMemory.AllocZeroed((nuint)(VstEvents.HeaderSize + (Capacity * sizeof(VstMidiEvent*))));
         VstMidiEvent** pointers = (VstMidiEvent**)((byte*)_list + VstEvents.HeaderSize);
@@ -42,7 +42,7 @@ internal sealed unsafe class MidiOutput : MidiSink, IDisposable
     {
         if (_list->EventCount == Capacity)
         {
-            _faults.Count(Fault.EventOverflow);
+            _errors.Count(Error.EventOverflow);
             Send();
         }
 

@@ -19,7 +19,7 @@ internal sealed unsafe partial class Vst2Effect
             return TakeEvents((VstEvents*)pointer);
         }
 
-        _core.Faults.WriteOut(PluginLog.Write);
+        _core.Errors.WriteOut(PluginLog.Write);
         switch (opcode)
         {
             case EffectOpcode.Close:

@@ -46,7 +46,7 @@ internal sealed unsafe partial class Vst2Effect
         }
         catch (Exception e)
         {
-            _core.Faults.Count(Fault.Process, e);
+            _core.Errors.Count(Error.Process, e);
             if (!accumulate)
             {
                 left.Clear();
@@ -101,10 +101,7 @@ internal sealed unsafe partial class Vst2Effect
         return 1;
     }
 
-    /// <summary>
-    /// Figures for tests and measurements, by the vendor's own opcode at index 'DrSp': 0 the managed bytes allocated inside of process
-    /// since the last resume, the others as <see cref="PluginCore.Figure"/> tells.
-    /// </summary>
+    /// <summary>Answers a <see cref="Diagnostic"/>, by the vendor's own opcode at index 'DrSp'.</summary>
     private nint AnswerDiagnostics(int index, nint figure, long* answer)
     {
         if (index != DiagnosticsIndex || answer == null)
@@ -112,7 +109,7 @@ internal sealed unsafe partial class Vst2Effect
             return 0;
         }
 
-        *answer = figure == PluginCore.AllocatedFigure ? _allocated : _core.Figure(figure);
+        *answer = DiagnosticReader.Read(_core, _allocated, (Diagnostic)figure);
         return *answer >= 0 ? 1 : 0;
     }
 }

@@ -38,7 +38,7 @@ internal sealed unsafe partial class Vst2Effect : IDisposable
         _effect = effect;
         _host = host;
         _core = new PluginCore(ModelList.Shared);
-        _midi = new MidiOutput(host, _core.Faults);
+        _midi = new MidiOutput(host, _core.Errors);
         _told = new ToldValues(_core.Parameters);
         _handle = GCHandle.Alloc(this);
     }

@@ -7,7 +7,7 @@ namespace DrumSpace.Plugin.Tests;
 
 /// <summary>What goes wrong is told to the log, once and clearly, and never to the host.</summary>
 [Collection("log")]
-public class FaultTests
+public class ErrorTests
 {
     [Theory]
     [InlineData(EffectOpcode.SetSampleRate, 0, 0f)]
@@ -79,17 +79,17 @@ public class FaultTests
     }
 
     [Fact]
-    public void Faults_of_the_audio_thread_are_counted_there_and_told_later_a_line_a_kind()
+    public void Errors_of_the_audio_thread_are_counted_there_and_told_later_a_line_a_kind()
     {
-        FaultCounters faults = new();
+        ErrorCounters errors = new();
         List<string> lines = [];
-        faults.WriteOut(lines.Add);
+        errors.WriteOut(lines.Add);
         Assert.Empty(lines);
-        faults.Count(Fault.Process, new InvalidOperationException("the first"));
-        faults.Count(Fault.Process, new InvalidOperationException("the second"));
-        faults.Count(Fault.EventOverflow);
-        faults.WriteOut(lines.Add);
-        faults.WriteOut(lines.Add);
+        errors.Count(Error.Process, new InvalidOperationException("the first"));
+        errors.Count(Error.Process, new InvalidOperationException("the second"));
+        errors.Count(Error.EventOverflow);
+        errors.WriteOut(lines.Add);
+        errors.WriteOut(lines.Add);
         Assert.Equal(2, lines.Count);
         Assert.StartsWith("Process: 2 times; System.InvalidOperationException: the first", lines[0]);
         Assert.StartsWith("EventOverflow: 1 times", lines[1]);
