@@ -45,7 +45,7 @@ public sealed partial class PluginCore : IDisposable
         _exchange = _decoding?.Exchange ?? new BeatExchange();
         _engine = new BeatEngine(_exchange, this, _decoding?.Melodies);
         MakeScratch();
-        _sections.Add(_ties);
+        _sections.Add(_mappings);
         _history = new BeatHistory(Parameters, Programs, _engine);
         _kitSection = MakeKitSection(KitList.Shared);
         BackgroundThread.Shared.Attach(ServeCommands);

@@ -1,25 +1,28 @@
 using DrumSpace.Plugin.Parameters;
 using DrumSpace.Plugin.State;
 
-namespace DrumSpace.Plugin.Incoming;
+namespace DrumSpace.Plugin.Input;
 
 /// <summary>
-/// Which controller moves which parameter, on whatever channel it comes. A controller moves one parameter at most; a parameter may have
-/// several controllers. Before anybody learnt anything, the general purpose controllers 1 to 4 (16 to 19) move the knobs of the space of
-/// beats, and the channel volume (7) the kit's level, whose curve is the one that General MIDI recommends for it. The ties belong to the
-/// song, not to its programs.
+/// Which parameter each controller moves, whatever its channel. A controller moves at most one parameter; a parameter may have several
+/// controllers. By default the general purpose controllers 1 to 4 (16 to 19) move the four knobs, and channel volume (7) moves the kit's
+/// level, which has the curve that General MIDI recommends for it. The mappings belong to the song, not to its programs.
 /// </summary>
-/// <remarks>Any thread; each tie is atomic. What the audio thread calls neither allocates, locks nor waits.</remarks>
-internal sealed class ControllerTies : IStateSection
+/// <remarks>
+/// Lookups, <see cref="Map"/> and <see cref="Unmap"/>: any thread, the audio thread included; no allocation, lock or wait; each mapping is
+/// atomic. The members of <see cref="IStateSection"/>: main thread.
+/// </remarks>
+internal sealed class MidiMappings : IStateSection
 {
     private const int Controllers = 128;
     private const int ChannelVolume = 7;
     private const int GeneralPurpose1 = 16;
+    private const int SustainPedal = 64;
 
     private readonly short[] _parameters = new short[Controllers];
 
-    /// <summary>Makes the ties that are there before anybody learnt anything.</summary>
-    public ControllerTies() => Reset();
+    /// <summary>Creates the default mappings.</summary>
+    public MidiMappings() => Reset();
 
     /// <inheritdoc/>
     public string Tag => "CTRL";
@@ -28,25 +31,25 @@ internal sealed class ControllerTies : IStateSection
     /// <param name="controller">0 to 127.</param>
     public int this[int controller] => Volatile.Read(ref _parameters[controller]);
 
-    /// <summary>Whether a message may tie a controller.</summary>
+    /// <summary>Whether MIDI Learn may map a controller because of a message.</summary>
     /// <param name="controller">0 to 127.</param>
-    /// <param name="value">0 to 127. Hosts let go of the sustain pedal (64) when they stop: only a pedal that goes down is meant.</param>
-    public static bool CanLearn(int controller, int value) => !IsReserved(controller) && (controller != 64 || value >= 64);
+    /// <param name="value">0 to 127. Hosts release the sustain pedal when they stop, so only a pedal that goes down counts.</param>
+    public static bool CanLearn(int controller, int value) => !IsReserved(controller) && (controller != SustainPedal || value >= 64);
 
-    /// <summary>Ties a controller to a parameter instead of to what it moved before.</summary>
+    /// <summary>Maps a controller to a parameter and drops its previous mapping.</summary>
     /// <param name="controller">0 to 127.</param>
-    /// <param name="parameter">The parameter's index.</param>
-    public void Tie(int controller, int parameter) => Volatile.Write(ref _parameters[controller], (short)parameter);
+    /// <param name="parameter">The parameter's index; -1 for none.</param>
+    public void Map(int controller, int parameter) => Volatile.Write(ref _parameters[controller], (short)parameter);
 
-    /// <summary>Unties all controllers of a parameter.</summary>
+    /// <summary>Drops all mappings of a parameter.</summary>
     /// <param name="parameter">The parameter's index.</param>
-    public void Forget(int parameter)
+    public void Unmap(int parameter)
     {
         for (int controller = 0; controller < Controllers; controller++)
         {
             if (this[controller] == parameter)
             {
-                Tie(controller, -1);
+                Map(controller, -1);
             }
         }
     }
@@ -56,22 +59,22 @@ internal sealed class ControllerTies : IStateSection
     {
         for (int controller = 0; controller < Controllers; controller++)
         {
-            Tie(controller, Default(controller));
+            Map(controller, Default(controller));
         }
     }
 
-    /// <summary>Writes u8 number of ties, then per tie u8 controller, ascending, and u16 index of the parameter.</summary>
-    /// <remarks>Nothing while the ties are those that are there before anybody learnt anything.</remarks>
+    /// <summary>Writes u8 number of mappings, then for each, ascending, u8 controller and u16 parameter index.</summary>
+    /// <remarks>Writes nothing while all mappings are the defaults.</remarks>
     public void Write(BinaryWriter writer)
     {
         int[] parameters = [.. Enumerable.Range(0, Controllers).Select(controller => this[controller])];
-        if (parameters.Index().All(tie => tie.Item == Default(tie.Index)))
+        if (parameters.Index().All(mapping => mapping.Item == Default(mapping.Index)))
         {
             return;
         }
 
         writer.Write((byte)parameters.Count(parameter => parameter >= 0));
-        foreach ((int controller, int parameter) in parameters.Index().Where(tie => tie.Item >= 0))
+        foreach ((int controller, int parameter) in parameters.Index().Where(mapping => mapping.Item >= 0))
         {
             writer.Write((byte)controller);
             writer.Write((ushort)parameter);
@@ -101,12 +104,12 @@ internal sealed class ControllerTies : IStateSection
         {
             for (int controller = 0; controller < Controllers; controller++)
             {
-                Tie(controller, read[controller]);
+                Map(controller, read[controller]);
             }
         };
     }
 
-    // Those that choose banks and parameter numbers or give their values, and those that switch a channel's mode: never a knob.
+    // Bank select, data entry, (N)RPN numbers and channel mode messages never move a parameter.
     private static bool IsReserved(int controller) => controller is 0 or 6 or 32 or 38 or (>= 96 and <= 101) or >= 120;
 
     private static int Default(int controller) => controller switch

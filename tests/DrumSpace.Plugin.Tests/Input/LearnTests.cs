@@ -1,6 +1,6 @@
 using DrumSpace.Host;
 
-namespace DrumSpace.Plugin.Tests.Incoming;
+namespace DrumSpace.Plugin.Tests.Input;
 
 /// <summary>Which parameter a controller is tied to, and how long.</summary>
 public class LearnTests
@@ -76,7 +76,7 @@ public class LearnTests
     }
 
     [Fact]
-    public void Forgetting_unties_every_controller_of_the_parameter_touched_last_and_no_other()
+    public void Forgetting_unmaps_every_controller_of_the_parameter_touched_last_and_no_other()
     {
         using Vst2Plugin plugin = BuiltPlugin.Load();
         ControllerTests.Learn(plugin, "Fill", 20);
@@ -91,7 +91,7 @@ public class LearnTests
     [Theory]
     [InlineData(PluginFormat.Vst2)]
     [InlineData(PluginFormat.Clap)]
-    public void Ties_live_in_the_state_and_not_in_programs(PluginFormat format)
+    public void Mappings_live_in_the_state_and_not_in_programs(PluginFormat format)
     {
         using HostedPlugin plugin = BuiltPlugin.Load(format);
         byte[] untouched = plugin.GetState();

@@ -1,6 +1,6 @@
 using DrumSpace.Host;
 
-namespace DrumSpace.Plugin.Tests.Incoming;
+namespace DrumSpace.Plugin.Tests.Input;
 
 /// <summary>Plays single blocks with messages at exact frames.</summary>
 internal static class Messages

@@ -1,7 +1,7 @@
 using DrumSpace.Host;
 using DrumSpace.Plugin.Tests.Playing;
 
-namespace DrumSpace.Plugin.Tests.Incoming;
+namespace DrumSpace.Plugin.Tests.Input;
 
 /// <summary>What passes from the input to the output.</summary>
 public class ThruTests

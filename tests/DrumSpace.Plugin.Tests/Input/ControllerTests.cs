@@ -2,7 +2,7 @@ using DrumSpace.Host;
 using DrumSpace.Plugin.Parameters;
 using DrumSpace.Plugin.Tests.Playing;
 
-namespace DrumSpace.Plugin.Tests.Incoming;
+namespace DrumSpace.Plugin.Tests.Input;
 
 /// <summary>Controllers, learnt and not, and numbers of 14 bits; the same in every format.</summary>
 public class ControllerTests

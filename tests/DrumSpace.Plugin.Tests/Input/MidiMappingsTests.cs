@@ -1,24 +1,24 @@
-using DrumSpace.Plugin.Incoming;
+using DrumSpace.Plugin.Input;
 using DrumSpace.Plugin.Parameters;
 using DrumSpace.Plugin.State;
 
-namespace DrumSpace.Plugin.Tests.Incoming;
+namespace DrumSpace.Plugin.Tests.Input;
 
-public class ControllerTiesTests
+public class MidiMappingsTests
 {
     [Fact]
     public void What_was_learnt_comes_back_from_its_bytes()
     {
-        ControllerTies ties = new();
-        Assert.Empty(Write(ties));
-        ties.Tie(20, 99);
-        ties.Forget(ParameterTable.KitLevel);
-        byte[] bytes = Write(ties);
+        MidiMappings mappings = new();
+        Assert.Empty(Write(mappings));
+        mappings.Map(20, 99);
+        mappings.Unmap(ParameterTable.KitLevel);
+        byte[] bytes = Write(mappings);
         Assert.Equal("05" + "100000" + "110100" + "120200" + "130300" + "146300", Convert.ToHexString(bytes));
 
-        ControllerTies read = new();
+        MidiMappings read = new();
         Read(read, bytes)();
-        Assert.Equal(Enumerable.Range(0, 128).Select(controller => ties[controller]), Enumerable.Range(0, 128).Select(controller => read[controller]));
+        Assert.All(Enumerable.Range(0, 128), controller => Assert.Equal(mappings[controller], read[controller]));
         read.Reset();
         Assert.Empty(Write(read));
     }
@@ -33,24 +33,24 @@ public class ControllerTiesTests
     [InlineData("02140000140100", "byte 4: controller 20 cannot move parameter 1")]
     public void Damaged_bytes_are_refused_in_one_line_and_nothing_changes(string hex, string reason)
     {
-        ControllerTies ties = new();
-        StateFormatException e = Assert.Throws<StateFormatException>(() => Read(ties, Convert.FromHexString(hex)));
+        MidiMappings mappings = new();
+        StateFormatException e = Assert.Throws<StateFormatException>(() => Read(mappings, Convert.FromHexString(hex)));
         Assert.Contains(reason, e.Message);
-        Assert.Empty(Write(ties));
+        Assert.Empty(Write(mappings));
     }
 
     [Fact]
     public void What_is_forgotten_while_they_are_written_makes_no_bytes_that_cannot_be_read()
     {
-        ControllerTies ties = new();
-        ties.Tie(20, 99);
+        MidiMappings mappings = new();
+        mappings.Map(20, 99);
         using MemoryStream stream = new();
-        using ForgettingWriter writer = new(stream, ties);
-        ties.Write(writer);
-        ControllerTies read = new();
+        using ForgettingWriter writer = new(stream, mappings);
+        mappings.Write(writer);
+        MidiMappings read = new();
         Read(read, stream.ToArray())();
         Assert.Equal(99, read[20]);
-        Assert.Equal(-1, ties[20]);
+        Assert.Equal(-1, mappings[20]);
     }
 
     [Fact]
@@ -58,10 +58,10 @@ public class ControllerTiesTests
     {
         int seed = Seed.Take(line => TestContext.Current.TestOutputHelper?.WriteLine(line));
         Random random = new(seed);
-        ControllerTies full = new();
+        MidiMappings full = new();
         for (int controller = 8; controller < 60; controller++)
         {
-            full.Tie(controller, controller is 32 or 38 ? -1 : controller);
+            full.Map(controller, controller is 32 or 38 ? -1 : controller);
         }
 
         byte[] good = Write(full);
@@ -70,43 +70,43 @@ public class ControllerTiesTests
         {
             byte[] bytes = [.. good];
             bytes[random.Next(bytes.Length)] = (byte)random.Next(256);
-            ControllerTies ties = new();
+            MidiMappings mappings = new();
             try
             {
-                Read(ties, bytes)();
+                Read(mappings, bytes)();
                 taken++;
-                Assert.All(Enumerable.Range(0, 128), c => Assert.InRange(ties[c], -1, ParameterTable.Count - 1));
+                Assert.All(Enumerable.Range(0, 128), c => Assert.InRange(mappings[c], -1, ParameterTable.Count - 1));
             }
             catch (StateFormatException)
             {
-                Assert.True(Write(ties).Length == 0, $"Seed {seed}, trial {trial}: refused bytes changed the ties.");
+                Assert.True(Write(mappings).Length == 0, $"Seed {seed}, trial {trial}: refused bytes changed the mappings.");
             }
         }
 
         Assert.True(taken > 10, $"Seed {seed}: nothing was ever taken.");
     }
 
-    private static byte[] Write(ControllerTies ties)
+    private static byte[] Write(MidiMappings mappings)
     {
         using MemoryStream stream = new();
         using BinaryWriter writer = new(stream);
-        ties.Write(writer);
+        mappings.Write(writer);
         return stream.ToArray();
     }
 
-    private static Action Read(ControllerTies ties, byte[] bytes)
+    private static Action Read(MidiMappings mappings, byte[] bytes)
     {
         ChunkReader reader = new(bytes);
-        return ties.Read(ref reader);
+        return mappings.Read(ref reader);
     }
 
     // As if a controller were forgotten on another thread as soon as the first byte has been written.
-    private sealed class ForgettingWriter(Stream stream, ControllerTies ties) : BinaryWriter(stream)
+    private sealed class ForgettingWriter(Stream stream, MidiMappings mappings) : BinaryWriter(stream)
     {
         public override void Write(byte value)
         {
             base.Write(value);
-            ties.Forget(99);
+            mappings.Unmap(99);
         }
     }
 }

@@ -1,14 +1,14 @@
 using System.Numerics;
 using DrumSpace.Engine;
 
-namespace DrumSpace.Plugin.Incoming;
+namespace DrumSpace.Plugin.Input;
 
 /// <summary>
-/// What was passed on from the input to the output and is not over yet: the keys that are down and the sustain pedals. Each gets its end,
-/// from its sender or from here.
+/// The keys and sustain pedals that MIDI thru has passed on as down and not yet as up. Each of them is released, by its sender or by
+/// <see cref="ReleaseAll"/>.
 /// </summary>
 /// <remarks>Audio thread. Does not allocate, block or throw.</remarks>
-internal sealed class PassedNotes
+internal sealed class ThruNotes
 {
     private const int SustainPedal = 64;
     private const int WordsPerChannel = 2;
@@ -18,28 +18,28 @@ internal sealed class PassedNotes
     private int _pedals;
     private int _count;
 
-    /// <summary>Whether anything is to be ended.</summary>
+    /// <summary>Whether any key or pedal is down.</summary>
     public bool Any => _count > 0 || _pedals != 0;
 
-    /// <summary>Follows a message that is about to be passed.</summary>
+    /// <summary>Tracks a message that is about to be passed on.</summary>
     /// <param name="midi">The message.</param>
-    /// <returns>Whether it may be: the end of a note that was never passed, or was ended from here, may not.</returns>
-    public bool Follow(in MidiEvent midi)
+    /// <returns>Whether to pass it on: a note-off is not passed on unless its note is down.</returns>
+    public bool Track(in MidiEvent midi)
     {
         int channel = midi.Status & 0x0F;
-        int kind = MidiKind.Of(midi.Status);
-        if (kind == MidiKind.NoteOn && midi.Data2 > 0)
+        int kind = MidiStatus.Of(midi.Status);
+        if (kind == MidiStatus.NoteOn && midi.Data2 > 0)
         {
             Mark(channel, midi.Data1, isDown: true);
             return true;
         }
 
-        if (kind is MidiKind.NoteOn or MidiKind.NoteOff)
+        if (kind is MidiStatus.NoteOn or MidiStatus.NoteOff)
         {
             return Mark(channel, midi.Data1, isDown: false);
         }
 
-        if (kind == MidiKind.Controller && midi.Data1 == SustainPedal)
+        if (kind == MidiStatus.Controller && midi.Data1 == SustainPedal)
         {
             _pedals = midi.Data2 >= 64 ? _pedals | (1 << channel) : _pedals & ~(1 << channel);
         }
@@ -47,38 +47,38 @@ internal sealed class PassedNotes
         return true;
     }
 
-    /// <summary>Whether a message ends something that was passed.</summary>
+    /// <summary>Whether a message releases a key or pedal that is down.</summary>
     /// <param name="midi">The message.</param>
-    public bool Ends(in MidiEvent midi)
+    public bool IsRelease(in MidiEvent midi)
     {
         int channel = midi.Status & 0x0F;
-        return MidiKind.Of(midi.Status) switch
+        return MidiStatus.Of(midi.Status) switch
         {
-            MidiKind.NoteOff => IsDown(channel, midi.Data1),
-            MidiKind.NoteOn => midi.Data2 == 0 && IsDown(channel, midi.Data1),
-            MidiKind.Controller => midi.Data1 == SustainPedal && midi.Data2 < 64 && (_pedals >> channel & 1) != 0,
+            MidiStatus.NoteOff => IsDown(channel, midi.Data1),
+            MidiStatus.NoteOn => midi.Data2 == 0 && IsDown(channel, midi.Data1),
+            MidiStatus.Controller => midi.Data1 == SustainPedal && midi.Data2 < 64 && (_pedals >> channel & 1) != 0,
             _ => false,
         };
     }
 
-    /// <summary>Ends everything.</summary>
-    /// <param name="frame">The frame of the block.</param>
-    /// <param name="midi">Where the ends go.</param>
-    public void End(int frame, MidiSink midi)
+    /// <summary>Releases all keys and pedals.</summary>
+    /// <param name="frame">The frame in the block.</param>
+    /// <param name="midi">Receives the note-offs and pedal messages.</param>
+    public void ReleaseAll(int frame, MidiSink midi)
     {
         for (int word = 0; word < _keys.Length && _count > 0; word++)
         {
             for (; _keys[word] != 0; _keys[word] &= _keys[word] - 1)
             {
                 int key = ((word % WordsPerChannel) << 6) + BitOperations.TrailingZeroCount(_keys[word]);
-                midi.Add(new MidiEvent(frame, (byte)(MidiKind.NoteOff | (word / WordsPerChannel)), (byte)key, 0));
+                midi.Add(new MidiEvent(frame, (byte)(MidiStatus.NoteOff | (word / WordsPerChannel)), (byte)key, 0));
                 _count--;
             }
         }
 
         for (; _pedals != 0; _pedals &= _pedals - 1)
         {
-            midi.Add(new MidiEvent(frame, (byte)(MidiKind.Controller | BitOperations.TrailingZeroCount(_pedals)), SustainPedal, 0));
+            midi.Add(new MidiEvent(frame, (byte)(MidiStatus.Controller | BitOperations.TrailingZeroCount(_pedals)), SustainPedal, 0));
         }
     }
 
