@@ -4,7 +4,7 @@ namespace DrumSpace.Plugin.Input;
 
 /// <summary>The MIDI messages of the coming block, ordered by frame; messages of one frame keep the order in which they came.</summary>
 /// <remarks>
-/// Audio thread, or any thread while the host does not process. Does not allocate, block or throw; messages beyond the capacity are dropped.
+/// Audio thread, or any thread while the host does not process. Does not allocate, block or throw; messages over the capacity are lost.
 /// </remarks>
 internal sealed class MidiInput
 {

@@ -3,37 +3,42 @@ using DrumSpace.Engine;
 
 namespace DrumSpace.Plugin.Formats.Vst2;
 
-/// <summary>What the plugin asks its host. Each call runs on the thread that asks and takes as long as the host takes.</summary>
-internal readonly unsafe struct HostCallback(AEffect* effect, delegate* unmanaged[Cdecl]<AEffect*, int, int, nint, void*, float, nint> host)
+/// <summary>The calls from the plugin to its host. Each runs on the caller's thread and takes as long as the host takes.</summary>
+internal readonly unsafe struct Vst2HostCalls(AEffect* effect, delegate* unmanaged[Cdecl]<AEffect*, int, int, nint, void*, float, nint> host)
 {
-    // Hosts fill only what is asked for (Ardour).
-    private const TimeInfoFlags EverythingOfTime = TimeInfoFlags.TransportPlaying | TimeInfoFlags.NanosValid | TimeInfoFlags.PpqPosValid
+    // Ardour fills only the fields that are asked for.
+    private const TimeInfoFlags AllFields = TimeInfoFlags.TransportPlaying | TimeInfoFlags.NanosValid | TimeInfoFlags.PpqPosValid
         | TimeInfoFlags.TempoValid | TimeInfoFlags.BarsValid | TimeInfoFlags.CyclePosValid | TimeInfoFlags.TimeSigValid
         | TimeInfoFlags.SmpteValid | TimeInfoFlags.ClockValid;
 
     private readonly AEffect* _effect = effect;
     private readonly delegate* unmanaged[Cdecl]<AEffect*, int, int, nint, void*, float, nint> _host = host;
 
-    /// <summary>A <see cref="Abi.Vst2.ProcessLevel"/>: whether the host renders offline, at another pace than time's.</summary>
+    /// <summary>A <see cref="Abi.Vst2.ProcessLevel"/>: whether the host renders offline. Audio thread.</summary>
     public int Level => (int)_host(_effect, HostOpcode.GetCurrentProcessLevel, 0, 0, null, 0);
 
-    /// <summary>Tells hosts older than VST 2.4 that this plugin takes MIDI; some newer ones still wait for it.</summary>
+    /// <summary>Asks for MIDI, as plugins did before VST 2.4; some newer hosts still wait for it. Main thread.</summary>
     public void WantMidi() => _host(_effect, HostOpcode.WantMidi, 0, 1, null, 0);
 
-    /// <summary>Gives the host events of the block. Its answer says nothing: Ardour and JUCE return 0 when they took them.</summary>
+    /// <summary>Sends events of the block. Ignores the answer: Ardour and JUCE return 0 when they accept them. Audio thread, within process.</summary>
     public void SendEvents(VstEvents* events) => _host(_effect, HostOpcode.ProcessEvents, 0, 0, events, 0);
 
-    /// <summary>Tells that a parameter moved.</summary>
-    public void Automate(int index, float value) => _host(_effect, HostOpcode.Automate, index, 0, null, value);
+    /// <summary>Notifies the host of a parameter that moved without it. Audio thread or main thread.</summary>
+    /// <returns>True: hosts cannot refuse.</returns>
+    public bool Automate(int index, float value)
+    {
+        _host(_effect, HostOpcode.Automate, index, 0, null, value);
+        return true;
+    }
 
-    /// <summary>The time at the block's first frame; nothing is known of it where the host gives none.</summary>
+    /// <summary>Reads the time at the block's first frame; all fields are unknown if the host has none. Audio thread, within process.</summary>
     public HostTime GetTime()
     {
-        VstTimeInfo* info = (VstTimeInfo*)_host(_effect, HostOpcode.GetTime, 0, (nint)EverythingOfTime, null, 0);
+        VstTimeInfo* info = (VstTimeInfo*)_host(_effect, HostOpcode.GetTime, 0, (nint)AllFields, null, 0);
         return info == null ? default : Convert(*info);
     }
 
-    /// <summary>Takes what a host says of time, leaving out what cannot be.</summary>
+    /// <summary>Reads a host's time and ignores what is impossible.</summary>
     internal static HostTime Convert(in VstTimeInfo info)
     {
         TimeInfoFlags flags = info.Flags;

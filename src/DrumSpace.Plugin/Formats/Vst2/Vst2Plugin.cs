@@ -8,56 +8,55 @@ using DrumSpace.Plugin.Parameters;
 namespace DrumSpace.Plugin.Formats.Vst2;
 
 /// <summary>
-/// One instance as a VST 2.4 host sees it: the struct of function pointers, and behind it the plugin's core. No exception passes the
-/// entries: each is caught and told to the log, off the audio thread.
+/// The lifecycle of one instance: the struct of function pointers that the host calls, and the objects behind it. No exception leaves an
+/// entry point: on the main thread it is logged, on the audio thread counted.
 /// </summary>
 /// <remarks>
-/// The dispatcher runs on the host's main thread, but for the opcode that hands over MIDI; process on its audio thread; parameters are
-/// set and read on either, at the same time.
+/// The thread contract of this folder is VST 2.4's. Main thread: the dispatcher, except for the opcode that hands over MIDI and the start and
+/// stop of processing. Audio thread: those and process. Either, at the same time: set and get parameter.
 /// </remarks>
-internal sealed unsafe partial class Vst2Effect : IDisposable
+internal sealed unsafe class Vst2Plugin : IDisposable
 {
-    /// <summary>'DrSp': by this number hosts find the plugin again, so it never changes.</summary>
+    /// <summary>'DrSp': hosts find the plugin by this number, so it never changes.</summary>
     public const int UniqueId = 0x44725370;
 
     /// <summary>The name of the effect, the product and the vendor.</summary>
     public const string Name = "DrumSpace";
 
-    // Hosts look at the struct for a moment after they closed the effect; it is freed when this many more were closed.
+    // Hosts read the struct for a moment after they closed the effect; it is freed when so many more are closed.
     private const int KeptStructs = 16;
     private static readonly Queue<nint> ClosedStructs = new();
 
     private readonly AEffect* _effect;
-    private readonly HostCallback _host;
     private readonly PluginCore _core;
-    private readonly MidiOutput _midi;
+    private readonly Vst2Processor _processor;
+    private readonly Vst2Dispatcher _dispatcher;
     private GCHandle _handle;
 
-    private Vst2Effect(AEffect* effect, HostCallback host)
+    private Vst2Plugin(AEffect* effect, Vst2HostCalls host)
     {
         _effect = effect;
-        _host = host;
         _core = new PluginCore(ModelList.Shared);
-        _midi = new MidiOutput(host, _core.Errors);
-        _told = new ToldValues(_core.Parameters);
+        _processor = new Vst2Processor(_core, host);
+        _dispatcher = new Vst2Dispatcher(_core, _processor, Dispose);
         _handle = GCHandle.Alloc(this);
     }
 
     /// <summary>The version as a number: 0.1.0 is 100.</summary>
-    public static int Version { get; } = typeof(Vst2Effect).Assembly.GetName().Version is { } version
+    public static int Version { get; } = typeof(Vst2Plugin).Assembly.GetName().Version is { } version
         ? (version.Major * 10000) + (version.Minor * 100) + version.Build
         : 0;
 
-    /// <summary>Makes an instance.</summary>
+    /// <summary>Creates an instance.</summary>
     /// <param name="callback">The host's callback.</param>
     /// <returns>The struct for the host, which owns it until it closes it.</returns>
-    public static AEffect* Make(delegate* unmanaged[Cdecl]<AEffect*, int, int, nint, void*, float, nint> callback)
+    public static AEffect* Create(delegate* unmanaged[Cdecl]<AEffect*, int, int, nint, void*, float, nint> callback)
     {
         AEffect* effect = (AEffect*)NativeMemory.AllocZeroed((nuint)sizeof(AEffect));
-        Vst2Effect instance;
+        Vst2Plugin plugin;
         try
         {
-            instance = new Vst2Effect(effect, new HostCallback(effect, callback));
+            plugin = new Vst2Plugin(effect, new Vst2HostCalls(effect, callback));
         }
         catch
         {
@@ -71,26 +70,25 @@ internal sealed unsafe partial class Vst2Effect : IDisposable
         effect->ProcessReplacing = &ProcessReplacingEntry;
         effect->SetParameter = &SetParameterEntry;
         effect->GetParameter = &GetParameterEntry;
-        effect->ProgramCount = instance._core.Programs.Count;
+        effect->ProgramCount = plugin._core.Programs.Count;
         effect->ParameterCount = ParameterTable.Count;
         effect->OutputCount = 2;
         effect->Flags = EffectFlags.CanReplacing | EffectFlags.ProgramChunks | EffectFlags.IsSynth;
         effect->IoRatio = 1;
         effect->UniqueId = UniqueId;
         effect->Version = Version;
-        effect->Object = (void*)GCHandle.ToIntPtr(instance._handle);
+        effect->Object = (void*)GCHandle.ToIntPtr(plugin._handle);
         return effect;
     }
 
-    /// <summary>Ends the instance; the host must not use it any more.</summary>
+    /// <summary>Destroys the instance; the host must not use it any more.</summary>
     public void Dispose()
     {
         _effect->Object = null;
         _handle.Free();
         _core.Dispose();
-        _midi.Dispose();
-        NativeMemory.Free(_chunk);
-        _chunk = null;
+        _processor.Dispose();
+        _dispatcher.Dispose();
         lock (ClosedStructs)
         {
             ClosedStructs.Enqueue((nint)_effect);
@@ -101,39 +99,33 @@ internal sealed unsafe partial class Vst2Effect : IDisposable
         }
     }
 
-    private static Vst2Effect? Of(AEffect* effect) =>
-        effect == null || effect->Object == null ? null : (Vst2Effect?)GCHandle.FromIntPtr((nint)effect->Object).Target;
+    private static Vst2Plugin? Of(AEffect* effect) =>
+        effect == null || effect->Object == null ? null : (Vst2Plugin?)GCHandle.FromIntPtr((nint)effect->Object).Target;
 
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
     private static nint DispatcherEntry(AEffect* effect, int opcode, int index, nint value, void* pointer, float option)
     {
         try
         {
-            return Of(effect)?.Dispatch(opcode, index, value, (byte*)pointer, option) ?? 0;
+            return Of(effect)?._dispatcher.Dispatch(opcode, index, value, (byte*)pointer, option) ?? 0;
         }
         catch (Exception e)
         {
-            PluginLog.Write($"Opcode {opcode} (index {index}, value {value}, option {option}): {e.GetType().Name}: {e.Message}");
+            PluginLog.WriteFailure($"Opcode {opcode} (index {index}, value {value}, option {option})", e);
             return 0;
         }
     }
 
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
     private static void ProcessEntry(AEffect* effect, float** inputs, float** outputs, int frames) =>
-        Of(effect)?.Process(outputs, frames, accumulate: true);
+        Of(effect)?._processor.Process(outputs, frames, accumulate: true);
 
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
     private static void ProcessReplacingEntry(AEffect* effect, float** inputs, float** outputs, int frames) =>
-        Of(effect)?.Process(outputs, frames, accumulate: false);
+        Of(effect)?._processor.Process(outputs, frames, accumulate: false);
 
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
-    private static void SetParameterEntry(AEffect* effect, int index, float value) => Of(effect)?.SetParameter(index, value);
-
-    private void SetParameter(int index, float value)
-    {
-        _core.SetByHost(index, value);
-        _told.Told(index, _core.Parameters[index]);
-    }
+    private static void SetParameterEntry(AEffect* effect, int index, float value) => Of(effect)?._processor.SetParameter(index, value);
 
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
     private static float GetParameterEntry(AEffect* effect, int index) => Of(effect)?._core.Parameters[index] ?? 0;

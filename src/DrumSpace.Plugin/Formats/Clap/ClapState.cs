@@ -5,38 +5,36 @@ using DrumSpace.Plugin.Diagnostics;
 
 namespace DrumSpace.Plugin.Formats.Clap;
 
-/// <summary>The state: the chunk of the bank, the same bytes as in every format. Main thread.</summary>
-internal sealed unsafe partial class ClapEffect
+/// <summary>The state extension: the chunk of the bank, the same bytes in every format. Main thread.</summary>
+internal static unsafe class ClapState
 {
-    // A host's stream may lie about its end; no state is anywhere near this.
-    private const int MostStateBytes = 16 << 20;
+    // Far above any state; a host's stream may never report its end.
+    private const int MaxStateBytes = 16 << 20;
     private const int ReadBytes = 4096;
 
-    private static readonly ClapPluginState* State = ClapMemory.Keep(new ClapPluginState { Save = &SaveEntry, Load = &LoadEntry });
+    /// <summary>The extension.</summary>
+    public static ClapPluginState* Struct { get; } = ClapMemory.Keep(new ClapPluginState { Save = &SaveEntry, Load = &LoadEntry });
 
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
     private static byte SaveEntry(ClapInstance* instance, ClapOutputStream* stream) =>
-        OnMainThread(instance, "save", effect => stream != null && Write(stream, effect._core.SaveState(programOnly: false)));
+        ClapPlugin.OnMainThread(instance, "save", plugin => stream != null && Write(stream, plugin.Core.SaveState(programOnly: false)));
 
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
-    private static byte LoadEntry(ClapInstance* instance, ClapInputStream* stream) => OnMainThread(instance, "load", effect =>
+    private static byte LoadEntry(ClapInstance* instance, ClapInputStream* stream) => ClapPlugin.OnMainThread(instance, "load", plugin =>
     {
-        bool taken = stream != null && Read(stream) is { } chunk && effect._core.TryLoadState(chunk);
-        if (taken)
+        if (stream == null || Read(stream) is not { } chunk || !plugin.Core.TryLoadState(chunk))
         {
-            effect._told.ToldAll();
-            effect._host.ReportValues();
-            effect._host.LogWarning(effect._core.Status);
-        }
-        else
-        {
-            effect._host.LogError($"DrumSpace could not take the state and stays as it was; {PluginLog.FilePath} tells why.");
+            plugin.Host.LogError($"DrumSpace could not take the state and stays as it was; {PluginLog.FilePath} tells why.");
+            return false;
         }
 
-        return taken;
+        plugin.Processor.Mirror.ConfirmAll();
+        plugin.Host.RescanValues();
+        plugin.Host.LogWarning(plugin.Core.Status);
+        return true;
     });
 
-    // Hosts may take as little at once as they like.
+    // Hosts may take as few bytes at once as they like.
     private static bool Write(ClapOutputStream* stream, ReadOnlySpan<byte> chunk)
     {
         fixed (byte* bytes = chunk)
@@ -60,7 +58,7 @@ internal sealed unsafe partial class ClapEffect
     {
         using MemoryStream chunk = new();
         byte* buffer = stackalloc byte[ReadBytes];
-        while (chunk.Length <= MostStateBytes)
+        while (chunk.Length <= MaxStateBytes)
         {
             long read = stream->Read(stream, buffer, ReadBytes);
             if (read == 0)
@@ -77,7 +75,7 @@ internal sealed unsafe partial class ClapEffect
             chunk.Write(new ReadOnlySpan<byte>(buffer, (int)read));
         }
 
-        PluginLog.Write($"A state of more than {MostStateBytes} bytes cannot be.");
+        PluginLog.Write($"The host's stream has more than {MaxStateBytes} bytes; no state is that long.");
         return null;
     }
 }

@@ -5,11 +5,11 @@ using DrumSpace.Plugin.Formats;
 namespace DrumSpace.Plugin.Tests.Playing;
 
 /// <summary>Ardour 7.3 does not tell VST2 plugins that it exports, and Qtractor 0.9.31 none; the clock does.</summary>
-public class HostPaceTests
+public class RenderSpeedTests
 {
     private const double Rate = 48_000;
 
-    private readonly HostPace _pace = new() { SampleRate = Rate };
+    private readonly RenderSpeedDetector _detector = new() { SampleRate = Rate };
     private double _seconds = 100;
 
     [Theory]
@@ -62,9 +62,9 @@ public class HostPaceTests
             _seconds += 1e-4;
         }
 
-        Assert.True(_pace.IsFasterThanTime);
+        Assert.True(_detector.IsFaster);
         PlayInTime((int)(0.33 * Rate / 512));
-        Assert.False(_pace.IsFasterThanTime);
+        Assert.False(_detector.IsFaster);
     }
 
     [Theory]
@@ -102,5 +102,5 @@ public class HostPaceTests
         }
     }
 
-    private bool Begin(int frames) => _pace.Begin((long)(_seconds * Stopwatch.Frequency), frames);
+    private bool Begin(int frames) => _detector.Begin((long)(_seconds * Stopwatch.Frequency), frames);
 }

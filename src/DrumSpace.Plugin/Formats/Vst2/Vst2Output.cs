@@ -6,23 +6,23 @@ using DrumSpace.Plugin.Diagnostics;
 namespace DrumSpace.Plugin.Formats.Vst2;
 
 /// <summary>
-/// The list of events that goes to the host once a block: made once, filled and sent on the audio thread without an allocation. Should
-/// a block hold more than the list, it is sent and begun anew, because a lost note-off would hang.
+/// The list of a block's events for the host. Full, it is sent and started anew, because a lost note-off would let its note hang. Audio
+/// thread; no allocation.
 /// </summary>
-internal sealed unsafe class MidiOutput : MidiSink, IDisposable
+internal sealed unsafe class Vst2Output : MidiSink, IDisposable
 {
-    /// <summary>The events that a list holds: 14 drums on and off in 36 steps, more than 8192 frames have at any musical tempo.</summary>
+    /// <summary>The events of a list: 14 drums on and off in 36 steps, more than 8192 frames have at any musical tempo.</summary>
     public const int Capacity = 1024;
 
-    private readonly HostCallback _host;
+    private readonly Vst2HostCalls _host;
     private readonly ErrorCounters _errors;
     private VstEvents* _list;
     private VstMidiEvent* _events;
 
-    /// <summary>Makes the list.</summary>
-    /// <param name="host">Who gets it.</param>
-    /// <param name="errors">Where a full list is counted.</param>
-    public MidiOutput(HostCallback host, ErrorCounters errors)
+    /// <summary>Allocates the list.</summary>
+    /// <param name="host">Receives it.</param>
+    /// <param name="errors">Count full lists.</param>
+    public Vst2Output(Vst2HostCalls host, ErrorCounters errors)
     {
         _host = host;
         _errors = errors;
@@ -53,7 +53,7 @@ internal sealed unsafe class MidiOutput : MidiSink, IDisposable
         target->Data[2] = midi.Data2;
     }
 
-    /// <summary>Sends what was added, if anything was. From inside of process only: hosts lose what comes at other times.</summary>
+    /// <summary>Sends the events, if there are any. Within process only: hosts lose what comes at other times.</summary>
     public void Send()
     {
         if (_list->EventCount > 0)

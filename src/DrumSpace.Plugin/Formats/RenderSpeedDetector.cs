@@ -8,7 +8,7 @@ namespace DrumSpace.Plugin.Formats;
 /// export by mistake costs some decodes on the audio thread.
 /// </summary>
 /// <remarks>Audio thread. Does not allocate, lock or wait; the clock is read without a system call.</remarks>
-internal sealed class HostPace
+internal sealed class RenderSpeedDetector
 {
     // Short, because until the end of the first stretch an export is taken for real time; and longer than the periods that hosts
     // process in one go, so that those that make up for a late one are not taken for an export.
@@ -26,12 +26,12 @@ internal sealed class HostPace
     public double SampleRate { get; set; } = 44_100;
 
     /// <summary>Whether blocks come faster than time.</summary>
-    public bool IsFasterThanTime { get; private set; }
+    public bool IsFaster { get; private set; }
 
     /// <summary>Takes a block's beginning into account.</summary>
     /// <param name="now">A timestamp of <see cref="Stopwatch"/>.</param>
     /// <param name="frames">The block's length.</param>
-    /// <returns><see cref="IsFasterThanTime"/>.</returns>
+    /// <returns><see cref="IsFaster"/>.</returns>
     public bool Begin(long now, int frames)
     {
         if (_played >= StretchSeconds)
@@ -39,7 +39,7 @@ internal sealed class HostPace
             double elapsed = (now - _began) / (double)Stopwatch.Frequency;
             bool isFast = elapsed * Speed < _played;
             _slow = isFast ? 0 : _slow + 1;
-            IsFasterThanTime = isFast || (IsFasterThanTime && _slow < SlowStretches);
+            IsFaster = isFast || (IsFaster && _slow < SlowStretches);
             _played = 0;
         }
 
@@ -49,6 +49,6 @@ internal sealed class HostPace
         }
 
         _played += frames / SampleRate;
-        return IsFasterThanTime;
+        return IsFaster;
     }
 }
