@@ -27,7 +27,7 @@ public sealed partial class PluginCore
     /// <param name="bars">At most how many, at least 1; 64 are kept.</param>
     /// <returns>Null when nothing was heard yet.</returns>
     /// <exception cref="ArgumentOutOfRangeException">Fewer than one bar.</exception>
-    public HeardClip? Heard(int bars) => _engine.Heard(bars);
+    public CaptureClip? Heard(int bars) => _engine.Heard(bars);
 
     /// <summary>Writes the last bars that were heard as a Standard MIDI File. Any thread but the audio thread.</summary>
     /// <param name="bars">At most how many, at least 1; 64 are kept.</param>
@@ -36,14 +36,14 @@ public sealed partial class PluginCore
     /// <returns>False when nothing was heard yet; nothing is written then.</returns>
     /// <exception cref="ArgumentOutOfRangeException">Fewer than one bar.</exception>
     /// <exception cref="IOException">It cannot be written.</exception>
-    public bool TryWriteCapture(int bars, HeardClipForm form, Stream target)
+    public bool TryWriteCapture(int bars, CaptureClipForm form, Stream target)
     {
         if (Heard(bars) is not { } clip)
         {
             return false;
         }
 
-        HeardClipFile.ToMidiFile(clip, form).Write(target);
+        CaptureClipFile.ToMidiFile(clip, form).Write(target);
         return true;
     }
 
@@ -87,10 +87,10 @@ public sealed partial class PluginCore
             return;
         }
 
-        HeardClipForm form = new() { TrackPerVoice = (asked & ((1 << StepBits) - 1)) != OneTrack, Name = "DrumSpace" };
+        CaptureClipForm form = new() { TrackPerVoice = (asked & ((1 << StepBits) - 1)) != OneTrack, Name = "DrumSpace" };
         try
         {
-            MidiFile file = HeardClipFile.ToMidiFile(clip, form);
+            MidiFile file = CaptureClipFile.ToMidiFile(clip, form);
             Tell($"Captured {clip.Bars} bars, {clip.Notes.Count} notes: {Captures.Write(file, clip.Bars)}");
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)

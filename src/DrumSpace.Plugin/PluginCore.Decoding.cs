@@ -24,7 +24,7 @@ public sealed partial class PluginCore : IBeatRequests
 
     // In real time the audio thread only leaves the knobs' positions. Offline it decodes itself, so that the beat never depends on
     // how busy another thread is, and two renders are the same.
-    bool IBeatRequests.Request(in Knobs knobs, BeatVariation variation)
+    bool IBeatRequests.Request(in Knobs knobs, PatternVariation variation)
     {
         if (_decoding == null)
         {

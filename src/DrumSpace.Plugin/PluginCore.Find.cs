@@ -20,7 +20,7 @@ public sealed partial class PluginCore
     private const float GivenThreshold = 0.5f;
     private const int FullForce = 127;
 
-    private readonly BeatListener _listener = new();
+    private readonly PatternRecorder _listener = new();
 
     private readonly byte[] _playedCells = new byte[Pattern.CellCount];
     private bool _isPlayed;
@@ -28,7 +28,7 @@ public sealed partial class PluginCore
     /// <summary>Finds a beat and goes there. Any thread but the audio thread; takes some hundredths of a second.</summary>
     /// <param name="pattern">The beat.</param>
     /// <returns>What was found; null where it cannot be looked for, which <see cref="Status"/> tells.</returns>
-    public FoundBeat? FindBeat(in Pattern pattern)
+    public FoundPattern? FindBeat(in Pattern pattern)
     {
         byte[] cells = new byte[Pattern.CellCount];
         for (int cell = 0; cell < cells.Length; cell++)
@@ -42,15 +42,15 @@ public sealed partial class PluginCore
     /// <summary>Finds the beat of a MIDI file: <see cref="ClipReader"/> tells which it is.</summary>
     /// <param name="path">The file. A bad one changes nothing, and <see cref="Status"/> tells what is wrong with it.</param>
     /// <returns>What was found, or null.</returns>
-    public FoundBeat? FindClip(string path) => FindClip(() => ClipReader.Read(path, Kit.GeneralMidi));
+    public FoundPattern? FindClip(string path) => FindClip(() => ClipReader.Read(path, Kit.GeneralMidi));
 
     /// <summary>Finds the beat of a MIDI file that lies in memory.</summary>
     /// <param name="bytes">The file. A bad one changes nothing, and <see cref="Status"/> tells what is wrong with it.</param>
     /// <param name="name">What it is called there.</param>
     /// <returns>What was found, or null.</returns>
-    public FoundBeat? FindClip(byte[] bytes, string name) => FindClip(() => ClipReader.Read(bytes, name, Kit.GeneralMidi));
+    public FoundPattern? FindClip(byte[] bytes, string name) => FindClip(() => ClipReader.Read(bytes, name, Kit.GeneralMidi));
 
-    private FoundBeat? FindClip(Func<Pattern> read)
+    private FoundPattern? FindClip(Func<Pattern> read)
     {
         try
         {
@@ -63,7 +63,7 @@ public sealed partial class PluginCore
         }
     }
 
-    private FoundBeat? Find(ReadOnlySpan<byte> cells)
+    private FoundPattern? Find(ReadOnlySpan<byte> cells)
     {
         try
         {
@@ -73,9 +73,9 @@ public sealed partial class PluginCore
                 return null;
             }
 
-            using BeatFinder finder = new(model);
-            BeatVariation variation = new(Parameters[ParameterTable.Variation], ParameterTable.Seeds.NumberOf(Parameters[ParameterTable.Seed]));
-            FoundBeat found = finder.Find(PatternOf(cells), variation);
+            using PatternFinder finder = new(model);
+            PatternVariation variation = new(Parameters[ParameterTable.Variation], ParameterTable.Seeds.NumberOf(Parameters[ParameterTable.Seed]));
+            FoundPattern found = finder.Find(PatternOf(cells), variation);
             _history.Settle();
             for (int axis = 0; axis < Latent.Dimensions; axis++)
             {
@@ -117,7 +117,7 @@ public sealed partial class PluginCore
 
     private void LockRows(ReadOnlySpan<byte> cells)
     {
-        BeatMemory memory = Memory;
+        PatternSlots memory = Memory;
         Span<float> probabilities = stackalloc float[Pattern.StepCount];
         for (int voice = 0; voice < Pattern.VoiceCount; voice++)
         {
@@ -168,7 +168,7 @@ public sealed partial class PluginCore
     // Audio thread, after each part of a block. Two bars that come while those before are still looked for are passed over.
     private void Listen(int frames)
     {
-        if (_listener.IsListening && _listener.Follow(_engine.HeardTime, frames / _sampleRate * _engine.Tempo / 60))
+        if (_listener.IsListening && _listener.Follow(_engine.CaptureTime, frames / _sampleRate * _engine.Tempo / 60))
         {
             Parameters.Set(ParameterTable.Find, 0);
             if (!Volatile.Read(ref _isPlayed))

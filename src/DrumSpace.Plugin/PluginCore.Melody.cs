@@ -25,10 +25,10 @@ public sealed partial class PluginCore
         }
     }
 
-    private MelodyWish WishOf(MelodyRole role)
+    private MelodyRequest WishOf(MelodyRole role)
     {
         int instrument = ParameterTable.MelodyInstruments.StepOf(Parameters[ParameterTable.MelodyInstrument]);
-        return new MelodyWish(
+        return new MelodyRequest(
             role,
             instrument > 0 ? instrument - 1 : role == MelodyRole.Bass ? Basses : SynthLeads,
             ParameterTable.Tonics.StepOf(Parameters[ParameterTable.MelodyKey]),

@@ -63,12 +63,12 @@ public sealed partial class PluginCore
     {
         int octave = ParameterTable.Octaves.StepOf(Parameters[ParameterTable.SlotKeys]);
         int key = note - ((octave - 1) * NotesPerOctave);
-        if (octave == 0 || key is < 0 or > BeatMemory.SlotCount)
+        if (octave == 0 || key is < 0 or > PatternSlots.SlotCount)
         {
             return false;
         }
 
-        Parameters.Set(ParameterTable.Slot, ParameterTable.Slots.At((key + 1) % (BeatMemory.SlotCount + 1)));
+        Parameters.Set(ParameterTable.Slot, ParameterTable.Slots.At((key + 1) % (PatternSlots.SlotCount + 1)));
         return true;
     }
 }

@@ -25,17 +25,17 @@ public sealed partial class PluginCore
         _engine.KitLevel = LevelScale.Gain(Parameters.Heard(ParameterTable.KitLevel));
         _engine.Density = Parameters.Heard(ParameterTable.Density);
         _engine.Fill = Parameters.Heard(ParameterTable.Fill);
-        _engine.FillPlace = (FillPlace)ParameterTable.FillPlaces.StepOf(Parameters[ParameterTable.FillPlace]);
+        _engine.FillInterval = (FillInterval)ParameterTable.FillPlaces.StepOf(Parameters[ParameterTable.FillInterval]);
         _engine.Variation = Parameters.Heard(ParameterTable.Variation);
         _engine.Swing = ParameterTable.SwingPercent.PercentOf(Parameters.Heard(ParameterTable.Swing)) / 100;
         _engine.GrooveVelocity = Parameters.Heard(ParameterTable.GrooveVelocity);
         _engine.GrooveTiming = Parameters.Heard(ParameterTable.GrooveTiming);
         _engine.LowVelocity = ParameterTable.Velocities.NumberOf(Parameters[ParameterTable.LowVelocity]);
         _engine.HighVelocity = ParameterTable.Velocities.NumberOf(Parameters[ParameterTable.HighVelocity]);
-        _engine.Quantization = (BeatQuantization)ParameterTable.Quantizations.StepOf(Parameters[ParameterTable.Quantization]);
+        _engine.Quantization = (PatternSwitch)ParameterTable.Quantizations.StepOf(Parameters[ParameterTable.Quantization]);
         _engine.PatternLength = ParameterTable.StepNumbers.NumberOf(Parameters[ParameterTable.PatternLength]);
         _engine.PatternStart = ParameterTable.StepNumbers.StepOf(Parameters[ParameterTable.PatternStart]);
-        _engine.Rate = (StepRate)ParameterTable.Rates.StepOf(Parameters[ParameterTable.Rate]);
+        _engine.Rate = (PatternSpeed)ParameterTable.Rates.StepOf(Parameters[ParameterTable.Rate]);
         _engine.Seed = ParameterTable.Seeds.NumberOf(Parameters[ParameterTable.Seed]);
         _engine.Channel = ParameterTable.Channels.NumberOf(Parameters[ParameterTable.Channel]);
         _engine.MutedVoices = Switches(ParameterTable.FirstMute);
@@ -59,7 +59,7 @@ public sealed partial class PluginCore
         _engine.MorphQuarters = ParameterTable.MorphQuarters(Parameters[ParameterTable.Morph]);
         _engine.Slot = ParameterTable.Slots.StepOf(Parameters[ParameterTable.Slot]);
         _engine.IsChained = SwitchScale.IsOn(Parameters[ParameterTable.Chain]);
-        for (int slot = 1; slot <= BeatMemory.SlotCount; slot++)
+        for (int slot = 1; slot <= PatternSlots.SlotCount; slot++)
         {
             _engine.SetChainBars(slot, ParameterTable.ChainBars.NumberOf(Parameters[ParameterTable.FirstChainBars + slot - 1]));
         }

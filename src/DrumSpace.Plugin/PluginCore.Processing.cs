@@ -8,8 +8,8 @@ public sealed partial class PluginCore
 {
     // A note of every voice, twice over: more cannot sound when the host suspends.
     private readonly MidiEvent[] _pendingOffs = new MidiEvent[64];
-    private readonly BeatEngine _engine;
-    private readonly BeatExchange _exchange;
+    private readonly PlaybackEngine _engine;
+    private readonly PatternExchange _exchange;
     private float[] _scratchLeft = [];
     private float[] _scratchRight = [];
     private int _pendingOffCount;

@@ -42,8 +42,8 @@ public sealed partial class PluginCore : IDisposable
         _sections.Add(_modelSection);
         _decoding = Attach(models.Default);
         _modelSwitch = _decoding == null ? null : new ModelSwitch(models, models.Default!, _decoding, Tell);
-        _exchange = _decoding?.Exchange ?? new BeatExchange();
-        _engine = new BeatEngine(_exchange, this, _decoding?.Melodies);
+        _exchange = _decoding?.Exchange ?? new PatternExchange();
+        _engine = new PlaybackEngine(_exchange, this, _decoding?.Melodies);
         MakeScratch();
         _sections.Add(_mappings);
         _history = new BeatHistory(Parameters, Programs, _engine);
@@ -99,11 +99,11 @@ public sealed partial class PluginCore : IDisposable
     }
 
     /// <summary>A copy of the beat memory as it is now.</summary>
-    public BeatMemory Memory
+    public PatternSlots Memory
     {
         get
         {
-            BeatMemory memory = new();
+            PatternSlots memory = new();
             _engine.SaveMemory(memory);
             return memory;
         }

@@ -179,7 +179,7 @@ public class KitPlayerTests
     [Fact]
     public void Without_outputs_or_before_it_is_prepared_the_kit_does_nothing()
     {
-        BeatEngine engine = new(new BeatExchange());
+        PlaybackEngine engine = new(new PatternExchange());
         float[] left = [1, 1];
         float[] right = [1, 1];
 

@@ -27,9 +27,9 @@ internal static class FindCommand
     {
         Pattern wanted = ClipReader.Read(clip, Kit.GeneralMidi);
         using ModelBundle bundle = ModelBundle.Load(folder);
-        using BeatFinder finder = new(bundle);
+        using PatternFinder finder = new(bundle);
         double amount = VariationOption.Of(variation, bundle);
-        FoundBeat found = finder.Find(wanted, new BeatVariation(amount, 1));
+        FoundPattern found = finder.Find(wanted, new PatternVariation(amount, 1));
         for (int axis = 0; axis < Latent.Dimensions; axis++)
         {
             output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Z{axis + 1}  {100 * found.Knobs[axis]:F1} %"));

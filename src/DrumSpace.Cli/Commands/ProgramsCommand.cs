@@ -87,7 +87,7 @@ internal static class ProgramsCommand
         Set(ParameterTable.Fill, 100 * beat.Genre.Fill);
         if (beat.Genre.Fill > 0)
         {
-            program[ParameterTable.FillPlace] = Value(ParameterTable.FillPlace, "8 bars");
+            program[ParameterTable.FillInterval] = Value(ParameterTable.FillInterval, "8 bars");
         }
 
         program[ParameterTable.GrooveVelocity] = hasGroove ? GrooveShare : 0;

@@ -16,7 +16,7 @@ internal readonly record struct BarShape(int Numerator, int Denominator, double 
     public double Quarters => 4.0 * Numerator / Denominator;
 
     /// <summary>Ticks a bar: always whole.</summary>
-    public int Ticks => 4 * HeardClip.TicksPerQuarter * Numerator / Denominator;
+    public int Ticks => 4 * CaptureClip.TicksPerQuarter * Numerator / Denominator;
 
     /// <summary>What a host says of its bars; 4/4 from the song's start where it says nothing, or nothing that can be.</summary>
     public static BarShape Of(in HostTime time)

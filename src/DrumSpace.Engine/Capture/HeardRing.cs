@@ -34,7 +34,7 @@ internal sealed class HeardRing
     }
 
     /// <summary>Adds a record; the oldest goes.</summary>
-    public void Add(HeardRecord record) => Volatile.Write(ref _words[_next++ & _mask], record.Word);
+    public void Add(CaptureEvent record) => Volatile.Write(ref _words[_next++ & _mask], record.Word);
 
     /// <summary>Ends writing.</summary>
     /// <param name="now">Up to which tick of the line everything is there.</param>
@@ -51,14 +51,14 @@ internal sealed class HeardRing
     /// <param name="into">Room for <see cref="Capacity"/> records.</param>
     /// <param name="now">Up to which tick of the line everything is there.</param>
     /// <returns>The part of the room that has them.</returns>
-    public Span<HeardRecord> Read(Span<HeardRecord> into, out long now)
+    public Span<CaptureEvent> Read(Span<CaptureEvent> into, out long now)
     {
         now = Volatile.Read(ref _now);
         long end = Volatile.Read(ref _written);
         long start = Math.Max(0, end - _words.Length);
         for (long number = start; number < end; number++)
         {
-            into[(int)(number - start)] = new HeardRecord(Volatile.Read(ref _words[number & _mask]));
+            into[(int)(number - start)] = new CaptureEvent(Volatile.Read(ref _words[number & _mask]));
         }
 
         Interlocked.MemoryBarrier();

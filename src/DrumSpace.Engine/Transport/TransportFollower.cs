@@ -13,8 +13,8 @@ internal sealed partial class TransportFollower
     public const double DefaultTempo = 120;
 
     // What lies beyond is a host's mistake; the bounds keep the number of steps in a block finite.
-    private const double LowestTempo = 1;
-    internal const double HighestTempo = 999;
+    private const double MinTempo = 1;
+    internal const double MaxTempo = 999;
 
     // A jump is a difference above a hundredth of a quarter: below lie the rounding and the drift of every host that was observed.
     private const double JumpQuarters = 0.01;
@@ -77,7 +77,7 @@ internal sealed partial class TransportFollower
     /// <summary>Takes the host's time for a block of at least one frame.</summary>
     public void Begin(in HostTime time, int frames)
     {
-        bool knowsTempo = time.HasTempo && time.Tempo is >= LowestTempo and <= HighestTempo;
+        bool knowsTempo = time.HasTempo && time.Tempo is >= MinTempo and <= MaxTempo;
         if (knowsTempo)
         {
             _tempo = time.Tempo;

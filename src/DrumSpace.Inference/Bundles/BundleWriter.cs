@@ -11,7 +11,7 @@ public static partial class BundleWriter
     /// <param name="manifest">The manifest; its <see cref="BundleManifest.Files"/> are filled from <paramref name="files"/>.</param>
     /// <param name="files">
     /// The content of every file, by its name in <see cref="BundleFile"/>; the manifest is not among them. Optional files that an
-    /// earlier bundle left in the folder and this one does not have are deleted.
+    /// earlier bundle left in the folder and this one does not have are deleted, and so is <see cref="BundleFile.Retired"/>.
     /// </param>
     /// <returns>The manifest as written.</returns>
     /// <exception cref="BundleException">
@@ -34,7 +34,7 @@ public static partial class BundleWriter
         }
 
         WriteWhole(manifestPath, full.ToJson());
-        foreach (string name in BundleFile.Optional)
+        foreach (string name in BundleFile.Optional.Append(BundleFile.Retired))
         {
             if (!files.ContainsKey(name))
             {

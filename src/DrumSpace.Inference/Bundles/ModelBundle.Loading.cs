@@ -23,7 +23,7 @@ public sealed partial class ModelBundle
 
         // Everything is hashed before anything is opened: a bundle is used whole or not at all.
         List<(NetworkContract Contract, byte[] Model)> models = [];
-        BeatMap? map = null;
+        PatternMap? map = null;
         foreach ((string name, BundleFileFacts facts) in manifest.Files)
         {
             byte[] content = ReadChecked(Path.Combine(folder, name), facts);
@@ -33,7 +33,7 @@ public sealed partial class ModelBundle
             }
             else if (name == BundleFile.Map)
             {
-                map = BeatMap.Parse(content, Path.Combine(folder, name));
+                map = PatternMap.Parse(content, Path.Combine(folder, name));
             }
         }
 

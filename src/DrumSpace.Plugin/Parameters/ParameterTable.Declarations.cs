@@ -13,13 +13,13 @@ public static partial class ParameterTable
     /// <summary>Velocities.</summary>
     internal static readonly CountScale Velocities = new(1, 127);
 
-    /// <summary>When a new beat takes over, in the order of <see cref="Engine.BeatQuantization"/>.</summary>
+    /// <summary>When a new beat takes over, in the order of <see cref="Engine.PatternSwitch"/>.</summary>
     internal static readonly ChoiceScale Quantizations = new(["now", "step", "beat", "bar", "pattern"]);
 
-    /// <summary>Where the fill is, in the order of <see cref="Engine.FillPlace"/>.</summary>
+    /// <summary>Where the fill is, in the order of <see cref="Engine.FillInterval"/>.</summary>
     internal static readonly ChoiceScale FillPlaces = new(["pattern", "4 bars", "8 bars", "16 bars", "slot"]);
 
-    /// <summary>The pattern's rate, in the order of <see cref="Engine.StepRate"/>.</summary>
+    /// <summary>The pattern's rate, in the order of <see cref="Engine.PatternSpeed"/>.</summary>
     internal static readonly ChoiceScale Rates = new(["half", "normal", "double"]);
 
     /// <summary>Steps of the pattern, counted from 1.</summary>
@@ -158,7 +158,7 @@ public static partial class ParameterTable
     // Of its own, because the table is an interface, and the first call through one may take a lock under Native AOT.
     private static readonly SteppedScale?[] Steps = [.. All.Select(parameter => parameter.Scale as SteppedScale)];
 
-    private static IEnumerable<string> SlotNumbers => Enumerable.Range(1, BeatMemory.SlotCount).Select(slot => $"{slot}");
+    private static IEnumerable<string> SlotNumbers => Enumerable.Range(1, PatternSlots.SlotCount).Select(slot => $"{slot}");
 
     /// <summary>Quarters of a morph: none, or a power of two from 1/4 to 32.</summary>
     /// <param name="normalized">0 to 1.</param>

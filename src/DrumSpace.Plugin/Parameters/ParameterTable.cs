@@ -16,40 +16,40 @@ public static partial class ParameterTable
     /// <summary>The index of the built-in kit's level.</summary>
     public const int KitLevel = FirstKnob + Latent.Dimensions;
 
-    /// <summary>The index of <see cref="BeatEngine.Density"/>.</summary>
+    /// <summary>The index of <see cref="PlaybackEngine.Density"/>.</summary>
     public const int Density = KitLevel + 1;
 
-    /// <summary>The index of <see cref="BeatEngine.Fill"/>.</summary>
+    /// <summary>The index of <see cref="PlaybackEngine.Fill"/>.</summary>
     public const int Fill = Density + 1;
 
-    /// <summary>The index of <see cref="BeatEngine.FillPlace"/>.</summary>
-    public const int FillPlace = Fill + 1;
+    /// <summary>The index of <see cref="PlaybackEngine.FillInterval"/>.</summary>
+    public const int FillInterval = Fill + 1;
 
-    /// <summary>The index of <see cref="BeatEngine.Swing"/>.</summary>
-    public const int Swing = FillPlace + 1;
+    /// <summary>The index of <see cref="PlaybackEngine.Swing"/>.</summary>
+    public const int Swing = FillInterval + 1;
 
-    /// <summary>The index of <see cref="BeatEngine.LowVelocity"/>.</summary>
+    /// <summary>The index of <see cref="PlaybackEngine.LowVelocity"/>.</summary>
     public const int LowVelocity = Swing + 1;
 
-    /// <summary>The index of <see cref="BeatEngine.HighVelocity"/>.</summary>
+    /// <summary>The index of <see cref="PlaybackEngine.HighVelocity"/>.</summary>
     public const int HighVelocity = LowVelocity + 1;
 
-    /// <summary>The index of <see cref="BeatEngine.Quantization"/>.</summary>
+    /// <summary>The index of <see cref="PlaybackEngine.Quantization"/>.</summary>
     public const int Quantization = HighVelocity + 1;
 
-    /// <summary>The index of <see cref="BeatEngine.PatternLength"/>.</summary>
+    /// <summary>The index of <see cref="PlaybackEngine.PatternLength"/>.</summary>
     public const int PatternLength = Quantization + 1;
 
-    /// <summary>The index of <see cref="BeatEngine.PatternStart"/>.</summary>
+    /// <summary>The index of <see cref="PlaybackEngine.PatternStart"/>.</summary>
     public const int PatternStart = PatternLength + 1;
 
-    /// <summary>The index of <see cref="BeatEngine.Rate"/>.</summary>
+    /// <summary>The index of <see cref="PlaybackEngine.Rate"/>.</summary>
     public const int Rate = PatternStart + 1;
 
-    /// <summary>The index of <see cref="BeatEngine.Seed"/>.</summary>
+    /// <summary>The index of <see cref="PlaybackEngine.Seed"/>.</summary>
     public const int Seed = Rate + 1;
 
-    /// <summary>The index of <see cref="BeatEngine.Channel"/>.</summary>
+    /// <summary>The index of <see cref="PlaybackEngine.Channel"/>.</summary>
     public const int Channel = Seed + 1;
 
     /// <summary>The index of the first voice's chance; the others follow in the order of <see cref="Voice"/>.</summary>
@@ -64,23 +64,23 @@ public static partial class ParameterTable
     /// <summary>The index of the first voice's lock; the others follow.</summary>
     public const int FirstLock = FirstSolo + Pattern.VoiceCount;
 
-    /// <summary>The index of <see cref="BeatEngine.MorphQuarters"/>.</summary>
+    /// <summary>The index of <see cref="PlaybackEngine.MorphQuarters"/>.</summary>
     public const int Morph = FirstLock + Pattern.VoiceCount;
 
-    /// <summary>The index of <see cref="BeatEngine.Slot"/>.</summary>
+    /// <summary>The index of <see cref="PlaybackEngine.Slot"/>.</summary>
     public const int Slot = Morph + 1;
 
     /// <summary>The index of the command that stores a slot.</summary>
     public const int Store = Slot + 1;
 
-    /// <summary>The index of <see cref="BeatEngine.IsChained"/>.</summary>
+    /// <summary>The index of <see cref="PlaybackEngine.IsChained"/>.</summary>
     public const int Chain = Store + 1;
 
     /// <summary>The index of the first slot's bars in the chain; the others follow.</summary>
     public const int FirstChainBars = Chain + 1;
 
     /// <summary>The index of the keyboard's octave that chooses slots.</summary>
-    public const int SlotKeys = FirstChainBars + BeatMemory.SlotCount;
+    public const int SlotKeys = FirstChainBars + PatternSlots.SlotCount;
 
     /// <summary>The index of the model.</summary>
     public const int Model = SlotKeys + 1;

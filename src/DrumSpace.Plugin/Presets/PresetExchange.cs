@@ -85,7 +85,7 @@ public static class PresetExchange
             ParameterValues values = new();
             ProgramBank bank = ProgramBank.Blank(values);
             ModelNameSection model = new();
-            (BeatMemory memory, int? count) = StateChunk.Look(chunk, values, bank, [model, new PassedOverSection()]);
+            (PatternSlots memory, int? count) = StateChunk.Look(chunk, values, bank, [model, new PassedOverSection()]);
             bank.Keep();
             IEnumerable<PluginProgram> programs = count == null ? [bank[bank.Current]] : Enumerable.Range(0, count.Value).Select(number => bank[number]);
             return
@@ -117,6 +117,6 @@ public static class PresetExchange
         ProgramBank bank = ProgramBank.Of(values, presets.Select(preset => preset.Program));
         presets[0].SwitchLocks(values);
         ModelNameSection model = new() { Name = presets[0].Model, Fingerprint = presets[0].Fingerprint };
-        return StateChunk.Write(values, bank, presets[0].Memory ?? new BeatMemory(), [model], programOnly);
+        return StateChunk.Write(values, bank, presets[0].Memory ?? new PatternSlots(), [model], programOnly);
     }
 }

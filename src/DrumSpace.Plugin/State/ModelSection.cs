@@ -89,7 +89,7 @@ internal sealed class ModelSection(ModelList models, ParameterValues values, Act
         {
             tell($"The model {name} is not here; {models.Default?.Name ?? "nothing"} plays in its stead, with the knobs where they were.");
         }
-        else if (fingerprint != NoFingerprint && models[place]!.Fingerprint != fingerprint)
+        else if (fingerprint != NoFingerprint && !models[place]!.HasFingerprint(fingerprint))
         {
             tell($"The model {name} is another version than the one that was saved: its beats may differ.");
         }

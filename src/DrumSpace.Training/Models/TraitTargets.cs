@@ -47,22 +47,20 @@ internal sealed class TraitTargets
         var targets = new float[values.Length / Pattern.CellCount * Axes];
         for (int row = 0; row < targets.Length / Axes; row++)
         {
-            double[] target = Of(PatternBatch.ReadCells(values.AsSpan(row * Pattern.CellCount, Pattern.CellCount)));
+            double[] traits = Measure(PatternBatch.ReadCells(values.AsSpan(row * Pattern.CellCount, Pattern.CellCount)));
             for (int axis = 0; axis < Axes; axis++)
             {
-                targets[(row * Axes) + axis] = (float)target[axis];
+                double sum = 0;
+                for (int trait = 0; trait < Axes; trait++)
+                {
+                    sum += _whitening[axis, trait] * (traits[trait] - _mean[trait]);
+                }
+
+                targets[(row * Axes) + axis] = (float)sum;
             }
         }
 
         return tensor(targets, new long[] { targets.Length / Axes, Axes });
-    }
-
-    /// <summary>The target of a pattern, four numbers.</summary>
-    public double[] Of(Pattern pattern)
-    {
-        double[] traits = Measure(pattern);
-        return [.. Enumerable.Range(0, Axes).Select(axis =>
-            Enumerable.Range(0, Axes).Sum(trait => _whitening[axis, trait] * (traits[trait] - _mean[trait])))];
     }
 
     private static double[] Measure(Pattern pattern) => [.. BeatTrait.All.Select(trait => trait.Measure(pattern))];

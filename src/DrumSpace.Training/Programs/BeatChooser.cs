@@ -33,9 +33,9 @@ public static class BeatChooser
     /// <exception cref="TrainingException">It has no map, or too few beats of these genres.</exception>
     public static IReadOnlyList<ChosenBeat> Choose(ModelBundle bundle)
     {
-        BeatMap map = bundle.Map ?? throw new TrainingException($"{bundle.Folder}: the bundle has no map; `drumspace map` makes one");
+        PatternMap map = bundle.Map ?? throw new TrainingException($"{bundle.Folder}: the bundle has no map; `drumspace map` makes one");
         HashSet<string> labels = [.. GenreCharacter.All.Select(genre => genre.Label)];
-        BeatMapPoint[] points = [.. map.Points.ToArray().Where(point => labels.Contains(map.Genres[point.Genre]))];
+        MapPoint[] points = [.. map.Points.ToArray().Where(point => labels.Contains(map.Genres[point.Genre]))];
         if (points.Length <= NeighbourCount)
         {
             throw new TrainingException($"{bundle.Folder}: {points.Length} points of the map are of known genres: too few to choose from");
@@ -49,7 +49,7 @@ public static class BeatChooser
         foreach (GenreCharacter genre in GenreCharacter.All)
         {
             List<Candidate> candidates = [];
-            foreach ((int index, BeatMapPoint point) in points.Index().Where(item => map.Genres[item.Item.Genre] == genre.Label))
+            foreach ((int index, MapPoint point) in points.Index().Where(item => map.Genres[item.Item.Genre] == genre.Label))
             {
                 Knobs knobs = Rounded(bundle.Mapping.ToKnobs(point.Latent));
                 int same = neighbours.Of(index).ToArray().Count(other => points[other].Genre == point.Genre);

@@ -21,11 +21,11 @@ public class HeardFuzzTests(ITestOutputHelper output)
             host.Engine.Density = random.NextDouble();
             double start = random.Next(8);
             host.Play(start, tempo, (long)(host.SampleRate * 60 / tempo * (4 * 6.5 - start)));
-            double framesPerTick = host.SampleRate * 60 / tempo / HeardClip.TicksPerQuarter;
-            HeardClip clip = host.Engine.Heard(64)!;
+            double framesPerTick = host.SampleRate * 60 / tempo / CaptureClip.TicksPerQuarter;
+            CaptureClip clip = host.Engine.Heard(64)!;
 
             // Frames from the first bar line that lies at the start or before it.
-            double origin = -(start % 4) * HeardClip.TicksPerQuarter;
+            double origin = -(start % 4) * CaptureClip.TicksPerQuarter;
             (double Ticks, byte Note, byte Velocity)[] received = [.. host.Events
                 .Where(e => (e.Event.Status & 0xF0) == 0x90)
                 .Select(e => (e.Frame / framesPerTick - origin, e.Event.Data1, e.Event.Data2))];
@@ -46,11 +46,11 @@ public class HeardFuzzTests(ITestOutputHelper output)
         SimulatedHost host = new(sampleRate: 8_000);
         host.Publish(new Pattern(Enumerable.Repeat(Pattern.AllVoices, 32).ToArray()));
         host.Play(0, 480, (long)(70.5 * 4 * 60 / 480.0 * 8_000));
-        HeardClip clip = host.Engine.Heard(64)!;
+        CaptureClip clip = host.Engine.Heard(64)!;
         Assert.Equal((64, 64 * 16 * 14), (clip.Bars, clip.Notes.Count));
-        host.Engine.Rate = StepRate.Double;
+        host.Engine.Rate = PatternSpeed.Double;
         host.Play(0, 480, (long)(70.001 * 4 * 60 / 480.0 * 8_000));
-        HeardClip dense = host.Engine.Heard(64)!;
+        CaptureClip dense = host.Engine.Heard(64)!;
 
         // A bar is 896 ends of notes, a bar line and a tempo; the one that is begun has its first step.
         Assert.Equal((32_768 / 898) + 1, dense.Bars);

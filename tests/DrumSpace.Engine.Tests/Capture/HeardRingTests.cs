@@ -7,16 +7,16 @@ public class HeardRingTests(ITestOutputHelper output)
     [Fact]
     public void A_record_keeps_what_it_is_given()
     {
-        HeardRecord note = HeardRecord.OfNote(1L << 39, new MidiEvent(5, 0x9F, 127, 126), 14);
-        Assert.Equal((HeardKind.NoteOn, 1L << 39, 14, 15, 127, 126), (note.Kind, note.Ticks, note.Part, note.Channel, note.Number, note.Velocity));
-        HeardRecord end = HeardRecord.OfNote(3, new MidiEvent(0, 0x80, 1, 0), 0);
-        Assert.Equal((HeardKind.NoteOff, 3L, 0, 0, 1, 0), (end.Kind, end.Ticks, end.Part, end.Channel, end.Number, end.Velocity));
-        HeardRecord bar = HeardRecord.OfBar(960, new BarShape(64, 64, 0));
-        Assert.Equal((HeardKind.Bar, 960L, 64, 64), (bar.Kind, bar.Ticks, bar.Numerator, bar.Denominator));
-        HeardRecord tempo = HeardRecord.OfTempo(0, 133.333);
-        Assert.Equal(HeardKind.Tempo, tempo.Kind);
+        CaptureEvent note = CaptureEvent.OfNote(1L << 39, new MidiEvent(5, 0x9F, 127, 126), 14);
+        Assert.Equal((CaptureEventKind.NoteOn, 1L << 39, 14, 15, 127, 126), (note.Kind, note.Ticks, note.Part, note.Channel, note.Number, note.Velocity));
+        CaptureEvent end = CaptureEvent.OfNote(3, new MidiEvent(0, 0x80, 1, 0), 0);
+        Assert.Equal((CaptureEventKind.NoteOff, 3L, 0, 0, 1, 0), (end.Kind, end.Ticks, end.Part, end.Channel, end.Number, end.Velocity));
+        CaptureEvent bar = CaptureEvent.OfBar(960, new BarShape(64, 64, 0));
+        Assert.Equal((CaptureEventKind.Bar, 960L, 64, 64), (bar.Kind, bar.Ticks, bar.Numerator, bar.Denominator));
+        CaptureEvent tempo = CaptureEvent.OfTempo(0, 133.333);
+        Assert.Equal(CaptureEventKind.Tempo, tempo.Kind);
         Assert.Equal(133.333, tempo.Tempo, 1.0 / 4096);
-        Assert.Equal(0, HeardRecord.OfNote(-5, new MidiEvent(0, 0x90, 1, 1), 0).Ticks);
+        Assert.Equal(0, CaptureEvent.OfNote(-5, new MidiEvent(0, 0x90, 1, 1), 0).Ticks);
     }
 
     [Fact]
@@ -36,19 +36,19 @@ public class HeardRingTests(ITestOutputHelper output)
                 for (int i = 0; i < count; i++, number++)
                 {
                     // The ticks count up; the rest follows from them, so that a mixed word shows.
-                    ring.Add(HeardRecord.OfNote(number, new MidiEvent(0, (byte)(0x90 | number % 16), (byte)(number % 127), 1), 0));
+                    ring.Add(CaptureEvent.OfNote(number, new MidiEvent(0, (byte)(0x90 | number % 16), (byte)(number % 127), 1), 0));
                 }
 
                 ring.End(number);
             }
         });
         writer.Start();
-        HeardRecord[] room = new HeardRecord[ring.Capacity];
+        CaptureEvent[] room = new CaptureEvent[ring.Capacity];
         long last = 0;
         int full = 0;
         for (int read = 0; read < 3_000 || full < 100; read++)
         {
-            Span<HeardRecord> records = ring.Read(room, out long now);
+            Span<CaptureEvent> records = ring.Read(room, out long now);
             for (int i = 0; i < records.Length; i++)
             {
                 long number = records[0].Ticks + i;

@@ -27,7 +27,7 @@ public sealed class FindTests : IDisposable
         using SongPlayer player = new(_models.List());
         player.PlayUntil(() => player.Core.UndoCount == 1);
         player.Set(ParameterTable.Slot, 1);
-        FoundBeat found = player.Core.FindBeat(KickAndSnare())!.Value;
+        FoundPattern found = player.Core.FindBeat(KickAndSnare())!.Value;
         Assert.Equal(1, found.Likeness);
         Assert.Equal([found.Knobs[0], found.Knobs[1], found.Knobs[2], found.Knobs[3]], player.Knobs);
         Assert.Equal(0, player.Core.Parameters[ParameterTable.Slot]);
@@ -50,7 +50,7 @@ public sealed class FindTests : IDisposable
         // The coordinate of the seed that is set, 1, is below a half.
         player.Set(ParameterTable.Variation, 1);
         Assert.False(PlaysTom());
-        FoundBeat found = player.Core.FindBeat(wanted)!.Value;
+        FoundPattern found = player.Core.FindBeat(wanted)!.Value;
         Assert.Equal(1, found.Likeness);
         Assert.Equal(found.Seed, SeedNumber());
         Assert.True(PlaysTom());

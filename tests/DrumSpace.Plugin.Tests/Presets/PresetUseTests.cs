@@ -32,7 +32,7 @@ public sealed class PresetUseTests : IDisposable
         using CorePlayer player = new(_models.List());
         Assert.True(player.Core.LoadPreset(file));
         Assert.True(player.PlaysKick(isOffline: true));
-        BeatMemory memory = player.Core.Memory;
+        PatternSlots memory = player.Core.Memory;
         Assert.Equal((1 << 2, true), (memory.Locks.Voices, memory.Slots[2].IsFilled));
         Assert.Equal(("Mein/Beat", 0.4f), (player.Core.Programs[0].Name, player.Core.Parameters[ParameterTable.Swing]));
         Assert.Equal("", player.Core.Status);
@@ -88,7 +88,7 @@ public sealed class PresetUseTests : IDisposable
         ProgramBank there = new(thereValues, own);
         there.Select(factory + selected);
         thereValues.Set(0, 0.3125f);
-        byte[] chunk = StateChunk.Write(thereValues, there, new BeatMemory(), [], programOnly: false);
+        byte[] chunk = StateChunk.Write(thereValues, there, new PatternSlots(), [], programOnly: false);
 
         ParameterValues values = new();
         ProgramBank here = new(values, own[..2]);
@@ -99,7 +99,7 @@ public sealed class PresetUseTests : IDisposable
 
         ParameterValues backValues = new();
         ProgramBank back = new(backValues, own);
-        StateChunk.Read(StateChunk.Write(values, here, new BeatMemory(), [], programOnly: false), backValues, back, []);
+        StateChunk.Read(StateChunk.Write(values, here, new PatternSlots(), [], programOnly: false), backValues, back, []);
         Assert.Equal(
             Enumerable.Range(factory, 4).Select(number => there[number].Name).Order(), Enumerable.Range(factory, 4).Select(number => back[number].Name).Order());
         Assert.Equal((0.3125f, $"Own {selected}"), (back[back.Current][0], back[back.Current].Name));
