@@ -45,8 +45,8 @@ public sealed partial class PluginCore
         Volatile.Write(ref _isResumed, false);
         _engine.Suspend();
         KeepOffs();
-        _incoming.Clear();
-        _mustEndPassed = true;
+        _midiInput.Clear();
+        _mustReleaseThru = true;
     }
 
     /// <summary>Plays a block of any length, cut at the messages that came for it, so that each counts from its own frame on.</summary>
@@ -66,24 +66,24 @@ public sealed partial class PluginCore
         }
 
         _pendingOffCount = 0;
-        _mustEndPassed |= _incoming.HasOverflown;
-        EndPassed(0, time.IsPlaying, midi);
+        _mustReleaseThru |= _midiInput.HasOverflown;
+        ReleaseThru(0, time.IsPlaying, midi);
         HostTime now = time;
         int start = 0;
-        for (int number = 0; number < _incoming.Count; number++)
+        for (int number = 0; number < _midiInput.Count; number++)
         {
-            MidiEvent message = _incoming[number];
-            if (Matters(message))
+            MidiEvent message = _midiInput[number];
+            if (IsRelevant(message))
             {
                 int frame = Math.Clamp(message.Frame, start, Math.Max(frames - 1, start));
                 Play(ref now, ref start, frame, output, midi);
-                Take(message with { Frame = frame }, midi);
+                Handle(message with { Frame = frame }, midi);
                 ApplyParameters();
-                EndPassed(frame, time.IsPlaying, midi);
+                ReleaseThru(frame, time.IsPlaying, midi);
             }
         }
 
-        _incoming.Clear();
+        _midiInput.Clear();
         Play(ref now, ref start, frames, output, midi);
     }
 
