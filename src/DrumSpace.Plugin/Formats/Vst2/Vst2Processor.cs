@@ -14,7 +14,7 @@ internal sealed unsafe class Vst2Processor : IDisposable
     private readonly PluginCore _core;
     private readonly Vst2HostCalls _host;
     private readonly Vst2Output _output;
-    private readonly RenderSpeedDetector _speed = new();
+    private readonly RenderSpeedDetector _detector = new();
 
     /// <summary>Creates the side of a suspended instance.</summary>
     public Vst2Processor(PluginCore core, Vst2HostCalls host)
@@ -36,7 +36,7 @@ internal sealed unsafe class Vst2Processor : IDisposable
     public void SetSampleRate(float sampleRate)
     {
         _core.SetSampleRate(sampleRate);
-        _speed.SampleRate = sampleRate;
+        _detector.SampleRate = sampleRate;
     }
 
     /// <summary>Resumes or suspends. Main thread, while the host does not process.</summary>
@@ -101,7 +101,7 @@ internal sealed unsafe class Vst2Processor : IDisposable
         try
         {
             HostTime time = _host.GetTime();
-            _core.Process(time, frames, new BlockOutput(left, right, accumulate), IsOffline(frames), _output);
+            _core.Process(time, frames, new BlockOutput(left, right, accumulate), SpeedOf(frames), _output);
         }
         catch (Exception e)
         {
@@ -122,11 +122,11 @@ internal sealed unsafe class Vst2Processor : IDisposable
     /// <summary>Frees the list of events. Main thread, once the host does not process any more.</summary>
     public void Dispose() => _output.Dispose();
 
-    private bool IsOffline(int frames) => _host.Level switch
+    private RenderSpeed SpeedOf(int frames) => _host.Level switch
     {
-        ProcessLevel.Offline => true,
-        ProcessLevel.Unknown => _speed.Begin(Stopwatch.GetTimestamp(), frames),
-        _ => false,
+        ProcessLevel.Offline => RenderSpeed.Offline,
+        ProcessLevel.Unknown => _detector.Begin(Stopwatch.GetTimestamp(), frames),
+        _ => RenderSpeed.RealTime,
     };
 
     private static Span<float> Channel(float** outputs, int channel, int frames) =>
