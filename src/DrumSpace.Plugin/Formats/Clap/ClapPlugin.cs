@@ -99,11 +99,20 @@ internal sealed unsafe class ClapPlugin : IDisposable
         NativeMemory.Free(_instance);
     }
 
+    private void RequestFlush()
+    {
+        if (Processor.Mirror.IsBehind)
+        {
+            Host.RequestFlush();
+        }
+    }
+
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
     private static byte InitEntry(ClapInstance* instance) => OnMainThread(instance, "init", plugin =>
     {
         plugin.Host.QueryExtensions();
         plugin.Processor.Output.TakesMidi = plugin.Host.TakesMidi;
+        plugin.Core.ParametersMoved = plugin.RequestFlush;
         return true;
     });
 

@@ -15,6 +15,7 @@ internal sealed unsafe class Vst2Processor : IDisposable
     private readonly Vst2HostCalls _host;
     private readonly Vst2Output _output;
     private readonly RenderSpeedDetector _detector = new();
+    private int _blockCount;
 
     /// <summary>Creates the side of a suspended instance.</summary>
     public Vst2Processor(PluginCore core, Vst2HostCalls host)
@@ -27,6 +28,9 @@ internal sealed unsafe class Vst2Processor : IDisposable
 
     /// <summary>The values that the host knows. Any thread.</summary>
     public HostParameterMirror Mirror { get; }
+
+    /// <summary>The blocks processed so far. Any thread.</summary>
+    public int BlockCount => Volatile.Read(ref _blockCount);
 
     /// <summary>The managed bytes allocated in process since the last resumption. Any thread.</summary>
     public long AllocatedBytes { get; private set; }
@@ -95,6 +99,7 @@ internal sealed unsafe class Vst2Processor : IDisposable
             return;
         }
 
+        Volatile.Write(ref _blockCount, _blockCount + 1);
         long before = GC.GetAllocatedBytesForCurrentThread();
         Span<float> left = Channel(outputs, 0, frames);
         Span<float> right = Channel(outputs, 1, frames);
