@@ -1,6 +1,7 @@
 using DrumSpace.Host;
+using DrumSpace.Plugin.Tests.Playing;
 
-namespace DrumSpace.Plugin.Tests.Playing;
+namespace DrumSpace.Plugin.Tests.Vst2;
 
 /// <summary>Host habits that only VST2 knows.</summary>
 public class Vst2HabitTests

@@ -1,9 +1,9 @@
 using System.Runtime.InteropServices;
 using DrumSpace.Abi.Vst2;
 
-namespace DrumSpace.Plugin.Tests;
+namespace DrumSpace.Plugin.Tests.Vst2;
 
-public class ParameterPropertiesTests
+public class Vst2ParameterPropertiesTests
 {
     [Theory]
     [InlineData(0, "Z1", "Space", 5, 0.01f, ParameterFlags.CanRamp)]
