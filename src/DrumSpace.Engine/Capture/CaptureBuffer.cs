@@ -4,9 +4,9 @@ using DrumSpace.RealTime;
 
 namespace DrumSpace.Engine.Capture;
 
-/// <summary>Keeps the newest events of the capture timeline: those of at least 64 bars of 4/4 in which every step hits every drum.</summary>
+/// <summary>Keeps the newest events of the capture timeline: at least 64 bars of 4/4 in which every step hits every drum.</summary>
 /// <remarks>
-/// Audio thread: does not allocate, block or throw. <see cref="LastBars"/> is for any other thread; it allocates the clip and waits for no one.
+/// Audio thread. Does not allocate, block or throw. <see cref="LastBars"/> is for any other thread: it allocates, and waits for no one.
 /// </remarks>
 internal sealed class CaptureBuffer
 {

@@ -48,7 +48,12 @@ internal sealed class CaptureTimeline
 
     /// <summary>Where the last block lies.</summary>
     public CaptureTime Time => new(
-        _count > 0, _hasJumped, _count > 0 ? _spans[0].Origin : _position, _position, (double)_barStart / TicksPerQuarter, _nextBar + _offset);
+        _count > 0,
+        _hasJumped,
+        _count > 0 ? _spans[0].Origin : _position,
+        _position,
+        (double)_barStart / TicksPerQuarter,
+        _nextBar + _offset);
 
     /// <summary>The last bars. Any thread but the audio thread; waits for no one.</summary>
     /// <param name="bars">At most how many, at least 1.</param>
