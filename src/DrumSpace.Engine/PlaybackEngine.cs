@@ -24,7 +24,7 @@ public sealed partial class PlaybackEngine
 
     private readonly PatternExchange _exchange;
     private readonly TransportFollower _transport = new();
-    private readonly KitPlayer _kit = new();
+    private readonly DrumKit _kit = new();
     private MidiEventBuffer _events = new(FewestEvents);
     private ActiveNotes _notes;
     private readonly HitRules _rules = new();

@@ -1,79 +1,70 @@
+using System.Numerics;
 using DrumSpace.Music;
 
 namespace DrumSpace.Engine.Sound;
 
 /// <summary>
-/// Plays the built-in kit: mixes one-shot tables at the frames at which they are hit. Each drum has two slots, so that a stroke can fade
-/// while the next one sounds; a closed hi-hat chokes an open one.
+/// The built-in kit: plays a one-shot sample at each stroke's frame. Each drum has two players, so a stroke can fade out while the next one
+/// sounds; a closed hi-hat chokes the open one.
 /// </summary>
 /// <remarks>
-/// Audio thread, but <see cref="Prepare"/>, which allocates. Does not allocate, block or throw. Nothing recursive runs here, and tables end
-/// in zeros, so there are no denormals to linger and nothing that could become NaN.
+/// Audio thread, except <see cref="Prepare"/>, which allocates. Does not allocate, block or throw. Nothing recursive runs here and samples
+/// end in zeros, so neither denormals nor NaN can arise.
 /// </remarks>
-internal sealed partial class KitPlayer
+internal sealed class DrumKit
 {
-    private const int SlotsPerVoice = 2;
-    private const int MostHits = 1024;
+    private const int PlayersPerDrum = 2;
+    private const int MaxStrokes = 1024;
 
-    // Seconds: long enough to be no click, short enough to be no second stroke.
+    // Seconds: long enough not to click, short enough not to sound as a second stroke.
     private const double RestrikeFade = 0.04;
     private const double ChokeFade = 0.015;
-    private const double LevelFade = 0.02;
 
-    private readonly Slot[] _slots = new Slot[Pattern.VoiceCount * SlotsPerVoice];
-    private readonly Hit[] _hits = new Hit[MostHits];
-    private DrumTables? _tables;
-    private int _hitCount;
-    private uint _sounding;
-    private uint _newest;
-    private float _level;
-    private float _levelStep;
-    private float _restrikeStep;
-    private float _chokeStep;
+    private readonly SamplePlayer[] _players = new SamplePlayer[Pattern.VoiceCount * PlayersPerDrum];
+    private readonly Stroke[] _strokes = new Stroke[MaxStrokes];
+    private DrumTables? _samples;
+    private GainRamp _gain;
+    private int _strokeCount;
+    private float _restrikeStep, _chokeStep;
 
-    private struct Slot
-    {
-        public float[] Table;
-        public int Position;
-        public float Gain;
-        public float Pan;
-        public float FadeStep;
-    }
+    // A bit for each player that sounds, and for each drum the player of its newest stroke.
+    private uint _sounding, _newest;
 
-    private readonly record struct Hit(int Frame, Voice Voice, int Velocity);
+    private readonly record struct Stroke(int Frame, Voice Voice, int Velocity);
 
-    /// <summary>Where each voice stands, 0 left to 1 right, as a drummer's audience sees the kit.</summary>
-    private static ReadOnlySpan<float> Pans => [0.5f, 0.5f, 0.62f, 0.32f, 0.42f, 0.62f, 0.56f, 0.66f, 0.3f, 0.4f, 0.42f, 0.36f, 0.58f, 0.66f];
+    /// <summary>Each drum's position, 0 left to 1 right, as the audience sees the kit.</summary>
+    private static ReadOnlySpan<float> Pans =>
+        [0.5f, 0.5f, 0.62f, 0.32f, 0.42f, 0.62f, 0.56f, 0.66f, 0.3f, 0.4f, 0.42f, 0.36f, 0.58f, 0.66f];
 
-    /// <summary>Fetches the sounds for a sample rate, and is silent. Not while a block is processed.</summary>
+    /// <summary>Makes or fetches the samples for a sample rate, and is silent. Not while a block is processed.</summary>
     public void Prepare(double sampleRate)
     {
-        _tables = DrumTables.For(sampleRate);
-        _levelStep = (float)(1 / (LevelFade * sampleRate));
+        _samples = DrumTables.For(sampleRate);
+        _gain.Prepare(sampleRate);
         _restrikeStep = (float)(1 / (RestrikeFade * sampleRate));
         _chokeStep = (float)(1 / (ChokeFade * sampleRate));
         Silence();
 
-        // Sounds of another rate must not be kept alive by slots that once played them.
-        Array.Clear(_slots);
+        // Stopped players must not keep samples of another rate alive.
+        Array.Clear(_players);
     }
 
-    /// <summary>Drops every sound at once.</summary>
+    /// <summary>Stops all sound at once.</summary>
     public void Silence()
     {
         _sounding = 0;
-        _hitCount = 0;
+        _strokeCount = 0;
     }
 
-    /// <summary>Notes a stroke for the block that is rendered next; what exceeds its room is not heard.</summary>
+    /// <summary>Adds a stroke to the block that is rendered next; strokes beyond 1024 a block are dropped.</summary>
     /// <param name="frame">The frame of the block; not before that of the last stroke.</param>
     /// <param name="voice">The drum.</param>
     /// <param name="velocity">1 to 127.</param>
     public void Strike(int frame, Voice voice, int velocity)
     {
-        if (_hitCount < MostHits)
+        if (_strokeCount < MaxStrokes)
         {
-            _hits[_hitCount++] = new Hit(frame, voice, velocity);
+            _strokes[_strokeCount++] = new Stroke(frame, voice, velocity);
         }
     }
 
@@ -86,54 +77,65 @@ internal sealed partial class KitPlayer
         left.Clear();
         right.Clear();
         int frames = Math.Min(left.Length, right.Length);
-        if (_tables == null || (_level == 0 && level == 0) || frames == 0)
+        if (_samples == null || (_gain.Value == 0 && level == 0) || frames == 0)
         {
             Silence();
             return;
         }
 
-        // Only what sounds needs a smooth level: the first stroke after silence comes in full.
-        _level = _sounding == 0 ? level : _level;
+        // Only a sound needs a smooth level: the first stroke after silence has it in full.
+        _gain.Value = _sounding == 0 ? level : _gain.Value;
         int from = 0;
-        for (int i = 0; i < _hitCount; i++)
+        foreach (Stroke stroke in _strokes.AsSpan(0, _strokeCount))
         {
-            int frame = Math.Clamp(_hits[i].Frame, from, frames);
+            int frame = Math.Clamp(stroke.Frame, from, frames);
             Mix(left[from..frame], right[from..frame]);
-            Start(_hits[i], _tables);
+            Start(stroke, _samples);
             from = frame;
         }
 
-        _hitCount = 0;
+        _strokeCount = 0;
         Mix(left[from..frames], right[from..frames]);
-        Level(left[..frames], right[..frames], level);
+        _gain.Apply(left[..frames], right[..frames], level);
     }
 
-    private void Start(in Hit hit, DrumTables tables)
+    private void Mix(Span<float> left, Span<float> right)
     {
-        int voice = (int)hit.Voice;
-        Fade(hit.Voice, _restrikeStep);
-        if (hit.Voice == Voice.ClosedHiHat)
+        for (uint rest = _sounding; rest != 0; rest &= rest - 1)
+        {
+            int player = BitOperations.TrailingZeroCount(rest);
+            if (!_players[player].Mix(left, right))
+            {
+                _sounding &= ~(1u << player);
+            }
+        }
+    }
+
+    private void Start(in Stroke stroke, DrumTables samples)
+    {
+        int voice = (int)stroke.Voice;
+        Fade(stroke.Voice, _restrikeStep);
+        if (stroke.Voice == Voice.ClosedHiHat)
         {
             Fade(Voice.OpenHiHat, _chokeStep);
         }
 
-        // A drum that is silent begins at its first slot: sums are rounded in the slots' order, and two renders are to be the same to the bit.
-        bool isSilent = (_sounding >> (voice * SlotsPerVoice) & 0b11) == 0;
+        // A silent drum starts with its first player: the players' order decides how sums are rounded, and equal input must give equal bits.
+        bool isSilent = (_sounding >> (voice * PlayersPerDrum) & 0b11) == 0;
         _newest = isSilent ? _newest & ~(1u << voice) : _newest ^ 1u << voice;
-        int slot = voice * SlotsPerVoice + (int)(_newest >> voice & 1);
+        int player = voice * PlayersPerDrum + (int)(_newest >> voice & 1);
 
-        // Loudness by the square of the velocity, as the General MIDI developer guidelines recommend; twice, because Pan halves it.
-        float strength = hit.Velocity / 127f;
-        _slots[slot] = new Slot { Table = tables[hit.Voice], Gain = 2 * strength * strength, Pan = Pans[voice] };
-        _sounding |= 1u << slot;
+        // Gain is the square of the velocity, as the General MIDI developer guidelines recommend; twice that, because panning halves it.
+        float strength = stroke.Velocity / 127f;
+        _players[player] = new SamplePlayer(samples[stroke.Voice], 2 * strength * strength, Pans[voice]);
+        _sounding |= 1u << player;
     }
 
-    private void Fade(Voice voice, float step)
+    private void Fade(Voice voice, float perFrame)
     {
-        for (int slot = (int)voice * SlotsPerVoice; slot < ((int)voice + 1) * SlotsPerVoice; slot++)
+        foreach (ref SamplePlayer player in _players.AsSpan((int)voice * PlayersPerDrum, PlayersPerDrum))
         {
-            // A slot that already fades goes on, or faster.
-            _slots[slot].FadeStep = MathF.Max(_slots[slot].FadeStep, step * _slots[slot].Gain);
+            player.Fade(perFrame);
         }
     }
 }

@@ -1,98 +1,50 @@
-using System.Numerics;
-using System.Runtime.InteropServices;
+using System.Numerics.Tensors;
 
 namespace DrumSpace.Engine.Sound;
 
-internal sealed partial class KitPlayer
+/// <summary>Plays a one-shot sample once: mixes it into two channels, and fades it out on request.</summary>
+/// <remarks>Audio thread. Does not allocate, block or throw.</remarks>
+/// <param name="samples">The sample.</param>
+/// <param name="gain">Its gain, linear and above 0, before panning.</param>
+/// <param name="pan">0 left to 1 right: the shares of the two channels add up to 1.</param>
+internal struct SamplePlayer(float[] samples, float gain, float pan)
 {
-    private void Mix(Span<float> left, Span<float> right)
+    private int _position;
+    private float _gain = gain;
+    private float _fadeStep;
+
+    /// <summary>Fades out by a part of the present gain a frame; a faster fade that runs goes on.</summary>
+    public void Fade(float perFrame) => _fadeStep = MathF.Max(_fadeStep, perFrame * _gain);
+
+    /// <summary>Adds the next frames to a block of two channels of equal length.</summary>
+    /// <returns>False when the sample has ended.</returns>
+    public bool Mix(Span<float> left, Span<float> right)
     {
-        if (left.IsEmpty)
+        ReadOnlySpan<float> source = samples.AsSpan(_position, Math.Min(left.Length, samples.Length - _position));
+        _position += source.Length;
+        if (_fadeStep > 0)
         {
-            return;
+            MixFading(source, left, right);
+        }
+        else
+        {
+            TensorPrimitives.MultiplyAdd(source, _gain * (1 - pan), left[..source.Length], left);
+            TensorPrimitives.MultiplyAdd(source, _gain * pan, right[..source.Length], right);
         }
 
-        for (uint rest = _sounding; rest != 0; rest &= rest - 1)
-        {
-            int index = BitOperations.TrailingZeroCount(rest);
-            ref Slot slot = ref _slots[index];
-            int frames = Math.Min(left.Length, slot.Table.Length - slot.Position);
-            ReadOnlySpan<float> table = slot.Table.AsSpan(slot.Position, frames);
-            if (slot.FadeStep > 0)
-            {
-                MixFading(ref slot, table, left, right);
-            }
-            else
-            {
-                MixSteady(slot, table, left, right);
-            }
-
-            slot.Position += frames;
-            if (slot.Position == slot.Table.Length || slot.Gain <= 0)
-            {
-                _sounding &= ~(1u << index);
-            }
-        }
+        return _position < samples.Length && _gain > 0;
     }
 
-    private static void MixSteady(in Slot slot, ReadOnlySpan<float> table, Span<float> left, Span<float> right)
+    private void MixFading(ReadOnlySpan<float> source, Span<float> left, Span<float> right)
     {
-        float leftGain = slot.Gain * (1 - slot.Pan);
-        float rightGain = slot.Gain * slot.Pan;
-        ReadOnlySpan<Vector<float>> wide = MemoryMarshal.Cast<float, Vector<float>>(table);
-        Span<Vector<float>> wideLeft = MemoryMarshal.Cast<float, Vector<float>>(left[..table.Length]);
-        Span<Vector<float>> wideRight = MemoryMarshal.Cast<float, Vector<float>>(right[..table.Length]);
-        for (int i = 0; i < wide.Length && i < wideLeft.Length && i < wideRight.Length; i++)
+        float gain = _gain;
+        for (int i = 0; i < source.Length && gain > 0; i++)
         {
-            wideLeft[i] += wide[i] * leftGain;
-            wideRight[i] += wide[i] * rightGain;
+            left[i] += source[i] * gain * (1 - pan);
+            right[i] += source[i] * gain * pan;
+            gain -= _fadeStep;
         }
 
-        for (int i = wide.Length * Vector<float>.Count; i < table.Length; i++)
-        {
-            left[i] += table[i] * leftGain;
-            right[i] += table[i] * rightGain;
-        }
-    }
-
-    private static void MixFading(ref Slot slot, ReadOnlySpan<float> table, Span<float> left, Span<float> right)
-    {
-        float gain = slot.Gain;
-        for (int i = 0; i < table.Length && gain > 0; i++)
-        {
-            left[i] += table[i] * gain * (1 - slot.Pan);
-            right[i] += table[i] * gain * slot.Pan;
-            gain -= slot.FadeStep;
-        }
-
-        slot.Gain = MathF.Max(gain, 0);
-    }
-
-    private void Level(Span<float> left, Span<float> right, float level)
-    {
-        int i = 0;
-        for (; i < left.Length && _level != level; i++)
-        {
-            _level = _level < level ? MathF.Min(_level + _levelStep, level) : MathF.Max(_level - _levelStep, level);
-            left[i] *= _level;
-            right[i] *= _level;
-        }
-
-        Scale(left[i..], level);
-        Scale(right[i..], level);
-    }
-
-    private static void Scale(Span<float> samples, float level)
-    {
-        Span<Vector<float>> wide = MemoryMarshal.Cast<float, Vector<float>>(samples);
-        for (int i = 0; i < wide.Length; i++)
-        {
-            wide[i] *= level;
-        }
-
-        for (int i = wide.Length * Vector<float>.Count; i < samples.Length; i++)
-        {
-            samples[i] *= level;
-        }
+        _gain = MathF.Max(gain, 0);
     }
 }

@@ -1,42 +1,42 @@
 namespace DrumSpace.Engine.Sound;
 
 /// <summary>
-/// A sawtooth without audible aliasing: the plain one rises from -1 to 1, and each of its jumps is rounded over four frames by the integral
+/// A sawtooth oscillator without audible aliasing: it rises from -1 to 1, and each of its steps is smoothed over four frames by the integral
 /// of a cubic B-spline (Välimäki, Pekonen and Nam, "Perceptually informed synthesis of bandlimited classical waveforms using integrated
-/// polynomial interpolation", 2012). At 48 kHz the loudest alias below 16 kHz lies 61 dB under the fundamental of E6, and 52 dB under that of
-/// C8, the piano's last key.
+/// polynomial interpolation", 2012). At 48 kHz the loudest alias below 16 kHz is 61 dB below the fundamental of E6, and 52 dB below that of
+/// C8, the piano's highest key.
 /// </summary>
 /// <remarks>Audio thread. Does not allocate, block or throw.</remarks>
-/// <param name="phase">Where in the period it begins, 0 to 1; at a half it begins at 0.</param>
-internal struct SawWave(double phase)
+/// <param name="phase">The phase that it starts at, 0 to 1; a half starts at the value 0.</param>
+internal struct SawOscillator(double phase)
 {
-    /// <summary>The most periods a frame: beyond, two jumps would be rounded at once.</summary>
-    public const double FastestPerFrame = 0.25;
+    /// <summary>The highest frequency in cycles a frame: above it, the smoothing of two steps would overlap.</summary>
+    public const double MaxFrequency = 0.25;
 
     private double _phase = phase;
 
     /// <summary>The next value.</summary>
-    /// <param name="perFrame">Periods a frame, above 0 and up to <see cref="FastestPerFrame"/>.</param>
-    public double Next(double perFrame)
+    /// <param name="frequency">Cycles a frame, above 0 and up to <see cref="MaxFrequency"/>.</param>
+    public double Next(double frequency)
     {
-        double phase = _phase + perFrame;
+        double phase = _phase + frequency;
         phase -= phase >= 1 ? 1 : 0;
         _phase = phase;
         double value = 2 * phase - 1;
-        if (phase < 2 * perFrame)
+        if (phase < 2 * frequency)
         {
-            value += 2 * Rounding(phase / perFrame);
+            value += 2 * StepResidual(phase / frequency);
         }
-        else if (1 - phase < 2 * perFrame)
+        else if (1 - phase < 2 * frequency)
         {
-            value -= 2 * Rounding((1 - phase) / perFrame);
+            value -= 2 * StepResidual((1 - phase) / frequency);
         }
 
         return value;
     }
 
-    // How much of the jump lies beyond a distance of 0 to 2 frames: the integral of the spline's tail.
-    private static double Rounding(double distance)
+    // The smoothed step less the ideal one, at a distance of 0 to 2 frames: the integral of the spline's tail.
+    private static double StepResidual(double distance)
     {
         if (distance >= 1)
         {

@@ -1,118 +1,146 @@
 namespace DrumSpace.Engine.Sound;
 
-internal sealed partial class MelodyVoice
+/// <summary>The voice of the mono synth: two oscillators, a filter, an amplitude and a filter envelope, and portamento.</summary>
+/// <remarks>
+/// Audio thread. Does not allocate, block or throw. It stops below -100 dB, which leaves no denormals, and keeps every frequency below what
+/// the sample rate can carry, which leaves no NaN.
+/// </remarks>
+internal sealed class SynthVoice
 {
-    // Seconds in which a note rises to 1 - 1/e: no click, and no dull start.
+    // Seconds in which a note rises to 1 - 1/e: short enough for a sharp onset, long enough not to click.
     private const double Attack = 0.0015;
 
-    // Frames between two looks at what changes slowly; 0.3 ms at 48 kHz.
+    // Frames between two updates of the filter; 0.3 ms at 48 kHz.
     private const int ControlFrames = 16;
-    private const double HighestCutoff = 16_000;
+    private const double MaxCutoff = 16_000;
     private const double Inaudible = 1e-5;
 
-    // From here on a rise is over.
-    private const double Risen = 0.95;
+    // The part of an attack's peak at which the decay begins.
+    private const double AttackEnd = 0.95;
 
     private double _sampleRate = 44_100;
-    private MelodyTone _tone = MelodyTone.Lead;
-    private SawWave _saw;
-    private SawWave _second;
-    private LowPass _filter;
-    private double _attackStep;
-    private double _decayStep;
-    private double _releaseStep;
-    private double _glideStep;
-    private double _sweepRise;
-    private double _sweepFall;
-    private double _pitch;
-    private double _pitchAim;
-    private double _strength;
-    private double _peak;
-    private double _amplitude;
-    private double _sweep;
-    private bool _isRising;
-    private bool _isSweepRising;
-    private bool _isSounding;
-    private bool _isReleased;
-    private long _framesLeft;
-    private int _framesToControl;
+    private SynthPatch _patch = SynthPatch.Lead;
+    private SawOscillator _first, _second;
+    private LowPassFilter _filter;
+    private double _attack, _decay, _release, _portamento, _filterAttack, _filterDecay;
+    private double _frequency, _targetFrequency;
+    private double _strength, _peak, _amplitude, _filterEnvelope;
+    private bool _isAttack, _isFilterAttack, _isReleased;
+    private long _gateFrames;
+    private int _controlFrames;
 
-    private void Begin(MelodyTone tone, int note, int velocity)
+    /// <summary>Whether a note sounds, a released one included.</summary>
+    public bool IsSounding { get; private set; }
+
+    /// <summary>Sets the sample rate, in frames a second, and stops.</summary>
+    public void Prepare(double sampleRate)
     {
-        _tone = tone;
-        _decayStep = StepOf(tone.Decay);
-        _releaseStep = StepOf(tone.Release);
-        _glideStep = StepOf(tone.Glide);
-        _sweepRise = StepOf(Attack / ControlFrames);
-        _sweepFall = StepOf(tone.SweepTime / ControlFrames);
-
-        // Equal temperament, A4 at 440 Hz. Rates too low for a note have it sound octaves lower.
-        _pitchAim = 440 * Math.Pow(2, (note - 69) / 12.0) / _sampleRate;
-        while (_pitchAim * Math.Max(tone.SecondRatio, 1) > SawWave.FastestPerFrame)
-        {
-            _pitchAim /= 2;
-        }
-
-        // Loudness by the square of the velocity, as the kit's.
-        _strength = velocity / 127.0;
-        _peak = tone.Gain * _strength * _strength;
-        if (!_isSounding)
-        {
-            _saw = new SawWave(0.5);
-            _second = new SawWave(0);
-            _filter.Clear();
-            _pitch = _pitchAim;
-            _amplitude = 0;
-            _sweep = 1;
-        }
-
-        _isSounding = true;
-        _isReleased = false;
-        _isRising = true;
-        _isSweepRising = true;
-        Tune();
-        _framesToControl = ControlFrames;
+        _sampleRate = sampleRate;
+        _attack = CoefficientOf(Attack);
+        Stop();
     }
 
-    private void Stop()
+    /// <summary>Stops the sound at once.</summary>
+    public void Stop() => IsSounding = false;
+
+    /// <summary>Starts a note; one that sounds goes over into it without a step in amplitude, phase or pitch.</summary>
+    /// <param name="patch">How it sounds.</param>
+    /// <param name="note">0 to 127.</param>
+    /// <param name="velocity">1 to 127.</param>
+    /// <param name="gateFrames">Frames until its release, at least 1.</param>
+    public void Start(SynthPatch patch, int note, int velocity, long gateFrames)
     {
-        _isSounding = false;
-        _isReleased = true;
-        _framesLeft = 0;
+        _patch = patch;
+        _decay = CoefficientOf(patch.Decay);
+        _release = CoefficientOf(patch.Release);
+        _portamento = CoefficientOf(patch.Portamento);
+        _filterAttack = CoefficientOf(Attack / ControlFrames);
+        _filterDecay = CoefficientOf(patch.SweepTime / ControlFrames);
+
+        // Equal temperament, A4 at 440 Hz. At sample rates too low for a note it sounds octaves lower.
+        _targetFrequency = 440 * Math.Pow(2, (note - 69) / 12.0) / _sampleRate;
+        while (_targetFrequency * Math.Max(patch.Detune, 1) > SawOscillator.MaxFrequency)
+        {
+            _targetFrequency /= 2;
+        }
+
+        // Gain by the square of the velocity, as in the kit.
+        _strength = velocity / 127.0;
+        _peak = patch.Gain * _strength * _strength;
+        if (!IsSounding)
+        {
+            _first = new SawOscillator(0.5);
+            _second = new SawOscillator(0);
+            _filter.Clear();
+            _frequency = _targetFrequency;
+            _amplitude = 0;
+            _filterEnvelope = 1;
+        }
+
+        IsSounding = true;
+        _isReleased = false;
+        _isAttack = true;
+        _isFilterAttack = true;
+        _gateFrames = gateFrames;
+        TuneFilter();
+        _controlFrames = ControlFrames;
+    }
+
+    /// <summary>Releases the note that sounds, if one does.</summary>
+    public void Release() => _isReleased = true;
+
+    /// <summary>Adds the sound to a block of two channels of equal length.</summary>
+    /// <returns>The frames after which the voice fell silent; the block's length where it did not.</returns>
+    public int Mix(Span<float> left, Span<float> right, ref GainRamp gain, float level)
+    {
+        int frame = 0;
+        for (; frame < left.Length && IsSounding; frame++)
+        {
+            float sample = (float)Next() * gain.Next(level);
+            left[frame] += sample;
+            right[frame] += sample;
+            _isReleased |= --_gateFrames <= 0;
+            if (--_controlFrames == 0)
+            {
+                Control();
+            }
+        }
+
+        return frame;
     }
 
     private double Next()
     {
-        _pitch += _glideStep * (_pitchAim - _pitch);
-        double wave = _saw.Next(_pitch) + (_tone.SecondGain * _second.Next(_pitch * _tone.SecondRatio));
-        double aim = _isReleased ? 0 : _isRising ? _peak : _peak * _tone.Sustain;
-        double step = _isReleased ? _releaseStep : _isRising ? _attackStep : _decayStep;
-        _amplitude += step * (aim - _amplitude);
+        _frequency += _portamento * (_targetFrequency - _frequency);
+        double wave = _first.Next(_frequency) + (_patch.SecondGain * _second.Next(_frequency * _patch.Detune));
+        double target = _isReleased ? 0 : _isAttack ? _peak : _peak * _patch.Sustain;
+        double coefficient = _isReleased ? _release : _isAttack ? _attack : _decay;
+        _amplitude += coefficient * (target - _amplitude);
         return _amplitude * _filter.Next(wave);
     }
 
     private void Control()
     {
-        _framesToControl = ControlFrames;
-        _isRising &= _amplitude < Risen * _peak;
+        _controlFrames = ControlFrames;
+        _isAttack &= _amplitude < AttackEnd * _peak;
         if (_isReleased && _amplitude < Inaudible)
         {
             Stop();
             return;
         }
 
-        _isSweepRising &= _sweep < Risen;
-        _sweep += _isSweepRising ? _sweepRise * (1 - _sweep) : -_sweepFall * _sweep;
-        _sweep = _sweep < Inaudible ? 0 : _sweep;
-        Tune();
+        _isFilterAttack &= _filterEnvelope < AttackEnd;
+        _filterEnvelope += _isFilterAttack ? _filterAttack * (1 - _filterEnvelope) : -_filterDecay * _filterEnvelope;
+        _filterEnvelope = _filterEnvelope < Inaudible ? 0 : _filterEnvelope;
+        TuneFilter();
     }
 
-    private void Tune()
+    private void TuneFilter()
     {
-        double cutoff = _pitch * (_tone.Cutoff + (_tone.Sweep * _strength * _sweep));
-        _filter.Tune(Math.Min(cutoff, Math.Min(HighestCutoff / _sampleRate, 0.45)), _tone.Damping);
+        double cutoff = _frequency * (_patch.Cutoff + (_patch.Sweep * _strength * _filterEnvelope));
+        _filter.Tune(Math.Min(cutoff, Math.Min(MaxCutoff / _sampleRate, 0.45)), _patch.Damping);
     }
 
-    // The part of the way that is gone each frame, so that 1 - 1/e of it is gone after some seconds.
-    private double StepOf(double seconds) => 1 - Math.Exp(-1 / (seconds * _sampleRate));
+    // The coefficient of a one-pole smoother that goes 1 - 1/e of its way in a time.
+    private double CoefficientOf(double seconds) => 1 - Math.Exp(-1 / (seconds * _sampleRate));
 }
