@@ -27,7 +27,8 @@ public class DrumKitTests
     {
         (Voice Voice, int Frame)[] strokes =
         [
-            (Voice.BassDrum, 0), (Voice.OpenHiHat, 0), (Voice.Snare, 300), (Voice.ClosedHiHat, 1501), (Voice.Snare, 1502), (Voice.BassDrum, 4000),
+            (Voice.BassDrum, 0), (Voice.OpenHiHat, 0), (Voice.Snare, 300), (Voice.ClosedHiHat, 1501), (Voice.Snare, 1502),
+            (Voice.BassDrum, 4000),
         ];
         (float[] left, float[] right) whole = Play(strokes, 8000, 8000);
 

@@ -74,7 +74,7 @@ public class JumpAndRampTests
     [InlineData(200, -15, 512)]
     [InlineData(90, 40, 8192)]
     [InlineData(300, -28, 8192)]
-    public void A_tempo_ramp_loses_and_doubles_no_step_and_the_error_is_below_the_ramp_within_a_block(double tempo, double perSecond, int block)
+    public void A_tempo_ramp_loses_and_doubles_no_step_and_errs_by_less_than_a_block_of_ramp(double tempo, double perSecond, int block)
     {
         SimulatedHost host = new(44100) { Block = () => block };
 

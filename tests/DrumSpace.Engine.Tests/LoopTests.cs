@@ -26,7 +26,8 @@ public class LoopTests
     [MemberData(nameof(Loops))]
     public void A_loop_whose_passes_start_with_a_block_plays_each_step_once_a_pass(double start, double length)
     {
-        foreach (Func<double, double> rounding in new[] { ppq => ppq, SimulatedHost.Ticks(1920), SimulatedHost.Ticks(384), ppq => (float)ppq })
+        Func<double, double>[] roundings = [ppq => ppq, SimulatedHost.Ticks(1920), SimulatedHost.Ticks(384), ppq => (float)ppq];
+        foreach (Func<double, double> rounding in roundings)
         {
             // Hosts place a loop on whole ticks, and split the block at the frame nearest to its end.
             Loop loop = new(rounding(start), rounding(start + length));

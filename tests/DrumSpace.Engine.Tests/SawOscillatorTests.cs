@@ -28,7 +28,7 @@ public class SawOscillatorTests
         }
 
         double decibels = 20 * Math.Log10(worst / fundamental);
-        TestContext.Current.TestOutputHelper!.WriteLine($"{hertz} Hz: the loudest alias is at {decibels:F1} dB relative to the fundamental");
+        TestContext.Current.TestOutputHelper!.WriteLine($"{hertz} Hz: the loudest alias is at {decibels:F1} dB of the fundamental");
         Assert.True(decibels < -50, $"{decibels:F1} dB");
     }
 

@@ -1,6 +1,6 @@
 namespace DrumSpace.Engine.Listening;
 
-/// <summary>A block's place on the capture timeline, which runs on through loops; positions are in quarters from the timeline's start.</summary>
+/// <summary>A block's place on the capture timeline, which runs on through loops; in quarters from the timeline's start.</summary>
 /// <param name="IsRolling">Whether the song ran.</param>
 /// <param name="HasJumped">Whether it started or was relocated with the block.</param>
 /// <param name="Start">The start of the block's first frame.</param>

@@ -4,8 +4,8 @@ namespace DrumSpace.Engine.Listening;
 
 /// <summary>
 /// Records two bars of played drums onto the 32 steps of a pattern. While the song runs, the recording starts at the next bar line, and
-/// again after a jump; while the song stands, it starts with the first hit, at the last tempo. Where the song stops, the recording ends with
-/// what was played. A hit belongs to the nearest step, so the first step starts half a step before the bar line.
+/// again after a jump; while the song stands, it starts with the first hit, at the last tempo. A stop of the song ends it with what was
+/// played so far. A hit belongs to the nearest step, so the first step starts half a step before the bar line.
 /// </summary>
 /// <remarks>Audio thread. Does not allocate, block or throw.</remarks>
 public sealed class PatternRecorder

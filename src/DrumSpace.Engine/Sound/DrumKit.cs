@@ -120,7 +120,7 @@ internal sealed class DrumKit
             Fade(Voice.OpenHiHat, _chokeStep);
         }
 
-        // A silent drum starts with its first player: the players' order decides how sums are rounded, and equal input must give equal bits.
+        // A silent drum starts with its first player: the players' order decides how sums are rounded, and equal input gives equal bits.
         bool isSilent = (_sounding >> (voice * PlayersPerDrum) & 0b11) == 0;
         _newest = isSilent ? _newest & ~(1u << voice) : _newest ^ 1u << voice;
         int player = voice * PlayersPerDrum + (int)(_newest >> voice & 1);

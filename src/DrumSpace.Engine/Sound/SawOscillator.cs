@@ -1,10 +1,10 @@
 namespace DrumSpace.Engine.Sound;
 
 /// <summary>
-/// A sawtooth oscillator without audible aliasing: it rises from -1 to 1, and each of its steps is smoothed over four frames by the integral
-/// of a cubic B-spline (Välimäki, Pekonen and Nam, "Perceptually informed synthesis of bandlimited classical waveforms using integrated
-/// polynomial interpolation", 2012). At 48 kHz the loudest alias below 16 kHz is 61 dB below the fundamental of E6, and 52 dB below that of
-/// C8, the piano's highest key.
+/// A sawtooth oscillator without audible aliasing: it rises from -1 to 1, and each of its steps is smoothed over four frames by the
+/// integral of a cubic B-spline (Välimäki, Pekonen and Nam, "Perceptually informed synthesis of bandlimited classical waveforms using
+/// integrated polynomial interpolation", 2012). At 48 kHz the loudest alias below 16 kHz is 61 dB below the fundamental of E6, and 52 dB
+/// below that of C8, the piano's highest key.
 /// </summary>
 /// <remarks>Audio thread. Does not allocate, block or throw.</remarks>
 /// <param name="phase">The phase that it starts at, 0 to 1; a half starts at the value 0.</param>

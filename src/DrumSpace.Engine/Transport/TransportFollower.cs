@@ -6,7 +6,9 @@ namespace DrumSpace.Engine.Transport;
 /// only where the running position lies outside the rounding, an exact one at once where the difference is below a frame or the tempo
 /// changed, and slowly otherwise. Only a difference that neither rounding nor a tempo change explains is a jump.
 /// </summary>
-/// <remarks>Audio thread. Does not allocate, block or throw. <see cref="Begin"/> once a block, then <see cref="Next"/> until false.</remarks>
+/// <remarks>
+/// Audio thread. Does not allocate, block or throw. <see cref="Begin"/> once a block, then <see cref="Next"/> until it returns false.
+/// </remarks>
 internal sealed class TransportFollower
 {
     /// <summary>The tempo until the host reports one, in quarters a minute.</summary>
@@ -50,7 +52,7 @@ internal sealed class TransportFollower
     /// <summary>Frames a quarter in the current block.</summary>
     public double FramesPerQuarter => 1 / _ppqPerFrame;
 
-    /// <summary>The position, in quarters, of the current block's first frame; just short of the loop's end where the host wraps there.</summary>
+    /// <summary>The position, in quarters, of the block's first frame; just short of the loop's end where the host wraps there.</summary>
     public double BlockPosition { get; private set; }
 
     /// <summary>Whether the song started or was moved with the current block.</summary>
@@ -202,7 +204,8 @@ internal sealed class TransportFollower
         }
 
         // The loop's start reported exactly, where it is expected: this host starts each pass with a new block.
-        bool isPassStart = (wrapsHere || _hasWrapped) && Math.Abs(reported - Loop.Start) < 1e-9 && Math.Abs(ppq - _position) <= _ppqPerFrame;
+        bool isPassStart = (wrapsHere || _hasWrapped) && Math.Abs(reported - Loop.Start) < 1e-9
+            && Math.Abs(ppq - _position) <= _ppqPerFrame;
         if (isPassStart)
         {
             _position = ppq;

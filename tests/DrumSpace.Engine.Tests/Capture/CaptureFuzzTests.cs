@@ -29,7 +29,8 @@ public class CaptureFuzzTests(ITestOutputHelper output)
             (double Ticks, byte Note, byte Velocity)[] received = [.. host.Events
                 .Where(e => (e.Event.Status & 0xF0) == 0x90)
                 .Select(e => (e.Frame / framesPerTick - origin, e.Event.Data1, e.Event.Data2))];
-            (double Ticks, byte Note, byte Velocity)[] kept = [.. clip.Notes.Select(n => ((double)n.Ticks, (byte)n.Number, (byte)n.Velocity))];
+            (double Ticks, byte Note, byte Velocity)[] kept =
+                [.. clip.Notes.Select(n => ((double)n.Ticks, (byte)n.Number, (byte)n.Velocity))];
             int whole = received.Count(note => note.Ticks < clip.Ticks);
             Assert.Equal(whole, kept.Length);
             Assert.All(kept.Zip(received.OrderBy(n => n.Ticks).ThenBy(n => Kit.Notes.IndexOf(n.Note))), pair =>
@@ -94,10 +95,11 @@ public class CaptureFuzzTests(ITestOutputHelper output)
 
             if (host.Engine.Heard(random.Next(1, 65)) is { } clip)
             {
-                Assert.True(clip.Ticks > 0 && clip.Bars > 0, $"An empty clip; seed {seed}, round {round}.");
+                string at = $"seed {seed}, round {round}";
+                Assert.True(clip.Ticks > 0 && clip.Bars > 0, $"An empty clip; {at}.");
                 Assert.All(clip.Notes, note => Assert.True(
-                    note.Ticks >= 0 && note.Length >= 1 && note.Ticks + note.Length <= clip.Ticks, $"{note} of {clip.Ticks}; seed {seed}, round {round}."));
-                Assert.True(clip.Tempos[0].Ticks == 0 && clip.Signatures[0].Ticks == 0, $"No tempo or signature at 0; seed {seed}, round {round}.");
+                    note.Ticks >= 0 && note.Length >= 1 && note.Ticks + note.Length <= clip.Ticks, $"{note} of {clip.Ticks}; {at}."));
+                Assert.True(clip.Tempos[0].Ticks == 0 && clip.Signatures[0].Ticks == 0, $"No tempo or signature at 0; {at}.");
             }
         }
     }
