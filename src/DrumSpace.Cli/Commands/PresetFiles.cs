@@ -1,5 +1,5 @@
-using DrumSpace.Abi.Vst2.Presets;
 using DrumSpace.Plugin.Presets;
+using DrumSpace.Plugin.Presets.Vst2;
 
 namespace DrumSpace.Cli.Commands;
 
