@@ -3,11 +3,11 @@ using DrumSpace.Music.Capture;
 
 namespace DrumSpace.Engine.Tests.Capture;
 
-/// <summary>The notes that the host received, laid out by arithmetic, are those of the clip.</summary>
-public class HeardFuzzTests(ITestOutputHelper output)
+/// <summary>A clip has the notes that the host received, at the ticks that arithmetic gives them.</summary>
+public class CaptureFuzzTests(ITestOutputHelper output)
 {
     [Fact]
-    public void Every_note_comes_back_within_a_tick_whatever_the_blocks_and_the_hosts_rounding()
+    public void Every_note_is_captured_within_a_tick_for_any_blocks_and_host_rounding()
     {
         int seed = Seed.Take(output.WriteLine);
         Random random = new(seed);
@@ -24,12 +24,13 @@ public class HeardFuzzTests(ITestOutputHelper output)
             double framesPerTick = host.SampleRate * 60 / tempo / CaptureClip.TicksPerQuarter;
             CaptureClip clip = host.Engine.Heard(64)!;
 
-            // Frames from the first bar line that lies at the start or before it.
+            // The clip begins at the last bar line at or before the start.
             double origin = -(start % 4) * CaptureClip.TicksPerQuarter;
             (double Ticks, byte Note, byte Velocity)[] received = [.. host.Events
                 .Where(e => (e.Event.Status & 0xF0) == 0x90)
                 .Select(e => (e.Frame / framesPerTick - origin, e.Event.Data1, e.Event.Data2))];
-            (double Ticks, byte Note, byte Velocity)[] kept = [.. clip.Notes.Select(n => ((double)n.Ticks, (byte)n.Number, (byte)n.Velocity))];
+            (double Ticks, byte Note, byte Velocity)[] kept =
+                [.. clip.Notes.Select(n => ((double)n.Ticks, (byte)n.Number, (byte)n.Velocity))];
             int whole = received.Count(note => note.Ticks < clip.Ticks);
             Assert.Equal(whole, kept.Length);
             Assert.All(kept.Zip(received.OrderBy(n => n.Ticks).ThenBy(n => Kit.Notes.IndexOf(n.Note))), pair =>
@@ -41,7 +42,7 @@ public class HeardFuzzTests(ITestOutputHelper output)
     }
 
     [Fact]
-    public void Sixty_four_bars_of_everything_are_kept_and_of_the_rest_whole_bars_only()
+    public void The_buffer_holds_64_bars_of_all_drums_on_all_steps_and_only_whole_bars_of_denser_playing()
     {
         SimulatedHost host = new(sampleRate: 8_000);
         host.Publish(new Pattern(Enumerable.Repeat(Pattern.AllVoices, 32).ToArray()));
@@ -52,13 +53,13 @@ public class HeardFuzzTests(ITestOutputHelper output)
         host.Play(0, 480, (long)(70.001 * 4 * 60 / 480.0 * 8_000));
         CaptureClip dense = host.Engine.Heard(64)!;
 
-        // A bar is 896 ends of notes, a bar line and a tempo; the one that is begun has its first step.
+        // A bar is 896 note events, a bar line and a tempo; the bar that runs has its first step.
         Assert.Equal((32_768 / 898) + 1, dense.Bars);
         Assert.Equal(((dense.Bars - 1) * 32 * 14) + 14, dense.Notes.Count);
     }
 
     [Fact]
-    public void Whatever_a_host_does_a_clip_is_whole()
+    public void A_clip_is_consistent_for_any_host_behaviour()
     {
         int seed = Seed.Take(output.WriteLine);
         Random random = new(seed);
@@ -94,10 +95,11 @@ public class HeardFuzzTests(ITestOutputHelper output)
 
             if (host.Engine.Heard(random.Next(1, 65)) is { } clip)
             {
-                Assert.True(clip.Ticks > 0 && clip.Bars > 0, $"An empty clip; seed {seed}, round {round}.");
+                string at = $"seed {seed}, round {round}";
+                Assert.True(clip.Ticks > 0 && clip.Bars > 0, $"An empty clip; {at}.");
                 Assert.All(clip.Notes, note => Assert.True(
-                    note.Ticks >= 0 && note.Length >= 1 && note.Ticks + note.Length <= clip.Ticks, $"{note} of {clip.Ticks}; seed {seed}, round {round}."));
-                Assert.True(clip.Tempos[0].Ticks == 0 && clip.Signatures[0].Ticks == 0, $"No beginning; seed {seed}, round {round}.");
+                    note.Ticks >= 0 && note.Length >= 1 && note.Ticks + note.Length <= clip.Ticks, $"{note} of {clip.Ticks}; {at}."));
+                Assert.True(clip.Tempos[0].Ticks == 0 && clip.Signatures[0].Ticks == 0, $"No tempo or signature at 0; {at}.");
             }
         }
     }

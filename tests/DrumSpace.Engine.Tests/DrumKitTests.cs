@@ -3,14 +3,14 @@ using DrumSpace.Music;
 
 namespace DrumSpace.Engine.Tests;
 
-public class KitPlayerTests
+public class DrumKitTests
 {
     [Theory]
     [InlineData(0)]
     [InlineData(1)]
     [InlineData(37)]
     [InlineData(511)]
-    public void A_stroke_begins_at_its_frame(int frame)
+    public void A_stroke_starts_at_its_frame(int frame)
     {
         float[] sound = Render(512, 512, kit => kit.Strike(frame, Voice.ClosedHiHat, 100)).Left;
 
@@ -23,10 +23,13 @@ public class KitPlayerTests
     [InlineData(7)]
     [InlineData(64)]
     [InlineData(1000)]
-    public void The_sound_does_not_depend_on_the_blocks(int block)
+    public void The_sound_does_not_depend_on_the_block_size(int block)
     {
         (Voice Voice, int Frame)[] strokes =
-            [(Voice.BassDrum, 0), (Voice.OpenHiHat, 0), (Voice.Snare, 300), (Voice.ClosedHiHat, 1501), (Voice.Snare, 1502), (Voice.BassDrum, 4000)];
+        [
+            (Voice.BassDrum, 0), (Voice.OpenHiHat, 0), (Voice.Snare, 300), (Voice.ClosedHiHat, 1501), (Voice.Snare, 1502),
+            (Voice.BassDrum, 4000),
+        ];
         (float[] left, float[] right) whole = Play(strokes, 8000, 8000);
 
         (float[] left, float[] right) parts = Play(strokes, 8000, block);
@@ -36,9 +39,9 @@ public class KitPlayerTests
     }
 
     [Fact]
-    public void What_sounded_before_a_silence_changes_no_bit_of_what_sounds_after_it()
+    public void The_sound_after_a_silence_does_not_depend_on_what_was_played_before()
     {
-        KitPlayer fresh = new(), played = new();
+        DrumKit fresh = new(), played = new();
         fresh.Prepare(48_000);
         played.Prepare(48_000);
         float[] left = new float[200_000], right = new float[200_000];
@@ -49,8 +52,8 @@ public class KitPlayerTests
         Assert.Equal(Flam(fresh), Flam(played));
     }
 
-    // Three sounds at once, whose sum is rounded as they are ordered.
-    private static float[] Flam(KitPlayer kit)
+    // Three strokes at once: the rounding of their sum depends on the order of the players.
+    private static float[] Flam(DrumKit kit)
     {
         float[] left = new float[8000], right = new float[8000];
         kit.Strike(0, Voice.BassDrum, 100);
@@ -61,7 +64,7 @@ public class KitPlayerTests
     }
 
     [Fact]
-    public void A_harder_stroke_is_louder_by_the_square_of_its_velocity()
+    public void Gain_is_the_square_of_the_velocity()
     {
         float soft = Render(4800, 4800, kit => kit.Strike(0, Voice.Snare, 50)).Left.Max();
         float hard = Render(4800, 4800, kit => kit.Strike(0, Voice.Snare, 100)).Left.Max();
@@ -79,7 +82,7 @@ public class KitPlayerTests
         Assert.Equal(open[..4800], both[..4800]);
         Assert.NotEqual(0, open[6000]);
 
-        // 15 ms later nothing of the open one is left.
+        // The open one is silent 15 ms later.
         Assert.Equal(closed[5600..], both[5600..]);
     }
 
@@ -90,7 +93,7 @@ public class KitPlayerTests
         float[] second = Play([(Voice.LowFloorTom, 2400)], 9600, 64).Left;
         float[] both = Play([(Voice.LowFloorTom, 0), (Voice.LowFloorTom, 2400)], 9600, 64).Left;
 
-        // What both brings beyond the second stroke is the first one, going to nothing within 40 ms.
+        // The difference to the second stroke alone is the first one, which fades out within 40 ms.
         float[] rest = [.. both.Zip(second, (a, b) => a - b)];
         float steepest = once.Zip(once.Skip(1), (a, b) => Math.Abs(b - a)).Max();
         Assert.All(rest.Zip(rest.Skip(1)).Skip(2398).Take(100), pair => Assert.InRange(pair.Second - pair.First, -steepest, steepest));
@@ -98,9 +101,9 @@ public class KitPlayerTests
     }
 
     [Fact]
-    public void Switched_off_the_kit_falls_silent_smoothly()
+    public void The_kit_fades_out_when_it_is_switched_off()
     {
-        KitPlayer kit = new();
+        DrumKit kit = new();
         kit.Prepare(48000);
         kit.Strike(0, Voice.Crash, 100);
         float[] left = new float[64];
@@ -141,10 +144,10 @@ public class KitPlayerTests
     [InlineData(22050)]
     [InlineData(48000)]
     [InlineData(192000)]
-    public void Whatever_is_played_the_sound_stays_finite_and_free_of_denormals(double rate)
+    public void Random_strokes_give_finite_sound_without_denormals(double rate)
     {
         Random random = new(11);
-        KitPlayer kit = new();
+        DrumKit kit = new();
         kit.Prepare(rate);
         float[] left = new float[2048];
         float[] right = new float[2048];
@@ -163,7 +166,7 @@ public class KitPlayerTests
     }
 
     [Fact]
-    public void More_strokes_than_there_is_room_for_are_left_out()
+    public void Strokes_beyond_the_limit_are_dropped()
     {
         float[] sound = Render(512, 512, kit =>
         {
@@ -177,7 +180,7 @@ public class KitPlayerTests
     }
 
     [Fact]
-    public void Without_outputs_or_before_it_is_prepared_the_kit_does_nothing()
+    public void The_kit_is_silent_without_outputs_and_before_it_is_prepared()
     {
         PlaybackEngine engine = new(new PatternExchange());
         float[] left = [1, 1];
@@ -191,9 +194,9 @@ public class KitPlayerTests
         Assert.Equal([0, 0], right);
     }
 
-    private static (float[] Left, float[] Right) Render(int frames, int block, Action<KitPlayer> strike)
+    private static (float[] Left, float[] Right) Render(int frames, int block, Action<DrumKit> strike)
     {
-        KitPlayer kit = new();
+        DrumKit kit = new();
         kit.Prepare(48000);
         strike(kit);
         float[] left = new float[frames];
@@ -209,7 +212,7 @@ public class KitPlayerTests
 
     private static (float[] Left, float[] Right) Play((Voice Voice, int Frame)[] strokes, int frames, int block)
     {
-        KitPlayer kit = new();
+        DrumKit kit = new();
         kit.Prepare(48000);
         float[] left = new float[frames];
         float[] right = new float[frames];

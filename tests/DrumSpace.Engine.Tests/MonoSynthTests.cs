@@ -4,7 +4,7 @@ using DrumSpace.Music.Melody;
 
 namespace DrumSpace.Engine.Tests;
 
-public class MelodyVoiceTests
+public class MonoSynthTests
 {
     private const int Rate = 48_000;
 
@@ -17,12 +17,12 @@ public class MelodyVoiceTests
         { MelodyRole.Lead, 88, 1318.51 },
     };
 
-    // Equal temperament from A4 = 440 Hz, as tables of it have it; the lead's two oscillators are eight cents apart.
+    // Equal temperament from A4 = 440 Hz, from published tables; the lead's two oscillators are eight cents apart.
     [Theory]
     [MemberData(nameof(Notes))]
     public void A_note_sounds_at_its_pitch(MelodyRole role, int note, double hertz)
     {
-        float[] sound = Play(Rate, 2 * Rate, voice => voice.Start(0, note, 100, 2 * Rate, role));
+        float[] sound = Play(Rate, 2 * Rate, synth => synth.Start(0, note, 100, 2 * Rate, role));
         double best = 0, loudest = 0;
         for (double cents = -60; cents <= 60; cents += 2)
         {
@@ -37,47 +37,22 @@ public class MelodyVoiceTests
     }
 
     [Theory]
-    [InlineData(1318.51)]
-    [InlineData(2637.02)]
-    [InlineData(4186.01)]
-    public void The_sawtooth_folds_nothing_audible_back(double hertz)
-    {
-        // A whole number of periods in a power of two of frames, so that every harmonic falls on a line of the spectrum.
-        const int Length = 1 << 15;
-        int periods = (int)Math.Round(hertz / Rate * Length) | 1;
-        SawWave saw = new(0.5);
-        Complex[] spectrum = [.. Enumerable.Range(0, Length).Select(_ => new Complex(saw.Next(periods / (double)Length), 0))];
-        Transform(spectrum);
-        double fundamental = spectrum[periods].Magnitude, worst = 0;
-
-        // What folds back to above 16 kHz is heard by nobody, and the voice's filter takes most of it away.
-        for (int line = 1; line < Length * 16L / 48; line++)
-        {
-            worst = line % periods == 0 ? worst : Math.Max(worst, spectrum[line].Magnitude);
-        }
-
-        double decibels = 20 * Math.Log10(worst / fundamental);
-        TestContext.Current.TestOutputHelper!.WriteLine($"{hertz} Hz: the loudest alias lies {decibels:F1} dB below the fundamental");
-        Assert.True(decibels < -50, $"{decibels:F1} dB");
-    }
-
-    [Theory]
     [InlineData(MelodyRole.Bass)]
     [InlineData(MelodyRole.Lead)]
-    public void Nothing_clicks_where_notes_begin_take_over_end_and_stop(MelodyRole role)
+    public void Notes_start_take_over_and_end_without_clicks(MelodyRole role)
     {
-        float[] steady = Play(Rate, Rate, voice => voice.Start(0, 52, 127, Rate, role));
-        float[] busy = Play(Rate, Rate, voice =>
+        float[] steady = Play(Rate, Rate, synth => synth.Start(0, 52, 127, Rate, role));
+        float[] busy = Play(Rate, Rate, synth =>
         {
             for (int i = 0; i < 30; i++)
             {
-                voice.Start(1000 * i, 40 + i % 13, i % 3 == 0 ? 60 : 127, i % 2 == 0 ? 2000 : 400, role);
+                synth.Start(1000 * i, 40 + i % 13, i % 3 == 0 ? 60 : 127, i % 2 == 0 ? 2000 : 400, role);
             }
 
-            voice.Release(30_300);
+            synth.Release(30_300);
         });
 
-        // What the tone itself does from frame to frame, where it is brightest, bounds what may happen anywhere.
+        // The largest step of a steady note at its brightest bounds the steps of a busy line.
         Assert.True(LargestStep(busy) <= 1.25 * LargestStep(steady), $"{LargestStep(busy)} after {LargestStep(steady)}");
         Assert.Equal(0, busy[0], 0.01f);
         Assert.All(busy[^400..], value => Assert.InRange(value, -0.01f, 0.01f));
@@ -89,18 +64,18 @@ public class MelodyVoiceTests
     [InlineData(44_100)]
     [InlineData(192_000)]
     [InlineData(400_000)]
-    public void Every_note_is_finite_and_bounded_at_every_rate_and_ends_in_silence(int rate)
+    public void Every_note_is_finite_and_bounded_at_every_sample_rate_and_ends_in_silence(int rate)
     {
-        // Sooner than the kit's longest drum, by which the plugin tells hosts its tail.
+        // Less than the kit's longest sample, from which the plugin's reported tail is taken.
         const double Tail = 1.2;
         foreach (MelodyRole role in Enum.GetValues<MelodyRole>())
         {
             int step = rate / 40;
-            float[] sound = Play(rate, 128 * step + (int)(Tail * rate), voice =>
+            float[] sound = Play(rate, 128 * step + (int)(Tail * rate), synth =>
             {
                 for (int note = 0; note < 128; note++)
                 {
-                    voice.Start(note * step, note, 1 + note, step, role);
+                    synth.Start(note * step, note, 1 + note, step, role);
                 }
             });
             Assert.All(sound, value => Assert.True(MathF.Abs(value) < 0.8f && !float.IsSubnormal(value), $"{value}"));
@@ -110,7 +85,7 @@ public class MelodyVoiceTests
     }
 
     [Fact]
-    public void Blocks_change_nothing()
+    public void The_sound_does_not_depend_on_the_block_size()
     {
         static void Notes(Action<int, int, int> start)
         {
@@ -120,10 +95,11 @@ public class MelodyVoiceTests
             }
         }
 
-        float[] whole = Play(Rate, Rate, voice => Notes((frame, note, length) => voice.Start(frame, note, 90, length, (MelodyRole)(note % 2))));
+        float[] whole = Play(Rate, Rate, synth =>
+            Notes((frame, note, length) => synth.Start(frame, note, 90, length, (MelodyRole)(note % 2))));
         Random random = new(11);
-        MelodyVoice voice = new();
-        voice.Prepare(Rate);
+        MonoSynth synth = new();
+        synth.Prepare(Rate);
         float[] left = new float[Rate], right = new float[Rate];
         for (int from = 0; from < Rate;)
         {
@@ -133,10 +109,10 @@ public class MelodyVoiceTests
             {
                 if (frame >= start && frame < start + frames)
                 {
-                    voice.Start(frame - start, note, 90, length, (MelodyRole)(note % 2));
+                    synth.Start(frame - start, note, 90, length, (MelodyRole)(note % 2));
                 }
             });
-            voice.Render(left.AsSpan(from, frames), right.AsSpan(from, frames), 1);
+            synth.Render(left.AsSpan(from, frames), right.AsSpan(from, frames), 1);
             from += frames;
         }
 
@@ -145,49 +121,49 @@ public class MelodyVoiceTests
     }
 
     [Fact]
-    public void The_level_is_smooth_and_off_is_off()
+    public void Level_changes_are_smooth_and_level_0_is_silent()
     {
-        MelodyVoice voice = new();
-        voice.Prepare(Rate);
+        MonoSynth synth = new();
+        synth.Prepare(Rate);
         float[] left = new float[4800], right = new float[4800];
-        voice.Start(0, 40, 127, 1_000_000, MelodyRole.Bass);
-        voice.Render(left, right, 1);
+        synth.Start(0, 40, 127, 1_000_000, MelodyRole.Bass);
+        synth.Render(left, right, 1);
         float steady = LargestStep(left);
         Array.Clear(left);
-        voice.Render(left, right, 0);
+        synth.Render(left, right, 0);
         Assert.True(LargestStep(left) <= steady);
         Assert.All(left[1200..], value => Assert.Equal(0, value));
         Assert.Contains(left[..900], value => MathF.Abs(value) > 0.01f);
         Array.Fill(left, 0.25f);
-        voice.Render(left, right, 0);
+        synth.Render(left, right, 0);
         Assert.All(left, value => Assert.Equal(0.25f, value));
     }
 
     [Fact]
     public void Rendering_allocates_nothing()
     {
-        MelodyVoice voice = new();
-        voice.Prepare(Rate);
+        MonoSynth synth = new();
+        synth.Prepare(Rate);
         float[] left = new float[512], right = new float[512];
         long before = 0;
         for (int block = 0; block < 400; block++)
         {
             before = block == 200 ? GC.GetAllocatedBytesForCurrentThread() : before;
-            voice.Start(3, 30 + block % 60, 100, 300, (MelodyRole)(block % 2));
-            voice.Release(400);
-            voice.Render(left, right, block % 7 / 7f);
+            synth.Start(3, 30 + block % 60, 100, 300, (MelodyRole)(block % 2));
+            synth.Release(400);
+            synth.Render(left, right, block % 7 / 7f);
         }
 
         Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
     }
 
-    private static float[] Play(int rate, int frames, Action<MelodyVoice> notes)
+    private static float[] Play(int rate, int frames, Action<MonoSynth> notes)
     {
-        MelodyVoice voice = new();
-        voice.Prepare(rate);
+        MonoSynth synth = new();
+        synth.Prepare(rate);
         float[] left = new float[frames], right = new float[frames];
-        notes(voice);
-        voice.Render(left, right, 1);
+        notes(synth);
+        synth.Render(left, right, 1);
         return left;
     }
 
@@ -204,29 +180,5 @@ public class MelodyVoiceTests
         }
 
         return 4 * sum.Magnitude / sound.Length;
-    }
-
-    // Cooley and Tukey's transform of a power of two.
-    private static void Transform(Span<Complex> values)
-    {
-        if (values.Length == 1)
-        {
-            return;
-        }
-
-        int half = values.Length / 2;
-        Complex[] even = new Complex[half], odd = new Complex[half];
-        for (int i = 0; i < half; i++)
-        {
-            (even[i], odd[i]) = (values[2 * i], values[(2 * i) + 1]);
-        }
-
-        Transform(even);
-        Transform(odd);
-        for (int i = 0; i < half; i++)
-        {
-            Complex turned = odd[i] * Complex.FromPolarCoordinates(1, -2 * Math.PI * i / values.Length);
-            (values[i], values[i + half]) = (even[i] + turned, even[i] - turned);
-        }
     }
 }
