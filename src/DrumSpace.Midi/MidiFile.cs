@@ -1,3 +1,4 @@
+using DrumSpace.Midi.Files;
 using DrumSpace.Midi.Reading;
 
 namespace DrumSpace.Midi;
@@ -9,6 +10,9 @@ namespace DrumSpace.Midi;
 /// <param name="division">What a tick is.</param>
 public sealed partial class MidiFile(MidiFileFormat format, TimeDivision division)
 {
+    /// <summary>The largest file that is read, in bytes: far above any music, far below what fills the memory.</summary>
+    public const int MaxBytes = 64 << 20;
+
     /// <summary>The header's format.</summary>
     public MidiFileFormat Format { get; } = format;
 
@@ -23,13 +27,9 @@ public sealed partial class MidiFile(MidiFileFormat format, TimeDivision divisio
 
     /// <summary>Reads a file.</summary>
     /// <exception cref="MidiFormatException">Not a MIDI file, or damaged beyond reading; the message names file, byte and reason.</exception>
-    /// <exception cref="IOException">The file is missing or cannot be read.</exception>
+    /// <exception cref="IOException">The file is missing, cannot be read or is larger than <see cref="MaxBytes"/>.</exception>
     /// <exception cref="UnauthorizedAccessException">The file may not be read, or is a folder.</exception>
-    public static MidiFile Read(string path)
-    {
-        byte[] buffer = [];
-        return Read(MidiBytes.Read(path, ref buffer), path);
-    }
+    public static MidiFile Read(string path) => Read(BoundedFile.Read(path, MaxBytes), path);
 
     /// <summary>Reads a file that lies in memory.</summary>
     /// <param name="bytes">The file: a Standard MIDI File, or one in a RIFF (RMID) or MacBinary wrapper.</param>

@@ -47,7 +47,7 @@ internal sealed class TraitTargets
         var targets = new float[values.Length / Pattern.CellCount * Axes];
         for (int row = 0; row < targets.Length / Axes; row++)
         {
-            double[] traits = Measure(PatternBatch.ReadCells(values.AsSpan(row * Pattern.CellCount, Pattern.CellCount)));
+            double[] traits = Measure(PatternCells.Read<float>(values.AsSpan(row * Pattern.CellCount, Pattern.CellCount)));
             for (int axis = 0; axis < Axes; axis++)
             {
                 double sum = 0;
