@@ -13,8 +13,7 @@ namespace DrumSpace.Plugin;
 /// </summary>
 public sealed partial class PluginCore
 {
-    private const int OneTrack = 1;
-    private const int StepBits = 2;
+    private const int FormBits = 2;
 
     // Bars and form of the capture that was asked for last and is not written yet; 0 for none.
     private int _captureAsked;
@@ -50,11 +49,11 @@ public sealed partial class PluginCore
     // Audio thread, once a change.
     private void ApplyCapture()
     {
-        int step = ParameterTable.CaptureSteps.StepOf(Parameters[ParameterTable.Capture]);
-        if (step > 0)
+        CaptureCommand command = Parameters.Get(ParameterTable.Capture);
+        if (command != CaptureCommand.None)
         {
-            Parameters.Set(ParameterTable.Capture, 0);
-            Volatile.Write(ref _captureAsked, ParameterTable.CaptureBarsOf(Parameters[ParameterTable.CaptureBars]) << StepBits | step);
+            Parameters[ParameterTable.Capture] = 0;
+            Volatile.Write(ref _captureAsked, Parameters.Get(ParameterTable.CaptureBars) << FormBits | (int)command);
             BackgroundThread.Shared.Wake();
         }
     }
@@ -81,13 +80,13 @@ public sealed partial class PluginCore
             return;
         }
 
-        if (Heard(asked >> StepBits) is not { } clip)
+        if (Heard(asked >> FormBits) is not { } clip)
         {
             Tell("Nothing was captured, because nothing was heard yet.");
             return;
         }
 
-        CaptureClipForm form = new() { TrackPerVoice = (asked & ((1 << StepBits) - 1)) != OneTrack, Name = "DrumSpace" };
+        CaptureClipForm form = new() { TrackPerVoice = (CaptureCommand)(asked & ((1 << FormBits) - 1)) == CaptureCommand.TrackPerVoice, Name = "DrumSpace" };
         try
         {
             MidiFile file = CaptureClipFile.ToMidiFile(clip, form);

@@ -40,11 +40,11 @@ public sealed partial class PluginCore
         }
 
         float before = Parameters[index];
-        Parameters.Set(index, normalized);
+        Parameters[index] = normalized;
         long now = Volatile.Read(ref _playedFrames);
         long last = Interlocked.Exchange(ref _lastSets[index], now);
         bool stoodStill = !Volatile.Read(ref _isResumed) || now - last > StandStill * _sampleRate;
-        if (stoodStill && Parameters[index] != before && index != ParameterTable.Learn)
+        if (stoodStill && Parameters[index] != before && index != ParameterTable.Learn.Index)
         {
             Volatile.Write(ref _touched, index);
         }
@@ -55,8 +55,8 @@ public sealed partial class PluginCore
     /// <param name="normalized">0 to 1.</param>
     public void SetByHand(int index, float normalized)
     {
-        Parameters.Set(index, normalized);
-        if (index != ParameterTable.Learn)
+        Parameters[index] = normalized;
+        if (index != ParameterTable.Learn.Index)
         {
             Volatile.Write(ref _touched, index);
         }
@@ -90,21 +90,20 @@ public sealed partial class PluginCore
     private void Learn(in MidiEvent midi)
     {
         int touched = Touched;
-        bool isLearning = ParameterTable.LearnSteps.StepOf(Parameters[ParameterTable.Learn]) == ParameterTable.LearnStep;
-        if (isLearning && touched >= 0 && ControllerTies.CanLearn(midi.Data1, midi.Data2))
+        if (Parameters.Get(ParameterTable.Learn) == LearnCommand.Learn && touched >= 0 && ControllerTies.CanLearn(midi.Data1, midi.Data2))
         {
             _ties.Tie(midi.Data1, touched);
-            Parameters.Set(ParameterTable.Learn, 0);
+            Parameters[ParameterTable.Learn] = 0;
         }
     }
 
     // With the parameters, once a change.
     private void ApplyForgetting()
     {
-        if (ParameterTable.LearnSteps.StepOf(Parameters[ParameterTable.Learn]) == ParameterTable.ForgetStep)
+        if (Parameters.Get(ParameterTable.Learn) == LearnCommand.Forget)
         {
             _ties.Forget(Touched);
-            Parameters.Set(ParameterTable.Learn, 0);
+            Parameters[ParameterTable.Learn] = 0;
         }
     }
 
@@ -113,7 +112,7 @@ public sealed partial class PluginCore
     {
         if (parameter < ParameterTable.Count)
         {
-            Parameters.Set(parameter, ParameterTable.Nearest(parameter, value));
+            Parameters[parameter] = ParameterTable.All[parameter].Range.Nearest(value);
         }
     }
 }

@@ -15,10 +15,10 @@ public sealed partial class PluginCore : IBeatRequests
     public long DecodeCount => _exchange.Reading.Serial;
 
     private Knobs Knobs => new(
-        Parameters.Heard(ParameterTable.FirstKnob),
-        Parameters.Heard(ParameterTable.FirstKnob + 1),
-        Parameters.Heard(ParameterTable.FirstKnob + 2),
-        Parameters.Heard(ParameterTable.FirstKnob + 3));
+        (float)Parameters.Get(ParameterTable.Knobs[0]),
+        (float)Parameters.Get(ParameterTable.Knobs[1]),
+        (float)Parameters.Get(ParameterTable.Knobs[2]),
+        (float)Parameters.Get(ParameterTable.Knobs[3]));
 
     void IBeatRequests.Lock(int voices, ReadOnlySpan<ushort> masks) => _decoding?.Lock(voices, masks);
 

@@ -74,21 +74,21 @@ public sealed partial class PluginCore
             }
 
             using PatternFinder finder = new(model);
-            PatternVariation variation = new(Parameters[ParameterTable.Variation], ParameterTable.Seeds.NumberOf(Parameters[ParameterTable.Seed]));
+            PatternVariation variation = new(Parameters[ParameterTable.Variation], Parameters.Get(ParameterTable.Seed));
             FoundPattern found = finder.Find(PatternOf(cells), variation);
             _history.Settle();
             for (int axis = 0; axis < Latent.Dimensions; axis++)
             {
-                Parameters.Set(ParameterTable.FirstKnob + axis, found.Knobs[axis]);
+                Parameters[ParameterTable.Knobs[axis]] = found.Knobs[axis];
             }
 
             if (found.Seed != variation.Seed)
             {
-                Parameters.Set(ParameterTable.Seed, ParameterTable.Seeds.Of(found.Seed));
+                Parameters.Set(ParameterTable.Seed, found.Seed);
             }
 
             Parameters.Set(ParameterTable.Slot, 0);
-            if (SwitchScale.IsOn(Parameters[ParameterTable.FindLocks]))
+            if (Parameters.Get(ParameterTable.FindLocks))
             {
                 LockRows(cells);
             }
@@ -132,7 +132,7 @@ public sealed partial class PluginCore
             if (hits != 0)
             {
                 memory.Locks.Lock(voice, GivenThreshold, hits, probabilities);
-                Parameters.Set(ParameterTable.FirstLock + voice, 1);
+                Parameters.Set(ParameterTable.Lock[voice], true);
             }
         }
 
@@ -154,7 +154,7 @@ public sealed partial class PluginCore
     // Audio thread, once a change of any parameter.
     private void ApplyFind()
     {
-        bool isWanted = ParameterTable.FindSteps.StepOf(Parameters[ParameterTable.Find]) > 0;
+        bool isWanted = Parameters.Get(ParameterTable.Find);
         if (isWanted && !_listener.IsListening)
         {
             _listener.Begin();
@@ -170,7 +170,7 @@ public sealed partial class PluginCore
     {
         if (_listener.IsListening && _listener.Follow(_engine.CaptureTime, frames / _sampleRate * _engine.Tempo / 60))
         {
-            Parameters.Set(ParameterTable.Find, 0);
+            Parameters[ParameterTable.Find] = 0;
             if (!Volatile.Read(ref _isPlayed))
             {
                 _listener.Velocities.CopyTo(_playedCells);

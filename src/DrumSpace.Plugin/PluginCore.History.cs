@@ -11,7 +11,6 @@ namespace DrumSpace.Plugin;
 public sealed partial class PluginCore
 {
     private const double RestSeconds = 0.5;
-    private const int UndoStep = 1;
 
     private readonly BeatHistory _history;
     private readonly float[] _seenValues = new float[BeatParameters.Indices.Length];
@@ -48,11 +47,11 @@ public sealed partial class PluginCore
             }
         }
 
-        int step = ParameterTable.UndoSteps.StepOf(Parameters[ParameterTable.Undo]);
-        if (step > 0)
+        UndoCommand command = Parameters.Get(ParameterTable.Undo);
+        if (command != UndoCommand.None)
         {
-            Parameters.Set(ParameterTable.Undo, 0);
-            Interlocked.Increment(ref step == UndoStep ? ref _stepsBack : ref _stepsForth);
+            Parameters[ParameterTable.Undo] = 0;
+            Interlocked.Increment(ref command == UndoCommand.Undo ? ref _stepsBack : ref _stepsForth);
             BackgroundThread.Shared.Wake();
         }
     }

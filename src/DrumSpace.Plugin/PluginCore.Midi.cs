@@ -12,8 +12,6 @@ namespace DrumSpace.Plugin;
 /// </summary>
 public sealed partial class PluginCore
 {
-    private const int NotesPerOctave = 12;
-
     private readonly IncomingMidi _incoming = new();
 
     /// <summary>
@@ -61,14 +59,14 @@ public sealed partial class PluginCore
 
     private bool TakeSlotKey(int note)
     {
-        int octave = ParameterTable.Octaves.StepOf(Parameters[ParameterTable.SlotKeys]);
-        int key = note - ((octave - 1) * NotesPerOctave);
-        if (octave == 0 || key is < 0 or > PatternSlots.SlotCount)
+        int lowest = Parameters.Get(ParameterTable.SlotKeys);
+        int key = note - lowest;
+        if (lowest < 0 || key is < 0 or > PatternSlots.SlotCount)
         {
             return false;
         }
 
-        Parameters.Set(ParameterTable.Slot, ParameterTable.Slots.At((key + 1) % (PatternSlots.SlotCount + 1)));
+        Parameters.Set(ParameterTable.Slot, (key + 1) % (PatternSlots.SlotCount + 1));
         return true;
     }
 }

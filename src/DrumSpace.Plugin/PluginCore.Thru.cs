@@ -16,7 +16,7 @@ public sealed partial class PluginCore
     private bool _wasPlaying;
 
     /// <summary>Whether messages pass; a format may pass on at their frames what is no short message.</summary>
-    public bool IsPassing => SwitchScale.IsOn(Parameters[ParameterTable.Thru]);
+    public bool IsPassing => Parameters.Get(ParameterTable.Thru);
 
     private void Pass(in MidiEvent midi, MidiSink output)
     {

@@ -52,7 +52,7 @@ public sealed partial class PluginCore : IDisposable
     }
 
     /// <summary>The parameters' values. Any thread.</summary>
-    public ParameterValues Parameters { get; } = new();
+    public ParameterStore Parameters { get; } = new();
 
     /// <summary>The programs.</summary>
     public ProgramBank Programs { get; }

@@ -1,6 +1,6 @@
-using DrumSpace.Abi.Vst2.Presets;
 using DrumSpace.Midi.Files;
 using DrumSpace.Plugin.Presets;
+using DrumSpace.Plugin.Presets.Vst2;
 
 namespace DrumSpace.Cli.Commands;
 

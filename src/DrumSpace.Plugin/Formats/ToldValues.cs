@@ -7,9 +7,9 @@ namespace DrumSpace.Plugin.Formats;
 /// itself. Looked through only after something moved.
 /// </summary>
 /// <remarks><see cref="Next"/> on the audio thread, the others on any; no allocation, no lock, no wait.</remarks>
-internal sealed class ToldValues(ParameterValues values)
+internal sealed class ToldValues(ParameterStore values)
 {
-    private readonly ParameterValues _values = values;
+    private readonly ParameterStore _values = values;
     private readonly float[] _told = [.. Enumerable.Range(0, ParameterTable.Count).Select(index => values[index])];
     private int _seenVersion;
     private int _lookedVersion;

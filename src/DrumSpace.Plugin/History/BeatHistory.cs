@@ -22,7 +22,7 @@ internal sealed class BeatHistory
     private static readonly PatternSlots Seen = new();
     private static readonly Lock Gate = new();
 
-    private readonly ParameterValues _values;
+    private readonly ParameterStore _values;
     private readonly ProgramBank _programs;
     private readonly PlaybackEngine _engine;
     private readonly MemoryPool _pool = new();
@@ -32,7 +32,7 @@ internal sealed class BeatHistory
     private int _current;
 
     /// <summary>Begins with what is.</summary>
-    public BeatHistory(ParameterValues values, ProgramBank programs, PlaybackEngine engine)
+    public BeatHistory(ParameterStore values, ProgramBank programs, PlaybackEngine engine)
     {
         _values = values;
         _programs = programs;
@@ -192,7 +192,7 @@ internal sealed class BeatHistory
             int index = BeatParameters.Indices[number];
             if (_values[index] != state.Values[number])
             {
-                _values.Set(index, state.Values[number]);
+                _values[index] = state.Values[number];
             }
         }
 

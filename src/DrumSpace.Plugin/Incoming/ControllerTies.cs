@@ -111,8 +111,8 @@ internal sealed class ControllerTies : IStateSection
 
     private static int Default(int controller) => controller switch
     {
-        ChannelVolume => ParameterTable.KitLevel,
-        >= GeneralPurpose1 and < GeneralPurpose1 + 4 => ParameterTable.FirstKnob + controller - GeneralPurpose1,
+        ChannelVolume => ParameterTable.KitLevel.Index,
+        >= GeneralPurpose1 and < GeneralPurpose1 + 4 => ParameterTable.Knobs[controller - GeneralPurpose1].Index,
         _ => -1,
     };
 }

@@ -63,7 +63,7 @@ internal static partial class MemoryJson
         float[] positions = ReadList(knobs, Latent.Dimensions);
         slot.IsFilled = true;
         slot.Knobs = new Knobs(positions[0], positions[1], positions[2], positions[3]);
-        slot.Seed = seed.Whole(1, ParameterTable.Seeds.Count);
+        slot.Seed = seed.Whole(1, ParameterTable.MaxSeed);
         ReadRows(fields.TryGetValue("locks", out JsonPlace locks) ? locks : null, slot.Locks);
     }
 

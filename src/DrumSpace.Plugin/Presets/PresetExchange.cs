@@ -1,7 +1,7 @@
-using DrumSpace.Abi.Vst2.Presets;
 using DrumSpace.Engine.Memory;
 using DrumSpace.Plugin.Formats.Vst2;
 using DrumSpace.Plugin.Parameters;
+using DrumSpace.Plugin.Presets.Vst2;
 using DrumSpace.Plugin.Programs;
 using DrumSpace.Plugin.State;
 
@@ -82,7 +82,7 @@ public static class PresetExchange
     {
         try
         {
-            ParameterValues values = new();
+            ParameterStore values = new();
             ProgramBank bank = ProgramBank.Blank(values);
             ModelNameSection model = new();
             (PatternSlots memory, int? count) = StateChunk.Look(chunk, values, bank, [model, new PassedOverSection()]);
@@ -113,7 +113,7 @@ public static class PresetExchange
 
     private static byte[] Write(IReadOnlyList<UserPreset> presets, bool programOnly)
     {
-        ParameterValues values = new();
+        ParameterStore values = new();
         ProgramBank bank = ProgramBank.Of(values, presets.Select(preset => preset.Program));
         presets[0].SwitchLocks(values);
         ModelNameSection model = new() { Name = presets[0].Model, Fingerprint = presets[0].Fingerprint };

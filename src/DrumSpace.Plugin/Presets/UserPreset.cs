@@ -31,11 +31,11 @@ public sealed record UserPreset(PluginProgram Program)
     internal static bool IsEmpty(PatternSlots memory) => memory.Locks.Voices == 0 && !memory.Slots.Any(slot => slot.IsFilled);
 
     /// <summary>Sets the switches of the locks as the locked rows are: rows without their switch would be let go.</summary>
-    internal void SwitchLocks(ParameterValues values)
+    internal void SwitchLocks(ParameterStore values)
     {
         for (int voice = 0; voice < Pattern.VoiceCount; voice++)
         {
-            values.Set(ParameterTable.FirstLock + voice, (Memory?.Locks.Voices >> voice & 1) == 1 ? 1 : 0);
+            values.Set(ParameterTable.Lock[voice], (Memory?.Locks.Voices >> voice & 1) == 1);
         }
     }
 }

@@ -72,9 +72,9 @@ internal static partial class MemoryChunk
     private static int ReadSeed(ref ChunkReader reader)
     {
         int seed = reader.ReadUInt16("a slot's seed");
-        return seed >= 1 && seed <= ParameterTable.Seeds.Count
+        return seed >= 1 && seed <= ParameterTable.MaxSeed
             ? seed
-            : throw new StateFormatException(reader.Offset - 2, $"a slot's seed is {seed}, not 1 to {ParameterTable.Seeds.Count}.");
+            : throw new StateFormatException(reader.Offset - 2, $"a slot's seed is {seed}, not 1 to {ParameterTable.MaxSeed}.");
     }
 
     private static void WriteRows(BinaryWriter writer, PinnedRows rows)

@@ -44,7 +44,7 @@ public static class StateChunk
     /// <param name="sections">What else belongs to the state.</param>
     /// <param name="programOnly">The current program alone instead of all.</param>
     internal static byte[] Write(
-        ParameterValues values, ProgramBank bank, PatternSlots memory, IReadOnlyList<IStateSection> sections, bool programOnly)
+        ParameterStore values, ProgramBank bank, PatternSlots memory, IReadOnlyList<IStateSection> sections, bool programOnly)
     {
         bank.Keep();
         return Write(programOnly ? Kind.Program : Kind.Bank, writer =>
@@ -68,7 +68,7 @@ public static class StateChunk
     /// <returns>The beat memory, and the number of programs; null where the chunk is of one program.</returns>
     /// <exception cref="StateFormatException">The chunk is not whole and of a known version; nothing was changed.</exception>
     internal static (PatternSlots Memory, int? Count) Look(
-        ReadOnlySpan<byte> chunk, ParameterValues values, ProgramBank bank, IReadOnlyList<IStateSection> sections)
+        ReadOnlySpan<byte> chunk, ParameterStore values, ProgramBank bank, IReadOnlyList<IStateSection> sections)
     {
         PatternSlots memory = Read(chunk, values, bank, sections);
         ChunkReader reader = new(chunk[6..]);
@@ -90,7 +90,7 @@ public static class StateChunk
     /// <returns>The beat memory; an empty one where the version had none.</returns>
     /// <exception cref="StateFormatException">The chunk is not whole and of a known version; nothing was changed.</exception>
     internal static PatternSlots Read(
-        ReadOnlySpan<byte> chunk, ParameterValues values, ProgramBank bank, IReadOnlyList<IStateSection> sections)
+        ReadOnlySpan<byte> chunk, ParameterStore values, ProgramBank bank, IReadOnlyList<IStateSection> sections)
     {
         ChunkReader reader = new(chunk);
         if (chunk.Length < HeaderSize || !chunk[..4].SequenceEqual(Magic))
@@ -121,7 +121,7 @@ public static class StateChunk
     }
 
     private static PatternSlots ReadProgram(
-        ref ChunkReader reader, int version, ParameterValues values, ProgramBank bank, IReadOnlyList<IStateSection> sections)
+        ref ChunkReader reader, int version, ParameterStore values, ProgramBank bank, IReadOnlyList<IStateSection> sections)
     {
         string name = reader.ReadText(PluginProgram.MaxNameBytes, "the program's name");
         float[] read = ReadValues(ref reader);
@@ -133,7 +133,7 @@ public static class StateChunk
     }
 
     private static PatternSlots ReadBank(
-        ref ChunkReader reader, int version, ParameterValues values, ProgramBank bank, IReadOnlyList<IStateSection> sections)
+        ref ChunkReader reader, int version, ParameterStore values, ProgramBank bank, IReadOnlyList<IStateSection> sections)
     {
         float[] current = ReadValues(ref reader);
         int count = reader.ReadUInt16("the number of programs");
@@ -189,11 +189,11 @@ public static class StateChunk
         return (memory, take);
     }
 
-    private static void Set(ParameterValues values, float[] read)
+    private static void Set(ParameterStore values, float[] read)
     {
         for (int index = 0; index < read.Length; index++)
         {
-            values.Set(index, read[index]);
+            values[index] = read[index];
         }
     }
 
@@ -212,7 +212,7 @@ public static class StateChunk
         return chunk;
     }
 
-    private static void WriteBank(BinaryWriter writer, ParameterValues values, ProgramBank bank)
+    private static void WriteBank(BinaryWriter writer, ParameterStore values, ProgramBank bank)
     {
         WriteValues(writer, index => values[index]);
         writer.Write((ushort)(bank.Count + bank.Beyond.Count));

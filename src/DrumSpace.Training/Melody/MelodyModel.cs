@@ -34,7 +34,7 @@ public sealed class MelodyModel : Module
         FeedForward.Draw(_answer, random);
         foreach (Embedding table in (IEnumerable<Embedding>)[_step, _tone, _toneOctave, .. _setting])
         {
-            FeedForward.Draw(table.weight, MelodyShape.EmbeddingBound, random);
+            FeedForward.Draw(table.weight!, MelodyShape.EmbeddingBound, random);
         }
 
         foreach ((string _, Parameter parameter) in _memory.named_parameters())

@@ -27,7 +27,7 @@ public sealed class MelodyTrainer(MelodyOptions options, IReadOnlyList<MelodyExa
         return (functional.cross_entropy(logits, Targets(batch)), batch.Length);
     }
 
-    private protected override void BeforeStep() => utils.clip_grad_norm_(Model.parameters(), LargestGradient);
+    private protected override void BeforeStep() => nn.utils.clip_grad_norm_(Model.parameters(), LargestGradient);
 
     private protected override void Write(BinaryWriter writer, MelodyExample example)
     {

@@ -49,8 +49,9 @@ public class ControllerTests
             Assert.Equal(value, parameter.Value);
             Assert.Contains((parameter.Name, value), Messages.Told(plugin));
             Messages.PlayStopped(plugin, Messages.Number(3, parameter.Index, 5000));
-            SteppedScale? steps = ParameterTable.StepsOf(parameter.Index);
-            Assert.Equal(steps?.At((int)Math.Round((steps.Count - 1) * 5000 / 16383.0)) ?? 5000 / 16383f, parameter.Value, 1e-6f);
+            ParameterRange range = ParameterTable.All[parameter.Index].Range;
+            float expected = range.IsStepped ? range.AtStep((int)Math.Round((range.StepCount - 1) * 5000 / 16383.0)) : 5000 / 16383f;
+            Assert.Equal(expected, parameter.Value, 1e-6f);
         }
     }
 

@@ -12,7 +12,7 @@ public class ControllerTiesTests
         ControllerTies ties = new();
         Assert.Empty(Write(ties));
         ties.Tie(20, 99);
-        ties.Forget(ParameterTable.KitLevel);
+        ties.Forget(ParameterTable.KitLevel.Index);
         byte[] bytes = Write(ties);
         Assert.Equal("05" + "100000" + "110100" + "120200" + "130300" + "146300", Convert.ToHexString(bytes));
 

@@ -22,7 +22,7 @@ internal sealed class CorePlayer : MidiSink, IDisposable
         Core.SetSampleRate(48_000);
         for (int knob = 0; knob < 4; knob++)
         {
-            Core.Parameters.Set(ParameterTable.FirstKnob + knob, 0.25f);
+            Core.Parameters[ParameterTable.Knobs[knob]] = 0.25f;
         }
 
         Core.Resume();
@@ -61,7 +61,7 @@ internal sealed class CorePlayer : MidiSink, IDisposable
         return new Pattern(masks);
     }
 
-    public void Choose(int place) => Core.Parameters.Set(ParameterTable.Model, ParameterTable.Models.At(place));
+    public void Choose(int place) => Core.Parameters.Set(ParameterTable.Model, place);
 
     /// <summary>Waits for what another thread does.</summary>
     public static void Await(Func<bool> isSo) =>

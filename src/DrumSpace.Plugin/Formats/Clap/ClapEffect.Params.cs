@@ -9,7 +9,7 @@ namespace DrumSpace.Plugin.Formats.Clap;
 /// <summary>
 /// The parameters: a parameter's id is its place in the table, which never changes. Values are normalized, 0 to 1, as in every format,
 /// but for those that step, which CLAP wants as whole numbers: they count their steps from 0. What a musician reads and types goes
-/// through the parameter's scale.
+/// through the parameter's range.
 /// </summary>
 internal sealed unsafe partial class ClapEffect
 {
@@ -40,9 +40,9 @@ internal sealed unsafe partial class ClapEffect
             Id = index,
             Flags = (parameter.IsAutomatable ? ClapParamFlags.IsAutomatable : 0)
                 | (IsModulatable((int)index) ? ClapParamFlags.IsModulatable : 0)
-                | (parameter.Scale is SteppedScale ? ClapParamFlags.IsStepped : 0)
-                | (parameter.Scale is ChoiceScale ? ClapParamFlags.IsEnum : 0),
-            MaxValue = parameter.Scale is SteppedScale stepped ? stepped.Count - 1 : 1,
+                | (parameter.Range.IsStepped ? ClapParamFlags.IsStepped : 0)
+                | (parameter.Range.IsChoice ? ClapParamFlags.IsEnum : 0),
+            MaxValue = parameter.Range.IsStepped ? parameter.Range.StepCount - 1 : 1,
             DefaultValue = Plain((int)index, parameter.Default),
         };
         HostText.Write(info->Name, ClapParamInfo.NameSize, parameter.Name);
@@ -72,12 +72,12 @@ internal sealed unsafe partial class ClapEffect
                 return false;
             }
 
-            ParameterScale scale = ParameterTable.All[(int)id].Scale;
-            string text = scale.Format(Normalized((int)id, value));
+            ParameterRange range = ParameterTable.All[(int)id].Range;
+            string text = range.Format(Normalized((int)id, value));
 
             // "off" has no unit.
-            bool isNumber = scale.Unit.Length > 0 && text.Length > 0 && char.IsAsciiDigit(text[^1]);
-            return HostText.Write(buffer, (int)Math.Min(size, int.MaxValue), isNumber ? $"{text} {scale.Unit}" : text) != 0;
+            bool isNumber = range.Unit.Length > 0 && text.Length > 0 && char.IsAsciiDigit(text[^1]);
+            return HostText.Write(buffer, (int)Math.Min(size, int.MaxValue), isNumber ? $"{text} {range.Unit}" : text) != 0;
         });
 
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
@@ -85,7 +85,7 @@ internal sealed unsafe partial class ClapEffect
         OnMainThread(instance, "text_to_value", _ =>
         {
             if (text == null || value == null || id >= ParameterTable.Count
-                || !ParameterTable.All[(int)id].Scale.TryParse(HostText.Read(text), out float normalized))
+                || !ParameterTable.All[(int)id].Range.TryParse(HostText.Read(text), out float normalized))
             {
                 return false;
             }
@@ -110,14 +110,14 @@ internal sealed unsafe partial class ClapEffect
     }
 
     /// <summary>Whether a host may lay a modulation over a parameter: over all that do not step. Any thread.</summary>
-    private static bool IsModulatable(int index) => ParameterTable.StepsOf(index) == null;
+    private static bool IsModulatable(int index) => !ParameterTable.All[index].Range.IsStepped;
 
     /// <summary>What a host sees of a normalized value. Any thread.</summary>
     private static double Plain(int index, float normalized) =>
-        ParameterTable.StepsOf(index) is { } stepped ? stepped.StepOf(normalized) : normalized;
+        ParameterTable.All[index].Range is { IsStepped: true } range ? range.StepOf(normalized) : normalized;
 
     /// <summary>The normalized value of what a host gives, which may lie anywhere. Any thread.</summary>
-    private static float Normalized(int index, double plain) => ParameterTable.StepsOf(index) is { } stepped
-        ? stepped.At((int)Math.Round(Math.Clamp(plain, 0, stepped.Count - 1)))
+    private static float Normalized(int index, double plain) => ParameterTable.All[index].Range is { IsStepped: true } range
+        ? range.AtStep((int)Math.Round(Math.Clamp(plain, 0, range.StepCount - 1)))
         : (float)Math.Clamp(plain, 0, 1);
 }

@@ -30,12 +30,12 @@ internal static unsafe class ParameterProperties
         properties->Category = (short)(1 + (int)parameter.Group);
         properties->CategoryCount = (short)ParameterTable.All.Count(other => other.Group == parameter.Group);
         properties->Flags = ParameterFlags.HasDisplayIndex | ParameterFlags.HasCategory | ParameterFlags.UsesFloatStep;
-        if (parameter.Scale is SteppedScale stepped)
+        if (parameter.Range.IsStepped)
         {
             // No range of integers is told: Qtractor takes it for the range of the values, which stay 0 to 1, and rounds them away.
-            float step = stepped.At(1);
+            float step = parameter.Range.AtStep(1);
             (properties->SmallStepFloat, properties->StepFloat, properties->LargeStepFloat) = (step, step, step);
-            properties->Flags |= stepped is SwitchScale ? ParameterFlags.IsSwitch : 0;
+            properties->Flags |= parameter.Range is SwitchRange ? ParameterFlags.IsSwitch : 0;
         }
         else
         {

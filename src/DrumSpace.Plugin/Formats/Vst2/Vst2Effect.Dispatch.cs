@@ -81,8 +81,8 @@ internal sealed unsafe partial class Vst2Effect
         return opcode switch
         {
             EffectOpcode.GetParameterName => HostText.Write(text, HostText.NameSize, parameter.Name),
-            EffectOpcode.GetParameterLabel => HostText.Write(text, HostText.ValueSize, parameter.Scale.Unit),
-            EffectOpcode.GetParameterDisplay => HostText.Write(text, HostText.ValueSize, parameter.Scale.Format(_core.Parameters[index])),
+            EffectOpcode.GetParameterLabel => HostText.Write(text, HostText.ValueSize, parameter.Range.Unit),
+            EffectOpcode.GetParameterDisplay => HostText.Write(text, HostText.ValueSize, parameter.Range.Format(_core.Parameters[index])),
             EffectOpcode.CanBeAutomated => parameter.IsAutomatable ? 1 : 0,
             EffectOpcode.GetParameterProperties => ParameterProperties.Write((VstParameterProperties*)text, index),
             _ => SetFromText(parameter, index, text),
@@ -97,7 +97,7 @@ internal sealed unsafe partial class Vst2Effect
             return 1;
         }
 
-        if (!parameter.Scale.TryParse(HostText.Read(text), out float value))
+        if (!parameter.Range.TryParse(HostText.Read(text), out float value))
         {
             return 0;
         }
