@@ -12,19 +12,19 @@ public class Vst2IdleTests
     public void A_parameter_that_moves_in_the_background_after_the_suspension_is_automated(int idle)
     {
         using RawEffect effect = new();
-        float before = effect.Get(ParameterTable.FirstKnob);
+        float before = effect.Get(ParameterTable.Knobs[0].Index);
         effect.Dispatch(EffectOpcode.MainsChanged, value: 1);
         effect.Process(64, 0, accumulate: false);
-        effect.Set(ParameterTable.FirstKnob, 0.9f);
+        effect.Set(ParameterTable.Knobs[0].Index, 0.9f);
         effect.Process(40_000, 0, accumulate: false);
-        effect.Set(ParameterTable.Undo, 0.5f);
+        effect.Set(ParameterTable.Undo.Index, 0.5f);
         effect.Process(64, 0, accumulate: false);
         effect.Dispatch(EffectOpcode.MainsChanged);
-        Assert.True(SpinWait.SpinUntil(() => effect.Get(ParameterTable.FirstKnob) == before, TimeSpan.FromSeconds(30)));
+        Assert.True(SpinWait.SpinUntil(() => effect.Get(ParameterTable.Knobs[0].Index) == before, TimeSpan.FromSeconds(30)));
         effect.Dispatch(idle);
         effect.Dispatch(idle);
-        Assert.Contains((ParameterTable.FirstKnob, before), effect.Automated);
-        Assert.Single(effect.Automated, automated => automated.Index == ParameterTable.FirstKnob);
+        Assert.Contains((ParameterTable.Knobs[0].Index, before), effect.Automated);
+        Assert.Single(effect.Automated, automated => automated.Index == ParameterTable.Knobs[0].Index);
     }
 
     [Fact]
