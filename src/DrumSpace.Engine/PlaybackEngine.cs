@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Numerics;
 using DrumSpace.Engine.Capture;
 using DrumSpace.Engine.Listening;
@@ -162,12 +161,7 @@ public sealed class PlaybackEngine
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(bars, 1);
 
-        // Rented to avoid garbage: a collection would stall the audio thread.
-        CaptureEvent[] room = ArrayPool<CaptureEvent>.Shared.Rent(_capture.Records.Capacity);
-        Span<CaptureEvent> records = _capture.Records.Read(room, out long now);
-        CaptureClip? clip = CaptureExtractor.Last(records, now, bars);
-        ArrayPool<CaptureEvent>.Shared.Return(room);
-        return clip;
+        return _capture.LastBars(bars);
     }
 
     /// <summary>Plays a block: afterwards <see cref="Events"/> are its notes and the spans its sound, overwritten.</summary>
@@ -199,7 +193,7 @@ public sealed class PlaybackEngine
         }
 
         _notes.EndBlock(frames);
-        _capture.End(_notes.Events, frames, _transport.FramesPerQuarter);
+        _capture.End(_notes.Events, frames);
         _notes.Render(left, right, isBypassed ? 0 : _settings.KitLevel, isBypassed ? 0 : _settings.MelodyLevel);
     }
 
@@ -211,7 +205,7 @@ public sealed class PlaybackEngine
     {
         _notes.Events.Clear();
         _notes.End(~0, 0);
-        _capture.Rest(_notes.Events);
+        _capture.Suspend(_notes.Events);
         _notes.Silence();
         _transport.Reset();
     }

@@ -18,23 +18,7 @@ public sealed class DecodedPattern
     public Latent Latent { get; set; }
 
     /// <summary>Sets <see cref="Pattern"/> to the cells whose probability reaches their voice's threshold. NaN never is a hit.</summary>
-    public void ApplyThresholds()
-    {
-        Span<ushort> masks = stackalloc ushort[Pattern.StepCount];
-        for (int step = 0; step < masks.Length; step++)
-        {
-            ReadOnlySpan<float> cells = Probabilities.AsSpan(step * Pattern.VoiceCount, Pattern.VoiceCount);
-            int mask = 0;
-            for (int voice = 0; voice < cells.Length; voice++)
-            {
-                mask |= (cells[voice] >= Thresholds[voice] ? 1 : 0) << voice;
-            }
-
-            masks[step] = (ushort)mask;
-        }
-
-        Pattern = new Pattern(masks);
-    }
+    public void ApplyThresholds() => Pattern = PatternCells.AtThresholds(Probabilities, Thresholds);
 
     /// <summary>Becomes a copy of another pattern.</summary>
     public void CopyFrom(DecodedPattern other)

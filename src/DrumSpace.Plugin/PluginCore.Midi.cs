@@ -27,6 +27,18 @@ public sealed partial class PluginCore
         }
     }
 
+    /// <summary>Queues the end of passed notes at the coming block's first frame. Audio thread; no allocation, no lock, no wait.</summary>
+    /// <param name="channel">0 to 15; -1 for all.</param>
+    /// <param name="key">0 to 127; -1 for all.</param>
+    /// <param name="velocity">0 to 127; of a single key.</param>
+    public void QueueNoteOff(int channel, int key, byte velocity)
+    {
+        for (int each = Math.Max(channel, 0); each <= (channel < 0 ? 15 : channel); each++)
+        {
+            _midiInput.Add(new MidiEvent(0, (byte)(MidiStatus.NoteOff | each), key < 0 ? ThruNotes.AllKeys : (byte)key, velocity));
+        }
+    }
+
     /// <summary>Whether the block has to be cut at a message: whether anything is different after it.</summary>
     private bool IsRelevant(in MidiEvent midi) =>
         IsPassing || MidiStatus.Of(midi.Status) is MidiStatus.Controller or MidiStatus.Program or MidiStatus.NoteOn || _thruNotes.IsRelease(midi);

@@ -42,5 +42,5 @@ public sealed partial class PluginCore
         model == null ? null : DecodeWorker.Shared.Attach(model.Load(), failure => Errors.Count(Error.Decode, failure));
 
     // Audio thread.
-    private void ApplyModel() => _modelSwitch?.Choose(Parameters.Get(ParameterTable.Model), _isOffline);
+    private void ApplyModel() => _modelSwitch?.Choose(Parameters.Get(ParameterTable.Model), _speed == RenderSpeed.Offline);
 }

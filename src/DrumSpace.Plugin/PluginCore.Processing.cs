@@ -30,19 +30,28 @@ public sealed partial class PluginCore
             Prepare();
         }
 
-        _isOffline = true;
+        _speed = RenderSpeed.Offline;
         ApplyParameters();
         _engine.Resume();
         Volatile.Write(ref _isResumed, true);
     }
 
-    /// <summary>
-    /// Ends what sounds, because the host stops processing. The note-offs leave with the next block, since hosts lose what is sent
-    /// outside of one.
-    /// </summary>
+    /// <summary>As <see cref="Reset"/>, because the host stops processing. The thread of process, or any while the host does not process.</summary>
     public void Suspend()
     {
         Volatile.Write(ref _isResumed, false);
+        Reset();
+    }
+
+    /// <summary>Processing starts again after <see cref="Suspend"/>, without a <see cref="Resume"/>. The thread of process.</summary>
+    public void Continue() => Volatile.Write(ref _isResumed, true);
+
+    /// <summary>
+    /// Ends what sounds and forgets the song position. The note-offs leave with the next block, since hosts lose what is sent outside of one.
+    /// The thread of process, or any while the host does not process.
+    /// </summary>
+    public void Reset()
+    {
         _engine.Suspend();
         KeepOffs();
         _midiInput.Clear();
@@ -53,11 +62,11 @@ public sealed partial class PluginCore
     /// <param name="time">The host's time at its first frame.</param>
     /// <param name="frames">Its length.</param>
     /// <param name="output">Where the sound goes.</param>
-    /// <param name="isOffline">Whether the host renders at another pace than time's.</param>
+    /// <param name="speed">How fast the host processes.</param>
     /// <param name="midi">Where the notes go.</param>
-    public void Process(in HostTime time, int frames, BlockOutput output, bool isOffline, MidiSink midi)
+    public void Process(in HostTime time, int frames, BlockOutput output, RenderSpeed speed, MidiSink midi)
     {
-        _isOffline = isOffline;
+        _speed = speed;
         ApplyParameters();
         Rest(frames);
         for (int number = 0; number < _pendingOffCount; number++)

@@ -20,7 +20,11 @@ public sealed partial class PluginCore
 
     private void Pass(in MidiEvent midi, MidiSink output)
     {
-        if ((IsPassing || _thruNotes.IsRelease(midi)) && _thruNotes.Track(midi))
+        if (midi.Data1 == ThruNotes.AllKeys)
+        {
+            _thruNotes.ReleaseKeys(midi.Status & 0x0F, midi.Frame, output);
+        }
+        else if ((IsPassing || _thruNotes.IsRelease(midi)) && _thruNotes.Track(midi))
         {
             output.Add(midi);
         }

@@ -2,6 +2,7 @@ using DrumSpace.Abi.Vst2;
 using DrumSpace.Host;
 using DrumSpace.Plugin.Diagnostics;
 using DrumSpace.Plugin.Tests.Playing;
+using DrumSpace.Plugin.Tests.Vst2;
 
 namespace DrumSpace.Plugin.Tests;
 

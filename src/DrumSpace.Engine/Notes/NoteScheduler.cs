@@ -18,8 +18,8 @@ internal sealed class NoteScheduler
     private const int MinEvents = 256;
 
     private readonly NoteQueue _queue = new();
-    private readonly KitPlayer _kit = new();
-    private readonly MelodyVoice _synth = new();
+    private readonly DrumKit _kit = new();
+    private readonly MonoSynth _synth = new();
     private MidiEventBuffer _events = new(MinEvents);
     private ActiveNotes _notes;
 

@@ -30,6 +30,23 @@ internal sealed class HostParameterMirror
         ConfirmAll();
     }
 
+    /// <summary>Whether a parameter has a value that the host does not know.</summary>
+    public bool IsBehind
+    {
+        get
+        {
+            for (int index = 0; index < _known.Length; index++)
+            {
+                if (_values[index] != Volatile.Read(ref _known[index]))
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
+    }
+
     /// <summary>Notes that the host knows the value of a parameter, because the host set it.</summary>
     /// <param name="index">Its index; other numbers do nothing.</param>
     public void Confirm(int index)

@@ -3,52 +3,49 @@ using System.Diagnostics;
 namespace DrumSpace.Plugin.Formats;
 
 /// <summary>
-/// Tells by the clock whether a host renders faster than time, for hosts that do not say so: Ardour 7.3 and Qtractor 0.9.31 answer VST2's
-/// question for their process level with nothing, in an export too, and Qtractor leaves CLAP's render extension alone. What is taken for an
-/// export by mistake costs some decodes on the audio thread.
+/// Detects by the clock that a host exports faster than real time without saying so: Ardour 7.3 and Qtractor 0.9.31 do not answer VST2's
+/// question for the process level, and Qtractor ignores CLAP's render extension.
 /// </summary>
 /// <remarks>Audio thread. Does not allocate, lock or wait; the clock is read without a system call.</remarks>
 internal sealed class RenderSpeedDetector
 {
-    // Short, because until the end of the first stretch an export is taken for real time; and longer than the periods that hosts
-    // process in one go, so that those that make up for a late one are not taken for an export.
-    private const double StretchSeconds = 0.05;
-    private const double Speed = 4;
+    // How far blocks come ahead of real time before they count as an export: further than hosts process in one go, be it because they
+    // double their buffers or because they catch up after a late block.
+    private const double MinLead = 0.1;
+    private const int LeadBlocks = 4;
 
-    // A busy machine holds an export up now and then, which is no return to real time.
-    private const int SlowStretches = 4;
+    // An export is at least so many times as fast as real time. That is far from what a sound card's clock differs from the computer's.
+    private const double MinSpeed = 2;
 
+    // After an export, real time lets the lead fall from here to 0 within 0.3 seconds of the song.
+    private const double MaxLeads = 3;
+
+    private double _lead;
+    private double _longest;
+    private double _last;
     private long _began;
-    private double _played;
-    private int _slow;
 
-    /// <summary>Frames a second, as the host announced them.</summary>
+    /// <summary>Frames a second.</summary>
     public double SampleRate { get; set; } = 44_100;
 
-    /// <summary>Whether blocks come faster than time.</summary>
-    public bool IsFaster { get; private set; }
+    /// <summary>What the clock says at the last block: <see cref="RenderSpeed.RealTime"/> or <see cref="RenderSpeed.AssumedOffline"/>.</summary>
+    public RenderSpeed Speed { get; private set; }
 
-    /// <summary>Takes a block's beginning into account.</summary>
+    /// <summary>Notes the beginning of a block.</summary>
     /// <param name="now">A timestamp of <see cref="Stopwatch"/>.</param>
     /// <param name="frames">The block's length.</param>
-    /// <returns><see cref="IsFaster"/>.</returns>
-    public bool Begin(long now, int frames)
+    /// <returns><see cref="Speed"/>.</returns>
+    public RenderSpeed Begin(long now, int frames)
     {
-        if (_played >= StretchSeconds)
-        {
-            double elapsed = (now - _began) / (double)Stopwatch.Frequency;
-            bool isFast = elapsed * Speed < _played;
-            _slow = isFast ? 0 : _slow + 1;
-            IsFaster = isFast || (IsFaster && _slow < SlowStretches);
-            _played = 0;
-        }
+        double threshold = Math.Max(MinLead, LeadBlocks * _longest);
 
-        if (_played == 0)
-        {
-            _began = now;
-        }
-
-        _played += frames / SampleRate;
-        return IsFaster;
+        // A pause counts as no longer than the threshold: a busy machine holds an export up now and then.
+        double elapsed = Math.Min((now - _began) / (double)Stopwatch.Frequency, threshold);
+        _lead = Math.Clamp(_lead + _last - (MinSpeed * elapsed), 0, MaxLeads * threshold);
+        Speed = _lead > threshold || (_lead > 0 && Speed == RenderSpeed.AssumedOffline) ? RenderSpeed.AssumedOffline : RenderSpeed.RealTime;
+        _began = now;
+        _last = frames / SampleRate;
+        _longest = Math.Max(_longest, _last);
+        return Speed;
     }
 }

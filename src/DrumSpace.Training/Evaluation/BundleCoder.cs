@@ -19,7 +19,7 @@ public sealed class BundleCoder(ModelBundle bundle) : IBeatCoder, IDisposable
     public Pattern Decode(in Latent latent, PatternVariation variation = default)
     {
         _decoder.Decode(latent, _beat, variation);
-        return variation.Of(_beat);
+        return _beat.Pattern;
     }
 
     /// <summary>Lets go of the networks.</summary>

@@ -24,7 +24,7 @@ public class RenderSpeedTests
         {
             // A period late at most, and then in time again.
             _seconds = Math.Max(_seconds, due + (random.NextDouble() * 0.7 * block / Rate));
-            Assert.False(Begin(block));
+            Assert.False(IsAssumedOffline(block));
             due += block / Rate;
         }
     }
@@ -34,10 +34,70 @@ public class RenderSpeedTests
     {
         for (int number = 0; number < 1000; number++)
         {
-            Assert.False(Begin(752));
+            Assert.False(IsAssumedOffline(752));
             _seconds += 1e-6;
-            Assert.False(Begin(272));
+            Assert.False(IsAssumedOffline(272));
             _seconds += 1024 / Rate;
+        }
+    }
+
+    [Theory]
+    [InlineData(8192, 2)]
+    [InlineData(48_000, 2)]
+    [InlineData(8192, 4)]
+    [InlineData(1024, 4)]
+    [InlineData(64, 64)]
+    public void Blocks_that_come_together_are_real_time_whatever_the_buffering(int block, int together)
+    {
+        for (int period = 0; period < 300; period++)
+        {
+            for (int number = 0; number < together; number++)
+            {
+                Assert.False(IsAssumedOffline(block));
+                _seconds += 1e-5;
+            }
+
+            _seconds += ((double)together * block / Rate) - (together * 1e-5);
+        }
+    }
+
+    [Fact]
+    public void A_host_that_catches_up_after_it_was_late_is_in_real_time()
+    {
+        for (int number = 0; number < 3000; number++)
+        {
+            Assert.False(IsAssumedOffline(1024));
+            _seconds += (number % 30) switch
+            {
+                0 => 4 * 1024 / Rate,
+                1 or 2 or 3 => 1e-5,
+                _ => 1024 / Rate,
+            };
+        }
+    }
+
+    [Fact]
+    public void A_sound_card_whose_clock_is_fast_is_in_real_time_for_hours()
+    {
+        for (double played = 0; played < 7200; played += 4096 / Rate)
+        {
+            Assert.False(IsAssumedOffline(4096));
+            _seconds += 4096 / Rate * 0.99;
+        }
+    }
+
+    [Theory]
+    [InlineData(512, 4)]
+    [InlineData(1024, 20)]
+    [InlineData(8192, 50)]
+    public void An_export_of_any_speed_and_block_is_known_within_a_second_of_song_and_stays_one(int block, int speed)
+    {
+        PlayInTime(100);
+        for (int number = 0; number * block < 60 * Rate; number++)
+        {
+            bool isFast = IsAssumedOffline(block);
+            Assert.True(isFast || number * block < Rate, $"Block {number} is not known to be of an export.");
+            _seconds += block / Rate / speed;
         }
     }
 
@@ -47,7 +107,7 @@ public class RenderSpeedTests
         PlayInTime(200);
         for (int number = 0; number < 2000; number++)
         {
-            bool isFast = Begin(512);
+            bool isFast = IsAssumedOffline(512);
             Assert.True(isFast || number * 512 < 0.11 * Rate, $"Block {number} is not known to be of an export.");
             _seconds += number % 40 == 39 ? 0.2 : 1e-4;
         }
@@ -58,13 +118,13 @@ public class RenderSpeedTests
     {
         for (int number = 0; number < 100; number++)
         {
-            Begin(512);
+            IsAssumedOffline(512);
             _seconds += 1e-4;
         }
 
-        Assert.True(_detector.IsFaster);
+        Assert.Equal(RenderSpeed.AssumedOffline, _detector.Speed);
         PlayInTime((int)(0.33 * Rate / 512));
-        Assert.False(_detector.IsFaster);
+        Assert.Equal(RenderSpeed.RealTime, _detector.Speed);
     }
 
     [Theory]
@@ -97,10 +157,11 @@ public class RenderSpeedTests
     {
         for (int number = 0; number < blocks; number++)
         {
-            Begin(512);
+            IsAssumedOffline(512);
             _seconds += 512 / Rate;
         }
     }
 
-    private bool Begin(int frames) => _detector.Begin((long)(_seconds * Stopwatch.Frequency), frames);
+    private bool IsAssumedOffline(int frames) =>
+        _detector.Begin((long)(_seconds * Stopwatch.Frequency), frames) == RenderSpeed.AssumedOffline;
 }

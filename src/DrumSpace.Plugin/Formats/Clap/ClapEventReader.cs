@@ -5,7 +5,8 @@ using DrumSpace.Plugin.Input;
 namespace DrumSpace.Plugin.Formats.Clap;
 
 /// <summary>
-/// Passes the host's events on to the core. CLAP's notes become MIDI notes; a note-on for any channel is on channel 1.
+/// Passes the host's events on to the core. CLAP's notes become MIDI notes: a note-on for any channel is on channel 1; a note-off or choke
+/// ends the notes that match its channel and key, whatever its note id.
 /// </summary>
 /// <remarks>The thread of process or flush. Does not allocate, lock or wait.</remarks>
 internal sealed unsafe class ClapEventReader(PluginCore core, HostParameterMirror mirror, ClapOutput output)
@@ -60,16 +61,22 @@ internal sealed unsafe class ClapEventReader(PluginCore core, HostParameterMirro
 
     private void HandleNote(in ClapEventNote note)
     {
-        bool isOn = note.Header.Type == ClapEventType.NoteOn;
-        if (note.Key is < 0 or > 127 || note.Channel is < -1 or > 15)
+        if (note.Key is < -1 or > 127 || note.Channel is < -1 or > 15)
         {
             return;
         }
 
-        // In MIDI a note-on of velocity 0 is a note-off.
-        double velocity = double.IsNaN(note.Velocity) ? 0 : Math.Round(Math.Clamp(note.Velocity, 0, 1) * 127);
-        int status = (isOn ? MidiStatus.NoteOn : MidiStatus.NoteOff) | Math.Max((int)note.Channel, 0);
-        core.QueueMidi(new MidiEvent(0, (byte)status, (byte)note.Key, (byte)Math.Max(velocity, isOn ? 1 : 0)));
+        byte velocity = (byte)(double.IsNaN(note.Velocity) ? 0 : Math.Round(Math.Clamp(note.Velocity, 0, 1) * 127));
+        if (note.Header.Type != ClapEventType.NoteOn)
+        {
+            core.QueueNoteOff(note.Channel, note.Key, velocity);
+        }
+        else if (note.Key >= 0)
+        {
+            // In MIDI a note-on of velocity 0 is a note-off.
+            int status = MidiStatus.NoteOn | Math.Max((int)note.Channel, 0);
+            core.QueueMidi(new MidiEvent(0, (byte)status, (byte)note.Key, Math.Max(velocity, (byte)1)));
+        }
     }
 
     private void HandleValue(in ClapEventParam param)

@@ -2,7 +2,7 @@ using DrumSpace.Abi.Clap;
 
 namespace DrumSpace.Plugin.Formats.Clap;
 
-/// <summary>The calls from the plugin to its host. Main thread; the log on any.</summary>
+/// <summary>The calls from the plugin to its host. Main thread; the log on any, a flush on any but the audio thread.</summary>
 internal sealed unsafe class ClapHostCalls(ClapHost* host)
 {
     private const int MaxLogBytes = 512;
@@ -29,6 +29,15 @@ internal sealed unsafe class ClapHostCalls(ClapHost* host)
         if (_params != null)
         {
             _params->Rescan(_host, ClapParamRescan.Values);
+        }
+    }
+
+    /// <summary>Asks the host for a flush or a block, while it processes too: whether it will go on is not known here.</summary>
+    public void RequestFlush()
+    {
+        if (_params != null && _params->RequestFlush != null)
+        {
+            _params->RequestFlush(_host);
         }
     }
 

@@ -62,8 +62,8 @@ internal sealed unsafe class ClapPlugin : IDisposable
         instance->Activate = &ActivateEntry;
         instance->Deactivate = &DeactivateEntry;
         instance->StartProcessing = &StartProcessingEntry;
-        instance->StopProcessing = &SilenceEntry;
-        instance->Reset = &SilenceEntry;
+        instance->StopProcessing = &StopProcessingEntry;
+        instance->Reset = &ResetEntry;
         instance->Process = &ProcessEntry;
         instance->GetExtension = &GetExtensionEntry;
         instance->OnMainThread = &OnMainThreadEntry;
@@ -99,11 +99,20 @@ internal sealed unsafe class ClapPlugin : IDisposable
         NativeMemory.Free(_instance);
     }
 
+    private void RequestFlush()
+    {
+        if (Processor.Mirror.IsBehind)
+        {
+            Host.RequestFlush();
+        }
+    }
+
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
     private static byte InitEntry(ClapInstance* instance) => OnMainThread(instance, "init", plugin =>
     {
         plugin.Host.QueryExtensions();
         plugin.Processor.Output.TakesMidi = plugin.Host.TakesMidi;
+        plugin.Core.ParametersMoved = plugin.RequestFlush;
         return true;
     });
 
@@ -129,15 +138,23 @@ internal sealed unsafe class ClapPlugin : IDisposable
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
     private static void DeactivateEntry(ClapInstance* instance) => OnMainThread(instance, "deactivate", plugin =>
     {
-        plugin.Processor.Silence();
+        plugin.Processor.Reset(stops: true);
         return true;
     });
 
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
-    private static byte StartProcessingEntry(ClapInstance* instance) => Of(instance) == null ? (byte)0 : (byte)1;
+    private static byte StartProcessingEntry(ClapInstance* instance)
+    {
+        ClapPlugin? plugin = Of(instance);
+        plugin?.Core.Continue();
+        return plugin == null ? (byte)0 : (byte)1;
+    }
 
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
-    private static void SilenceEntry(ClapInstance* instance) => Of(instance)?.Processor.Silence();
+    private static void StopProcessingEntry(ClapInstance* instance) => Of(instance)?.Processor.Reset(stops: true);
+
+    [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
+    private static void ResetEntry(ClapInstance* instance) => Of(instance)?.Processor.Reset(stops: false);
 
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
     private static ClapProcessStatus ProcessEntry(ClapInstance* instance, ClapProcess* process) =>

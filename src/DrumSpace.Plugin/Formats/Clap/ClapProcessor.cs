@@ -15,14 +15,14 @@ namespace DrumSpace.Plugin.Formats.Clap;
 /// </remarks>
 internal sealed unsafe class ClapProcessor
 {
-    // Besides the values of ClapRenderMode: the host has not set a mode.
+    // The host has not set a render mode; else one of RenderSpeed.
     private const int Unknown = -1;
 
     private readonly PluginCore _core;
     private readonly ClapEventReader _reader;
-    private readonly RenderSpeedDetector _speed = new();
-    private int _renderMode = Unknown;
-    private bool _isOffline;
+    private readonly RenderSpeedDetector _detector = new();
+    private int _announcedSpeed = Unknown;
+    private RenderSpeed _speed;
 
     /// <summary>Creates the side of an inactive instance.</summary>
     public ClapProcessor(PluginCore core)
@@ -45,23 +45,30 @@ internal sealed unsafe class ClapProcessor
     /// <summary>Prepares for blocks of another sample rate. Main thread, while inactive.</summary>
     public void Prepare(double sampleRate)
     {
-        _speed.SampleRate = sampleRate;
+        _detector.SampleRate = sampleRate;
         AllocatedBytes = 0;
     }
 
     /// <summary>Takes the host's word for whether it renders offline. Main thread.</summary>
     public void SetRenderMode(bool isOffline) =>
-        Volatile.Write(ref _renderMode, (int)(isOffline ? ClapRenderMode.Offline : ClapRenderMode.RealTime));
+        Volatile.Write(ref _announcedSpeed, (int)(isOffline ? RenderSpeed.Offline : RenderSpeed.RealTime));
 
-    /// <summary>
-    /// Ends all notes with the next block and forgets the song position. Modulation belongs to the stream of events that ends here. Audio
-    /// thread, or main thread while inactive.
-    /// </summary>
-    public void Silence()
+    /// <summary>Ends all notes with the next block and forgets the song position. Audio thread, or main thread on deactivation.</summary>
+    /// <param name="stops">Whether the host stops processing.</param>
+    public void Reset(bool stops)
     {
         try
         {
-            _core.Suspend();
+            if (stops)
+            {
+                _core.Suspend();
+            }
+            else
+            {
+                _core.Reset();
+            }
+
+            // Modulation belongs to the stream of events that ends here.
             _core.Parameters.EndModulation();
         }
         catch (Exception e)
@@ -82,7 +89,7 @@ internal sealed unsafe class ClapProcessor
         {
             Output.Begin(process->OutputEvents, frames);
             Output.ResendNoteOffs();
-            _isOffline = IsOffline(frames);
+            _speed = SpeedOf(frames);
             ProcessSlices(process, frames, left, right);
             Mirror.Notify();
         }
@@ -122,10 +129,10 @@ internal sealed unsafe class ClapProcessor
         }
     }
 
-    private bool IsOffline(int frames) => Volatile.Read(ref _renderMode) switch
+    private RenderSpeed SpeedOf(int frames) => Volatile.Read(ref _announcedSpeed) switch
     {
-        Unknown => _speed.Begin(Stopwatch.GetTimestamp(), frames),
-        int mode => mode == (int)ClapRenderMode.Offline,
+        Unknown => _detector.Begin(Stopwatch.GetTimestamp(), frames),
+        int speed => (RenderSpeed)speed,
     };
 
     private void ProcessSlices(ClapProcess* process, int frames, Span<float> left, Span<float> right)
@@ -161,10 +168,10 @@ internal sealed unsafe class ClapProcessor
         while (start < end)
         {
             int length = end - start;
-            HostTime now = time.Next(ref length, _speed.SampleRate);
+            HostTime now = time.Next(ref length, _detector.SampleRate);
             Output.SliceStart = start;
             BlockOutput sound = new(Slice(left, start, length), Slice(right, start, length), accumulate: false);
-            _core.Process(now, length, sound, _isOffline, Output);
+            _core.Process(now, length, sound, _speed, Output);
             start += length;
         }
     }

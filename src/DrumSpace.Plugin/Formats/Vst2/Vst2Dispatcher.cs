@@ -5,14 +5,18 @@ namespace DrumSpace.Plugin.Formats.Vst2;
 
 /// <summary>Executes the host's opcodes: those of the plugin as a whole here, the others in <see cref="Vst2Parameters"/> and
 /// <see cref="Vst2Programs"/>. Threads as <see cref="Vst2Plugin"/> says.</summary>
-internal sealed unsafe class Vst2Dispatcher(PluginCore core, Vst2Processor processor, Action close) : IDisposable
+internal sealed unsafe class Vst2Dispatcher(PluginCore core, Vst2HostCalls host, Vst2Processor processor, Action close) : IDisposable
 {
     private const int VstVersion = 2400;
     private const int MidiChannels = 16;
     private const int DiagnosticsIndex = Vst2Plugin.UniqueId;
 
+    // effIdle: deprecated since VST 2.4, but without a window the only call of idle hosts.
+    private const int Idle = 53;
+
     private readonly Vst2Parameters _parameters = new(core, processor.Mirror);
-    private readonly Vst2Programs _programs = new(core, processor.Mirror);
+    private readonly Vst2Programs _programs = new(core, host, processor.Mirror);
+    private int _seenBlocks;
 
     /// <summary>Executes an opcode.</summary>
     /// <param name="opcode">An <see cref="EffectOpcode"/>, which says what the other arguments mean.</param>
@@ -33,6 +37,9 @@ internal sealed unsafe class Vst2Dispatcher(PluginCore core, Vst2Processor proce
         core.Errors.WriteOut(PluginLog.Write);
         switch (opcode)
         {
+            case EffectOpcode.Open:
+                host.RequestIdle();
+                return 1;
             case EffectOpcode.Close:
                 close();
                 return 1;
@@ -48,6 +55,9 @@ internal sealed unsafe class Vst2Dispatcher(PluginCore core, Vst2Processor proce
             case EffectOpcode.SetBypass:
                 core.IsBypassed = value != 0;
                 return 1;
+            case EffectOpcode.EditorIdle or Idle:
+                NotifyHost();
+                return 1;
             default:
                 return Describe(opcode, pointer) ?? _parameters.Dispatch(opcode, index, pointer)
                     ?? _programs.Dispatch(opcode, index, value, pointer)
@@ -57,6 +67,18 @@ internal sealed unsafe class Vst2Dispatcher(PluginCore core, Vst2Processor proce
 
     /// <summary>Frees the memory that the host may read.</summary>
     public void Dispose() => _programs.Dispose();
+
+    // Process notifies the host while it processes: here, hosts would record a gesture of the user.
+    private void NotifyHost()
+    {
+        if (processor.BlockCount == _seenBlocks)
+        {
+            processor.Mirror.Notify();
+        }
+
+        _seenBlocks = processor.BlockCount;
+        _programs.UpdateDisplay();
+    }
 
     private nint? Describe(int opcode, byte* text) => opcode switch
     {

@@ -6,6 +6,9 @@ namespace DrumSpace.Plugin.Formats.Vst2;
 /// <summary>The calls from the plugin to its host. Each runs on the caller's thread and takes as long as the host takes.</summary>
 internal readonly unsafe struct Vst2HostCalls(AEffect* effect, delegate* unmanaged[Cdecl]<AEffect*, int, int, nint, void*, float, nint> host)
 {
+    // audioMasterNeedIdle: deprecated since VST 2.4.
+    private const int NeedIdle = 14;
+
     // Ardour fills only the fields that are asked for.
     private const TimeInfoFlags AllFields = TimeInfoFlags.TransportPlaying | TimeInfoFlags.NanosValid | TimeInfoFlags.PpqPosValid
         | TimeInfoFlags.TempoValid | TimeInfoFlags.BarsValid | TimeInfoFlags.CyclePosValid | TimeInfoFlags.TimeSigValid
@@ -19,6 +22,12 @@ internal readonly unsafe struct Vst2HostCalls(AEffect* effect, delegate* unmanag
 
     /// <summary>Asks for MIDI, as plugins did before VST 2.4; some newer hosts still wait for it. Main thread.</summary>
     public void WantMidi() => _host(_effect, HostOpcode.WantMidi, 0, 1, null, 0);
+
+    /// <summary>Asks for idle calls, as plugins without a window did before VST 2.4. Main thread.</summary>
+    public void RequestIdle() => _host(_effect, NeedIdle, 0, 0, null, 0);
+
+    /// <summary>Asks the host to read the texts of programs and parameters again. Main thread.</summary>
+    public void UpdateDisplay() => _host(_effect, HostOpcode.UpdateDisplay, 0, 0, null, 0);
 
     /// <summary>Sends events of the block. Ignores the answer: Ardour and JUCE return 0 when they accept them. Audio thread, within process.</summary>
     public void SendEvents(VstEvents* events) => _host(_effect, HostOpcode.ProcessEvents, 0, 0, events, 0);

@@ -38,7 +38,7 @@ internal sealed unsafe class Vst2Plugin : IDisposable
         _effect = effect;
         _core = new PluginCore(ModelList.Shared);
         _processor = new Vst2Processor(_core, host);
-        _dispatcher = new Vst2Dispatcher(_core, _processor, Dispose);
+        _dispatcher = new Vst2Dispatcher(_core, host, _processor, Dispose);
         _handle = GCHandle.Alloc(this);
     }
 

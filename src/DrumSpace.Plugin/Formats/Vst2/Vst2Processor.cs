@@ -14,7 +14,8 @@ internal sealed unsafe class Vst2Processor : IDisposable
     private readonly PluginCore _core;
     private readonly Vst2HostCalls _host;
     private readonly Vst2Output _output;
-    private readonly RenderSpeedDetector _speed = new();
+    private readonly RenderSpeedDetector _detector = new();
+    private int _blockCount;
 
     /// <summary>Creates the side of a suspended instance.</summary>
     public Vst2Processor(PluginCore core, Vst2HostCalls host)
@@ -28,6 +29,9 @@ internal sealed unsafe class Vst2Processor : IDisposable
     /// <summary>The values that the host knows. Any thread.</summary>
     public HostParameterMirror Mirror { get; }
 
+    /// <summary>The blocks processed so far. Any thread.</summary>
+    public int BlockCount => Volatile.Read(ref _blockCount);
+
     /// <summary>The managed bytes allocated in process since the last resumption. Any thread.</summary>
     public long AllocatedBytes { get; private set; }
 
@@ -36,7 +40,7 @@ internal sealed unsafe class Vst2Processor : IDisposable
     public void SetSampleRate(float sampleRate)
     {
         _core.SetSampleRate(sampleRate);
-        _speed.SampleRate = sampleRate;
+        _detector.SampleRate = sampleRate;
     }
 
     /// <summary>Resumes or suspends. Main thread, while the host does not process.</summary>
@@ -95,13 +99,14 @@ internal sealed unsafe class Vst2Processor : IDisposable
             return;
         }
 
+        Volatile.Write(ref _blockCount, _blockCount + 1);
         long before = GC.GetAllocatedBytesForCurrentThread();
         Span<float> left = Channel(outputs, 0, frames);
         Span<float> right = Channel(outputs, 1, frames);
         try
         {
             HostTime time = _host.GetTime();
-            _core.Process(time, frames, new BlockOutput(left, right, accumulate), IsOffline(frames), _output);
+            _core.Process(time, frames, new BlockOutput(left, right, accumulate), SpeedOf(frames), _output);
         }
         catch (Exception e)
         {
@@ -122,11 +127,11 @@ internal sealed unsafe class Vst2Processor : IDisposable
     /// <summary>Frees the list of events. Main thread, once the host does not process any more.</summary>
     public void Dispose() => _output.Dispose();
 
-    private bool IsOffline(int frames) => _host.Level switch
+    private RenderSpeed SpeedOf(int frames) => _host.Level switch
     {
-        ProcessLevel.Offline => true,
-        ProcessLevel.Unknown => _speed.Begin(Stopwatch.GetTimestamp(), frames),
-        _ => false,
+        ProcessLevel.Offline => RenderSpeed.Offline,
+        ProcessLevel.Unknown => _detector.Begin(Stopwatch.GetTimestamp(), frames),
+        _ => RenderSpeed.RealTime,
     };
 
     private static Span<float> Channel(float** outputs, int channel, int frames) =>

@@ -5,9 +5,10 @@ using DrumSpace.Plugin.Programs;
 namespace DrumSpace.Plugin.Formats.Vst2;
 
 /// <summary>The opcodes of programs and state. Main thread.</summary>
-internal sealed unsafe class Vst2Programs(PluginCore core, HostParameterMirror mirror) : IDisposable
+internal sealed unsafe class Vst2Programs(PluginCore core, Vst2HostCalls host, HostParameterMirror mirror) : IDisposable
 {
     private byte* _chunk;
+    private string _knownName = NameOf(core.Programs);
 
     /// <summary>Executes an opcode.</summary>
     /// <param name="opcode">An <see cref="EffectOpcode"/>.</param>
@@ -22,15 +23,16 @@ internal sealed unsafe class Vst2Programs(PluginCore core, HostParameterMirror m
         {
             case EffectOpcode.SetProgram:
                 programs.Select(value is >= 0 and <= int.MaxValue ? (int)value : -1);
-                mirror.ConfirmAll();
+                ConfirmAll();
                 return 1;
             case EffectOpcode.GetProgram:
                 return programs.Current;
             case EffectOpcode.SetProgramName:
                 programs[programs.Current].Rename(HostText.Read(pointer));
+                _knownName = NameOf(programs);
                 return 1;
             case EffectOpcode.GetProgramName:
-                return Vst2Text.Write(pointer, Vst2Text.NameSize, programs[programs.Current].Name);
+                return Vst2Text.Write(pointer, Vst2Text.NameSize, NameOf(programs));
             case EffectOpcode.GetProgramNameIndexed:
                 return (uint)index < (uint)programs.Count ? Vst2Text.Write(pointer, Vst2Text.NameSize, programs[index].Name) : 0;
             case EffectOpcode.GetChunk:
@@ -38,10 +40,21 @@ internal sealed unsafe class Vst2Programs(PluginCore core, HostParameterMirror m
             case EffectOpcode.SetChunk:
                 bool isLoaded = pointer != null && value is > 0 and <= int.MaxValue
                     && core.TryLoadState(new ReadOnlySpan<byte>(pointer, (int)value));
-                mirror.ConfirmAll();
+                ConfirmAll();
                 return isLoaded ? 1 : 0;
             default:
                 return null;
+        }
+    }
+
+    /// <summary>Asks the host to show the current program's name, if it changed without the host.</summary>
+    public void UpdateDisplay()
+    {
+        string name = NameOf(core.Programs);
+        if (name != _knownName)
+        {
+            _knownName = name;
+            host.UpdateDisplay();
         }
     }
 
@@ -50,6 +63,15 @@ internal sealed unsafe class Vst2Programs(PluginCore core, HostParameterMirror m
     {
         NativeMemory.Free(_chunk);
         _chunk = null;
+    }
+
+    private static string NameOf(ProgramBank programs) => programs[programs.Current].Name;
+
+    // The host reads all values and the name again.
+    private void ConfirmAll()
+    {
+        mirror.ConfirmAll();
+        _knownName = NameOf(core.Programs);
     }
 
     // The plugin owns the chunk's memory; the host reads it until the next chunk or the end.
