@@ -1,7 +1,6 @@
 using DrumSpace.Midi;
 using DrumSpace.Midi.Clips;
 using DrumSpace.Music.Capture;
-using DrumSpace.Plugin.Background;
 using DrumSpace.Plugin.Capture;
 using DrumSpace.Plugin.Parameters;
 
@@ -54,7 +53,7 @@ public sealed partial class PluginCore
         {
             Parameters[ParameterTable.Capture] = 0;
             Volatile.Write(ref _captureAsked, Parameters.Get(ParameterTable.CaptureBars) << FormBits | (int)command);
-            BackgroundThread.Shared.Wake();
+            _background.Request();
         }
     }
 

@@ -1,3 +1,5 @@
+using DrumSpace.Plugin.Background;
+
 namespace DrumSpace.Plugin;
 
 /// <summary>
@@ -6,6 +8,8 @@ namespace DrumSpace.Plugin;
 /// </summary>
 public sealed partial class PluginCore
 {
+    private readonly BackgroundTask _background;
+
     /// <summary>
     /// Called after a command, a preset or a found pattern moved parameters without the host: on the thread that moved them, which is never
     /// the audio thread.
@@ -20,7 +24,7 @@ public sealed partial class PluginCore
         ApplyCapture();
     }
 
-    // Background thread, whenever it is woken.
+    // Background thread, after a request.
     private void ServeCommands()
     {
         ServeHistory();

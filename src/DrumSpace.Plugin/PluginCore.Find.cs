@@ -4,7 +4,6 @@ using DrumSpace.Inference.Bundles;
 using DrumSpace.Inference.Finding;
 using DrumSpace.Midi.Clips;
 using DrumSpace.Music;
-using DrumSpace.Plugin.Background;
 using DrumSpace.Plugin.Parameters;
 using Microsoft.ML.OnnxRuntime;
 
@@ -176,7 +175,7 @@ public sealed partial class PluginCore
             {
                 _listener.Velocities.CopyTo(_playedCells);
                 Volatile.Write(ref _isPlayed, true);
-                BackgroundThread.Shared.Wake();
+                _background.Request();
             }
         }
     }

@@ -1,4 +1,3 @@
-using DrumSpace.Plugin.Background;
 using DrumSpace.Plugin.History;
 using DrumSpace.Plugin.Parameters;
 
@@ -58,7 +57,7 @@ public sealed partial class PluginCore
         {
             Parameters[ParameterTable.Undo] = 0;
             Interlocked.Increment(ref command == UndoCommand.Undo ? ref _stepsBack : ref _stepsForth);
-            BackgroundThread.Shared.Wake();
+            _background.Request();
         }
     }
 
@@ -82,7 +81,7 @@ public sealed partial class PluginCore
         {
             _isMoving = false;
             Volatile.Write(ref _isSettled, true);
-            BackgroundThread.Shared.Wake();
+            _background.Request();
         }
     }
 

@@ -48,7 +48,7 @@ public sealed partial class PluginCore : IDisposable
         _sections.Add(_mappings);
         _history = new BeatHistory(Parameters, Programs, _engine);
         _kitSection = MakeKitSection(KitList.Shared);
-        BackgroundThread.Shared.Attach(ServeCommands);
+        _background = BackgroundThread.Commands.Attach(ServeCommands);
     }
 
     /// <summary>The parameters' values. Any thread.</summary>
@@ -137,7 +137,7 @@ public sealed partial class PluginCore : IDisposable
     public void Dispose()
     {
         Suspend();
-        BackgroundThread.Shared.Detach(ServeCommands);
+        _background.Dispose();
         _modelSwitch?.Dispose();
         _decoding?.Dispose();
         Errors.WriteOut(PluginLog.Write);

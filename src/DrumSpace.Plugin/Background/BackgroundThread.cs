@@ -1,74 +1,63 @@
 using DrumSpace.RealTime;
-using DrumSpace.Plugin.Diagnostics;
 
 namespace DrumSpace.Plugin.Background;
 
 /// <summary>
-/// The process's one thread for work that takes its time: models and files are read here, so that neither an audio thread nor the decode
-/// worker ever waits for a disk. It begins with the first instance and sleeps while there is nothing to do.
+/// A thread that runs background tasks of all instances, one after another, so that neither an audio thread nor the decode worker waits for a
+/// disk. It starts with its first task and sleeps while no task is requested.
 /// </summary>
-/// <remarks>
-/// <see cref="Wake"/> is wait-free and allocates nothing: the audio thread calls it. The rest locks, and waits for work that is under
-/// way: not for the audio thread.
-/// </remarks>
+/// <remarks>Any thread but the audio thread. A task that runs delays the other tasks of its thread, but no attaching or detaching.</remarks>
 internal sealed class BackgroundThread
 {
     private readonly WakeSignal _signal = WakeSignal.Create();
     private readonly Lock _gate = new();
-    private readonly List<Action> _work = [];
+    private BackgroundTask[] _tasks = [];
 
-    private BackgroundThread() => new Thread(Run) { IsBackground = true, Name = "DrumSpace background" }.Start();
+    /// <summary>Starts a thread, which ends with the process.</summary>
+    /// <param name="name">What debuggers show.</param>
+    internal BackgroundThread(string name) => new Thread(Run) { IsBackground = true, Name = name }.Start();
 
-    /// <summary>The process's thread.</summary>
-    public static BackgroundThread Shared { get; } = new();
+    /// <summary>The process's thread for the commands of the musician; each takes some hundredths of a second at most.</summary>
+    public static BackgroundThread Commands { get; } = new("DrumSpace commands");
 
-    /// <summary>Adds work that is looked at whenever the thread is woken.</summary>
-    /// <param name="work">Finds out by itself whether there is anything to do. Exceptions are logged.</param>
-    public void Attach(Action work)
+    /// <summary>The process's thread for the loading of models, apart because a load may take seconds.</summary>
+    public static BackgroundThread Loading { get; } = new("DrumSpace loading");
+
+    /// <summary>Attaches a task.</summary>
+    /// <param name="work">Runs after each request. Exceptions are logged.</param>
+    /// <returns>The task; the caller disposes it.</returns>
+    public BackgroundTask Attach(Action work)
+    {
+        BackgroundTask task = new(this, work);
+        lock (_gate)
+        {
+            Volatile.Write(ref _tasks, [.. _tasks, task]);
+        }
+
+        return task;
+    }
+
+    /// <summary>Removes a task; it may be running.</summary>
+    internal void Remove(BackgroundTask task)
     {
         lock (_gate)
         {
-            _work.Add(work);
+            Volatile.Write(ref _tasks, [.. _tasks.Where(other => other != task)]);
         }
     }
 
-    /// <summary>Takes work out; afterwards the thread does not touch it.</summary>
-    public void Detach(Action work)
-    {
-        lock (_gate)
-        {
-            _work.Remove(work);
-        }
-    }
-
-    /// <summary>Makes the thread look at its work. Any thread, the audio thread too.</summary>
-    public void Wake() => _signal.Post();
+    /// <summary>Makes the thread look for requests. Any thread, the audio thread included.</summary>
+    internal void Wake() => _signal.Post();
 
     private void Run()
     {
         while (true)
         {
             _signal.Wait();
-            lock (_gate)
+            foreach (BackgroundTask task in Volatile.Read(ref _tasks))
             {
-                foreach (Action work in _work)
-                {
-                    Do(work);
-                }
+                task.RunIfRequested();
             }
-        }
-    }
-
-    private static void Do(Action work)
-    {
-        try
-        {
-            work();
-        }
-        catch (Exception e)
-        {
-            // Whatever it was, it must not end the host.
-            PluginLog.Write($"Work in the background failed: {e}");
         }
     }
 }

@@ -18,8 +18,9 @@ internal sealed class ModelSwitch : IDisposable
     private readonly ModelList _models;
     private readonly DecodeChannel _channel;
     private readonly Action<string> _tell;
+    private readonly BackgroundTask _loading;
 
-    // Held while another model is put to use; guards _served.
+    // Held while another model is put to use, which sets _served.
     private readonly Lock _switching = new();
     private int _served;
     private int _chosen;
@@ -38,7 +39,7 @@ internal sealed class ModelSwitch : IDisposable
         _tell = tell;
         _served = Enumerable.Range(0, ModelList.PlaceCount).First(place => models[place] == used);
         _chosen = _served;
-        BackgroundThread.Shared.Attach(Serve);
+        _loading = BackgroundThread.Loading.Attach(Serve);
     }
 
     /// <summary>The model that plays, or will with its first beat.</summary>
@@ -49,13 +50,10 @@ internal sealed class ModelSwitch : IDisposable
     /// <param name="isOffline">Whether <see cref="UseNow"/> follows, so that the background must not be quicker.</param>
     public void Choose(int place, bool isOffline)
     {
-        if (place != _chosen)
+        Volatile.Write(ref _chosen, place);
+        if (!isOffline && place != Volatile.Read(ref _served))
         {
-            Volatile.Write(ref _chosen, place);
-            if (!isOffline)
-            {
-                BackgroundThread.Shared.Wake();
-            }
+            _loading.Request();
         }
     }
 
@@ -72,7 +70,7 @@ internal sealed class ModelSwitch : IDisposable
     }
 
     /// <summary>Ends the switch; waits for a model that is being loaded.</summary>
-    public void Dispose() => BackgroundThread.Shared.Detach(Serve);
+    public void Dispose() => _loading.Dispose();
 
     private void Serve()
     {
@@ -94,7 +92,7 @@ internal sealed class ModelSwitch : IDisposable
             return null;
         }
 
-        _served = place;
+        Volatile.Write(ref _served, place);
         ModelPlace model = _models[place] ?? _models.Default ?? _used;
         if (model == _used)
         {

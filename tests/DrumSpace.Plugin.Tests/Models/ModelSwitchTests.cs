@@ -1,3 +1,4 @@
+using DrumSpace.Plugin.Background;
 using DrumSpace.Plugin.Models;
 using DrumSpace.Plugin.Parameters;
 
@@ -30,6 +31,30 @@ public sealed class ModelSwitchTests : IDisposable
         CorePlayer.Await(() => player.Core.Model!.Manifest.Name == "Kick");
         CorePlayer.Await(() => player.PlaysKick(isOffline: false));
         Assert.All(Enumerable.Range(0, 4), _ => Assert.True(player.PlaysKick(isOffline: false)));
+    }
+
+    [Fact]
+    public void While_offline_is_only_assumed_a_model_is_loaded_in_the_background_alone()
+    {
+        using CorePlayer player = new(_models.List());
+        using ManualResetEventSlim isReleased = new();
+        using ManualResetEventSlim isBusy = new();
+        using BackgroundTask other = BackgroundThread.Loading.Attach(() =>
+        {
+            isBusy.Set();
+            isReleased.Wait();
+        });
+        other.Request();
+        isBusy.Wait();
+        player.Choose(4);
+        for (int quarter = 0; quarter < 8; quarter++)
+        {
+            player.Play(RenderSpeed.AssumedOffline);
+        }
+
+        Assert.Equal("Flagship", player.Core.Model!.Manifest.Name);
+        isReleased.Set();
+        CorePlayer.Await(() => player.Core.Model!.Manifest.Name == "Kick");
     }
 
     [Fact]
