@@ -94,6 +94,7 @@ public sealed partial class PluginCore
             }
 
             _history.Settle();
+            ParametersMoved?.Invoke();
             return found;
         }
         catch (Exception e) when (e is BundleException or DllNotFoundException or OnnxRuntimeException)
