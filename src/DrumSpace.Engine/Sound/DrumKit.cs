@@ -23,9 +23,9 @@ internal sealed class DrumKit
     private readonly SamplePlayer[] _players = new SamplePlayer[Pattern.VoiceCount * PlayersPerDrum];
     private readonly Stroke[] _strokes = new Stroke[MaxStrokes];
     private DrumTables? _samples;
+    private double _sampleRate;
     private GainRamp _gain;
     private int _strokeCount;
-    private float _restrikeStep, _chokeStep;
 
     // A bit for each player that sounds, and for each drum the player of its newest stroke.
     private uint _sounding, _newest;
@@ -41,8 +41,7 @@ internal sealed class DrumKit
     {
         _samples = DrumTables.For(sampleRate);
         _gain.Prepare(sampleRate);
-        _restrikeStep = (float)(1 / (RestrikeFade * sampleRate));
-        _chokeStep = (float)(1 / (ChokeFade * sampleRate));
+        _sampleRate = sampleRate;
         Silence();
 
         // Stopped players must not keep samples of another rate alive.
@@ -114,10 +113,10 @@ internal sealed class DrumKit
     private void Start(in Stroke stroke, DrumTables samples)
     {
         int voice = (int)stroke.Voice;
-        Fade(stroke.Voice, _restrikeStep);
+        Fade(stroke.Voice, RestrikeFade);
         if (stroke.Voice == Voice.ClosedHiHat)
         {
-            Fade(Voice.OpenHiHat, _chokeStep);
+            Fade(Voice.OpenHiHat, ChokeFade);
         }
 
         // A silent drum starts with its first player: the players' order decides how sums are rounded, and equal input gives equal bits.
@@ -131,8 +130,9 @@ internal sealed class DrumKit
         _sounding |= 1u << player;
     }
 
-    private void Fade(Voice voice, float perFrame)
+    private void Fade(Voice voice, double seconds)
     {
+        float perFrame = (float)(1 / (seconds * _sampleRate));
         foreach (ref SamplePlayer player in _players.AsSpan((int)voice * PlayersPerDrum, PlayersPerDrum))
         {
             player.Fade(perFrame);

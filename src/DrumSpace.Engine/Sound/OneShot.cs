@@ -78,13 +78,7 @@ internal sealed class OneShot(double sampleRate, double seconds)
     /// <param name="peak">The level of its loudest frame before the fade-out.</param>
     public float[] Finish(float peak)
     {
-        float loudest = 1e-9f;
-        foreach (float sample in _samples)
-        {
-            loudest = MathF.Max(loudest, MathF.Abs(sample));
-        }
-
-        float gain = peak / loudest;
+        float gain = peak / MathF.Max(1e-9f, _samples.Max(MathF.Abs));
         int fade = Math.Max(1, (int)(_samples.Length * FadeOut));
         for (int i = 0; i < _samples.Length; i++)
         {

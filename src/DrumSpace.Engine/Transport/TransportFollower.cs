@@ -31,7 +31,6 @@ internal sealed class TransportFollower
     private const double Pull = 0.1;
 
     private double _sampleRate = 44100;
-    private double _tempo = DefaultTempo;
     private double _position = double.NaN;
     private double _ppqPerFrame;
     private double _lastReport = double.NaN;
@@ -41,13 +40,13 @@ internal sealed class TransportFollower
     private BlockSegments _segments;
 
     // Where the host's loop wraps at the block's start: the running position, just short of the loop's end. NaN otherwise.
-    private double _passEnd;
+    private double _passEnd = double.NaN;
 
     /// <summary>Whether the song runs in the current block.</summary>
     public bool IsRolling { get; private set; }
 
     /// <summary>The tempo of the current block, in quarters a minute.</summary>
-    public double Tempo => _tempo;
+    public double Tempo { get; private set; } = DefaultTempo;
 
     /// <summary>Frames a quarter in the current block.</summary>
     public double FramesPerQuarter => 1 / _ppqPerFrame;
@@ -74,6 +73,7 @@ internal sealed class TransportFollower
     public void Reset()
     {
         _position = double.NaN;
+        _passEnd = double.NaN;
         _lastReport = double.NaN;
         _framesSinceReport = 0;
         _hasWrapped = false;
@@ -83,11 +83,7 @@ internal sealed class TransportFollower
     /// <summary>Takes the host's time for a block of at least one frame.</summary>
     public void Begin(in HostTime time, int frames)
     {
-        bool knowsTempo = time.HasTempo && time.Tempo is >= MinTempo and <= MaxTempo;
-        if (knowsTempo)
-        {
-            _tempo = time.Tempo;
-        }
+        Tempo = time.HasTempo && time.Tempo is >= MinTempo and <= MaxTempo ? time.Tempo : Tempo;
 
         // A host that reports no time at all is not a stopped one: the song then runs freely.
         bool isFree = !time.HasPpq && !time.HasTempo && !time.IsPlaying;
@@ -99,27 +95,20 @@ internal sealed class TransportFollower
 
         IsRolling = true;
         double lastPpqPerFrame = _ppqPerFrame;
-        _ppqPerFrame = _tempo / (60 * _sampleRate);
+        _ppqPerFrame = Tempo / (60 * _sampleRate);
         Loop = new HostLoop(time, _ppqPerFrame);
         BeginsWithJump = false;
         _passEnd = double.NaN;
         bool hasReport = time.HasPpq && IsPosition(time.Ppq);
-        if (hasReport)
-        {
-            _resolution.Observe(time.Ppq);
-        }
-
         if (double.IsNaN(_position))
         {
             Jump(hasReport ? time.Ppq : 0);
         }
-        else if (hasReport)
-        {
-            Follow(time.Ppq, lastPpqPerFrame);
-        }
 
         if (hasReport)
         {
+            _resolution.Observe(time.Ppq);
+            Follow(time.Ppq, lastPpqPerFrame);
             _framesSinceReport = time.Ppq == _lastReport ? _framesSinceReport : 0;
             _lastReport = time.Ppq;
         }
@@ -137,12 +126,6 @@ internal sealed class TransportFollower
     /// <returns>False after the last one, and while the song does not run.</returns>
     public bool Next(out TransportSegment segment)
     {
-        segment = default;
-        if (!IsRolling)
-        {
-            return false;
-        }
-
         if (!double.IsNaN(_passEnd))
         {
             // Flush the remaining steps of the pass that ended before the block.
@@ -152,7 +135,8 @@ internal sealed class TransportFollower
             return true;
         }
 
-        if (!_segments.Next(out segment))
+        segment = default;
+        if (!IsRolling || !_segments.Next(out segment))
         {
             return false;
         }
