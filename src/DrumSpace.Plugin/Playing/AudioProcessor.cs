@@ -86,7 +86,7 @@ internal sealed class AudioProcessor
         }
     }
 
-    /// <summary>Begins to process, with the pattern at the knobs ready for the first step if its model is loaded. Twice in a row is once.</summary>
+    /// <summary>Begins to process, with the pattern at the knobs ready for the first step: its model is loaded if it is not yet. Twice in a row is once.</summary>
     public void Resume()
     {
         if (!_isPrepared)
@@ -94,8 +94,8 @@ internal sealed class AudioProcessor
             Prepare(_sampleRate);
         }
 
-        // In place, but the host's thread waits for no model.
-        _patterns.Speed = RenderSpeed.AssumedOffline;
+        // In place: the first step has its pattern.
+        _patterns.Speed = RenderSpeed.Offline;
         Apply();
         _engine.Resume();
         _touches.IsProcessing = true;
