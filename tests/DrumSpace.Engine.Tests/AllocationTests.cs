@@ -1,4 +1,7 @@
+using DrumSpace.Engine.Patterns;
+using DrumSpace.Engine.Slots;
 using DrumSpace.Music;
+using DrumSpace.Music.Melody;
 
 namespace DrumSpace.Engine.Tests;
 
@@ -7,15 +10,17 @@ public class AllocationTests
     [Fact]
     public void Processing_allocates_nothing_whatever_the_transport_does()
     {
-        PatternExchange exchange = new();
-        PlaybackEngine engine = new(exchange);
+        SimulatedSource source = new();
+        PlaybackEngine engine = new(source);
         engine.Prepare(48000, 1024);
         float[] left = new float[8192];
         float[] right = new float[8192];
         Random random = new(10);
         HostTime[] times = [.. Enumerable.Range(0, 512).Select(_ => AnyTime(random))];
         int[] frames = [.. times.Select(_ => random.Next(0, 8193))];
-        Pattern full = new(Enumerable.Repeat(Pattern.AllVoices, 32).ToArray());
+        PatternSlots slots = new();
+        LoadedPattern[] loaded = [new(new PlayablePattern(), IsFinal: false), new(new PlayablePattern(), IsFinal: true)];
+        source.Model.Decoded.Pattern = new Pattern(Enumerable.Repeat(Pattern.AllVoices, 32).ToArray());
         long notes = 0;
         long before = 0;
         for (int call = 0; call < 2048; call++)
@@ -26,16 +31,19 @@ public class AllocationTests
             }
 
             int i = call % times.Length;
-            exchange.Writing.Pattern = full;
-            Array.Fill(exchange.Writing.Probabilities, random.NextSingle());
-            exchange.Writing.HasGroove = random.Next(2) == 0;
-            Array.Fill(exchange.Writing.Offsets, random.NextSingle() - 0.5f);
-            exchange.Writing.Serial = call + 1;
-            exchange.Publish();
-            Set(s => s with { Switch = (PatternSwitch)(call % 5) });
-            Engine.IsBypassed = call % 17 == 0;
-            Set(s => s with { MutedVoices = call % 13 == 0 ? 5 : 0 });
-            SetAll(engine, random);
+            Array.Fill(source.Model.Decoded.Probabilities, random.NextSingle());
+            source.Model.GrooveVoices = random.Next(2) == 0 ? Pattern.AllVoices : 0;
+            Array.Fill(source.Model.Offsets, random.NextSingle() - 0.5f);
+            engine.IsBypassed = call % 17 == 0;
+            if (call % 61 == 0)
+            {
+                engine.LoadSlots(slots);
+                engine.LoadPattern(loaded[call % 2]);
+            }
+
+            engine.AdoptLoaded();
+            engine.Apply(AnySettings(random, call));
+            engine.StoreSlot(random.Next(10));
             engine.Process(times[i], frames[i], left.AsSpan(0, frames[i]), right.AsSpan(0, frames[i]));
             notes += engine.Events.Length;
             if (call % 31 == 0)
@@ -49,32 +57,41 @@ public class AllocationTests
         Assert.True(notes > 1000, "The fuzz must play.");
     }
 
-    private static void SetAll(PlaybackEngine engine, Random random)
+    private static EngineSettings AnySettings(Random random, int call)
     {
-        Set(s => s with { SoloVoices = random.Next(4) == 0 ? random.Next(1 << 14) : 0 });
-        Set(s => s with { PinnedVoices = random.Next(1 << 14) });
-        Set(s => s with { Density = random.NextDouble() });
-        Set(s => s with { Variation = random.Next(3) * random.NextDouble() });
-        Set(s => s with { Fill = random.NextDouble() });
-        Set(s => s with { FillInterval = (FillInterval)random.Next(5) });
-        Set(s => s with { Swing = random.NextDouble() });
-        Set(s => s with { GrooveVelocity = random.NextDouble() });
-        Set(s => s with { GrooveTiming = random.NextDouble() });
-        Set(s => s with { LowVelocity = random.Next(128) });
-        Set(s => s with { HighVelocity = random.Next(128) });
-        Set(s => s with { PatternLength = random.Next(33) });
-        Set(s => s with { PatternStart = random.Next(32) });
-        Set(s => s with { Speed = (PatternSpeed)random.Next(3) });
-        Set(s => s with { Seed = random.Next() });
-        Set(s => s with { Channel = random.Next(18) });
-        engine.AdoptMemory();
-        engine.StoreSlot(random.Next(10));
-        Set(s => s with { Slot = random.Next(10) });
-        Set(s => s with { IsChained = random.Next(2) == 0 });
-        SetChainBars(random.Next(1, 9), random.Next(18));
-        Set(s => s with { MorphQuarters = random.Next(3) * random.NextDouble() });
-        Set(s => s with { Knobs = new Knobs(random.NextSingle(), 0, 0, 1) });
-        SetChance((Voice)random.Next(14), random.NextSingle());
+        PerVoice chances = PerVoice.All(1);
+        chances[random.Next(14)] = random.NextSingle();
+        ChainBars chain = default;
+        chain[random.Next(8)] = random.Next(17);
+        chain[random.Next(8)] = random.Next(17);
+        return new EngineSettings
+        {
+            Switch = (PatternSwitch)(call % 5),
+            MutedVoices = call % 13 == 0 ? 5 : 0,
+            SoloVoices = random.Next(4) == 0 ? random.Next(1 << 14) : 0,
+            PinnedVoices = random.Next(1 << 14),
+            Density = random.NextDouble(),
+            Variation = random.Next(2) * random.NextDouble(),
+            Fill = random.NextDouble(),
+            FillInterval = (FillInterval)random.Next(5),
+            Swing = 0.5 + 0.25 * random.NextDouble(),
+            GrooveVelocity = random.NextDouble(),
+            GrooveTiming = random.NextDouble(),
+            LowVelocity = random.Next(1, 128),
+            HighVelocity = random.Next(1, 128),
+            PatternLength = random.Next(1, 33),
+            PatternStart = random.Next(32),
+            Speed = (PatternSpeed)random.Next(3),
+            Seed = random.Next(),
+            Channel = random.Next(1, 17),
+            Slot = random.Next(9),
+            IsChained = random.Next(2) == 0,
+            ChainBars = chain,
+            MorphQuarters = random.Next(3) * random.NextDouble(),
+            Knobs = new Knobs(random.NextSingle(), 0, 0, 1),
+            Chances = chances,
+            Melody = random.Next(2) == 0 ? default : new MelodyRequest(MelodyRole.Lead, 0, 0, MelodyScale.Major, 0, 0.5, 1, 0, call % 1024),
+        };
     }
 
     private static HostTime AnyTime(Random random)

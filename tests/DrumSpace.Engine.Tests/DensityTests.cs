@@ -1,4 +1,3 @@
-using DrumSpace.Engine.Slots;
 using DrumSpace.Engine.Steps;
 using DrumSpace.Music;
 
@@ -22,14 +21,14 @@ public class DensityTests
     public void Density_and_fill_add_to_the_logits_of_the_decoded_probabilities(double density, double fill, double rise, double added, double addedToToms)
     {
         Random random = new(4);
-        DecodedPattern beat = AnyBeat(random);
-        HitRules rules = new() { Density = density, Fill = fill };
+        PlayablePattern pattern = AnyPattern(random);
+        HitRules rules = RulesOf(density, fill);
         for (int step = 0; step < 32; step++)
         {
-            int hits = rules.At(beat, new PinnedRows(), step, rise);
+            int hits = rules.HitsAt(pattern, step, rise);
             for (int voice = 0; voice < 14; voice++)
             {
-                double margin = Logit(beat.Probabilities[step * 14 + voice]) - Logit(beat.Thresholds[voice])
+                double margin = Logit(pattern.Decoded.Probabilities[step * 14 + voice]) - Logit(pattern.Decoded.Thresholds[voice])
                     + (SnareAndToms.Contains(voice) ? addedToToms : added);
                 if (Math.Abs(margin) > 1e-4)
                 {
@@ -40,24 +39,24 @@ public class DensityTests
     }
 
     [Fact]
-    public void At_a_half_the_beat_plays_as_it_was_decoded()
+    public void At_a_half_the_pattern_plays_as_it_was_decoded()
     {
-        DecodedPattern beat = AnyBeat(new Random(5));
-        HitRules rules = new() { Density = 0.5 };
-        Assert.All(Enumerable.Range(0, 32), step => Assert.Equal(beat.Pattern[step], rules.At(beat, new PinnedRows(), step, 1)));
+        PlayablePattern pattern = AnyPattern(new Random(5));
+        HitRules rules = RulesOf(0.5);
+        Assert.All(Enumerable.Range(0, 32), step => Assert.Equal(pattern.Decoded.Pattern[step], rules.HitsAt(pattern, step, 1)));
     }
 
     [Fact]
     public void What_is_hit_at_one_density_is_hit_at_every_higher_one()
     {
-        DecodedPattern beat = AnyBeat(new Random(6));
+        PlayablePattern pattern = AnyPattern(new Random(6));
         int before = 0;
         for (int percent = 0; percent <= 100; percent++)
         {
-            HitRules rules = new() { Density = percent / 100.0 };
-            int[] hits = [.. Enumerable.Range(0, 32).Select(step => rules.At(beat, new PinnedRows(), step, 0))];
-            HitRules lower = new() { Density = Math.Max(percent - 1, 0) / 100.0 };
-            Assert.All(Enumerable.Range(0, 32), step => Assert.Equal(0, lower.At(beat, new PinnedRows(), step, 0) & ~hits[step]));
+            HitRules rules = RulesOf(percent / 100.0);
+            int[] hits = [.. Enumerable.Range(0, 32).Select(step => rules.HitsAt(pattern, step, 0))];
+            HitRules lower = RulesOf(Math.Max(percent - 1, 0) / 100.0);
+            Assert.All(Enumerable.Range(0, 32), step => Assert.Equal(0, lower.HitsAt(pattern, step, 0) & ~hits[step]));
             int count = hits.Sum(mask => int.PopCount(mask));
             Assert.True(count >= before);
             before = count;
@@ -76,23 +75,22 @@ public class DensityTests
     [InlineData(FillInterval.Slot, 32, new[] { 0.0, 0.0 }, new[] { 15, 31 })]
     public void A_fill_rises_over_the_last_bar_of_its_stretch(FillInterval place, int length, double[] rises, int[] songSteps)
     {
-        PatternGrid grid = new() { Length = length };
-        grid.Follow(default, PatternSpeed.Normal);
-        Assert.Equal(rises, songSteps.Select(step => grid.FillRamp(place, step, isSlotEnding: false)));
+        PatternGrid grid = new();
+        grid.Follow(default, new EngineSettings { PatternLength = length, FillInterval = place });
+        Assert.Equal(rises, songSteps.Select(step => grid.FillRamp(step, isSlotEnding: false)));
     }
 
     [Fact]
-    public void Decoded_probabilities_are_heard_denser_at_once_without_another_beat()
+    public void Decoded_probabilities_are_heard_denser_at_once_without_another_pattern()
     {
         SimulatedHost host = new() { Block = () => 500 };
         host.Stop(0, 120, 1);
-        DecodedPattern beat = host.Exchange.Writing;
-        beat.Serial = 2;
-        beat.Pattern = new Pattern(new ushort[32]);
-        Array.Fill(beat.Thresholds, 0.5f);
-        Array.Fill(beat.Probabilities, 0.0f);
-        beat.Probabilities[4 * 14 + (int)Voice.Ride] = 0.3f;
-        host.Exchange.Publish();
+        host.Publish(model =>
+        {
+            model.Decoded.Pattern = default;
+            Array.Fill(model.Decoded.Thresholds, 0.5f);
+            model.Decoded.Probabilities[4 * 14 + (int)Voice.Ride] = 0.3f;
+        });
         double reached = host.Play(0, 120, 192000);
         Assert.Empty(host.Heard);
 
@@ -104,22 +102,26 @@ public class DensityTests
 
     private static double Logit(double p) => Math.Log(p / (1 - p));
 
-    private static DecodedPattern AnyBeat(Random random)
+    private static HitRules RulesOf(double density, double fill = 0)
     {
-        DecodedPattern beat = new() { Serial = 1 };
-        ushort[] masks = new ushort[32];
+        HitRules rules = new();
+        rules.Apply(new EngineSettings { Density = density, Fill = fill });
+        return rules;
+    }
+
+    private static PlayablePattern AnyPattern(Random random)
+    {
+        PlayablePattern pattern = new();
         for (int voice = 0; voice < 14; voice++)
         {
-            beat.Thresholds[voice] = 0.05f + 0.9f * random.NextSingle();
+            pattern.Decoded.Thresholds[voice] = 0.05f + 0.9f * random.NextSingle();
             for (int step = 0; step < 32; step++)
             {
-                float probability = random.NextSingle();
-                beat.Probabilities[step * 14 + voice] = probability;
-                masks[step] |= (ushort)((probability >= beat.Thresholds[voice] ? 1 : 0) << voice);
+                pattern.Decoded.Probabilities[step * 14 + voice] = random.NextSingle();
             }
         }
 
-        beat.Pattern = new Pattern(masks);
-        return beat;
+        pattern.Decoded.ApplyThresholds();
+        return pattern;
     }
 }

@@ -131,7 +131,7 @@ public class DrumKitTests
     {
         SimulatedHost on = new();
         SimulatedHost off = new();
-        off.Engine.KitEnabled = false;
+        off.Set(s => s with { KitLevel = 0 });
 
         on.Play(0, 120, 48000);
         off.Play(0, 120, 48000);
@@ -182,7 +182,7 @@ public class DrumKitTests
     [Fact]
     public void The_kit_is_silent_without_outputs_and_before_it_is_prepared()
     {
-        PlaybackEngine engine = new(new PatternExchange());
+        PlaybackEngine engine = new(new SimulatedSource());
         float[] left = [1, 1];
         float[] right = [1, 1];
 

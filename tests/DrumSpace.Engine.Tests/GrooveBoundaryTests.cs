@@ -2,16 +2,16 @@ using DrumSpace.Music;
 
 namespace DrumSpace.Engine.Tests;
 
-/// <summary>What becomes of decided hits when the beat, the slot or the transport changes. A step lasts 6000 frames here.</summary>
+/// <summary>What becomes of decided hits when the pattern, the slot or the transport changes. A step lasts 6000 frames here.</summary>
 public class GrooveBoundaryTests
 {
-    private static readonly GroovedBeat Late = new((Voice.BassDrum, 0.4f));
-    private static readonly GroovedBeat Early = new((Voice.Snare, -0.4f));
+    private static readonly GroovedPattern Late = new((Voice.BassDrum, 0.4f));
+    private static readonly GroovedPattern Early = new((Voice.Snare, -0.4f));
 
     [Theory]
     [InlineData(92_999, 96_000 - 2400, 17)]
     [InlineData(93_001, 192_000 - 2400, 1)]
-    public void The_early_hits_of_a_bar_are_the_new_beats_if_it_is_there_half_a_step_before(long published, long first, int step)
+    public void The_early_hits_of_a_bar_are_the_new_patterns_if_it_is_there_half_a_step_before(long published, long first, int step)
     {
         SimulatedHost host = Late.Play(1);
         host.Block = () => 100;
@@ -21,12 +21,12 @@ public class GrooveBoundaryTests
         host.Play(reached, 120, 48000 * 5);
         Assert.Equal((first, 38, step), GrooveHits.Heard(host).First(hit => hit.Note == 38));
 
-        // The old beat's last step ends in its own time, behind the new one's first.
+        // The old pattern's last step ends in its own time, behind the new one's first.
         Assert.Equal(first + 2400 - 6000 + 2400, GrooveHits.Heard(host).Last(hit => hit.Note == 36).Frame);
     }
 
     [Fact]
-    public void With_less_groove_a_beat_may_come_later()
+    public void With_less_groove_a_pattern_may_come_later()
     {
         SimulatedHost host = Late.Play(0.1);
         host.Block = () => 100;
@@ -42,18 +42,7 @@ public class GrooveBoundaryTests
     {
         SimulatedHost host = Late.Play(1);
         host.Block = () => 100;
-        float asked = -1;
-        host.OnRequest = knobs =>
-        {
-            if (asked == knobs[0])
-            {
-                return false;
-            }
-
-            asked = knobs[0];
-            (asked > 0.5f ? Early : Late).Publish(host);
-            return true;
-        };
+        host.Source.Decode = (request, _) => (request.Knobs[0] > 0.5f ? Early : Late).Decode(host.Source.Model);
         host.Set(s => s with { Knobs = new Knobs(1, 0, 0, 0) });
         host.Engine.StoreSlot(1);
         host.Stop(0, 120, 100);
@@ -97,7 +86,7 @@ public class GrooveBoundaryTests
     [Fact]
     public void From_within_a_step_its_late_hits_still_sound_and_the_next_steps_early_ones_at_once()
     {
-        SimulatedHost host = new GroovedBeat((Voice.BassDrum, 0.4f), (Voice.Snare, -0.4f)).Play(1);
+        SimulatedHost host = new GroovedPattern((Voice.BassDrum, 0.4f), (Voice.Snare, -0.4f)).Play(1);
         host.Play(0.25 * 0.3, 120, 1000);
         host.Stop(0, 120, 1000);
         host.Play(0.25 * 0.7, 120, 1000);
@@ -109,7 +98,7 @@ public class GrooveBoundaryTests
     {
         int seed = Environment.TickCount;
         Random random = new(seed);
-        SimulatedHost host = new GroovedBeat(random).Play(1);
+        SimulatedHost host = new GroovedPattern(random).Play(1);
         host.Block = SimulatedHost.RandomBlocks(random);
         host.BeforeBlock = () =>
         {

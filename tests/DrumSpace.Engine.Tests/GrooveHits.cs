@@ -15,10 +15,10 @@ internal static class GrooveHits
     /// that are late enough; and none beyond its end.
     /// </summary>
     public static IEnumerable<(long Frame, int Note, int Velocity)> OfStretch(
-        GroovedBeat beat, SimulatedHost host, double ppq, double tempo, long frames, double timing, double swing = 0.5)
+        GroovedPattern pattern, SimulatedHost host, double ppq, double tempo, long frames, double timing, double swing = 0.5)
     {
         double perFrame = tempo / 60 / host.SampleRate;
-        foreach ((double stepPpq, double hitPpq, int note, int velocity) in beat.Between(ppq - 1, ppq + frames * perFrame + 1, timing, swing))
+        foreach ((double stepPpq, double hitPpq, int note, int velocity) in pattern.Between(ppq - 1, ppq + frames * perFrame + 1, timing, swing))
         {
             long frame = Nearest((hitPpq - ppq) / perFrame);
             frame = Nearest((stepPpq - ppq) / perFrame) >= 0 ? Math.Max(frame, 0) : frame;
@@ -31,13 +31,13 @@ internal static class GrooveHits
 
     /// <summary>The hits of a loop that is entered by a jump: each pass holds the steps that lie in it, and its hits run on in time.</summary>
     public static IEnumerable<(long Frame, int Note, int Velocity)> OfLoop(
-        GroovedBeat beat, SimulatedHost host, double ppq, double tempo, long frames, Loop loop, double timing, double swing = 0.5)
+        GroovedPattern pattern, SimulatedHost host, double ppq, double tempo, long frames, Loop loop, double timing, double swing = 0.5)
     {
         double perFrame = tempo / 60 / host.SampleRate;
         double start = 0, from = ppq;
         for (bool isFirst = true; start < frames + 1 / perFrame; isFirst = false)
         {
-            foreach ((double stepPpq, double hitPpq, int note, int velocity) in beat.Between(isFirst ? from - 1 : from - 1e-9, loop.End - 1e-9, timing, swing))
+            foreach ((double stepPpq, double hitPpq, int note, int velocity) in pattern.Between(isFirst ? from - 1 : from - 1e-9, loop.End - 1e-9, timing, swing))
             {
                 long frame = Nearest(start + (hitPpq - from) / perFrame);
                 frame = !isFirst || Nearest((stepPpq - from) / perFrame) >= 0 ? Math.Max(frame, 0) : frame;

@@ -7,7 +7,7 @@ public class GrooveLoopTests
     [Fact]
     public void An_early_hit_of_a_loops_first_step_sounds_at_once_when_entered_and_at_the_loops_end_ever_after()
     {
-        SimulatedHost host = new GroovedBeat((Voice.Snare, -0.25f)).Play(1);
+        SimulatedHost host = new GroovedPattern((Voice.Snare, -0.25f)).Play(1);
         host.Block = () => 100;
         host.PlayLoop(4, 120, 60_000, new Loop(4, 5));
         Assert.Equal(
@@ -19,7 +19,7 @@ public class GrooveLoopTests
     public void A_late_hit_of_a_loops_last_step_sounds_at_its_start()
     {
         // The last step of the loop lies an eighth of a step before its end.
-        SimulatedHost host = new GroovedBeat((Voice.Snare, 0.25f)).Play(1);
+        SimulatedHost host = new GroovedPattern((Voice.Snare, 0.25f)).Play(1);
         Loop loop = new(0.25 / 8, 1 + 0.25 / 8);
         host.PlayLoop(loop.Start, 120, 30_000, loop);
         Assert.Equal(
@@ -45,13 +45,13 @@ public class GrooveLoopTests
             double swing = random.Next(2) == 0 ? 0.5 : 0.5 + 0.25 * random.NextDouble();
             double start = random.Next(2) == 0 ? random.Next(16) / 4.0 : random.NextDouble() * 8;
             double tempo = 60 + 180 * random.NextDouble();
-            GroovedBeat beat = new(random);
-            SimulatedHost host = beat.Play(timing);
+            GroovedPattern pattern = new(random);
+            SimulatedHost host = pattern.Play(timing);
             host.Block = SimulatedHost.RandomBlocks(random);
             host.Set(s => s with { Swing = swing });
             Loop loop = new(start, start + length);
             double ppq = start + (random.Next(2) == 0 ? 0 : random.NextDouble() * length * 0.99);
-            IEnumerable<(long, int, int)> expected = [.. GrooveHits.OfLoop(beat, host, ppq, tempo, 48000 * 10, loop, timing, swing)];
+            IEnumerable<(long, int, int)> expected = [.. GrooveHits.OfLoop(pattern, host, ppq, tempo, 48000 * 10, loop, timing, swing)];
             host.PlayLoop(ppq, tempo, 48000 * 10, loop);
             GrooveHits.AssertSame(expected, host, $"Seed {seed}, trial {trial}: timing {timing}, swing {swing}, from {ppq}, {start} at {tempo}");
         }
@@ -64,12 +64,12 @@ public class GrooveLoopTests
     public void In_a_loop_whose_passes_begin_with_a_block_every_hit_sounds_once_a_pass(double start, double length)
     {
         Random random = new(4);
-        GroovedBeat beat = new(random);
-        SimulatedHost host = beat.Play(1);
+        GroovedPattern pattern = new(random);
+        SimulatedHost host = pattern.Play(1);
         host.Block = SimulatedHost.RandomBlocks(random);
         Loop loop = new(start, start + length);
         long pass = (long)(length * 24000);
-        IEnumerable<(long, int, int)> expected = [.. GrooveHits.OfLoop(beat, host, start, 120, 20 * pass, loop, 1)];
+        IEnumerable<(long, int, int)> expected = [.. GrooveHits.OfLoop(pattern, host, start, 120, 20 * pass, loop, 1)];
         for (int passes = 0; passes < 20; passes++)
         {
             host.Play(start, 120, pass, loop: loop);
@@ -84,7 +84,7 @@ public class GrooveLoopTests
     public void In_a_host_that_rounds_and_begins_passes_with_a_block_no_hit_is_lost_or_doubled(int ticks)
     {
         Random random = new(5);
-        SimulatedHost host = new GroovedBeat((Voice.Snare, -0.4f), (Voice.BassDrum, 0.4f)).Play(1, 44100);
+        SimulatedHost host = new GroovedPattern((Voice.Snare, -0.4f), (Voice.BassDrum, 0.4f)).Play(1, 44100);
         host.Block = SimulatedHost.RandomBlocks(random);
         host.Rounding = SimulatedHost.Ticks(ticks);
         long pass = (long)Math.Round(4 * 44100 * 60 / 97.3);
@@ -105,7 +105,7 @@ public class GrooveLoopTests
     public void A_loop_that_is_switched_off_before_its_end_takes_back_what_it_had_decided()
     {
         // At 23 500 frames the early hit of the loop's first step, 500 frames before its end, is decided and has not sounded.
-        SimulatedHost host = new GroovedBeat((Voice.Snare, -1 / 12f), (Voice.BassDrum, -0.5f)).Play(1);
+        SimulatedHost host = new GroovedPattern((Voice.Snare, -1 / 12f), (Voice.BassDrum, -0.5f)).Play(1);
         host.Block = () => 100;
         Loop loop = new(4, 5);
         host.PlayLoop(4, 120, 23_400, loop);
@@ -118,7 +118,7 @@ public class GrooveLoopTests
     [Fact]
     public void A_loop_that_is_switched_on_before_its_end_takes_back_what_was_decided_beyond_it()
     {
-        SimulatedHost host = new GroovedBeat((Voice.Snare, -1 / 12f), (Voice.BassDrum, -0.5f)).Play(1);
+        SimulatedHost host = new GroovedPattern((Voice.Snare, -1 / 12f), (Voice.BassDrum, -0.5f)).Play(1);
         host.Block = () => 100;
         double reached = host.Play(4, 120, 23_400);
         host.PlayLoop(reached, 120, 7_000, new Loop(4, 5));

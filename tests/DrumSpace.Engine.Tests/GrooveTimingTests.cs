@@ -15,7 +15,7 @@ public class GrooveTimingTests
     [InlineData(-0.5f, 0, 0)]
     public void A_hit_is_early_or_late_by_its_part_of_a_step_to_the_frame(float offset, double timing, long frames)
     {
-        SimulatedHost host = new GroovedBeat((Voice.Snare, offset)).Play(timing);
+        SimulatedHost host = new GroovedPattern((Voice.Snare, offset)).Play(timing);
         host.Play(0, 120, 48000 - 3001);
         Assert.Equal(
             Enumerable.Range(0, 8).Select(step => (Math.Max(step * 6000 + frames, 0), 38, step + 1)).Where(hit => hit.Item1 < 48000 - 3001),
@@ -31,8 +31,8 @@ public class GrooveTimingTests
         {
             double timing = random.Next(5) == 0 ? 1 : random.NextDouble();
             double swing = random.Next(2) == 0 ? 0.5 : 0.5 + 0.25 * random.NextDouble();
-            GroovedBeat beat = new(random);
-            SimulatedHost host = beat.Play(timing, random.Next(2) == 0 ? 44100 : 48000);
+            GroovedPattern pattern = new(random);
+            SimulatedHost host = pattern.Play(timing, random.Next(2) == 0 ? 44100 : 48000);
             host.Block = SimulatedHost.RandomBlocks(random);
             host.Set(s => s with { Swing = swing });
             List<(long, int, int)> expected = [];
@@ -41,7 +41,7 @@ public class GrooveTimingTests
                 double ppq = random.Next(3) == 0 ? random.Next(64) / 4.0 : random.NextDouble() * 16;
                 double tempo = 40 + 260 * random.NextDouble();
                 long frames = random.Next(1, 120_000);
-                expected.AddRange(GrooveHits.OfStretch(beat, host, ppq, tempo, frames, timing, swing));
+                expected.AddRange(GrooveHits.OfStretch(pattern, host, ppq, tempo, frames, timing, swing));
                 host.Play(ppq, tempo, frames);
                 host.Stop(ppq, tempo, 1);
             }
@@ -57,12 +57,12 @@ public class GrooveTimingTests
         Random random = new(seed);
         for (int trial = 0; trial < 40; trial++)
         {
-            GroovedBeat beat = new(random);
-            SimulatedHost host = beat.Play(1);
+            GroovedPattern pattern = new(random);
+            SimulatedHost host = pattern.Play(1);
             host.Block = SimulatedHost.RandomBlocks(random);
             (double Tempo, long Frames)[] pieces = [.. Enumerable.Range(0, 30).Select(_ => (40 + 260 * random.NextDouble(), (long)random.Next(1, 20_000)))];
             List<(long, int, int)> expected = [];
-            foreach ((double stepPpq, double hitPpq, int note, int velocity) in beat.Between(0, 400, 1))
+            foreach ((double stepPpq, double hitPpq, int note, int velocity) in pattern.Between(0, 400, 1))
             {
                 double from = 0;
                 long start = 0;
@@ -96,7 +96,7 @@ public class GrooveTimingTests
     [InlineData(300, -28, 8192)]
     public void A_tempo_ramp_loses_and_doubles_no_hit(double tempo, double perSecond, int block)
     {
-        SimulatedHost host = new GroovedBeat((Voice.Snare, 0.4f), (Voice.BassDrum, -0.4f)).Play(1);
+        SimulatedHost host = new GroovedPattern((Voice.Snare, 0.4f), (Voice.BassDrum, -0.4f)).Play(1);
         host.Block = () => block;
         host.Play(0, tempo, 48000 * 8, perSecond);
         foreach (int note in (int[])[38, 36])
@@ -112,7 +112,7 @@ public class GrooveTimingTests
     [InlineData(PatternSpeed.Double, 3000)]
     public void In_half_and_double_time_offsets_are_parts_of_the_patterns_own_steps(PatternSpeed rate, long step)
     {
-        SimulatedHost host = new GroovedBeat((Voice.Snare, -0.25f)).Play(1);
+        SimulatedHost host = new GroovedPattern((Voice.Snare, -0.25f)).Play(1);
         host.Set(s => s with { Speed = rate });
         host.Play(0, 120, 4 * step);
         Assert.Equal([0, (3 * step) / 4, (7 * step) / 4, (11 * step) / 4, (15 * step) / 4], GrooveHits.Heard(host).Select(hit => hit.Frame));
@@ -123,8 +123,8 @@ public class GrooveTimingTests
     {
         int seed = Environment.TickCount;
         Random random = new(seed);
-        GroovedBeat beat = new((Voice.Snare, -0.45f), (Voice.BassDrum, 0.45f));
-        SimulatedHost host = beat.Play(0);
+        GroovedPattern pattern = new((Voice.Snare, -0.45f), (Voice.BassDrum, 0.45f));
+        SimulatedHost host = pattern.Play(0);
         host.Block = () => random.Next(1, 900);
         host.BeforeBlock = () =>
         {
@@ -161,7 +161,7 @@ public class GrooveTimingTests
 
     private static List<(long, MidiEvent)> PlayChanges(Random random, Func<int> blocks)
     {
-        SimulatedHost host = new GroovedBeat(random).Play(1);
+        SimulatedHost host = new GroovedPattern(random).Play(1);
         host.Block = blocks;
         double reached = 0;
         for (int piece = 0; piece < 20; piece++)
@@ -171,7 +171,7 @@ public class GrooveTimingTests
             host.Set(s => s with { Speed = (PatternSpeed)random.Next(3) });
             host.Set(s => s with { MutedVoices = random.Next(4) == 0 ? random.Next(1 << 14) : 0 });
             host.Set(s => s with { Density = random.NextDouble() });
-            new GroovedBeat(random).Publish(host);
+            new GroovedPattern(random).Publish(host);
             host.Set(s => s with { Switch = (PatternSwitch)random.Next(5) });
             reached = host.Play(reached, 100 + random.Next(100), random.Next(1, 30_000));
         }

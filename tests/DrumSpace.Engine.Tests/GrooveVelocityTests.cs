@@ -10,15 +10,14 @@ public class GrooveVelocityTests
     [Theory]
     [InlineData(0, 56, 120, new[] { 120, 96, 104, 96, 112 })]
     [InlineData(1, 1, 127, new[] { 1, 2, 3, 4, 5 })]
-    [InlineData(1, 0, 127, new[] { 1, 2, 3, 4, 5 })]
     [InlineData(1, 100, 100, new[] { 100, 100, 100, 100, 100 })]
     [InlineData(1, 127, 1, new[] { 127, 126, 125, 124, 123 })]
     [InlineData(0.5, 1, 127, new[] { 64, 41, 49, 42, 58 })]
     public void Velocities_go_from_the_rules_to_the_learnt_ones_over_the_range(double amount, int low, int high, int[] velocities)
     {
-        SimulatedHost host = new GroovedBeat((Voice.Snare, 0)).Play(0);
+        SimulatedHost host = new GroovedPattern((Voice.Snare, 0)).Play(0);
         host.Stop(0, 120, 1);
-        Array.Fill(host.Exchange.Reading.Probabilities, 1);
+        host.Publish(model => Array.Fill(model.Decoded.Probabilities, 1));
         host.Set(s => s with { GrooveVelocity = amount });
         host.Set(s => s with { LowVelocity = low });
         host.Set(s => s with { HighVelocity = high });
@@ -27,14 +26,16 @@ public class GrooveVelocityTests
     }
 
     [Fact]
-    public void A_beat_without_a_groove_plays_as_without_any()
+    public void A_pattern_without_a_groove_plays_as_without_any()
     {
         SimulatedHost host = new(48000);
-        DecodedPattern beat = host.Exchange.Writing;
-        Array.Fill(beat.Velocities, 0.1f);
-        Array.Fill(beat.Offsets, 0.4f);
-        Array.Fill(beat.Probabilities, 1);
-        host.Publish(new Pattern(Enumerable.Repeat((ushort)2, 32).ToArray()));
+        host.Publish(model =>
+        {
+            Array.Fill(model.Velocities, 0.1f);
+            Array.Fill(model.Offsets, 0.4f);
+            Array.Fill(model.Decoded.Probabilities, 1);
+            model.Decoded.Pattern = new Pattern(Enumerable.Repeat((ushort)2, 32).ToArray());
+        });
         host.Set(s => s with { GrooveVelocity = 1 });
         host.Set(s => s with { GrooveTiming = 1 });
         host.Play(0, 120, 30_000);
@@ -45,17 +46,19 @@ public class GrooveVelocityTests
     public void What_is_no_velocity_or_offset_is_played_by_the_rule_on_the_grid()
     {
         SimulatedHost host = new(48000);
-        DecodedPattern beat = host.Exchange.Writing;
-        beat.HasGroove = true;
         float[] bad = [float.NaN, -0.6f, 7, float.PositiveInfinity, float.NegativeInfinity];
-        for (int step = 0; step < 5; step++)
+        host.Publish(model =>
         {
-            beat.Velocities[step * Pattern.VoiceCount + 1] = bad[step];
-            beat.Offsets[step * Pattern.VoiceCount + 1] = bad[step];
-        }
+            model.GrooveVoices = Pattern.AllVoices;
+            for (int step = 0; step < 5; step++)
+            {
+                model.Velocities[step * Pattern.VoiceCount + 1] = bad[step];
+                model.Offsets[step * Pattern.VoiceCount + 1] = bad[step];
+            }
 
-        Array.Fill(beat.Probabilities, 1);
-        host.Publish(new Pattern(Enumerable.Repeat((ushort)2, 32).ToArray()));
+            Array.Fill(model.Decoded.Probabilities, 1);
+            model.Decoded.Pattern = new Pattern(Enumerable.Repeat((ushort)2, 32).ToArray());
+        });
         host.Set(s => s with { GrooveVelocity = 1 });
         host.Set(s => s with { GrooveTiming = 1 });
         host.Play(0, 120, 26_000);
@@ -65,18 +68,18 @@ public class GrooveVelocityTests
     [Fact]
     public void A_cell_that_density_adds_is_played_as_learnt_too()
     {
-        SimulatedHost host = new GroovedBeat((Voice.Snare, -0.25f)).Play(1);
+        SimulatedHost host = new GroovedPattern((Voice.Snare, -0.25f)).Play(1);
         host.Stop(0, 120, 1);
-        DecodedPattern beat = host.Exchange.Writing;
-        beat.HasGroove = true;
-        host.Exchange.Reading.Offsets.CopyTo(beat.Offsets, 0);
-        host.Exchange.Reading.Velocities.CopyTo(beat.Velocities, 0);
-        for (int cell = 1; cell < Pattern.CellCount; cell += Pattern.VoiceCount)
+        host.Publish(model =>
         {
-            beat.Probabilities[cell] = 0.4f;
-        }
+            Array.Clear(model.Decoded.Probabilities);
+            for (int cell = 1; cell < Pattern.CellCount; cell += Pattern.VoiceCount)
+            {
+                model.Decoded.Probabilities[cell] = 0.4f;
+            }
 
-        host.Publish(default);
+            model.Decoded.Pattern = default;
+        });
         host.Stop(0, 120, 1);
         host.Play(0, 120, 100);
         Assert.Empty(host.Events);
@@ -86,21 +89,20 @@ public class GrooveVelocityTests
     }
 
     [Fact]
-    public void A_locked_voice_keeps_the_groove_of_its_row()
+    public void A_pinned_voice_keeps_the_groove_of_its_row()
     {
-        GroovedBeat locked = new((Voice.Snare, 0.25f));
-        SimulatedHost host = locked.Play(1);
+        GroovedPattern pinned = new((Voice.Snare, 0.25f));
+        SimulatedHost host = pinned.Play(1);
         host.Stop(0, 120, 1);
         host.Set(s => s with { PinnedVoices = 2 });
         host.Stop(0, 120, 1);
-        new GroovedBeat(new Random(3)).Publish(host);
+        new GroovedPattern(new Random(3)).Publish(host);
         host.Stop(0, 120, 1);
         host.Play(0, 120, 12_000);
         Assert.Equal([(3 + 1500, 38, 1), (3 + 7500, 38, 2)], GrooveHits.Heard(host).Where(hit => hit.Note == 38));
 
-        // A beat of a model without a groove does not take it away.
-        host.Exchange.Writing.HasGroove = false;
-        host.Publish(SimulatedHost.NumberedSteps);
+        // The pattern of a model without a groove does not take it away.
+        host.Publish(model => (model.GrooveVoices, model.Decoded.Pattern) = (0, SimulatedHost.NumberedSteps));
         host.Stop(0, 120, 1);
         host.Play(0, 120, 6_000);
         Assert.Contains((12_004 + 1500, 38, 1), GrooveHits.Heard(host));

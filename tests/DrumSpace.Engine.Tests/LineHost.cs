@@ -7,15 +7,12 @@ internal sealed class LineHost
 {
     public const int Step = 6000;
 
-    private long _beat;
-
     public LineHost(string line, Func<int>? block = null)
     {
         Host.Block = block ?? Host.Block;
-        SetMelody(true);
-        Set(s => s with { MelodyGate = 1 });
-        PublishBeat();
-        PublishLine(line);
+        Host.SetMelody(true);
+        Host.Set(s => s with { MelodyGate = 1 });
+        Publish(line);
     }
 
     public SimulatedHost Host { get; } = new();
@@ -64,22 +61,15 @@ internal sealed class LineHost
         return line;
     }
 
-    public void PublishBeat()
-    {
-        Host.Publish(default);
-        _beat++;
+    /// <summary>Turns the knobs to a silent pattern whose melody is late.</summary>
+    public void Publish() => Host.Publish(model => (model.Decoded.Pattern, model.HasMelody) = (default, false));
 
-        // The host has published its own first beat already.
-        _beat = Math.Max(_beat, 2);
-    }
+    /// <summary>Turns the knobs to a silent pattern that comes with its melody.</summary>
+    public void Publish(string line) =>
+        Host.Publish(model => (model.Decoded.Pattern, model.HasMelody, model.Melody) = (default, true, Read(line)));
 
-    /// <summary>Publishes a line for the newest beat, or for one that is still to come.</summary>
-    public void PublishLine(string line, long later = 0)
-    {
-        Host.Lines.Writing.Line = Read(line);
-        Host.Lines.Writing.BeatSerial = _beat + later;
-        Host.Lines.Publish();
-    }
+    /// <summary>Sends the melody of the pattern that came without it.</summary>
+    public void SendMelody(string line) => Host.Source.SendMelody(Read(line));
 
     /// <summary>Plays steps at 120 BPM from a position in quarters.</summary>
     public double Play(double ppq, double steps) => Host.Play(ppq, 120, (long)(steps * Step));

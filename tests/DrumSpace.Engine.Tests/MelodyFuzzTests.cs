@@ -50,11 +50,10 @@ public class MelodyFuzzTests
     }
 
     [Fact]
-    public void Playing_lines_allocates_nothing()
+    public void Playing_melodies_allocates_nothing()
     {
-        PatternExchange exchange = new();
-        MelodyExchange lines = new();
-        PlaybackEngine engine = new(exchange, null, lines) { IsMelodyOn = true };
+        SimulatedSource source = new();
+        PlaybackEngine engine = new(source);
         engine.Prepare(48000, 512);
         float[] left = new float[512], right = new float[512];
         Random random = new(4);
@@ -62,16 +61,24 @@ public class MelodyFuzzTests
         for (int block = 0; block < 3000; block++)
         {
             before = block == 1500 ? GC.GetAllocatedBytesForCurrentThread() : before;
-            exchange.Writing.Serial = block + 1;
-            exchange.Publish();
-            Fill(ref lines.Writing.Line, random);
-            lines.Writing.BeatSerial = block + 1;
-            lines.Publish();
-            SetMelody(block % 50 != 0);
-            engine.MelodyRole = (MelodyRole)(block / 7 % 2);
-            Set(s => s with { MelodyLevel = block % 11 / 10f });
-            Set(s => s with { MelodyGate = block % 13 / 12.0 });
-            Set(s => s with { Switch = (PatternSwitch)(block % 5) });
+            source.Model.HasMelody = block % 3 == 0;
+            if (block % 3 == 1)
+            {
+                source.SendMelody(AnyPhrase(random));
+            }
+            else
+            {
+                source.Model.Melody = AnyPhrase(random);
+            }
+
+            engine.Apply(new EngineSettings
+            {
+                Knobs = new Knobs(block / 3 / 1000f, 0, 0, 0),
+                Melody = block % 50 != 0 ? Request((MelodyRole)(block / 7 % 2)) : default,
+                MelodyLevel = block % 11 / 10f,
+                MelodyGate = Math.Max(block % 13 / 12.0, 0.05),
+                Switch = (PatternSwitch)(block % 5),
+            });
             engine.Process(new HostTime { IsPlaying = block % 97 != 0, HasPpq = true, Ppq = block * 0.1, HasTempo = true, Tempo = 300 }, 512, left, right);
             notes += engine.Events.Length;
         }
@@ -82,15 +89,11 @@ public class MelodyFuzzTests
 
     private static (List<(long, MidiEvent)> Events, float[] Sound) Play(Func<int> block)
     {
-        PatternExchange exchange = new();
-        MelodyExchange lines = new();
-        PlaybackEngine engine = new(exchange, null, lines) { IsMelodyOn = true, Swing = 0.62, KitLevel = 0, MelodyRole = MelodyRole.Bass };
+        SimulatedSource source = new();
+        source.Model.Melody = AnyPhrase(new Random(9));
+        PlaybackEngine engine = new(source);
         engine.Prepare(48000, 4096);
-        exchange.Writing.Serial = 1;
-        exchange.Publish();
-        Fill(ref lines.Writing.Line, new Random(9));
-        lines.Writing.BeatSerial = 1;
-        lines.Publish();
+        engine.Apply(new EngineSettings { Melody = Request(MelodyRole.Bass), Swing = 0.62, KitLevel = 0 });
         List<(long, MidiEvent)> events = [];
         float[] left = new float[96000 * 2], right = new float[left.Length];
         for (int frame = 0; frame < left.Length;)
@@ -117,18 +120,18 @@ public class MelodyFuzzTests
         int frames = random.Next(1, 30000);
         if (random.Next(2) == 0)
         {
-            Fill(ref host.Lines.Writing.Line, random);
-            host.Lines.Writing.BeatSerial = random.Next(1, 3);
-            host.Lines.Publish();
+            host.Source.Model.HasMelody = random.Next(2) == 0;
+            host.Source.BlocksLate = random.Next(3);
+            host.Publish(model => model.Melody = AnyPhrase(random));
         }
 
-        switch (random.Next(13))
+        switch (random.Next(14))
         {
             case 0: host.Stop(ppq, tempo, frames); break;
             case 1 or 2: host.Play(ppq, tempo, frames); break;
             case 3: host.PlayLoop(ppq, tempo, frames, new Loop(ppq, ppq + 0.05 + random.NextDouble() * 4)); break;
-            case 4: Engine.IsBypassed = random.Next(4) == 0; break;
-            case 5: SetMelody(random.Next(4) > 0); break;
+            case 4: engine.IsBypassed = random.Next(4) == 0; break;
+            case 5: host.SetMelody(random.Next(4) > 0, (MelodyRole)random.Next(2)); break;
             case 6:
                 host.Publish(new Pattern(Enumerable.Range(0, 32).Select(_ => (ushort)(random.Next(16384) & random.Next(16384))).ToArray()));
                 break;
@@ -137,24 +140,31 @@ public class MelodyFuzzTests
                 engine.Suspend();
                 host.Collect(1);
                 break;
-            case 9: Set(s => s with { MelodyGate = random.NextDouble() * 1.2 }); break;
-            case 10: Set(s => s with { MelodyChannel = random.Next(1, 5) }); break;
-            case 11: Set(s => s with { Switch = (PatternSwitch)random.Next(5) }); break;
+            case 9: host.Set(s => s with { MelodyGate = Math.Clamp(random.NextDouble() * 1.2, 0.05, 1) }); break;
+            case 10: host.Set(s => s with { MelodyChannel = random.Next(1, 5) }); break;
+            case 11: host.Set(s => s with { Switch = (PatternSwitch)random.Next(5) }); break;
+            case 12: host.Source.SendMelody(AnyPhrase(random)); break;
             default:
-                (engine.PatternLength, engine.PatternStart) = (random.Next(1, 33), random.Next(32));
-                (engine.Rate, engine.Swing, engine.GrooveTiming) = ((PatternSpeed)random.Next(3), random.NextDouble(), random.Next(2));
+                host.Set(s => s with { PatternLength = random.Next(1, 33), PatternStart = random.Next(32) });
+                host.Set(s => s with { Speed = (PatternSpeed)random.Next(3), Swing = 0.5 + 0.25 * random.NextDouble() });
+                host.Set(s => s with { GrooveTiming = random.Next(2) });
                 break;
         }
     }
 
-    private static void Fill(ref MelodyPhrase line, Random random)
+    private static MelodyRequest Request(MelodyRole role) => new(role, 4, 0, MelodyScale.Major, 0, 0.5, 1, 0, 0);
+
+    private static MelodyPhrase AnyPhrase(Random random)
     {
+        MelodyPhrase phrase = default;
         bool isSounding = false;
         for (int step = 0; step < MelodyPhrase.StepCount; step++)
         {
             int what = random.Next(isSounding ? 4 : 2);
-            line[step] = what == 0 ? MelodyStep.Rest : what == 1 ? MelodyStep.NoteOf(random.Next(20, 100)) : MelodyStep.Tie;
+            phrase[step] = what == 0 ? MelodyStep.Rest : what == 1 ? MelodyStep.NoteOf(random.Next(20, 100)) : MelodyStep.Tie;
             isSounding = what > 0;
         }
+
+        return phrase;
     }
 }

@@ -12,36 +12,36 @@ public class MelodyPlayTests
         Assert.Equal([(0, 3, 60), (4, 1, 62), (5, 1, 64)], host.Notes);
 
         LineHost gated = new("60 - - . 62 64 . .");
-        gated.Set(s => s with { MelodyGate = 0.5 });
+        gated.Host.Set(s => s with { MelodyGate = 0.5 });
         gated.Play(0, 8.5);
         Assert.Equal([(0, 1.5, 60), (4, 0.5, 62), (5, 0.5, 64)], gated.Notes);
     }
 
     [Fact]
-    public void A_line_has_its_channel_and_the_accents_of_its_steps_within_the_velocities()
+    public void A_melody_has_its_channel_and_the_accents_of_its_steps_within_the_velocities()
     {
         LineHost host = new("60 60 60 . 60");
-        host.Set(s => s with { MelodyChannel = 5 });
+        host.Host.Set(s => s with { MelodyChannel = 5 });
         host.Play(0, 6);
         Assert.Equal([100, 76, 84, 92], host.Host.Events.Where(e => e.Event.Status == 0x94).Select(e => (int)e.Event.Data2));
 
         LineHost narrow = new("60 60 60 . 60");
-        (narrow.Engine.LowVelocity, narrow.Engine.HighVelocity) = (40, 72);
+        narrow.Host.Set(s => s with { LowVelocity = 40, HighVelocity = 72 });
         narrow.Play(0, 6);
         Assert.Equal([62, 50, 54, 58], narrow.Host.Events.Where(e => e.Event.Status == 0x90).Select(e => (int)e.Event.Data2));
     }
 
     [Fact]
-    public void The_line_has_the_patterns_length_start_rate_and_swing()
+    public void The_melody_has_the_patterns_length_start_speed_and_swing()
     {
         LineHost host = new("60 - 62 - - - 67 -");
-        (host.Engine.PatternStart, host.Engine.PatternLength) = (2, 3);
+        host.Host.Set(s => s with { PatternStart = 2, PatternLength = 3 });
         host.Play(0, 7);
         Assert.Equal([(0, 3, 62), (3, 3, 62)], host.Notes);
 
         LineHost swung = new("60 61 62 - 64 .");
-        swung.Set(s => s with { Swing = 0.75 });
-        swung.Set(s => s with { Speed = PatternSpeed.Half });
+        swung.Host.Set(s => s with { Swing = 0.75 });
+        swung.Host.Set(s => s with { Speed = PatternSpeed.Half });
         swung.Play(0, 12);
         Assert.Equal([(0, 3, 60), (3, 1, 61), (4, 4, 62), (8, 3, 64)], swung.Notes);
     }
@@ -63,41 +63,41 @@ public class MelodyPlayTests
     }
 
     [Fact]
-    public void A_line_takes_over_with_its_beat_and_not_before()
+    public void A_melody_takes_over_with_its_pattern_and_not_before()
     {
         LineHost host = new(string.Join(' ', Enumerable.Repeat("60", 32)));
-        host.Set(s => s with { Switch = PatternSwitch.Beat });
-        double reached = host.Play(0, 1.5);
-        host.PublishLine(string.Join(' ', Enumerable.Repeat("72", 32)), later: 1);
-        reached = host.Play(reached, 4);
-        host.PublishBeat();
-        host.Play(reached, 5);
+        host.Host.Set(s => s with { Switch = PatternSwitch.Beat });
+        double reached = host.Play(0, 5.5);
+        host.Publish();
+        reached = host.Play(reached, 1);
+        host.SendMelody(string.Join(' ', Enumerable.Repeat("72", 32)));
+        host.Play(reached, 4);
 
-        // The beat came after step 5, and takes over at step 8.
+        // The pattern came after step 5 and its melody after step 6; both take over at step 8.
         Assert.Equal([60, 60, 60, 60, 60, 60, 60, 60, 72, 72], host.Notes.Select(note => note.Note));
     }
 
     [Fact]
-    public void A_line_that_comes_late_takes_over_at_the_next_step_and_another_for_the_same_beat_where_beats_do()
+    public void A_melody_that_comes_late_takes_over_at_the_next_step_and_another_for_the_same_pattern_where_patterns_do()
     {
         LineHost host = new("60 60 60 60 60 60 60 60 60 60");
-        host.Set(s => s with { Switch = PatternSwitch.Beat });
+        host.Host.Set(s => s with { Switch = PatternSwitch.Beat });
         double reached = host.Play(0, 3.5);
-        host.PublishBeat();
+        host.Publish();
         reached = host.Play(reached, 2);
-        host.PublishLine("62 62 62 62 62 62 62 62 62 62");
+        host.SendMelody("62 62 62 62 62 62 62 62 62 62");
         reached = host.Play(reached, 1);
-        host.PublishLine("64 64 64 64 64 64 64 64 64 64");
+        host.Publish("64 64 64 64 64 64 64 64 64 64");
         host.Play(reached, 3);
         Assert.Equal([60, 60, 60, 60, 60, 60, 62, 62, 64], host.Notes.Select(note => note.Note));
     }
 
     [Fact]
-    public void What_sounds_when_a_line_takes_over_ends_by_its_own_gate()
+    public void What_sounds_when_a_melody_takes_over_ends_by_its_own_gate()
     {
         LineHost host = new("60 - - - - - 62 .");
         double reached = host.Play(0, 1.5);
-        host.PublishLine("65 - - - - - - - - 67 .");
+        host.Publish("65 - - - - - - - - 67 .");
         host.Play(reached, 10);
         Assert.Equal([(0, 6, 60), (9, 1, 67)], host.Notes);
     }
@@ -111,7 +111,8 @@ public class MelodyPlayTests
     [InlineData("resume")]
     public void What_ends_the_drums_ends_the_melody(string what)
     {
-        LineHost host = new("60 - - - - - - - - -") { Engine = { MelodyChannel = 3 } };
+        LineHost host = new("60 - - - - - - - - -");
+        host.Host.Set(s => s with { MelodyChannel = 3 });
         double reached = host.Play(0, 1.5);
         Assert.Empty(host.Notes);
         switch (what)
@@ -119,12 +120,12 @@ public class MelodyPlayTests
             case "stop": host.Host.Stop(reached, 120, 1000); break;
             case "jump": host.Play(reached + 1.1, 0.5); break;
             case "bypass": host.Engine.IsBypassed = true; break;
-            case "off": host.SetMelody(false); break;
+            case "off": host.Host.SetMelody(false); break;
             case "suspend": host.Engine.Suspend(); host.Host.Collect(1); break;
             default: host.Engine.Resume(); break;
         }
 
-        host.Set(s => s with { MelodyChannel = 7 });
+        host.Host.Set(s => s with { MelodyChannel = 7 });
         reached = host.Play(reached, 0.5);
         Assert.Equal([(0, 1.5, 60)], host.Notes);
         Assert.Equal([0x92, 0x82], host.Host.Events.Select(e => (int)e.Event.Status));
@@ -135,7 +136,7 @@ public class MelodyPlayTests
     {
         LineHost host = new("60 - - 62 .");
         double reached = host.Play(0, 1.5);
-        host.Set(s => s with { MelodyChannel = 2 });
+        host.Host.Set(s => s with { MelodyChannel = 2 });
         host.Play(reached, 4);
         Assert.Equal([0x90, 0x80, 0x91, 0x81], host.Host.Events.Select(e => (int)e.Event.Status));
         Assert.Equal([(0, 3, 60), (3, 1, 62)], host.Notes);
@@ -145,11 +146,27 @@ public class MelodyPlayTests
     public void Switched_on_in_the_song_it_plays_what_comes_from_then_on()
     {
         LineHost host = new("60 60 60 60 60 60 60 60");
-        host.SetMelody(false);
+        host.Host.SetMelody(false);
+        host.Publish();
         double reached = host.Play(0, 1.5);
-        host.SetMelody(true);
+        host.Host.SetMelody(true);
         reached = host.Play(reached, 1);
-        host.PublishLine("62 62 62 62 62 62 62 62");
+        host.SendMelody("62 62 62 62 62 62 62 62");
+        host.Play(reached, 3);
+        Assert.Equal([(3, 1, 62), (4, 1, 62)], host.Notes[..2]);
+    }
+
+    [Fact]
+    public void Switched_on_it_does_not_wait_for_the_place_where_patterns_take_over()
+    {
+        LineHost host = new("60 60 60 60 60 60 60 60");
+        host.Host.Set(s => s with { Switch = PatternSwitch.Pattern });
+        host.Host.SetMelody(false);
+        host.Publish();
+        double reached = host.Play(0, 1.5);
+        host.Host.SetMelody(true);
+        reached = host.Play(reached, 1);
+        host.SendMelody("62 62 62 62 62 62 62 62");
         host.Play(reached, 3);
         Assert.Equal([(3, 1, 62), (4, 1, 62)], host.Notes[..2]);
     }
@@ -158,43 +175,18 @@ public class MelodyPlayTests
     public void Early_and_late_drums_leave_the_melody_on_the_grid()
     {
         LineHost host = new("60 - 62 63 . 65 -");
-        host.Set(s => s with { GrooveTiming = 1 });
-        DecodedPattern beat = host.Host.Exchange.Writing;
-        beat.Pattern = new Pattern(Enumerable.Repeat(Pattern.AllVoices, 32).ToArray());
-        beat.HasGroove = true;
-        for (int cell = 0; cell < Pattern.CellCount; cell++)
+        host.Host.Set(s => s with { GrooveTiming = 1 });
+        host.Host.Publish(model =>
         {
-            (beat.Velocities[cell], beat.Offsets[cell]) = (0.5f, (cell * 37 % 101 / 100f) - 0.5f);
-        }
-
-        beat.Serial = 3;
-        host.Host.Exchange.Publish();
-        host.PublishLine("60 - 62 63 . 65 -", later: 1);
+            model.Decoded.Pattern = new Pattern(Enumerable.Repeat(Pattern.AllVoices, 32).ToArray());
+            model.GrooveVoices = Pattern.AllVoices;
+            for (int cell = 0; cell < Pattern.CellCount; cell++)
+            {
+                (model.Velocities[cell], model.Offsets[cell]) = (0.5f, (cell * 37 % 101 / 100f) - 0.5f);
+            }
+        });
         host.Play(0, 8);
         Assert.Equal([(0, 2, 60), (2, 1, 62), (3, 1, 63), (5, 2, 65)], host.Notes);
         Assert.Contains(host.Host.Events, e => e.Event.Status == 0x99 && e.Frame % LineHost.Step != 0);
-    }
-
-    [Fact]
-    public void Whoever_makes_beats_is_told_which_rows_play_instead()
-    {
-        SimulatedHost host = new();
-        host.Play(0, 120, 1000);
-        Assert.Equal((0, []), host.Locked);
-        host.Set(s => s with { PinnedVoices = 0b101 });
-        host.Play(0, 120, 1000);
-        host.Publish(default);
-        host.Play(0, 120, 1000);
-        Assert.Equal(0b101, host.Locked.Voices);
-        Assert.Equal(SimulatedHost.NumberedSteps.Masks.ToArray().Select(mask => mask & 0b101), host.Locked.Masks.Select(mask => (int)mask));
-        host.Engine.StoreSlot(1);
-        host.Play(0, 120, 1000);
-        host.Set(s => s with { PinnedVoices = 0b10 });
-        host.Play(0, 120, 1000);
-        Assert.Equal(0b10, host.Locked.Voices);
-        host.Set(s => s with { Slot = 1 });
-        host.Play(0, 120, 2000);
-        Assert.Equal(0b111, host.Locked.Voices);
-        Assert.Equal(0b001, host.Locked.Masks[0]);
     }
 }

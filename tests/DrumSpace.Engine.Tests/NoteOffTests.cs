@@ -60,7 +60,7 @@ public class NoteOffTests
     public void A_new_pattern_leaves_the_end_of_a_note_where_it_was() => AssertEndsAt(3000, host =>
     {
         host.Set(s => s with { Switch = PatternSwitch.Immediate });
-        host.Publish(default);
+        host.Publish(default(Pattern));
         host.Play(1000 / 24000.0, 120, 12000);
     });
 
@@ -143,12 +143,12 @@ public class NoteOffTests
             case 0: host.Stop(ppq, tempo, frames); break;
             case 1: host.Play(ppq, tempo, frames); break;
             case 2: host.PlayLoop(ppq, tempo, frames, new Loop(ppq, ppq + 0.05 + random.NextDouble() * 4)); break;
-            case 3: Engine.IsBypassed = !Engine.IsBypassed; break;
-            case 4: Set(s => s with { MutedVoices = random.Next(Pattern.AllVoices) }); break;
+            case 3: engine.IsBypassed = !engine.IsBypassed; break;
+            case 4: host.Set(s => s with { MutedVoices = random.Next(Pattern.AllVoices) }); break;
             case 5: host.Publish(new Pattern(Enumerable.Range(0, 32).Select(_ => (ushort)random.Next(16384)).ToArray())); break;
-            case 6: Set(s => s with { Gate = random.NextDouble() * 1.2 }); break;
-            case 7: Set(s => s with { Channel = random.Next(1, 17) }); break;
-            case 8: Set(s => s with { Switch = (PatternSwitch)random.Next(5) }); break;
+            case 6: host.Set(s => s with { Gate = Math.Clamp(random.NextDouble() * 1.2, 0.01, 1) }); break;
+            case 7: host.Set(s => s with { Channel = random.Next(1, 17) }); break;
+            case 8: host.Set(s => s with { Switch = (PatternSwitch)random.Next(5) }); break;
             case 9: engine.Resume(); break;
             case 10: host.Process(default, frames); break;
             default:

@@ -1,3 +1,5 @@
+using DrumSpace.Music;
+
 namespace DrumSpace.Engine.Tests;
 
 public class PatternShapeTests
@@ -53,9 +55,9 @@ public class PatternShapeTests
         SimulatedHost host = new() { Block = () => 500 };
         host.Set(s => s with { Speed = rate });
         host.Set(s => s with { Switch = quantization });
-        host.Publish(new(Enumerable.Repeat((ushort)1, 32).ToArray()));
+        host.Publish(new Pattern(Enumerable.Repeat((ushort)1, 32).ToArray()));
         double reached = host.Play(0, 120, 12500);
-        host.Publish(new(Enumerable.Repeat((ushort)2, 32).ToArray()));
+        host.Publish(new Pattern(Enumerable.Repeat((ushort)2, 32).ToArray()));
         host.Play(reached, 120, 48000 * 9);
         Assert.Equal(first, host.Events.First(e => e.Event is { Status: 0x99, Data1: 38 }).Frame);
     }

@@ -15,12 +15,13 @@ internal sealed class SimulatedHost
 {
     // The kit's sounds go when no engine uses them; here they stay, because each test makes engines anew.
     private static readonly ConcurrentDictionary<double, DrumTables> Kept = [];
+    private int _turns;
 
     public SimulatedHost(double sampleRate = 48000, int maxBlock = 8192)
     {
         SampleRate = sampleRate;
         Kept.GetOrAdd(sampleRate, DrumTables.For);
-        Engine = new PlaybackEngine(Patterns);
+        Engine = new PlaybackEngine(Source);
         Engine.Prepare(sampleRate, maxBlock);
         Publish(NumberedSteps);
     }
@@ -28,7 +29,7 @@ internal sealed class SimulatedHost
     /// <summary>Step s hits the voices whose bits are set in s + 1.</summary>
     public static Pattern NumberedSteps { get; } = new(Enumerable.Range(1, 32).Select(n => (ushort)n).ToArray());
 
-    public PublishedPatterns Patterns { get; } = new();
+    public SimulatedSource Source { get; } = new();
 
     public PlaybackEngine Engine { get; }
 
@@ -66,7 +67,26 @@ internal sealed class SimulatedHost
     /// <summary>Block sizes from 1 to 8192, small ones as likely as large ones.</summary>
     public static Func<int> RandomBlocks(Random random) => () => (int)Math.Exp(random.NextDouble() * Math.Log(8193));
 
-    public void Publish(Pattern pattern) => Patterns.Publish(pattern);
+    /// <summary>Turns the knobs to a point whose pattern has certain hits.</summary>
+    public void Publish(Pattern pattern) => Publish(model => model.Decoded.Pattern = pattern);
+
+    /// <summary>Turns the knobs to a point where the model decodes the same as before, but for some changes.</summary>
+    public void Publish(Action<PlayablePattern> change)
+    {
+        change(Source.Model);
+        Set(settings => settings with { Knobs = new Knobs(0, 0, 0, ++_turns / 1000f) });
+    }
+
+    /// <summary>The pattern that plays.</summary>
+    public PlayablePattern Playing
+    {
+        get
+        {
+            PlayablePattern playing = new();
+            Engine.TryReadPlaying(playing);
+            return playing;
+        }
+    }
 
     public void Set(Func<EngineSettings, EngineSettings> change) => Settings = change(Settings);
 
@@ -158,6 +178,7 @@ internal sealed class SimulatedHost
     public void Process(in HostTime time, int frames)
     {
         BeforeBlock();
+        Source.EnterBlock();
         Engine.AdoptLoaded();
         Engine.Apply(Settings);
         Engine.Process(time, frames, [], []);

@@ -4,16 +4,11 @@ using DrumSpace.Music;
 namespace DrumSpace.Engine.Tests;
 
 /// <summary>
-/// A host whose decoder makes, of the first knob at v / 13, a beat that hits voice v on every step, so that what is heard tells the point
-/// that plays. Slot n holds voice n, and the knobs stand at voice 0. The decoder answers at once or some blocks late.
+/// A host whose model decodes the first knob at v / 13 to a pattern that hits voice v on every step, so that what is heard tells the point
+/// that plays. Slot n holds voice n, and the knobs stand at voice 0. The source answers at once or some blocks late.
 /// </summary>
 internal sealed class SlotHost
 {
-    private readonly Queue<(long Block, Knobs Knobs)> _late = new();
-    private Knobs _last;
-    private bool _hasLast;
-    private long _block;
-
     public SlotHost(int filled = 8, int blocksLate = 0)
     {
         PatternSlots memory = new();
@@ -24,17 +19,19 @@ internal sealed class SlotHost
             memory.Slots[slot].Seed = slot;
         }
 
-        Host.OnRequest = knobs => Answer(knobs, blocksLate);
-        Host.BeforeBlock = BeforeBlock;
+        Host.Source.BlocksLate = blocksLate;
+        Host.Source.OnRequest = request => Requested.Add((Host.Now, request.Knobs));
+        Host.Source.Decode = static (request, model) =>
+            model.Decoded.Pattern = new Pattern(Enumerable.Repeat((ushort)(1 << (int)MathF.Round(request.Knobs[0] * 13)), 32).ToArray());
         Host.Engine.LoadSlots(memory);
         Host.Engine.AdoptLoaded();
-        Host.Set(s => s with { Knobs = PointOf(0) });
+        Set(s => s with { Knobs = PointOf(0) });
     }
 
     public SimulatedHost Host { get; } = new();
 
-    /// <summary>Every point that was asked for, with the frame of the block.</summary>
-    public List<(long Frame, Knobs Point)> Asked { get; } = [];
+    /// <summary>Every point that was requested, with the frame of the block.</summary>
+    public List<(long Frame, Knobs Point)> Requested { get; } = [];
 
     public PlaybackEngine Engine => Host.Engine;
 
@@ -43,36 +40,5 @@ internal sealed class SlotHost
     /// <summary>The voices heard in each 16th since the start, for a host that plays at 120 BPM and 48 kHz from a step.</summary>
     public int[] Heard() => [.. Host.Events.Where(e => e.Event.Status == 0x99).Select(e => Kit.Notes.IndexOf(e.Event.Data1))];
 
-    private void BeforeBlock()
-    {
-        _block++;
-        while (_late.TryPeek(out var first) && first.Block <= _block)
-        {
-            Publish(_late.Dequeue().Knobs);
-        }
-    }
-
-    private bool Answer(Knobs knobs, int blocksLate)
-    {
-        Asked.Add((Host.Now, knobs));
-        if (_hasLast && ((ReadOnlySpan<float>)knobs).SequenceEqual(_last))
-        {
-            return false;
-        }
-
-        (_last, _hasLast) = (knobs, true);
-        if (blocksLate == 0)
-        {
-            Publish(knobs);
-        }
-        else
-        {
-            _late.Enqueue((_block + blocksLate, knobs));
-        }
-
-        return true;
-    }
-
-    private void Publish(Knobs knobs) =>
-        Host.Publish(new Pattern(Enumerable.Repeat((ushort)(1 << (int)MathF.Round(knobs[0] * 13)), 32).ToArray()));
+    public void Set(Func<EngineSettings, EngineSettings> change) => Host.Set(change);
 }

@@ -57,12 +57,12 @@ public class SlotTests
     [InlineData(16, PatternSwitch.Pattern)]
     [InlineData(37, PatternSwitch.Immediate)]
     [InlineData(163, PatternSwitch.Beat)]
-    public void A_chain_plays_the_slot_of_its_place_in_the_song_wherever_the_song_starts(int firstStep, PatternSwitch quantization)
+    public void A_chain_plays_the_slot_of_its_place_in_the_song_wherever_the_song_starts(int firstStep, PatternSwitch when)
     {
         int seed = Environment.TickCount;
         SlotHost slots = new() { Host = { Block = SimulatedHost.RandomBlocks(new Random(seed)) } };
-        SetChain(slots.Engine, [(1, 2), (4, 1), (8, 3)]);
-        slots.Set(s => s with { Switch = quantization });
+        SetChain(slots, [(1, 2), (4, 1), (8, 3)]);
+        slots.Set(s => s with { Switch = when });
         slots.Host.Play(firstStep / 4.0, 120, 6000 * 300);
 
         // Six bars a pass: slot 1 twice, slot 4, slot 8 three times.
@@ -77,7 +77,7 @@ public class SlotTests
     public void In_the_hosts_loop_a_chain_goes_back_with_the_song(int block)
     {
         SlotHost slots = new(blocksLate: 1) { Host = { Block = () => block } };
-        SetChain(slots.Engine, [(1, 1), (2, 1), (3, 1)]);
+        SetChain(slots, [(1, 1), (2, 1), (3, 1)]);
         slots.Host.Stop(4, 120, 5000);
         slots.Host.PlayLoop(4, 120, 96_000 * 6, new Loop(4, 12));
         Assert.Equal(Enumerable.Range(0, 6).SelectMany(bar => Voices(2 + bar % 2, 16)), slots.Heard());
@@ -87,14 +87,14 @@ public class SlotTests
     public void A_chain_without_bars_is_none()
     {
         SlotHost slots = new();
-        SetChain(slots.Engine, []);
+        SetChain(slots, []);
         slots.Set(s => s with { Slot = 6 });
         slots.Host.Play(0, 120, 12_000);
         Assert.Equal([6, 6], slots.Heard());
     }
 
     [Fact]
-    public void A_beat_that_comes_too_late_for_its_bar_takes_over_at_the_first_step_whatever_the_quantization()
+    public void A_pattern_that_comes_too_late_for_its_bar_takes_over_at_the_first_step_whatever_the_when()
     {
         SlotHost slots = new(blocksLate: 60) { Host = { Block = () => 1000 } };
         slots.Set(s => s with { Switch = PatternSwitch.Pattern });
@@ -103,12 +103,12 @@ public class SlotTests
         slots.Set(s => s with { Slot = 1 });
         slots.Host.Play(reached, 120, 112_000);
 
-        // Asked for at 80 000, there 60 blocks later, at 140 000; the next step is at 144 000.
+        // Requested at 80 000, there 60 blocks later, at 140 000; the next step is at 144 000.
         Assert.Equal([.. Voices(0, 24), .. Voices(1, 8)], slots.Heard());
     }
 
     [Fact]
-    public void A_slot_is_stored_with_its_point_its_locks_and_its_seed()
+    public void A_slot_is_stored_with_its_point_its_pins_and_its_seed()
     {
         SlotHost slots = new(filled: 1);
         slots.Set(s => s with { Seed = 77 });
@@ -134,14 +134,14 @@ public class SlotTests
     }
 
     [Fact]
-    public void A_voice_that_is_locked_by_hand_stays_locked_in_every_slot()
+    public void A_voice_that_is_pinned_by_hand_stays_pinned_in_every_slot()
     {
         SlotHost slots = new();
         slots.Set(s => s with { Knobs = SlotHost.PointOf(13) });
         slots.Host.Stop(0, 120, 10);
         slots.Set(s => s with { PinnedVoices = 1 << 13 });
         slots.Host.Stop(0, 120, 10);
-        SetChain(slots.Engine, [(1, 1), (2, 1)]);
+        SetChain(slots, [(1, 1), (2, 1)]);
         slots.Host.Play(0, 120, 192_000);
         Assert.Equal(Enumerable.Range(0, 32).SelectMany(step => new[] { 1 + step / 16, 13 }), slots.Heard());
     }
@@ -157,7 +157,7 @@ public class SlotTests
             memory.Slots[0].Seed = 12;
             slots.Engine.LoadSlots(memory);
             slots.Engine.AdoptLoaded();
-            slots.SetChance(Voice.BassDrum, 0.5f);
+            slots.Host.SetChance(Voice.BassDrum, 0.5f);
             slots.Set(s => s with { Seed = seed });
             slots.Set(s => s with { Slot = slot });
             slots.Host.Play(0, 120, 480_000);
@@ -172,17 +172,12 @@ public class SlotTests
     public void Where_it_is_set_so_the_fill_is_in_the_bar_before_another_slot()
     {
         SlotHost slots = new() { Host = { Block = () => 900 } };
-        SetChain(slots.Engine, [(1, 2), (2, 3)]);
+        SetChain(slots, [(1, 2), (2, 3)]);
         slots.Set(s => s with { Fill = 1 });
         slots.Set(s => s with { FillInterval = FillInterval.Slot });
-        foreach (DecodedPattern _ in Enumerable.Range(0, 3).Select(_ => slots.Host.Exchange.Writing))
-        {
-            // All three frames of the exchange: the snare lies 7.5 below its threshold's logit, which a full fill passes near its end.
-            Array.Fill(slots.Host.Exchange.Writing.Probabilities, 1 / (1 + MathF.Exp(7.5f)));
-            slots.Host.Exchange.Publish();
-            slots.Host.Exchange.TryTake();
-        }
 
+        // The snare lies 7.5 below its threshold's logit, which a full fill passes near its end.
+        slots.Host.Publish(model => Array.Fill(model.Decoded.Probabilities, 1 / (1 + MathF.Exp(7.5f))));
         slots.Host.Play(0, 120, 96_000 * 10);
         long[] snares = [.. slots.Host.Events.Where(e => e.Event is { Status: 0x99, Data1: 45 }).Select(e => e.Frame / 6000)];
 
@@ -192,12 +187,12 @@ public class SlotTests
 
     private static IEnumerable<int> Voices(int voice, int count) => Enumerable.Repeat(voice, count);
 
-    private static void SetChain(PlaybackEngine engine, (int Slot, int Bars)[] chain)
+    private static void SetChain(SlotHost slots, (int Slot, int Bars)[] chain)
     {
-        Set(s => s with { IsChained = true });
+        slots.Set(s => s with { IsChained = true });
         foreach ((int slot, int bars) in chain)
         {
-            SetChainBars(slot, bars);
+            slots.Host.SetChainBars(slot, bars);
         }
     }
 }

@@ -7,8 +7,6 @@ public class SwingTests
     [InlineData(0.54, 6480)]
     [InlineData(2.0 / 3, 8000)]
     [InlineData(0.75, 9000)]
-    [InlineData(0.9, 9000)]
-    [InlineData(0.1, 6000)]
     public void Swing_delays_every_second_16th(double swing, long second)
     {
         SimulatedHost host = new();

@@ -1,4 +1,3 @@
-using DrumSpace.Engine.Slots;
 using DrumSpace.Engine.Steps;
 using DrumSpace.Music;
 
@@ -7,19 +6,6 @@ namespace DrumSpace.Engine.Tests;
 public class VariationTests
 {
     private const long TwoPatterns = 2 * 8 * 24_000;
-
-    [Fact]
-    public void What_the_engine_plays_is_what_models_are_measured_by()
-    {
-        DecodedPattern beat = AnyBeat(1);
-        for (int seed = 0; seed < 20; seed++)
-        {
-            HitRules rules = new() { Variation = new PatternVariation(0.4, seed) };
-            Pattern varied = rules.Variation.Of(beat);
-            Assert.NotEqual(beat.Pattern, varied);
-            Assert.All(Enumerable.Range(0, 32), step => Assert.Equal(varied[step], rules.At(beat, new PinnedRows(), step, 0)));
-        }
-    }
 
     [Fact]
     public void Every_pass_of_the_pattern_is_varied_alike_and_another_seed_otherwise()
@@ -32,12 +18,13 @@ public class VariationTests
     [Fact]
     public void What_is_hit_at_one_density_is_hit_at_every_higher_one()
     {
-        DecodedPattern beat = AnyBeat(2);
+        PlayablePattern pattern = AnyPattern(2, new PatternVariation(0.7, 9));
+        HitRules rules = new();
         int[] before = new int[32];
         for (int percent = 0; percent <= 100; percent++)
         {
-            HitRules rules = new() { Density = percent / 100.0, Variation = new PatternVariation(0.7, 9) };
-            int[] hits = [.. Enumerable.Range(0, 32).Select(step => rules.At(beat, new PinnedRows(), step, 0))];
+            rules.Apply(new EngineSettings { Density = percent / 100.0 });
+            int[] hits = [.. Enumerable.Range(0, 32).Select(step => rules.HitsAt(pattern, step, 0))];
             Assert.All(Enumerable.Range(0, 32), step => Assert.Equal(0, before[step] & ~hits[step]));
             before = hits;
         }
@@ -46,15 +33,16 @@ public class VariationTests
     }
 
     [Fact]
-    public void A_fill_adds_to_the_varied_beat_and_takes_nothing_away()
+    public void A_fill_adds_to_the_varied_pattern_and_takes_nothing_away()
     {
-        DecodedPattern beat = AnyBeat(3);
-        HitRules rules = new() { Fill = 1, Variation = new PatternVariation(0.5, 4) };
+        PlayablePattern pattern = AnyPattern(3, new PatternVariation(0.5, 4));
+        HitRules rules = new();
+        rules.Apply(new EngineSettings { Fill = 1 });
         int added = 0;
         for (int step = 0; step < 32; step++)
         {
-            int own = rules.At(beat, new PinnedRows(), step, 0);
-            int filled = rules.At(beat, new PinnedRows(), step, 1);
+            int own = rules.HitsAt(pattern, step, 0);
+            int filled = rules.HitsAt(pattern, step, 1);
             Assert.Equal(0, own & ~filled);
             Assert.Equal(0, (own ^ filled) & ~HitThreshold.FillVoices);
             added += int.PopCount(own ^ filled);
@@ -64,74 +52,89 @@ public class VariationTests
     }
 
     [Fact]
-    public void A_locked_row_is_kept_as_it_was_heard_whatever_the_seed_and_the_variation_are_later()
+    public void A_pinned_row_is_kept_as_it_was_heard_whatever_the_seed_and_the_variation_are_later()
     {
-        DecodedPattern beat = AnyBeat(4), other = AnyBeat(5);
-        const int locked = 1 << (int)Voice.Snare | 1 << (int)Voice.ClosedHiHat;
-        PinnedRows locks = new();
-        HitRules rules = new() { Variation = new PatternVariation(0.5, 1) };
-        int[] heard = [.. Enumerable.Range(0, 32).Select(step => rules.At(beat, locks, step, 0))];
-        int[] loud = [.. Enumerable.Range(0, 32).Select(step => rules.VelocityOf(beat, locks, step, (int)Voice.Snare))];
+        const int pinned = 1 << (int)Voice.Snare | 1 << (int)Voice.ClosedHiHat;
+        PlayablePattern pattern = AnyPattern(4, new PatternVariation(0.5, 1));
+        HitRules rules = new();
+        rules.Apply(new EngineSettings());
+        int[] heard = [.. Enumerable.Range(0, 32).Select(step => rules.HitsAt(pattern, step, 0))];
+        int[] loud = [.. Enumerable.Range(0, 32).Select(step => rules.VelocityOf(pattern, step, (int)Voice.Snare))];
+        PinnedRows pins = new();
 
-        locks.Lock(locked, beat, rules.Variation);
+        pins.Pin(pinned, pattern);
 
         foreach (PatternVariation later in (PatternVariation[])[new(0.5, 1), new(0.5, 2), new(1, 1), default])
         {
-            rules.Variation = later;
-            Pattern unlocked = later.Of(other);
+            PlayablePattern other = AnyPattern(5, later);
+            Pattern free = other.Decoded.Pattern;
+            pins.Overlay(other.Decoded);
             for (int step = 0; step < 32; step++)
             {
-                Assert.Equal((heard[step] & locked) | (unlocked[step] & ~locked), rules.At(other, locks, step, 0));
-                Assert.Equal(loud[step], rules.VelocityOf(other, locks, step, (int)Voice.Snare));
+                Assert.Equal((heard[step] & pinned) | (free[step] & ~pinned), rules.HitsAt(other, step, 0));
+                Assert.Equal(loud[step], rules.VelocityOf(other, step, (int)Voice.Snare));
             }
         }
     }
 
     [Fact]
-    public void The_engine_locks_what_it_plays()
+    public void The_engine_pins_what_it_plays()
     {
         SimulatedHost host = NewHost(seed: 8);
         host.Play(0, 120, TwoPatterns);
-        long[] before = Kicks(host, 0);
+        long[] before = BassDrums(host, 0);
         host.Set(s => s with { PinnedVoices = 1 << (int)Voice.BassDrum });
         host.Play(0, 120, TwoPatterns);
-        host.Set(s => s with { Seed = 9 });
-        host.Set(s => s with { Variation = 0.9 });
+        host.Set(s => s with { Seed = 9, Variation = 0.9 });
         host.Play(0, 120, TwoPatterns);
         Assert.NotEmpty(before);
-        Assert.Equal(before, Kicks(host, 2 * TwoPatterns));
+        Assert.Equal(before, BassDrums(host, 2 * TwoPatterns));
     }
 
     [Fact]
-    public void A_beat_that_its_model_varies_is_asked_for_and_played_as_it_comes()
+    public void A_varied_pattern_is_requested_and_played_as_it_comes()
     {
-        SimulatedHost host = NewHost(seed: 8, isVaried: true);
+        SimulatedHost host = NewHost(seed: 8);
         host.Play(0, 120, TwoPatterns);
-        Assert.Equal(new PatternVariation(0.5, 8), host.Varied);
+        Assert.Equal(new PatternVariation(0.5, 8), host.Source.Newest.Variation);
+        Pattern varied = AnyPattern(7, new PatternVariation(0.5, 8)).Decoded.Pattern;
+        Assert.NotEqual(AnyPattern(7).Decoded.Pattern, varied);
         Assert.Equal(
-            Enumerable.Range(0, 64).SelectMany(step => Voices(AnyBeat(7).Pattern[step % 32])),
+            Enumerable.Range(0, 64).SelectMany(step => Voices(varied[step % 32])),
             host.Events.Where(e => e.Event.Status == 0x99).GroupBy(e => e.Frame).SelectMany(step => step.Select(e => (int)Kit.Notes.IndexOf(e.Event.Data1)).Order()));
 
         host.Set(s => s with { PinnedVoices = 1 << (int)Voice.BassDrum });
         host.Play(0, 120, TwoPatterns);
         host.Set(s => s with { Variation = 0 });
         host.Play(0, 120, TwoPatterns);
-        Assert.Equal(default, host.Varied);
-        Assert.Equal(Kicks(host, 0), Kicks(host, 2 * TwoPatterns));
+        Assert.Equal(default, host.Source.Newest.Variation);
+        Assert.Equal(BassDrums(host, 0), BassDrums(host, 2 * TwoPatterns));
     }
 
     [Fact]
-    public void A_slot_asks_for_its_own_seed()
+    public void Without_an_amount_another_seed_requests_nothing()
+    {
+        SimulatedHost host = NewHost(seed: 8);
+        host.Set(s => s with { Variation = 0 });
+        host.Play(0, 120, 1000);
+        long id = host.Source.Newest.Id;
+        host.Set(s => s with { Seed = 9 });
+        host.Play(0, 120, 1000);
+        Assert.Equal(id, host.Source.Newest.Id);
+    }
+
+    [Fact]
+    public void A_slot_requests_its_own_seed()
     {
         SimulatedHost host = NewHost(seed: 8);
         host.Engine.StoreSlot(3);
         host.Play(0, 120, 1000);
         host.Set(s => s with { Seed = 9 });
         host.Play(0, 120, 1000);
-        Assert.Equal(new PatternVariation(0.5, 9), host.Varied);
+        Assert.Equal(new PatternVariation(0.5, 9), host.Source.Newest.Variation);
         host.Set(s => s with { Slot = 3 });
         host.Play(0, 120, 1000);
-        Assert.Equal(new PatternVariation(0.5, 8), host.Varied);
+        Assert.Equal(new PatternVariation(0.5, 8), host.Source.Newest.Variation);
     }
 
     private static IEnumerable<int> Voices(int mask) => Enumerable.Range(0, Pattern.VoiceCount).Where(voice => (mask >> voice & 1) != 0);
@@ -147,38 +150,29 @@ public class VariationTests
         return (Pass(0), Pass(1));
     }
 
-    private static long[] Kicks(SimulatedHost host, long from) =>
+    private static long[] BassDrums(SimulatedHost host, long from) =>
         [.. host.Events.Where(e => e.Event is { Status: 0x99, Data1: 36 } && e.Frame >= from && e.Frame < from + TwoPatterns).Select(e => e.Frame - from)];
 
-    private static SimulatedHost NewHost(int seed, bool isVaried = false)
+    private static SimulatedHost NewHost(int seed)
     {
         SimulatedHost host = new();
-        host.Set(s => s with { Seed = seed });
-        host.Set(s => s with { Variation = 0.5 });
-        DecodedPattern any = AnyBeat(7), beat = host.Exchange.Writing;
-        any.Probabilities.CopyTo(beat.Probabilities, 0);
-        any.Thresholds.CopyTo(beat.Thresholds, 0);
-        beat.Pattern = any.Pattern;
-        beat.IsVaried = isVaried;
-        beat.Serial = 1;
-        host.Exchange.Publish();
+        host.Set(s => s with { Seed = seed, Variation = 0.5 });
+        host.Publish(model => model.CopyFrom(AnyPattern(7)));
         return host;
     }
 
-    private static DecodedPattern AnyBeat(int seed)
+    private static PlayablePattern AnyPattern(int seed, PatternVariation variation = default)
     {
         Random random = new(seed);
-        DecodedPattern beat = new() { Serial = 1 };
-        ushort[] masks = new ushort[32];
+        PlayablePattern pattern = new() { HasMelody = true };
         for (int cell = 0; cell < Pattern.CellCount; cell++)
         {
-            int voice = cell % 14;
-            beat.Thresholds[voice] = 0.3f + (voice * 0.03f);
-            beat.Probabilities[cell] = random.NextSingle();
-            masks[cell / 14] |= (ushort)((beat.Probabilities[cell] >= beat.Thresholds[voice] ? 1 : 0) << voice);
+            pattern.Decoded.Thresholds[cell % 14] = 0.3f + (cell % 14 * 0.03f);
+            pattern.Decoded.Probabilities[cell] = random.NextSingle();
         }
 
-        beat.Pattern = new Pattern(masks);
-        return beat;
+        pattern.Decoded.ApplyThresholds();
+        variation.Apply(pattern.Decoded);
+        return pattern;
     }
 }

@@ -32,7 +32,7 @@ public class VoiceTests
     }
 
     [Fact]
-    public void A_locked_voice_keeps_the_row_of_the_beat_at_which_it_was_locked()
+    public void A_pinned_voice_keeps_the_row_of_the_pattern_at_which_it_was_pinned()
     {
         Pattern first = Rows(0x0F0F0F0F, 0x11111111);
         Pattern second = Rows(0xFFFF0000, 0x22222222);
@@ -44,7 +44,7 @@ public class VoiceTests
         host.Publish(second);
         Assert.Equal((0x0F0F0F0Fu, 0x22222222u), Pass(host));
 
-        // Locked later, the snare keeps the second beat's row; let go, the bass drum follows again.
+        // Pinned later, the snare keeps the second pattern's row; released, the bass drum follows again.
         host.Set(s => s with { PinnedVoices = 3 });
         host.Stop(0, 120, 10);
         host.Set(s => s with { PinnedVoices = 2 });
@@ -55,21 +55,25 @@ public class VoiceTests
     }
 
     [Fact]
-    public void A_locked_voice_follows_density_and_is_hit_as_hard_as_its_beat_says()
+    public void A_pinned_voice_follows_density_and_is_hit_as_hard_as_its_pattern_says()
     {
         SimulatedHost host = new();
         host.Stop(0, 120, 10);
-        DecodedPattern beat = host.Exchange.Writing;
-        beat.Serial = 2;
-        beat.Pattern = Rows(1, 0);
-        Array.Fill(beat.Thresholds, 0.5f);
-        Array.Fill(beat.Probabilities, 0.25f);
-        beat.Probabilities[0] = 0.75f;
-        host.Exchange.Publish();
+        host.Publish(model =>
+        {
+            model.Decoded.Pattern = Rows(1, 0);
+            Array.Fill(model.Decoded.Thresholds, 0.5f);
+            Array.Fill(model.Decoded.Probabilities, 0.25f);
+            model.Decoded.Probabilities[0] = 0.75f;
+        });
+        host.Stop(0, 120, 10);
         host.Set(s => s with { PinnedVoices = 1 });
         host.Stop(0, 120, 10);
-        host.Publish(Rows(0, 0));
-        Array.Fill(host.Exchange.Writing.Probabilities, 0);
+        host.Publish(model =>
+        {
+            model.Decoded.Pattern = Rows(0, 0);
+            Array.Fill(model.Decoded.Probabilities, 0);
+        });
 
         host.Play(0, 120, 6000);
         Assert.Equal([56 + 24 + 30], host.Events.Where(e => e.Event.Status == 0x99).Select(e => (int)e.Event.Data2));
@@ -89,11 +93,11 @@ public class VoiceTests
     {
         SimulatedHost host = new();
         host.Stop(0, 120, 1);
-        DecodedPattern beat = host.Exchange.Writing;
-        beat.Serial = 2;
-        beat.Pattern = Rows(uint.MaxValue, 0);
-        Array.Fill(beat.Probabilities, 0.5f);
-        host.Exchange.Publish();
+        host.Publish(model =>
+        {
+            model.Decoded.Pattern = Rows(uint.MaxValue, 0);
+            Array.Fill(model.Decoded.Probabilities, 0.5f);
+        });
         host.Set(s => s with { LowVelocity = low });
         host.Set(s => s with { HighVelocity = high });
         host.Play(0, 120, 30000);

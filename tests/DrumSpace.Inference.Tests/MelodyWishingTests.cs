@@ -48,7 +48,7 @@ public sealed class MelodyWishingTests : IDisposable
         MelodyPhrase own = default;
         for (int i = 0; i < _beats.Length; i++)
         {
-            _sampler.Sample(_beats[i], plain.Setting, 1, (ulong)plain.Seed, keepsToScale: true, ref own);
+            _sampler.Sample(_beats[i], plain.Conditioning, 1, (ulong)plain.Seed, keepsToScale: true, ref own);
             Assert.Equal(Text(own), Text(Sample(_beats[i], plain)));
         }
     }
@@ -72,7 +72,7 @@ public sealed class MelodyWishingTests : IDisposable
             for (int tonic = 0; tonic < 12; tonic++)
             {
                 MelodyRequest wish = new(
-                    (MelodyRole)(tonic % 2), tonic, tonic, scale, (tonic % 7) - 3, density: 0.8, temperature: 2, follow: 0.3, seed: tonic);
+                    (MelodyRole)(tonic % 2), tonic, tonic, scale, (tonic % 7) - 3, Density: 0.8, Temperature: 2, Follow: 0.3, Seed: tonic);
                 MelodyPhrase line = Sample(_beats[tonic], wish);
                 Assert.True(line.OnsetCount > 0);
                 foreach (MelodyStep step in line)

@@ -1,6 +1,7 @@
 using DrumSpace.Inference.Bundles;
 using DrumSpace.Inference.Decoding;
 using DrumSpace.Inference.Finding;
+using DrumSpace.Inference.Service;
 using DrumSpace.Music;
 
 namespace DrumSpace.Inference.Tests;
@@ -26,9 +27,7 @@ public sealed class VaryingDecoderTests : IDisposable
         foreach (PatternVariation variation in (PatternVariation[])[default, new(1, 1), new(1, 2), new(0.5, 2), new(0, 2)])
         {
             decoder.Decode(latent, beat, variation);
-            Assert.True(beat.IsVaried);
-            Assert.Equal(beat.Pattern, variation.Of(beat));
-            variation.WriteCoordinates(coordinates);
+            variation.WriteResidual(coordinates);
             for (int cell = 0; cell < Pattern.CellCount; cell++)
             {
                 double logit = latent[cell % 4] + coordinates[cell % Variations];
@@ -54,46 +53,67 @@ public sealed class VaryingDecoderTests : IDisposable
     }
 
     [Fact]
-    public void A_channel_decodes_anew_when_the_variation_changes_and_only_then()
+    public void A_model_without_a_residual_latent_is_varied_by_noise()
     {
-        using ModelBundle bundle = ModelBundle.Load(_folder.Path);
-        using DecodeChannel channel = new DecodeWorker().Attach(bundle);
-        Knobs knobs = new(0.3f, 0.4f, 0.5f, 0.6f);
-        float[] Take()
+        using BundleFolder plainFolder = new();
+        using ModelBundle plain = ModelBundle.Load(plainFolder.Path);
+        using PatternDecoder decoder = new(plain);
+        DecodedPattern own = new(), varied = new();
+        Latent latent = new(-1, 0.5f, 0.2f, 2);
+        decoder.Decode(latent, own);
+        for (int seed = 0; seed < 20; seed++)
         {
-            Assert.True(channel.Exchange.TryTake());
-            return [.. channel.Exchange.Reading.Probabilities];
+            decoder.Decode(latent, varied, new PatternVariation(1, seed));
+            Assert.NotEqual(own.Pattern, varied.Pattern);
+            Assert.Equal(Vary(own, new PatternVariation(1, seed)).Probabilities, varied.Probabilities);
+            Assert.Equal(Vary(own, new PatternVariation(1, seed)).Pattern, varied.Pattern);
         }
-
-        Assert.True(channel.DecodeNow(knobs, new PatternVariation(1, 5)));
-        float[] first = Take();
-        Assert.False(channel.DecodeNow(knobs, new PatternVariation(1, 5)));
-        Assert.True(channel.DecodeNow(knobs, new PatternVariation(1, 6)));
-        Assert.NotEqual(first, Take());
-        Assert.True(channel.Request(knobs, new PatternVariation(1, 5)));
-        Assert.True(SpinWait.SpinUntil(() => channel.Exchange.HasFresh, TimeSpan.FromSeconds(30)));
-        Assert.Equal(first, Take());
-        Assert.False(channel.Request(knobs, new PatternVariation(1, 5)));
     }
 
-    [Fact]
-    public void A_model_that_has_not_learnt_to_vary_decodes_nothing_anew_and_one_that_has_does_when_it_takes_over()
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void A_service_varies_each_request_as_its_model_does(bool isOffline)
     {
         using BundleFolder plainFolder = new();
         using ModelBundle plain = ModelBundle.Load(plainFolder.Path), varying = ModelBundle.Load(_folder.Path);
-        using DecodeChannel channel = new DecodeWorker().Attach(plain);
         Knobs knobs = new(0.3f, 0.4f, 0.5f, 0.6f);
-        Assert.True(channel.DecodeNow(knobs));
-        Assert.False(channel.DecodeNow(knobs, new PatternVariation(1, 5)));
-        Assert.False(channel.Request(knobs, new PatternVariation(1, 6)));
+        foreach (ModelBundle bundle in (ModelBundle[])[plain, varying])
+        {
+            using ServiceHost host = new(new ModelWorker(), bundle);
+            using PatternDecoder decoder = new(bundle);
+            DecodedPattern expected = new();
+            foreach (PatternVariation variation in (PatternVariation[])[default, new(1, 5), new(1, 6), new(1, 5), new(0.3, 5), default])
+            {
+                host.Ask(new PatternRequest { Knobs = knobs, Variation = variation }, isOffline);
+                decoder.Decode(bundle.Mapping.ToLatent(knobs), expected, variation);
+                Assert.Equal(expected.Probabilities, host.Take().Decoded.Probabilities);
+                Assert.Equal(expected.Pattern, host.Service.Replies.Reading.Decoded.Pattern);
+            }
+        }
+    }
 
-        Assert.True(channel.UseNow(varying, knobs, new PatternVariation(1, 6)));
-        Assert.True(channel.Exchange.TryTake());
+    [Fact]
+    public void At_a_model_switch_no_reply_lacks_the_variation()
+    {
+        using BundleFolder plainFolder = new();
+        using ModelBundle plain = ModelBundle.Load(plainFolder.Path), varying = ModelBundle.Load(_folder.Path);
+        using ServiceHost host = new(new ModelWorker(), plain);
         using PatternDecoder decoder = new(varying);
-        DecodedPattern beat = new();
-        decoder.Decode(varying.Mapping.ToLatent(knobs), beat, new PatternVariation(1, 6));
-        Assert.Equal(beat.Probabilities, channel.Exchange.Reading.Probabilities);
-        Assert.False(channel.Request(knobs, new PatternVariation(1, 6)));
+        PatternVariation variation = new(1, 6);
+        Knobs knobs = new(0.3f, 0.4f, 0.5f, 0.6f);
+        host.Ask(new PatternRequest { Knobs = knobs, Variation = variation });
+        host.Take();
+        host.Bundle = null;
+        host.Ask(new PatternRequest { Knobs = knobs, Variation = variation, Model = 1 });
+        Thread.Sleep(50);
+        Assert.False(host.Service.Replies.HasFresh);
+        host.Bundle = varying;
+        host.Service.Notify();
+        DecodedPattern expected = new();
+        decoder.Decode(varying.Mapping.ToLatent(knobs), expected, variation);
+        Assert.True(SpinWait.SpinUntil(host.Service.Replies.TryTake, ServiceHost.Patience));
+        Assert.Equal(expected.Probabilities, host.Service.Replies.Reading.Decoded.Probabilities);
     }
 
     [Fact]
@@ -126,6 +146,14 @@ public sealed class VaryingDecoderTests : IDisposable
     {
         BundleWriter.Write(_folder.Path, Golden.Manifest with { Variations = Variations }, Golden.Files);
         Assert.Contains("\"latent\", \"variation\"", Assert.Throws<BundleException>(() => ModelBundle.Load(_folder.Path)).Message);
+    }
+
+    private static DecodedPattern Vary(DecodedPattern own, PatternVariation variation)
+    {
+        DecodedPattern varied = new();
+        varied.CopyFrom(own);
+        variation.Apply(varied);
+        return varied;
     }
 
     private void Write(int variations)

@@ -16,7 +16,7 @@ public class PatternVariationTests
     }
 
     [Fact]
-    public void A_lot_moves_the_logit_in_proportion_to_the_amount()
+    public void Noise_moves_the_logit_in_proportion_to_the_amount()
     {
         for (int seed = 0; seed < 50; seed++)
         {
@@ -27,27 +27,27 @@ public class PatternVariationTests
     }
 
     [Fact]
-    public void Without_an_amount_the_beat_is_the_models_own()
+    public void Without_an_amount_the_pattern_is_the_models_own()
     {
-        DecodedPattern beat = AnyBeat(1);
-        Assert.Equal(beat.Pattern, new PatternVariation(0, 77).Of(beat));
+        DecodedPattern pattern = AnyPattern(1);
+        Assert.Equal(pattern.Pattern, Vary(pattern, new PatternVariation(0, 77)));
         Assert.Equal(0.123f, default(PatternVariation).Vary(0, 0, 0.123f));
     }
 
     [Fact]
-    public void Seeds_give_other_beats_and_equal_seeds_the_same()
+    public void Seeds_give_other_patterns_and_equal_seeds_the_same()
     {
-        DecodedPattern beat = AnyBeat(2);
-        Pattern[] beats = [.. Enumerable.Range(0, 100).Select(seed => new PatternVariation(0.5, seed).Of(beat))];
-        Assert.Equal(100, beats.Distinct().Count());
-        Assert.Equal(beats, Enumerable.Range(0, 100).Select(seed => new PatternVariation(0.5, seed).Of(beat)));
+        DecodedPattern pattern = AnyPattern(2);
+        Pattern[] patterns = [.. Enumerable.Range(0, 100).Select(seed => Vary(pattern, new PatternVariation(0.5, seed)))];
+        Assert.Equal(100, patterns.Distinct().Count());
+        Assert.Equal(patterns, Enumerable.Range(0, 100).Select(seed => Vary(pattern, new PatternVariation(0.5, seed))));
     }
 
     [Fact]
     public void More_variation_strays_farther()
     {
-        DecodedPattern beat = AnyBeat(3);
-        double Strays(double amount) => Enumerable.Range(0, 50).Average(seed => new PatternVariation(amount, seed).Of(beat).DistanceTo(beat.Pattern));
+        DecodedPattern pattern = AnyPattern(3);
+        double Strays(double amount) => Enumerable.Range(0, 50).Average(seed => Vary(pattern, new PatternVariation(amount, seed)).DistanceTo(pattern.Pattern));
         double[] way = [.. new[] { 0, 0.1, 0.3, 0.6, 1 }.Select(Strays)];
         Assert.Equal(0, way[0]);
         Assert.Equal(way.Order(), way);
@@ -62,23 +62,23 @@ public class PatternVariationTests
         Assert.All(Enumerable.Range(0, 1000), seed => Assert.Equal(probability, new PatternVariation(1, seed).Vary(seed % 32, seed % 14, probability)));
 
     [Fact]
-    public void Coordinates_are_independent_normal_numbers_of_the_amounts_deviation()
+    public void A_residual_latent_is_independent_normal_numbers_of_the_amounts_deviation()
     {
         const int seeds = 20_000;
         double[] sums = new double[3], squares = new double[3];
         double product = 0, beyondTwo = 0;
-        float[] coordinates = new float[3];
+        float[] residual = new float[3];
         for (int seed = 0; seed < seeds; seed++)
         {
-            new PatternVariation(0.5, seed).WriteCoordinates(coordinates);
+            new PatternVariation(0.5, seed).WriteResidual(residual);
             for (int i = 0; i < 3; i++)
             {
-                sums[i] += coordinates[i];
-                squares[i] += coordinates[i] * coordinates[i];
+                sums[i] += residual[i];
+                squares[i] += residual[i] * residual[i];
             }
 
-            product += coordinates[0] * coordinates[1];
-            beyondTwo += Math.Abs(coordinates[2]) > 1 ? 1 : 0;
+            product += residual[0] * residual[1];
+            beyondTwo += Math.Abs(residual[2]) > 1 ? 1 : 0;
         }
 
         // Four standard errors of each; P(|x| > 2 deviations) = 0.0455.
@@ -89,39 +89,36 @@ public class PatternVariationTests
     }
 
     [Fact]
-    public void Coordinates_grow_with_the_amount_and_are_none_without_it()
+    public void A_residual_latent_grows_with_the_amount_and_is_zero_without_it()
     {
         float[] half = new float[16], full = new float[16], none = [.. Enumerable.Repeat(7f, 16)];
-        new PatternVariation(0.5, 3).WriteCoordinates(half);
-        new PatternVariation(1, 3).WriteCoordinates(full);
-        new PatternVariation(0, 3).WriteCoordinates(none);
+        new PatternVariation(0.5, 3).WriteResidual(half);
+        new PatternVariation(1, 3).WriteResidual(full);
+        new PatternVariation(0, 3).WriteResidual(none);
         Assert.All(half.Zip(full), pair => Assert.Equal(2 * pair.First, pair.Second, 1e-6f));
-        Assert.All(none, coordinate => Assert.Equal(0, coordinate));
-    }
-
-    [Fact]
-    public void A_beat_that_its_model_has_varied_is_not_varied_again()
-    {
-        DecodedPattern beat = AnyBeat(4);
-        beat.IsVaried = true;
-        Assert.Equal(beat.Pattern, new PatternVariation(1, 5).Of(beat));
-        Assert.Equal(default, new PatternVariation(1, 5).LeftFor(beat));
+        Assert.All(none, number => Assert.Equal(0, number));
     }
 
     private static double Logit(double p) => Math.Log(p / (1 - p));
 
-    private static DecodedPattern AnyBeat(int seed)
+    private static Pattern Vary(DecodedPattern pattern, PatternVariation variation)
+    {
+        DecodedPattern varied = new();
+        varied.CopyFrom(pattern);
+        variation.Apply(varied);
+        return varied.Pattern;
+    }
+
+    private static DecodedPattern AnyPattern(int seed)
     {
         Random random = new(seed);
-        DecodedPattern beat = new();
-        ushort[] masks = new ushort[32];
+        DecodedPattern pattern = new();
         for (int cell = 0; cell < Pattern.CellCount; cell++)
         {
-            beat.Probabilities[cell] = random.NextSingle();
-            masks[cell / 14] |= (ushort)((beat.Probabilities[cell] >= 0.5f ? 1 : 0) << (cell % 14));
+            pattern.Probabilities[cell] = random.NextSingle();
         }
 
-        beat.Pattern = new Pattern(masks);
-        return beat;
+        pattern.ApplyThresholds();
+        return pattern;
     }
 }

@@ -6,6 +6,6 @@ namespace DrumSpace.Engine.Patterns;
 /// <param name="Pattern">The pattern; must not be changed any more.</param>
 /// <param name="IsFinal">
 /// Whether it plays until a setting changes that decides the pattern, because the model that made it is another now or missing. If not, the
-/// model's own reply takes over as soon as it is there.
+/// model's own reply takes over from it as from any other pattern.
 /// </param>
 public sealed record LoadedPattern(PlayablePattern Pattern, bool IsFinal);

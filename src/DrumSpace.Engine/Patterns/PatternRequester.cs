@@ -50,17 +50,21 @@ internal sealed class PatternRequester(PatternSource source, SlotMemory memory)
         return true;
     }
 
-    /// <summary>Counts a point as requested and answered, so that nothing is requested until something changes.</summary>
+    /// <summary>
+    /// Counts a point as requested and answered, so that nothing is requested until something changes, and no reply to an earlier request is
+    /// taken any more.
+    /// </summary>
     /// <returns>The id of the request that was not made.</returns>
     public long Skip(in Knobs knobs, int slot, in EngineSettings settings)
     {
-        if (Changes(knobs, slot, settings))
+        if (!Changes(knobs, slot, settings))
         {
-            source.Requests.BeginWrite();
-            source.Requests.Owned.Pins.CopyFrom(_pins);
-            source.Requests.EndWrite();
+            return ++LastId;
         }
 
+        source.Requests.BeginWrite();
+        source.Requests.Owned.Pins.CopyFrom(_pins);
+        source.Requests.EndWrite();
         return LastId;
     }
 

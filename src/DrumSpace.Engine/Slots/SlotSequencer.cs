@@ -163,8 +163,7 @@ internal sealed class SlotSequencer(TransportFollower transport, SlotMemory memo
             _loaded = null;
             if (loaded.Pattern.Slot == slot)
             {
-                long answered = loaded.IsFinal ? requester.Skip(point, slot, settings) : requester.LastId;
-                patterns.Play(loaded.Pattern, answered);
+                patterns.Play(loaded.Pattern, requester.Skip(point, slot, settings));
                 if (!loaded.IsFinal)
                 {
                     requester.Forget();

@@ -1,13 +1,14 @@
 using System.Diagnostics;
 using DrumSpace.Inference.Bundles;
 using DrumSpace.Inference.Decoding;
+using DrumSpace.Inference.Service;
 using DrumSpace.Music;
 using DrumSpace.Testing;
 
 namespace DrumSpace.Bench;
 
 /// <summary>
-/// What a decode costs on the calling thread, and how long the way from a knob through the worker to a finished beat is.
+/// What a decode costs on the calling thread, and how long a request takes through the worker to its reply.
 /// Arguments: the folder of a bundle; without one, the first of presets/models.
 /// </summary>
 internal static class DecodeBench
@@ -30,7 +31,7 @@ internal static class DecodeBench
     private static void OnThisThread(ModelBundle bundle)
     {
         using PatternDecoder decoder = new(bundle);
-        DecodedPattern beat = new();
+        DecodedPattern pattern = new();
         Durations durations = new(Runs);
         long bytes = 0;
         for (int i = -WarmUps; i < Runs; i++)
@@ -42,7 +43,7 @@ internal static class DecodeBench
 
             Latent latent = bundle.Mapping.ToLatent(KnobsAt(i));
             long start = Stopwatch.GetTimestamp();
-            decoder.Decode(latent, beat);
+            decoder.Decode(latent, pattern);
             if (i >= 0)
             {
                 durations.AddSince(start);
@@ -57,20 +58,24 @@ internal static class DecodeBench
     // One request at a time with a pause between, as a turning knob makes them: the worker sleeps when each comes.
     private static void ThroughTheWorker(ModelBundle bundle)
     {
-        using DecodeChannel channel = DecodeWorker.Shared.Attach(bundle);
+        using ModelService service = ModelWorker.Shared.Attach(new OneModel(bundle));
+        PatternRequest request = service.Requests.Owned;
         Durations asking = new(RoundTrips);
         Durations roundTrip = new(RoundTrips);
         for (int i = -WarmUps; i < RoundTrips; i++)
         {
-            Knobs knobs = KnobsAt(i);
             long start = Stopwatch.GetTimestamp();
-            channel.Request(knobs);
+            service.Requests.BeginWrite();
+            request.Id++;
+            request.Knobs = KnobsAt(i);
+            service.Requests.EndWrite();
+            service.Notify();
             if (i >= 0)
             {
                 asking.AddSince(start);
             }
 
-            while (!channel.Exchange.TryTake())
+            while (!service.Replies.TryTake())
             {
                 Thread.Yield();
             }
@@ -84,10 +89,15 @@ internal static class DecodeBench
         }
 
         asking.Print("request, as the audio thread pays it");
-        roundTrip.Print("knob to finished beat through the worker");
+        roundTrip.Print("request to reply through the worker");
     }
 
     private static Knobs KnobsAt(int i) => new(Turn(i, 0.00013f), Turn(i, 0.00029f), Turn(i, 0.00041f), Turn(i, 0.00067f));
 
     private static float Turn(int i, float speed) => 0.5f + 0.5f * MathF.Sin(i * speed);
+
+    private sealed class OneModel(ModelBundle bundle) : IModelSource
+    {
+        public ModelBundle Get(int index, bool mayLoad) => bundle;
+    }
 }

@@ -1,13 +1,13 @@
 using System.Diagnostics;
 using DrumSpace.Engine;
-using DrumSpace.Engine.Memory;
+using DrumSpace.Engine.Slots;
 using DrumSpace.Music;
 
 namespace DrumSpace.Bench;
 
 /// <summary>
 /// What a block of 64 frames at 48 kHz costs in the engine alone, without a plugin format around it: notes only, and with the kit
-/// sounding. The beat is a busy one, with a hi-hat on each 8th, a ride on each quarter, a crash a bar and a roll of toms.
+/// sounding. The pattern is a busy one, with a hi-hat on each 8th, a ride on each quarter, a crash a bar and a roll of toms.
 /// </summary>
 internal static class EngineBench
 {
@@ -26,57 +26,55 @@ internal static class EngineBench
         Prepare();
     }
 
-    // Swing, groove, density, fill, chances, locks, velocity range, and a chain that morphs from bar to bar.
-    private static void SetAll(PlaybackEngine engine)
+    // Swing, groove, density, fill, chances, pins, velocity range, and a chain that morphs from bar to bar.
+    private static EngineSettings SetAll(PlaybackEngine engine, EngineSettings settings)
     {
-        PatternSlots memory = new();
-        for (int slot = 1; slot <= PatternSlots.SlotCount; slot++)
+        PatternSlots slots = new();
+        ChainBars chain = default;
+        for (int slot = 0; slot < PatternSlots.Count; slot++)
         {
-            memory.Slots[slot - 1].IsFilled = true;
-            memory.Slots[slot - 1].Knobs = new Knobs(slot / 8f, 0, 0.5f, 1);
-            engine.SetChainBars(slot, 1);
+            slots.Slots[slot].IsFilled = true;
+            slots.Slots[slot].Knobs = new Knobs((slot + 1) / 8f, 0, 0.5f, 1);
+            chain[slot] = 1;
         }
 
-        engine.LoadMemory(memory);
-        engine.AdoptMemory();
-        engine.IsChained = true;
-        engine.MorphQuarters = 2;
-        engine.Density = 0.6;
-        engine.Fill = 0.5;
-        engine.FillInterval = FillInterval.FourBars;
-        engine.Swing = 0.6;
-        engine.GrooveVelocity = 1;
-        engine.GrooveTiming = 1;
-        engine.LowVelocity = 20;
-        engine.LockedVoices = 0b101;
-        for (int voice = 0; voice < Pattern.VoiceCount; voice++)
+        engine.LoadSlots(slots);
+        engine.AdoptLoaded();
+        return settings with
         {
-            engine.SetChance((Voice)voice, 0.9f);
-        }
+            IsChained = true,
+            ChainBars = chain,
+            MorphQuarters = 2,
+            Density = 0.6,
+            Fill = 0.5,
+            FillInterval = FillInterval.FourBars,
+            Swing = 0.6,
+            GrooveVelocity = 1,
+            GrooveTiming = 1,
+            LowVelocity = 20,
+            PinnedVoices = 0b101,
+            Chances = PerVoice.All(0.9f),
+        };
     }
 
     private static void Measure(string what, bool isKitOn, bool isAllOn)
     {
-        PatternExchange exchange = new();
-        DecodedPattern beat = exchange.Writing;
-        beat.Pattern = new Pattern([.. Enumerable.Range(0, Pattern.StepCount).Select(Hits)]);
+        SteadySource source = new();
+        PlayablePattern pattern = source.Pattern;
+        pattern.Decoded.Pattern = new Pattern([.. Enumerable.Range(0, Pattern.StepCount).Select(Hits)]);
         for (int cell = 0; cell < Pattern.CellCount; cell++)
         {
-            beat.Velocities[cell] = cell % 7 / 6f;
-            beat.Offsets[cell] = (cell % 11 - 5) / 12f;
-            beat.Probabilities[cell] = (beat.Pattern[cell / Pattern.VoiceCount] >> (cell % Pattern.VoiceCount) & 1) != 0 ? 0.8f : 0.1f;
+            pattern.Velocities[cell] = cell % 7 / 6f;
+            pattern.Offsets[cell] = (cell % 11 - 5) / 12f;
+            bool isHit = pattern.Decoded.Pattern.Has((Voice)(cell % Pattern.VoiceCount), cell / Pattern.VoiceCount);
+            pattern.Decoded.Probabilities[cell] = isHit ? 0.8f : 0.1f;
         }
 
-        beat.HasGroove = true;
-        beat.Serial = 1;
-        exchange.Publish();
-        PlaybackEngine engine = new(exchange) { KitEnabled = isKitOn };
+        pattern.GrooveVoices = Pattern.AllVoices;
+        PlaybackEngine engine = new(source);
         engine.Prepare(Rate, Frames);
-        if (isAllOn)
-        {
-            SetAll(engine);
-        }
-
+        EngineSettings settings = isKitOn ? new EngineSettings() : new EngineSettings { KitLevel = 0 };
+        engine.Apply(isAllOn ? SetAll(engine, settings) : settings);
         float[] left = new float[Frames];
         float[] right = new float[Frames];
         Durations durations = new(Runs);
@@ -108,11 +106,11 @@ internal static class EngineBench
     private static void Prepare()
     {
         long start = Stopwatch.GetTimestamp();
-        PlaybackEngine engine = new(new PatternExchange());
+        PlaybackEngine engine = new(new SteadySource());
         engine.Prepare(44100, Frames);
         Console.WriteLine($"{"prepare, first engine of a sample rate",-44} {Stopwatch.GetElapsedTime(start).TotalMilliseconds:F1} ms");
         start = Stopwatch.GetTimestamp();
-        PlaybackEngine another = new(new PatternExchange());
+        PlaybackEngine another = new(new SteadySource());
         another.Prepare(44100, Frames);
         Console.WriteLine($"{"prepare, one more",-44} {Stopwatch.GetElapsedTime(start).TotalMilliseconds:F3} ms");
         GC.KeepAlive(engine);

@@ -2,7 +2,7 @@ using DrumSpace.Music;
 
 namespace DrumSpace.Engine.Tests;
 
-public class BeatTakingTests
+public class PatternSwitchTests
 {
     private static readonly Pattern Snares = new(Enumerable.Repeat((ushort)2, 32).ToArray());
 
@@ -11,9 +11,9 @@ public class BeatTakingTests
     [InlineData(PatternSwitch.Beat, 24000)]
     [InlineData(PatternSwitch.Bar, 96000)]
     [InlineData(PatternSwitch.Pattern, 192000)]
-    public void A_new_beat_takes_over_at_the_chosen_place(PatternSwitch quantization, long first)
+    public void A_new_pattern_takes_over_at_the_chosen_place(PatternSwitch when, long first)
     {
-        SimulatedHost host = NewHost(quantization);
+        SimulatedHost host = NewHost(when);
         double reached = host.Play(0, 120, 12500);
 
         host.Publish(Snares);
@@ -23,7 +23,7 @@ public class BeatTakingTests
     }
 
     [Fact]
-    public void At_once_a_new_beat_takes_over_with_the_next_block()
+    public void At_once_a_new_pattern_takes_over_with_the_next_block()
     {
         SimulatedHost host = NewHost(PatternSwitch.Immediate);
         double reached = host.Play(0, 120, 12500);
@@ -31,11 +31,11 @@ public class BeatTakingTests
         host.Publish(Snares);
         host.Process(new HostTime { IsPlaying = true, HasPpq = true, Ppq = reached, HasTempo = true, Tempo = 120 }, 10);
 
-        Assert.False(host.Exchange.HasFresh);
+        Assert.Equal(Snares, host.Playing.Decoded.Pattern);
     }
 
     [Fact]
-    public void While_the_song_stands_still_a_new_beat_is_taken_whatever_the_quantization()
+    public void While_the_song_stands_still_a_new_pattern_is_taken_whatever_the_switch()
     {
         SimulatedHost host = NewHost(PatternSwitch.Pattern);
         host.Stop(1, 120, 1000);
@@ -48,20 +48,17 @@ public class BeatTakingTests
     }
 
     [Fact]
-    public void The_first_beat_of_all_does_not_wait()
+    public void The_very_first_pattern_does_not_wait()
     {
-        PatternExchange exchange = new();
-        PlaybackEngine engine = new(exchange) { Quantization = PatternSwitch.Pattern };
-        engine.Prepare(48000, 512);
+        SimulatedHost host = NewHost(PatternSwitch.Pattern);
+        host.Source.BlocksLate = 1;
+        host.Publish(Snares);
         HostTime time = new() { IsPlaying = true, HasPpq = true, Ppq = 0.9, HasTempo = true, Tempo = 120 };
-        engine.Process(time, 100, [], []);
-        exchange.Writing.Pattern = Snares;
-        exchange.Writing.Serial = 1;
-        exchange.Publish();
+        host.Process(time, 100);
 
-        engine.Process(time with { Ppq = 0.9 + 100 / 24000.0 }, 5000, [], []);
+        host.Process(time with { Ppq = 0.9 + 100 / 24000.0 }, 5000);
 
-        Assert.Equal(38, engine.Events[0].Data1);
+        Assert.Equal(38, host.Engine.Events[0].Data1);
     }
 
     [Theory]
@@ -97,21 +94,21 @@ public class BeatTakingTests
     {
         SimulatedHost host = new(48000);
         host.Stop(0, 120, 1);
-        DecodedPattern beat = host.Exchange.Writing;
-        beat.Serial = 2;
-        beat.Pattern = new Pattern(Enumerable.Repeat((ushort)1, 32).ToArray());
-        Array.Fill(beat.Probabilities, 0.5f);
-        host.Exchange.Publish();
+        host.Publish(model =>
+        {
+            model.Decoded.Pattern = new Pattern(Enumerable.Repeat((ushort)1, 32).ToArray());
+            Array.Fill(model.Decoded.Probabilities, 0.5f);
+        });
 
         host.Play(0, 120, 30000);
 
         Assert.Equal([100, 76, 84, 76, 92], host.Events.Where(e => e.Event.Status == 0x99).Select(e => (int)e.Event.Data2));
     }
 
-    private static SimulatedHost NewHost(PatternSwitch quantization)
+    private static SimulatedHost NewHost(PatternSwitch when)
     {
         SimulatedHost host = new(48000) { Block = () => 500 };
-        host.Set(s => s with { Switch = quantization });
+        host.Set(s => s with { Switch = when });
         host.Publish(new Pattern(Enumerable.Repeat((ushort)1, 32).ToArray()));
         return host;
     }

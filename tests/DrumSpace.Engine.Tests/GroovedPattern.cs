@@ -3,16 +3,16 @@ using DrumSpace.Music;
 namespace DrumSpace.Engine.Tests;
 
 /// <summary>
-/// A beat with a groove, and where its hits must sound, told by arithmetic. The learnt velocity of a cell is one of MIDI's own, so that at
+/// A pattern with a groove, and where its hits must sound, told by arithmetic. The learnt velocity of a cell is one of MIDI's own, so that at
 /// full Groove Vel over 1 to 127 it is what must be heard.
 /// </summary>
-internal sealed class GroovedBeat
+internal sealed class GroovedPattern
 {
     private readonly int[] _velocities = new int[Pattern.CellCount];
     private readonly float[] _offsets = new float[Pattern.CellCount];
 
-    /// <summary>Draws a busy beat whose hits lie anywhere within half a step of theirs.</summary>
-    public GroovedBeat(Random random)
+    /// <summary>Draws a busy pattern whose hits lie anywhere within half a step of theirs.</summary>
+    public GroovedPattern(Random random)
     {
         ushort[] masks = new ushort[Pattern.StepCount];
         for (int cell = 0; cell < Pattern.CellCount; cell++)
@@ -26,7 +26,7 @@ internal sealed class GroovedBeat
     }
 
     /// <summary>The same voices on every step, each of them always as far off; the velocities number the steps from 1.</summary>
-    public GroovedBeat(params (Voice Voice, float Offset)[] voices)
+    public GroovedPattern(params (Voice Voice, float Offset)[] voices)
     {
         foreach ((Voice voice, float offset) in voices)
         {
@@ -42,31 +42,30 @@ internal sealed class GroovedBeat
 
     public Pattern Pattern { get; }
 
-    /// <summary>Makes a host that has the beat, with its velocities to be heard as they are.</summary>
+    /// <summary>Makes a host that has the pattern, with its velocities to be heard as they are.</summary>
     public SimulatedHost Play(double timing, double sampleRate = 48000)
     {
         SimulatedHost host = new(sampleRate);
         Publish(host);
-        host.Set(s => s with { LowVelocity = 1 });
-        host.Set(s => s with { HighVelocity = 127 });
-        host.Set(s => s with { GrooveVelocity = 1 });
-        host.Set(s => s with { GrooveTiming = timing });
+        host.Set(s => s with { LowVelocity = 1, HighVelocity = 127, GrooveVelocity = 1, GrooveTiming = timing });
         return host;
     }
 
-    /// <summary>Decodes the beat for a host.</summary>
-    public void Publish(SimulatedHost host)
+    /// <summary>Turns the knobs of a host to the pattern.</summary>
+    public void Publish(SimulatedHost host) => host.Publish(Decode);
+
+    /// <summary>Becomes what a model decodes.</summary>
+    public void Decode(PlayablePattern model)
     {
-        DecodedPattern beat = host.Exchange.Writing;
-        beat.HasGroove = true;
-        _offsets.CopyTo(beat.Offsets, 0);
+        model.GrooveVoices = Pattern.AllVoices;
+        _offsets.CopyTo(model.Offsets, 0);
         for (int cell = 0; cell < Pattern.CellCount; cell++)
         {
-            beat.Velocities[cell] = (_velocities[cell] - 1) / 126f;
-            beat.Probabilities[cell] = Pattern.Has((Voice)(cell % Pattern.VoiceCount), cell / Pattern.VoiceCount) ? 0.8f : 0.3f;
+            model.Velocities[cell] = (_velocities[cell] - 1) / 126f;
+            model.Decoded.Probabilities[cell] = Pattern.Has((Voice)(cell % Pattern.VoiceCount), cell / Pattern.VoiceCount) ? 0.8f : 0.3f;
         }
 
-        host.Publish(Pattern);
+        model.Decoded.Pattern = Pattern;
     }
 
     /// <summary>The hits of the steps whose places on the grid lie in a range, and where each hit lies.</summary>
