@@ -126,6 +126,7 @@ public sealed class HostTransportTests
         Assert.Throws<ArgumentException>(() => transport.SetLoop((1, 1 + 0.5 / Quarter)));
         transport.BeginBlock(64);
         Assert.Throws<InvalidOperationException>(transport.Start);
+        Assert.Throws<InvalidOperationException>(() => transport.SetLoop((0, 1)));
     }
 
     private static void Pass(HostTransport transport, int frames)

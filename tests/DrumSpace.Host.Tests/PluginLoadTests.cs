@@ -39,6 +39,7 @@ public sealed class PluginLoadTests
     [InlineData("null_effect", "its entry returned no effect.")]
     [InlineData("wrong_magic", "its effect begins with 0x12345678, not with the VST2 magic 0x56737450.")]
     [InlineData("no_process", "its effect has no dispatcher or no processReplacing.")]
+    [InlineData("negative", "its effect has a negative number of parameters, programs, inputs or outputs.")]
     public void A_bad_plugin_is_refused_with_its_cause(string name, string cause)
     {
         string path = NativePlugins.Path(name);

@@ -52,6 +52,16 @@ public sealed class RendererTests
         Assert.Contains("received=2 last=903c4d", Probe.Text(probe, 1), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Midi_in_that_a_block_cannot_take_comes_with_the_next()
+    {
+        using Vst2Plugin probe = Probe.Load();
+        RenderOptions options = new() { MidiIn = [.. Enumerable.Repeat(new SongMessage(0, 0x90, 60, 1), 5000)] };
+        using Renderer renderer = new(probe, new HostTransport(48000, 120), options);
+        renderer.Render(24000);
+        Assert.Contains("received=5000 ", Probe.Text(probe, 1), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(ProcessPacing.Offline, 4)]
     [InlineData(ProcessPacing.RealTime, 2)]

@@ -101,6 +101,21 @@ public sealed class Vst2PluginTests
     }
 
     [Fact]
+    public void A_plugin_that_changes_its_channels_is_configured_again_before_it_processes()
+    {
+        using Vst2Plugin probe = Probe.Load();
+        probe.Configure(48000, 64);
+        probe.Resume();
+        probe.VendorSpecific(5, 3, []);
+        Assert.Throws<InvalidOperationException>(() => probe.Process(64));
+        probe.Suspend();
+        probe.Configure(48000, 64);
+        probe.Resume();
+        probe.Process(64);
+        Assert.Equal(64, probe.Output(2).Length);
+    }
+
+    [Fact]
     public void Suspending_twice_suspends_once_and_resuming_twice_resumes_twice()
     {
         using Vst2Plugin probe = Probe.Load();

@@ -16,12 +16,14 @@ internal static class NativePlugins
 
     private static string? Compile()
     {
-        string source = System.IO.Path.Combine(AppContext.BaseDirectory, "Fixtures", "plugins.c");
+        string source = System.IO.Path.Combine(AppContext.BaseDirectory, "Fixtures");
         string folder = Directory.CreateTempSubdirectory("drumspace-host-tests-").FullName;
         AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(folder, recursive: true);
-        foreach (string name in (string[])["probe", "wrong_magic", "null_effect", "no_entry", "old_entry", "no_process"])
+        foreach (string name in (string[])
+            ["probe", "wrong_magic", "null_effect", "no_entry", "old_entry", "no_process", "negative", "clap_rogue", "clap_refuses_start"])
         {
-            if (!Run("cc", "-shared", "-fPIC", "-O1", "-D" + name.ToUpperInvariant(), source, "-o", System.IO.Path.Combine(folder, name + ".so")))
+            string file = System.IO.Path.Combine(source, name.StartsWith("clap", StringComparison.Ordinal) ? "clap.c" : "plugins.c");
+            if (!Run("cc", "-shared", "-fPIC", "-O1", "-D" + name.ToUpperInvariant(), file, "-o", System.IO.Path.Combine(folder, name + ".so")))
             {
                 return null;
             }

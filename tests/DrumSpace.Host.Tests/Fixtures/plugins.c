@@ -97,6 +97,7 @@ static intptr_t dispatch(Effect *e, int32_t opcode, int32_t index, intptr_t valu
         case 2: s->mask = (int)value; return 1;
         case 3: host(e, BEGIN, 1, 0, NULL, 0); host(e, AUTOMATE, 1, 0, NULL, 0.25f); host(e, END, 1, 0, NULL, 0); return 1;
         case 4: return host(e, CAN_DO, 0, 0, ptr, 0);
+        case 5: e->outputs = (int32_t)value; return 1;
         }
         return 0;
     case 51: return strcmp(ptr, "sendVstMidiEvent") == 0 ? 1 : strcmp(ptr, "bypass") == 0 ? -1 : 0;
@@ -130,6 +131,9 @@ Effect *entry(HostCall call)
     e->replace = NULL;
 #endif
     e->parameters = 2; e->outputs = 2; e->flags = 0x130; e->id = 0x50726f62; e->version = 7; e->ratio = 1;
+#ifdef NEGATIVE
+    e->parameters = -1;
+#endif
     e->object = calloc(1, sizeof(State));
     call(e, WANT_MIDI, 0, 1, NULL, 0);
     return e;

@@ -9,12 +9,12 @@ public class Vst2HabitTests
     public void Habit_4_a_host_that_asks_for_a_window_hears_that_there_is_none()
     {
         using Vst2Plugin plugin = BuiltPlugin.Load();
-        Assert.False(plugin.HasEditor);
-        Assert.Null(plugin.EditorSize);
-        Assert.False(plugin.OpenEditor(1));
-        plugin.IdleEditor();
-        plugin.CloseEditor();
-        Assert.Null(plugin.EditorSize);
+        Assert.False(plugin.Editor.IsSupported);
+        Assert.Null(plugin.Editor.Size);
+        Assert.False(plugin.Editor.Open(1));
+        plugin.Editor.Idle();
+        plugin.Editor.Close();
+        Assert.Null(plugin.Editor.Size);
     }
 
     [Fact]

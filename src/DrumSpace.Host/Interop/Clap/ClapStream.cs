@@ -2,24 +2,22 @@ using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using DrumSpace.Abi.Clap;
 
-namespace DrumSpace.Host.Interop;
+namespace DrumSpace.Host.Interop.Clap;
 
-/// <summary>
-/// A state on its way to or from a plugin. It moves in pieces, as the interface allows: a plugin that expects all at once is found out.
-/// </summary>
+/// <summary>Saves and restores a plugin's state. Each call moves 1000 bytes at most, which finds plugins that do not loop.</summary>
 internal static unsafe class ClapStream
 {
-    private const int Piece = 1000;
+    private const int MaxBytes = 1000;
 
-    /// <summary>Takes a plugin's state; null where it gives none.</summary>
-    public static byte[]? Save(ClapLibrary plugin)
+    /// <summary>The plugin's state; empty if it fails.</summary>
+    public static byte[] Save(ClapHandle plugin)
     {
         using MemoryStream bytes = new();
         GCHandle handle = GCHandle.Alloc(bytes);
         try
         {
             ClapOutputStream stream = new() { Context = (void*)GCHandle.ToIntPtr(handle), Write = &Write };
-            return plugin.State->Save(plugin.Instance, &stream) != 0 ? bytes.ToArray() : null;
+            return plugin.State->Save(plugin.Instance, &stream) != 0 ? bytes.ToArray() : [];
         }
         finally
         {
@@ -27,8 +25,8 @@ internal static unsafe class ClapStream
         }
     }
 
-    /// <summary>Gives a plugin a state; whether it took it.</summary>
-    public static bool Load(ClapLibrary plugin, ReadOnlySpan<byte> state)
+    /// <summary>Restores a state; whether the plugin took it.</summary>
+    public static bool Load(ClapHandle plugin, ReadOnlySpan<byte> state)
     {
         using MemoryStream bytes = new(state.ToArray());
         GCHandle handle = GCHandle.Alloc(bytes);
@@ -43,17 +41,25 @@ internal static unsafe class ClapStream
         }
     }
 
-    private static MemoryStream? Of(void* context) => GCHandle.FromIntPtr((nint)context).Target as MemoryStream;
+    private static MemoryStream Of(void* context) => (MemoryStream)GCHandle.FromIntPtr((nint)context).Target!;
 
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
     private static long Write(ClapOutputStream* stream, void* buffer, ulong size)
     {
-        int taken = (int)Math.Min(size, Piece);
-        Of(stream->Context)?.Write(new ReadOnlySpan<byte>(buffer, taken));
-        return taken;
+        int count = (int)Math.Min(size, MaxBytes);
+        try
+        {
+            Of(stream->Context).Write(new ReadOnlySpan<byte>(buffer, count));
+            return count;
+        }
+        catch (Exception e) when (e is IOException or OutOfMemoryException)
+        {
+            // The state is larger than a stream holds.
+            return -1;
+        }
     }
 
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
     private static long Read(ClapInputStream* stream, void* buffer, ulong size) =>
-        Of(stream->Context)?.Read(new Span<byte>(buffer, (int)Math.Min(size, Piece))) ?? -1;
+        Of(stream->Context).Read(new Span<byte>(buffer, (int)Math.Min(size, MaxBytes)));
 }

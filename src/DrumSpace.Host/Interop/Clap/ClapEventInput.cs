@@ -2,35 +2,35 @@ using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using DrumSpace.Abi.Clap;
 
-namespace DrumSpace.Host.Interop;
+namespace DrumSpace.Host.Interop.Clap;
 
-/// <summary>The events of a block on their way to the plugin, kept in order of frames, in memory made once.</summary>
-internal sealed unsafe class ClapInput : IDisposable
+/// <summary>The events of a block for the plugin, sorted by frame, in preallocated memory.</summary>
+internal sealed unsafe class ClapEventInput : IDisposable
 {
-    public const int Capacity = 4096;
+    private const int Capacity = 4096;
 
     // The largest event that is sent, a parameter's.
     private static readonly int SlotSize = sizeof(ClapEventParam);
 
     private readonly byte* _slots;
-    private readonly ClapEventHeader** _order;
-    private ClapInputEvents* _list;
-    private GCHandle _handle;
+    private readonly ClapEventHeader** _sorted;
+    private GCHandle _self;
     private int _count;
 
-    public ClapInput()
+    public ClapEventInput()
     {
-        _handle = GCHandle.Alloc(this);
+        _self = GCHandle.Alloc(this);
         _slots = (byte*)NativeMemory.AllocZeroed(Capacity, (nuint)SlotSize);
-        _order = (ClapEventHeader**)NativeMemory.AllocZeroed(Capacity, (nuint)sizeof(nint));
-        _list = (ClapInputEvents*)NativeMemory.AllocZeroed((nuint)sizeof(ClapInputEvents));
-        *_list = new ClapInputEvents { Context = (void*)GCHandle.ToIntPtr(_handle), Size = &Size, Get = &Get };
+        _sorted = (ClapEventHeader**)NativeMemory.AllocZeroed(Capacity, (nuint)sizeof(nint));
+        List = (ClapInputEvents*)NativeMemory.Alloc((nuint)sizeof(ClapInputEvents));
+        *List = new ClapInputEvents { Context = (void*)GCHandle.ToIntPtr(_self), Size = &Size, Get = &Get };
     }
 
-    public ClapInputEvents* List => _list;
+    public ClapInputEvents* List { get; private set; }
 
     public void Clear() => _count = 0;
 
+    // Each of these returns false if the block's events are full.
     public bool AddMidi(in ShortMessage message)
     {
         ClapEventMidi midi = new() { Header = Header(sizeof(ClapEventMidi), ClapEventType.Midi, message.Frame) };
@@ -53,17 +53,13 @@ internal sealed unsafe class ClapInput : IDisposable
         return Add(&note.Header);
     }
 
-    public bool AddParameter(int frame, uint id, void* cookie, double value) => AddParam(ClapEventType.ParamValue, frame, id, cookie, value);
-
-    public bool AddModulation(int frame, uint id, void* cookie, double amount) => AddParam(ClapEventType.ParamMod, frame, id, cookie, amount);
-
-    private bool AddParam(ClapEventType type, int frame, uint id, void* cookie, double value)
+    public bool AddParam(ClapEventType type, int frame, uint id, nint cookie, double value)
     {
         ClapEventParam param = new()
         {
             Header = Header(sizeof(ClapEventParam), type, frame),
             ParamId = id,
-            Cookie = cookie,
+            Cookie = (void*)cookie,
             NoteId = -1,
             Port = -1,
             Channel = -1,
@@ -75,13 +71,13 @@ internal sealed unsafe class ClapInput : IDisposable
 
     public void Dispose()
     {
-        if (_list != null)
+        if (List != null)
         {
-            NativeMemory.Free(_list);
+            NativeMemory.Free(List);
             NativeMemory.Free(_slots);
-            NativeMemory.Free(_order);
-            _list = null;
-            _handle.Free();
+            NativeMemory.Free(_sorted);
+            List = null;
+            _self.Free();
         }
     }
 
@@ -98,23 +94,23 @@ internal sealed unsafe class ClapInput : IDisposable
         ClapEventHeader* slot = (ClapEventHeader*)(_slots + ((long)_count * SlotSize));
         NativeMemory.Copy(header, slot, header->Size);
 
-        // Behind all events of the same frame.
-        int place = _count++;
-        for (; place > 0 && _order[place - 1]->Time > slot->Time; place--)
+        // After all events of the same frame.
+        int index = _count++;
+        for (; index > 0 && _sorted[index - 1]->Time > slot->Time; index--)
         {
-            _order[place] = _order[place - 1];
+            _sorted[index] = _sorted[index - 1];
         }
 
-        _order[place] = slot;
+        _sorted[index] = slot;
         return true;
     }
 
-    private static ClapInput? Of(ClapInputEvents* list) => GCHandle.FromIntPtr((nint)list->Context).Target as ClapInput;
+    private static ClapEventInput? Of(ClapInputEvents* list) => GCHandle.FromIntPtr((nint)list->Context).Target as ClapEventInput;
 
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
     private static uint Size(ClapInputEvents* list) => (uint)(Of(list)?._count ?? 0);
 
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
     private static ClapEventHeader* Get(ClapInputEvents* list, uint index) =>
-        Of(list) is { } input && index < input._count ? input._order[index] : null;
+        Of(list) is { } input && index < input._count ? input._sorted[index] : null;
 }

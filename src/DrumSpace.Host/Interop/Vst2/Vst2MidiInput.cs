@@ -1,18 +1,18 @@
 using System.Runtime.InteropServices;
 using DrumSpace.Abi.Vst2;
 
-namespace DrumSpace.Host.Interop;
+namespace DrumSpace.Host.Interop.Vst2;
 
-/// <summary>The pre-made event list through which a block's MIDI goes to the plugin.</summary>
-internal sealed unsafe class MidiInput : IDisposable
+/// <summary>The preallocated event list that takes a block's MIDI to the plugin.</summary>
+internal sealed unsafe class Vst2MidiInput : IDisposable
 {
-    public const int Capacity = 4096;
+    private const int Capacity = 4096;
 
-    private VstEvents* _list;
     private readonly VstMidiEvent* _events;
+    private VstEvents* _list;
     private int _count;
 
-    public MidiInput()
+    public Vst2MidiInput()
     {
         _list = (VstEvents*)NativeMemory.AllocZeroed((nuint)(VstEvents.HeaderSize + Capacity * sizeof(void*)));
         _events = (VstMidiEvent*)NativeMemory.AllocZeroed(Capacity, (nuint)sizeof(VstMidiEvent));
@@ -25,7 +25,7 @@ internal sealed unsafe class MidiInput : IDisposable
         }
     }
 
-    /// <summary>Adds a message; false when the list is full.</summary>
+    /// <summary>Adds a message; false if the list is full.</summary>
     public bool Add(in ShortMessage message)
     {
         if (_count == Capacity)
@@ -41,17 +41,15 @@ internal sealed unsafe class MidiInput : IDisposable
         return true;
     }
 
-    /// <summary>Sends what was added; the events stay valid until the next <see cref="Add"/>, as VST2 asks for.</summary>
-    public void Deliver(Effect effect)
+    /// <summary>Sends the list. VST2 wants the events to stay valid during the block, so they do until the next <see cref="Add"/>.</summary>
+    public void Send(Vst2Effect effect)
     {
-        if (_count == 0)
+        if (_count > 0)
         {
-            return;
+            _list->EventCount = _count;
+            effect.Dispatch(EffectOpcode.ProcessEvents, 0, 0, _list);
+            _count = 0;
         }
-
-        _list->EventCount = _count;
-        effect.Dispatch(EffectOpcode.ProcessEvents, 0, 0, _list);
-        _count = 0;
     }
 
     public void Dispose()

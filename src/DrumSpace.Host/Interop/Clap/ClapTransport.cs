@@ -1,7 +1,7 @@
 using DrumSpace.Abi.Clap;
 using DrumSpace.Abi.Vst2;
 
-namespace DrumSpace.Host.Interop;
+namespace DrumSpace.Host.Interop.Clap;
 
 /// <summary>Tells a CLAP plugin what <see cref="HostTransport"/> reports, habits included.</summary>
 internal static unsafe class ClapTransport

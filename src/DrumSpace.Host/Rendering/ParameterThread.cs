@@ -1,14 +1,17 @@
 namespace DrumSpace.Host;
 
 /// <summary>Sets parameters from a thread of its own while blocks are processed, as hosts do that automate from their main thread.</summary>
-/// <remarks><see cref="Set"/> does not allocate; of two values that come faster than the thread runs, the later one wins.</remarks>
+/// <remarks><see cref="Set"/> does not allocate; of several values that come before the thread runs, the last one counts.</remarks>
 internal sealed class ParameterThread : IDisposable
 {
+    // No value from 0 to 1 has these bits.
+    private static readonly int None = BitConverter.SingleToInt32Bits(-1);
+
     private readonly PluginParameter[] _parameters;
     private readonly int[] _pending;
     private readonly SemaphoreSlim _wake = new(0);
     private readonly Thread _thread;
-    private volatile bool _ended;
+    private volatile bool _isEnding;
 
     public ParameterThread(PluginParameter[] parameters)
     {
@@ -18,32 +21,32 @@ internal sealed class ParameterThread : IDisposable
         _thread.Start();
     }
 
-    // No value from 0 to 1 has these bits.
-    private static int None => BitConverter.SingleToInt32Bits(-1);
-
     public void Set(int index, float value)
     {
         Volatile.Write(ref _pending[index], BitConverter.SingleToInt32Bits(value));
         _wake.Release();
     }
 
+    /// <summary>Applies what was set and ends the thread.</summary>
     public void Dispose()
     {
-        _ended = true;
-        _wake.Release();
-        _thread.Join();
-        _wake.Dispose();
+        if (!_isEnding)
+        {
+            _isEnding = true;
+            _wake.Release();
+            _thread.Join();
+            _wake.Dispose();
+        }
     }
 
     private void Run()
     {
-        while (!_ended)
+        while (!_isEnding)
         {
             _wake.Wait();
             Apply();
         }
 
-        // What was set just before the end still counts.
         Apply();
     }
 
