@@ -73,9 +73,9 @@ public abstract class HostedPlugin : IDisposable
     /// Whether calls are passed on in any order, even one that no format allows: blocks while suspended, a new sample rate while resumed,
     /// a second suspension. For tests of plugins; blocks above <see cref="BlockCapacity"/> are refused nevertheless.
     /// </summary>
-    public bool IsCareless { get; set; }
+    public bool AllowsAnyCallOrder { get; set; }
 
-    /// <summary>The pacing that the plugin is told: in VST2 at once, in CLAP from the next resumption on.</summary>
+    /// <summary>The pacing that is reported to the plugin: in VST2 at once, in CLAP with the next resumption.</summary>
     public ProcessPacing Pacing
     {
         get => _context.Pacing;
@@ -128,21 +128,16 @@ public abstract class HostedPlugin : IDisposable
     /// <param name="name">The name.</param>
     /// <returns>The parameter.</returns>
     /// <exception cref="ArgumentException">There is none; the message lists the parameters.</exception>
-    public PluginParameter Parameter(string name)
-    {
-        ArgumentNullException.ThrowIfNull(name);
-        return Parameters.FirstOrDefault(p => p.Name == name)
-            ?? Parameters.FirstOrDefault(p => string.Equals(p.Name, name, StringComparison.OrdinalIgnoreCase))
-            ?? throw new ArgumentException(
-                Parameters.Count == 0
-                    ? $"{Name} has no parameter \"{name}\": it has none at all."
-                    : $"{Name} has no parameter \"{name}\". It has: {string.Join(", ", Parameters.Select(p => p.Name))}.");
-    }
+    public PluginParameter Parameter(string name) => Parameters.FirstOrDefault(p => p.Name == name)
+        ?? Parameters.FirstOrDefault(p => string.Equals(p.Name, name, StringComparison.OrdinalIgnoreCase))
+        ?? throw new ArgumentException(Parameters.Count == 0
+            ? $"{Name} has no parameter \"{name}\": it has none at all."
+            : $"{Name} has no parameter \"{name}\". It has: {string.Join(", ", Parameters.Select(p => p.Name))}.");
 
     /// <summary>Forgets <see cref="Edits"/>.</summary>
     public void ClearEdits() => _context.Output.ClearEdits();
 
-    /// <summary>A program's name, without selecting the program; empty if the plugin does not tell.</summary>
+    /// <summary>A program's name, without selecting the program; empty if the plugin does not give it.</summary>
     /// <param name="program">From 0.</param>
     /// <returns>The name.</returns>
     public virtual string GetProgramName(int program) => "";
@@ -167,7 +162,7 @@ public abstract class HostedPlugin : IDisposable
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(sampleRate);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(blockSize);
-        if (IsResumed && !IsCareless)
+        if (IsResumed && !AllowsAnyCallOrder)
         {
             throw new InvalidOperationException("Suspend the plugin before changing the sample rate or block size.");
         }
@@ -192,7 +187,7 @@ public abstract class HostedPlugin : IDisposable
     /// <summary>Switches the plugin off; without effect if it is off.</summary>
     public virtual void Suspend()
     {
-        if (IsResumed || IsCareless)
+        if (IsResumed || AllowsAnyCallOrder)
         {
             IsResumed = false;
             Deactivate();
@@ -216,12 +211,12 @@ public abstract class HostedPlugin : IDisposable
 
     /// <summary>Sends the queued MIDI and renders a block.</summary>
     /// <param name="frames">1 to <see cref="BlockCapacity"/>.</param>
-    /// <exception cref="InvalidOperationException">The plugin is not resumed, or has changed its channels since <see cref="Configure"/>.</exception>
+    /// <exception cref="InvalidOperationException">The plugin is suspended, or has changed its channels.</exception>
     public void Process(int frames)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(frames);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(frames, BlockCapacity);
-        if (!IsResumed && !IsCareless)
+        if (!IsResumed && !AllowsAnyCallOrder)
         {
             throw new InvalidOperationException("Resume the plugin before processing.");
         }

@@ -51,7 +51,7 @@ public sealed class ClapPluginTests
     }
 
     [Fact]
-    public void A_parameter_with_an_empty_range_is_0_and_texts_without_an_end_are_cut()
+    public void A_parameter_with_an_empty_range_is_0_and_unterminated_texts_are_cut()
     {
         using ClapPlugin plugin = Load();
         plugin.Resume();
@@ -61,6 +61,20 @@ public sealed class ClapPluginTests
         Assert.Equal([new ParameterEdit(ParameterEditKind.Automate, 1, 0)], plugin.Edits.ToArray());
         Assert.Equal(new string('x', 255), second.Name);
         Assert.Equal(new string('z', 255), second.Display);
+    }
+
+    [Fact]
+    public void A_call_after_disposal_throws_instead_of_entering_freed_code()
+    {
+        ClapPlugin plugin = Load();
+        PluginParameter level = plugin.Parameter("Level");
+        plugin.Dispose();
+        plugin.Dispose();
+        Assert.ThrowsAny<Exception>(() => plugin.Name);
+        Assert.ThrowsAny<Exception>(() => level.Value);
+        Assert.ThrowsAny<Exception>(plugin.Resume);
+        Assert.ThrowsAny<Exception>(() => plugin.Process(64));
+        Assert.False(plugin.QueueMidi(new ShortMessage(0, 0x90, 60, 1)));
     }
 
     private static ClapPlugin Load(string name = "clap_rogue")

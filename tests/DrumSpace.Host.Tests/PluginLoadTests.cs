@@ -18,7 +18,7 @@ public sealed class PluginLoadTests
     }
 
     [Fact]
-    public void A_file_that_is_no_library_says_so()
+    public void A_file_that_is_no_library_is_refused_with_the_systems_reason()
     {
         string path = Path.GetTempFileName();
         try
@@ -50,7 +50,7 @@ public sealed class PluginLoadTests
     [Theory]
     [InlineData("probe")]
     [InlineData("old_entry")]
-    public void Both_entry_names_load(string name)
+    public void Both_names_of_the_entry_point_work(string name)
     {
         using Vst2Plugin plugin = Vst2Plugin.Load(NativePlugins.Path(name));
         Assert.Equal("Probe", plugin.Name);
@@ -63,7 +63,7 @@ public sealed class PluginLoadTests
     }
 
     [Fact]
-    public void Two_instances_are_told_apart()
+    public void Calls_of_two_instances_are_not_mixed_up()
     {
         using Vst2Plugin first = Probe.Load();
         using Vst2Plugin second = Probe.Load();

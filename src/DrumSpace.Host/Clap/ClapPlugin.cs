@@ -115,11 +115,7 @@ public sealed class ClapPlugin : HostedPlugin
     /// <summary>The plugin's side of an extension.</summary>
     /// <param name="id">The extension's id.</param>
     /// <returns>The address of its struct; 0 if the plugin has none.</returns>
-    public nint Extension(string id)
-    {
-        ArgumentNullException.ThrowIfNull(id);
-        return _handle.ExtensionAddress(id);
-    }
+    public nint Extension(string id) => _handle.ExtensionAddress(id);
 
     /// <inheritdoc/>
     public override byte[] GetState()
@@ -183,7 +179,7 @@ public sealed class ClapPlugin : HostedPlugin
 
     private protected override void Activate()
     {
-        if (IsResumed && !IsCareless)
+        if (IsResumed && !AllowsAnyCallOrder)
         {
             _processor.Reset();
         }

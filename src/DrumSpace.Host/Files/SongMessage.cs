@@ -1,6 +1,6 @@
 namespace DrumSpace.Host;
 
-/// <summary>A MIDI channel message at a time of a song; what is played into a plugin.</summary>
+/// <summary>A MIDI channel message at a time of a song, to be played into a plugin.</summary>
 /// <param name="Quarters">Quarter notes since the song's start.</param>
 /// <param name="Status">The status byte, channel included.</param>
 /// <param name="Data1">The first data byte.</param>

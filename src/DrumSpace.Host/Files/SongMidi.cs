@@ -1,21 +1,20 @@
+using System.Text;
 using DrumSpace.Midi;
 
 namespace DrumSpace.Host;
 
-/// <summary>Between MIDI files and what is played into plugins and comes out of them.</summary>
+/// <summary>Converts between MIDI files and the messages that go into and come out of plugins.</summary>
 public static class SongMidi
 {
-    /// <summary>Ticks a quarter note of written files: at 120 quarters a minute half a millisecond each.</summary>
+    /// <summary>The resolution of written files; at 120 quarters per minute a tick is half a millisecond.</summary>
     public const int TicksPerQuarter = 960;
 
-    /// <summary>Takes a file's channel messages, all tracks merged by time. The file's own tempo is not taken: the transport's rules.</summary>
+    /// <summary>Reads a file's channel messages, all tracks merged. The file's own tempo is ignored: the transport has its own.</summary>
     /// <param name="file">The file.</param>
-    /// <param name="tempo">The song's tempo, by which files that count seconds are placed.</param>
-    /// <returns>The messages in order of time; where times are equal in order of the tracks.</returns>
+    /// <param name="tempo">The song's tempo, which converts the times of files that count in seconds.</param>
+    /// <returns>The messages in order of time; of equal times in order of the tracks.</returns>
     public static IReadOnlyList<SongMessage> Read(MidiFile file, TempoCurve tempo)
     {
-        ArgumentNullException.ThrowIfNull(file);
-        ArgumentNullException.ThrowIfNull(tempo);
         List<SongMessage> messages = [];
         foreach (TrackChunk track in file.Tracks)
         {
@@ -34,35 +33,32 @@ public static class SongMidi
         return [.. messages.OrderBy(m => m.Quarters)];
     }
 
-    /// <summary>Makes a file of format 0 of what a plugin emitted, with the tempo that ran; loops stand unrolled.</summary>
-    /// <param name="rendering">What the plugin emitted.</param>
-    /// <param name="timeSignature">Beats in a bar and their note value.</param>
+    /// <summary>Makes a file of format 0 from a plugin's output, with the tempo changes; loops are unrolled.</summary>
+    /// <param name="rendering">The plugin's output.</param>
+    /// <param name="timeSignature">The time signature.</param>
     /// <param name="name">The track's name.</param>
     /// <returns>The file.</returns>
     public static MidiFile Write(Rendering rendering, (int Numerator, int Denominator) timeSignature, string name)
     {
-        ArgumentNullException.ThrowIfNull(rendering);
-        ArgumentNullException.ThrowIfNull(name);
         TrackChunk track = new();
-        track.AddMeta(0, MetaType.TrackName, System.Text.Encoding.UTF8.GetBytes(name));
+        track.AddMeta(0, MetaType.TrackName, Encoding.UTF8.GetBytes(name));
         track.AddTimeSignature(0, timeSignature.Numerator, timeSignature.Denominator);
         foreach (TempoPoint tempo in rendering.Tempos)
         {
             track.AddTempo(Ticks(tempo.Ppq), tempo.Bpm);
         }
 
-        foreach (RenderedMessage one in rendering.Messages)
+        foreach ((_, _, double quarters, _, ShortMessage message) in rendering.Messages)
         {
-            ShortMessage message = one.Message;
             if (message.Status is >= 0x80 and < 0xF0 && (message.Data1 | message.Data2) < 0x80)
             {
-                track.Add(Ticks(one.Quarters), message.Status, message.Data1, message.Data2);
+                track.Add(Ticks(quarters), message.Status, message.Data1, message.Data2);
             }
         }
 
         return new MidiFile(MidiFileFormat.SingleTrack, TimeDivision.Ppq(TicksPerQuarter)) { Tracks = { track } };
     }
 
-    // What a plugin says before the song's start (while stopped) stands at its beginning.
+    // Messages from before the song's start, while stopped, are written at its start.
     private static long Ticks(double quarters) => Math.Max(0, (long)Math.Round(quarters * TicksPerQuarter));
 }

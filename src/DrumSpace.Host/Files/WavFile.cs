@@ -14,7 +14,6 @@ public static class WavFile
     /// <exception cref="ArgumentException">No channels, unequal lengths, or more audio than a WAV file holds (4 GiB).</exception>
     public static void Write(string path, float[][] audio, double sampleRate, WavEncoding encoding)
     {
-        ArgumentNullException.ThrowIfNull(audio);
         if (audio.Length == 0 || audio.Any(channel => channel.Length != audio[0].Length))
         {
             throw new ArgumentException("A WAV file needs at least one channel, and channels of equal length.", nameof(audio));

@@ -1,6 +1,6 @@
 namespace DrumSpace.Host.Interop;
 
-/// <summary>What both formats answer their plugins from: the announced settings, and which thread is the audio thread.</summary>
+/// <summary>The state that both formats report to their plugins: the announced settings, and which thread is the audio thread.</summary>
 /// <remarks>The settings belong to the main thread; any thread reads them. Nothing here locks or allocates.</remarks>
 internal sealed class HostContext
 {
@@ -20,8 +20,8 @@ internal sealed class HostContext
 
     public bool AcceptsEvents { get; set; } = true;
 
-    /// <summary>The pacing as plugins are told; null for a host that does not tell it.</summary>
-    public ProcessPacing? ReportedPacing => Transport is { Habits.TellsNoPace: true } ? null : Pacing;
+    /// <summary>The pacing that is reported to plugins; null for a host that hides it.</summary>
+    public ProcessPacing? ReportedPacing => Transport is { Quirks.HidesPacing: true } ? null : Pacing;
 
     /// <summary>Whether the calling thread is the audio thread now.</summary>
     public bool IsAudioThread => Volatile.Read(ref _audioThread) == Environment.CurrentManagedThreadId;

@@ -1,7 +1,7 @@
 namespace DrumSpace.Host.Interop;
 
 /// <summary>Records what a plugin sends to its host: the current block's MIDI, and parameter edits.</summary>
-/// <remarks>Messages come from the audio thread, edits from any thread. Both arrays are bounded: what does not fit is dropped and counted.</remarks>
+/// <remarks>Messages come from the audio thread, edits from any thread. Both arrays are bounded; lost messages are counted.</remarks>
 internal sealed class OutputRecorder(HostContext context)
 {
     private const int MaxMessages = 16384;
@@ -26,7 +26,7 @@ internal sealed class OutputRecorder(HostContext context)
 
     public void ClearEdits() => Volatile.Write(ref _editCount, 0);
 
-    /// <summary>Records a message of the current block. Outside of a block there is nothing that it could belong to.</summary>
+    /// <summary>Records a message of the current block. A message outside of a block is only counted.</summary>
     /// <returns>Whether it was recorded.</returns>
     public bool Add(in ShortMessage message)
     {

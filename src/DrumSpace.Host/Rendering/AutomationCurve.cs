@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace DrumSpace.Host;
 
-/// <summary>A parameter's movement over a song: straight lines between points.</summary>
+/// <summary>A parameter's value over a song, with straight lines between points.</summary>
 /// <remarks>Immutable; any thread; reading it does not allocate.</remarks>
 public sealed class AutomationCurve
 {
@@ -10,12 +10,11 @@ public sealed class AutomationCurve
 
     /// <summary>Makes a curve.</summary>
     /// <param name="parameter">The parameter's name.</param>
-    /// <param name="points">At least one, rising in time, values 0 to 1.</param>
-    /// <exception cref="ArgumentException">No points, not rising, or values outside of 0 to 1.</exception>
+    /// <param name="points">At least one, in ascending order of time, values 0 to 1.</param>
+    /// <exception cref="ArgumentException">No points, not ascending, or values outside of 0 to 1.</exception>
     public AutomationCurve(string parameter, params AutomationPoint[] points)
     {
         ArgumentException.ThrowIfNullOrEmpty(parameter);
-        ArgumentNullException.ThrowIfNull(points);
         if (points.Length == 0)
         {
             throw new ArgumentException($"The automation of {parameter} has no points.", nameof(points));
@@ -23,16 +22,16 @@ public sealed class AutomationCurve
 
         for (int i = 0; i < points.Length; i++)
         {
-            if (!(points[i].Value is >= 0 and <= 1))
+            (double quarters, float value) = points[i];
+            if (!(value is >= 0 and <= 1))
             {
-                throw new ArgumentException(
-                    string.Create(CultureInfo.InvariantCulture, $"The automation of {parameter} has the value {points[i].Value}; values are 0 to 1."),
-                    nameof(points));
+                string problem = string.Create(CultureInfo.InvariantCulture, $"the value {value}; values are 0 to 1.");
+                throw new ArgumentException($"The automation of {parameter} has {problem}", nameof(points));
             }
 
-            if (!double.IsFinite(points[i].Quarters) || (i > 0 && !(points[i].Quarters > points[i - 1].Quarters)))
+            if (!double.IsFinite(quarters) || (i > 0 && !(quarters > points[i - 1].Quarters)))
             {
-                throw new ArgumentException($"The automation of {parameter} has points that do not follow each other in time.", nameof(points));
+                throw new ArgumentException($"The automation of {parameter} has points that are not in order of time.", nameof(points));
             }
         }
 
@@ -43,21 +42,17 @@ public sealed class AutomationCurve
     /// <summary>The parameter's name.</summary>
     public string Parameter { get; }
 
-    /// <summary>The points.</summary>
-    public IReadOnlyList<AutomationPoint> Points => _points;
-
     /// <summary>
-    /// Reads `NAME=FROM..TO` (a line over the whole length), `NAME=BAR:VALUE,BAR:VALUE` (points at bars counted from 0), or
-    /// `NAME=VALUE` (held).
+    /// Parses `NAME=FROM..TO` (a line over the whole length), `NAME=BAR:VALUE,BAR:VALUE` (points at bars counted from 0), or
+    /// `NAME=VALUE` (constant).
     /// </summary>
     /// <param name="text">The text.</param>
     /// <param name="length">The song's length in quarters.</param>
     /// <param name="quartersPerBar">4 in 4/4.</param>
     /// <returns>The curve.</returns>
-    /// <exception cref="FormatException">The text is none of these; the message shows the text and the forms.</exception>
+    /// <exception cref="FormatException">The text has none of these forms; the message shows the text and the forms.</exception>
     public static AutomationCurve Parse(string text, double length, double quartersPerBar)
     {
-        ArgumentNullException.ThrowIfNull(text);
         int equals = text.LastIndexOf('=');
         if (equals <= 0)
         {
@@ -80,7 +75,7 @@ public sealed class AutomationCurve
         }
     }
 
-    /// <summary>The value at a time; before the first and after the last point theirs.</summary>
+    /// <summary>The value at a time; before the first and after the last point, that point's.</summary>
     /// <param name="quarters">Quarter notes since the song's start.</param>
     /// <returns>0 to 1.</returns>
     public float ValueAt(double quarters)

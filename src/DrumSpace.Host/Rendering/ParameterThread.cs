@@ -1,6 +1,6 @@
 namespace DrumSpace.Host;
 
-/// <summary>Sets parameters from a thread of its own while blocks are processed, as hosts do that automate from their main thread.</summary>
+/// <summary>Sets parameters from its own thread while blocks are processed, as hosts do that automate from their main thread.</summary>
 /// <remarks><see cref="Set"/> does not allocate; of several values that come before the thread runs, the last one counts.</remarks>
 internal sealed class ParameterThread : IDisposable
 {

@@ -2,14 +2,14 @@ using System.Diagnostics;
 
 namespace DrumSpace.Host;
 
-/// <summary>Plays a plugin along a transport and collects its output: MIDI with exact positions, audio, and the duration of its blocks.</summary>
+/// <summary>Plays a plugin along a transport and collects MIDI with exact positions, audio, and the durations of blocks.</summary>
 /// <remarks>
 /// One thread, and one rendering. A block neither locks nor allocates, except for the list of messages when it exceeds 65536, the thread of
-/// <see cref="HostHabits.SetsParametersFromAnotherThread"/>, and the caller's <see cref="RenderOptions.BlockRendered"/>.
+/// <see cref="HostQuirks.SetsParametersFromAnotherThread"/>, and the caller's <see cref="RenderOptions.BlockRendered"/>.
 /// </remarks>
 public sealed class Renderer : IDisposable
 {
-    private readonly HostHabits _habits;
+    private readonly HostQuirks _quirks;
     private readonly AutomationPlayer _automation;
     private readonly MidiPlayer _midi;
     private readonly RenderRecorder _recorder;
@@ -20,18 +20,16 @@ public sealed class Renderer : IDisposable
 
     /// <summary>Makes a renderer; <see cref="Prepare"/> configures the plugin.</summary>
     /// <param name="plugin">A suspended plugin; stays the caller's.</param>
-    /// <param name="transport">Its song time, with the habits of the host to imitate.</param>
+    /// <param name="transport">Its song time, with the quirks of the host to imitate.</param>
     /// <param name="options">How to render; null for the defaults.</param>
     /// <exception cref="ArgumentException">The automation names a parameter that the plugin does not have.</exception>
     public Renderer(HostedPlugin plugin, HostTransport transport, RenderOptions? options = null)
     {
-        ArgumentNullException.ThrowIfNull(plugin);
-        ArgumentNullException.ThrowIfNull(transport);
         Plugin = plugin;
         Transport = transport;
         Options = options ?? new RenderOptions();
-        _habits = transport.Habits;
-        _automation = new AutomationPlayer(plugin, Options.Automation, _habits.SetsParametersFromAnotherThread);
+        _quirks = transport.Quirks;
+        _automation = new AutomationPlayer(plugin, Options.Automation, _quirks.SetsParametersFromAnotherThread);
         _midi = new MidiPlayer(plugin, transport, Options.MidiIn);
         _recorder = new RenderRecorder(plugin, transport, Options.KeepsAudio);
     }
@@ -63,23 +61,23 @@ public sealed class Renderer : IDisposable
     /// <summary>The number of messages whose frame lies outside of their block.</summary>
     public int MisplacedMessages => _recorder.MisplacedMessages;
 
-    /// <summary>Renders a song: the stopped frames before it if the habits have any, its frames, then stopped frames for the tail.</summary>
+    /// <summary>Renders a song: stopped frames before it if the quirks have any, its frames, then stopped frames for the tail.</summary>
     /// <param name="frames">The song's length.</param>
     /// <returns>What the plugin output.</returns>
     public Rendering Render(long frames)
     {
         Prepare();
-        RenderBlocks(_habits.StoppedFramesBefore);
+        RenderBlocks(_quirks.StoppedFramesBefore);
         _origin = Transport.QuartersAt(0);
         Transport.Start();
         RenderBlocks(frames);
         Transport.Stop();
-        if (_habits.ControllersAtStop)
+        if (_quirks.SendsControllersAtStop)
         {
             _midi.QueueStopControllers();
         }
 
-        RenderBlocks(Math.Max(Options.BlockSize, Math.Max(Options.TailFrames, _habits.StoppedFramesAfter)));
+        RenderBlocks(Math.Max(Options.BlockSize, Math.Max(Options.TailFrames, _quirks.StoppedFramesAfter)));
         return Finish();
     }
 
@@ -89,10 +87,10 @@ public sealed class Renderer : IDisposable
         Plugin.Suspend();
         Plugin.Transport = Transport;
         Plugin.Pacing = Options.Pacing;
-        Plugin.AcceptsEvents = !_habits.RefusesEvents;
-        Plugin.Configure(Transport.SampleRate, Options.BlockSize, _habits.BlockLengths.DefaultIfEmpty().Max());
+        Plugin.AcceptsEvents = !_quirks.ReturnsZeroForEvents;
+        Plugin.Configure(Transport.SampleRate, Options.BlockSize, _quirks.BlockLengths.DefaultIfEmpty().Max());
         Plugin.Resume();
-        if (_habits.ResumesTwice)
+        if (_quirks.ResumesTwice)
         {
             Plugin.Resume();
         }
@@ -130,7 +128,7 @@ public sealed class Renderer : IDisposable
 
     private void RenderBlock(long maxFrames)
     {
-        IReadOnlyList<int> lengths = _habits.BlockLengths;
+        IReadOnlyList<int> lengths = _quirks.BlockLengths;
         int wanted = lengths.Count == 0 ? Options.BlockSize : lengths[_blockCount++ % lengths.Count];
         int frames = Transport.BeginBlock((int)Math.Min(wanted, maxFrames));
         if (Options.Pacing == ProcessPacing.RealTime)

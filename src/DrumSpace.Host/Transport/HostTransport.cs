@@ -3,7 +3,7 @@ using DrumSpace.Abi.Vst2;
 namespace DrumSpace.Host;
 
 /// <summary>
-/// A host's song time: plays, stops, jumps and loops at exact frames along a tempo curve, and reports to plugins with the habits of a host.
+/// A host's song time: plays, stops, jumps and loops at exact frames along a tempo curve, and reports to plugins with the quirks of a host.
 /// The position itself stays exact, in fractional frames of the song.
 /// </summary>
 /// <remarks>
@@ -25,23 +25,22 @@ public sealed class HostTransport
     /// <summary>Makes a stopped transport at 0.</summary>
     /// <param name="sampleRate">In Hz.</param>
     /// <param name="tempo">The song's tempo.</param>
-    /// <param name="habits">How it reports; null for <see cref="HostHabits.None"/>.</param>
-    public HostTransport(double sampleRate, TempoCurve tempo, HostHabits? habits = null)
+    /// <param name="quirks">How it reports; null for <see cref="HostQuirks.None"/>.</param>
+    public HostTransport(double sampleRate, TempoCurve tempo, HostQuirks? quirks = null)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(sampleRate);
-        ArgumentNullException.ThrowIfNull(tempo);
         SampleRate = sampleRate;
         Tempo = tempo;
-        Habits = habits ?? HostHabits.None;
+        Quirks = quirks ?? HostQuirks.None;
         _report = new TransportReport(this);
     }
 
     /// <summary>Makes a stopped transport at 0 with a constant tempo.</summary>
     /// <param name="sampleRate">In Hz.</param>
     /// <param name="bpm">Quarter notes per minute.</param>
-    /// <param name="habits">How it reports; null for <see cref="HostHabits.None"/>.</param>
-    public HostTransport(double sampleRate, double bpm, HostHabits? habits = null)
-        : this(sampleRate, TempoCurve.Constant(bpm), habits)
+    /// <param name="quirks">How it reports; null for <see cref="HostQuirks.None"/>.</param>
+    public HostTransport(double sampleRate, double bpm, HostQuirks? quirks = null)
+        : this(sampleRate, TempoCurve.Constant(bpm), quirks)
     {
     }
 
@@ -59,7 +58,7 @@ public sealed class HostTransport
     public TempoCurve Tempo { get; }
 
     /// <summary>How it reports.</summary>
-    public HostHabits Habits { get; }
+    public HostQuirks Quirks { get; }
 
     /// <summary>The time signature; bars are counted from quarter 0. 4/4 unless set between blocks.</summary>
     public (int Numerator, int Denominator) TimeSignature { get; set; } = (4, 4);
@@ -134,7 +133,7 @@ public sealed class HostTransport
             frames = (int)Math.Min(frames, next.Frame - Frame);
         }
 
-        if (!Habits.BlocksCrossLoopEnd && FramesToLoopEnd() is { } toEnd)
+        if (!Quirks.BlocksCrossLoopEnd && FramesToLoopEnd() is { } toEnd)
         {
             frames = (int)Math.Min(frames, Math.Ceiling(toEnd - Tolerance));
         }

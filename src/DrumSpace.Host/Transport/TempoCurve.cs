@@ -1,21 +1,20 @@
 namespace DrumSpace.Host;
 
-/// <summary>The tempo over a song: constant, changing at points, or ramping between them. Maps quarter notes to seconds and back.</summary>
+/// <summary>The tempo of a song, constant or ramping between points. Converts between quarter notes and seconds.</summary>
 /// <remarks>
 /// Immutable; any thread. On a ramp the tempo is linear in quarters, T(p) = T0 + k (p - p0), so that time is its integral
-/// t(p) = 60/k ln(T(p)/T0), and back p = p0 + T0/k (exp(k t/60) - 1). Before 0 the first tempo holds, after the end the last.
+/// t(p) = 60/k ln(T(p)/T0), and back p = p0 + T0/k (exp(k t/60) - 1). Before 0 the first tempo applies, after the last point the last.
 /// </remarks>
 public sealed class TempoCurve
 {
     private readonly TempoPoint[] _points;
     private readonly double[] _seconds;
 
-    /// <summary>Makes a map.</summary>
-    /// <param name="points">The first at 0, rising; tempos above 0.</param>
-    /// <exception cref="ArgumentException">No points, not rising from 0, or a tempo that is not above 0.</exception>
+    /// <summary>Makes a curve.</summary>
+    /// <param name="points">The first at 0, in ascending order; tempos above 0.</param>
+    /// <exception cref="ArgumentException">No points, not ascending from 0, or a tempo that is not above 0.</exception>
     public TempoCurve(params TempoPoint[] points)
     {
-        ArgumentNullException.ThrowIfNull(points);
         if (points.Length == 0 || points[0].Ppq != 0)
         {
             throw new ArgumentException("A tempo curve begins with a point at quarter 0.", nameof(points));
@@ -27,54 +26,51 @@ public sealed class TempoCurve
         {
             if (!(points[i].Bpm > 0) || !double.IsFinite(points[i].Bpm))
             {
-                throw new ArgumentException($"The tempo at quarter {points[i].Ppq} is {points[i].Bpm}; it must be above 0.", nameof(points));
+                throw new ArgumentException($"The tempo at quarter {points[i].Ppq} is {points[i].Bpm}, not above 0.", nameof(points));
             }
 
-            if (i > 0)
+            if (i > 0 && !(points[i].Ppq > points[i - 1].Ppq))
             {
-                if (!(points[i].Ppq > points[i - 1].Ppq))
-                {
-                    throw new ArgumentException("The points of a tempo curve must rise.", nameof(points));
-                }
-
-                _seconds[i] = _seconds[i - 1] + SecondsWithin(i - 1, points[i].Ppq);
+                throw new ArgumentException("The points of a tempo curve must be in ascending order.", nameof(points));
             }
+
+            _seconds[i] = i == 0 ? 0 : _seconds[i - 1] + SecondsFrom(i - 1, points[i].Ppq);
         }
     }
 
-    /// <summary>One tempo throughout.</summary>
-    /// <param name="bpm">Quarter notes a minute.</param>
-    /// <returns>The map.</returns>
+    /// <summary>Makes a curve with one tempo.</summary>
+    /// <param name="bpm">Quarter notes per minute.</param>
+    /// <returns>The curve.</returns>
     public static TempoCurve Constant(double bpm) => new(new TempoPoint(0, bpm));
 
-    /// <summary>A ramp that is linear in quarters, then holds.</summary>
+    /// <summary>Makes a ramp that is linear in quarters, with a constant tempo after it.</summary>
     /// <param name="fromBpm">The tempo at 0.</param>
-    /// <param name="toBpm">The tempo at <paramref name="quarters"/> and after.</param>
+    /// <param name="toBpm">The tempo at <paramref name="quarters"/> and after it.</param>
     /// <param name="quarters">The ramp's length.</param>
-    /// <returns>The map.</returns>
+    /// <returns>The curve.</returns>
     public static TempoCurve Ramp(double fromBpm, double toBpm, double quarters) =>
         new(new TempoPoint(0, fromBpm, RampsToNext: true), new TempoPoint(quarters, toBpm));
 
     /// <summary>The tempo at a position.</summary>
     /// <param name="ppq">In quarter notes.</param>
-    /// <returns>Quarter notes a minute.</returns>
+    /// <returns>Quarter notes per minute.</returns>
     public double TempoAt(double ppq)
     {
         int i = PointBefore(ppq);
         return _points[i].Bpm + Slope(i) * Math.Max(0, ppq - _points[i].Ppq);
     }
 
-    /// <summary>When a position is reached from 0.</summary>
+    /// <summary>The time of a position.</summary>
     /// <param name="ppq">In quarter notes.</param>
-    /// <returns>Seconds; below 0 before 0.</returns>
+    /// <returns>Seconds from quarter 0; negative before it.</returns>
     public double SecondsAt(double ppq)
     {
         int i = PointBefore(ppq);
-        return _seconds[i] + SecondsWithin(i, ppq);
+        return _seconds[i] + SecondsFrom(i, ppq);
     }
 
-    /// <summary>The position that is reached after a time from 0.</summary>
-    /// <param name="seconds">Seconds; below 0 before 0.</param>
+    /// <summary>The position at a time.</summary>
+    /// <param name="seconds">Seconds from quarter 0; negative before it.</param>
     /// <returns>In quarter notes.</returns>
     public double PpqAt(double seconds)
     {
@@ -101,7 +97,7 @@ public sealed class TempoCurve
         return i;
     }
 
-    private double SecondsWithin(int point, double ppq)
+    private double SecondsFrom(int point, double ppq)
     {
         double length = ppq - _points[point].Ppq;
         double slope = length > 0 ? Slope(point) : 0;

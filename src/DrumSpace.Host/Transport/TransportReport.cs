@@ -2,14 +2,14 @@ using DrumSpace.Abi.Vst2;
 
 namespace DrumSpace.Host;
 
-/// <summary>What a <see cref="HostTransport"/> reports to plugins: its position, modified by the habits of a host.</summary>
+/// <summary>What a <see cref="HostTransport"/> reports to plugins: its position, modified by the quirks of a host.</summary>
 /// <remarks>The thread that drives the transport updates it; nothing here locks or allocates.</remarks>
 internal sealed class TransportReport(HostTransport transport)
 {
     private const TimeInfoFlags Offered = TimeInfoFlags.NanosValid | TimeInfoFlags.PpqPosValid | TimeInfoFlags.TempoValid
         | TimeInfoFlags.BarsValid | TimeInfoFlags.CyclePosValid | TimeInfoFlags.TimeSigValid | TimeInfoFlags.ClockValid;
 
-    private readonly HostHabits _habits = transport.Habits;
+    private readonly HostQuirks _quirks = transport.Quirks;
     private VstTimeInfo _time;
     private long? _cycleStart;
 
@@ -17,7 +17,7 @@ internal sealed class TransportReport(HostTransport transport)
     /// <param name="hasChanged">Whether the transport started, stopped, jumped or changed its loop.</param>
     public void Update(bool hasChanged)
     {
-        if (hasChanged || !(transport.Frame - _cycleStart < _habits.CycleFrames))
+        if (hasChanged || !(transport.Frame - _cycleStart < _quirks.CycleFrames))
         {
             _cycleStart = transport.Frame;
             _time = Now();
@@ -31,13 +31,13 @@ internal sealed class TransportReport(HostTransport transport)
     /// <param name="time">The answer.</param>
     public bool TryGetTime(TimeInfoFlags requested, out VstTimeInfo time)
     {
-        time = _habits.HasNoTime ? default : _time;
-        if (_habits.OnlyAskedFields)
+        time = _quirks.ReportsNoTime ? default : _time;
+        if (_quirks.FillsRequestedFieldsOnly)
         {
             KeepRequested(ref time, requested);
         }
 
-        return !_habits.HasNoTime;
+        return !_quirks.ReportsNoTime;
     }
 
     private static void KeepRequested(ref VstTimeInfo time, TimeInfoFlags requested)
@@ -82,18 +82,15 @@ internal sealed class TransportReport(HostTransport transport)
 
     private double Round(double ppq)
     {
-        double rounded = _habits.PpqGrid > 0 ? Math.Round(ppq * _habits.PpqGrid) / _habits.PpqGrid : ppq;
-        return _habits.FloatPpq ? (float)rounded : rounded;
+        double rounded = _quirks.PpqGrid > 0 ? Math.Round(ppq * _quirks.PpqGrid) / _quirks.PpqGrid : ppq;
+        return _quirks.FloatPpq ? (float)rounded : rounded;
     }
 
     private TimeInfoFlags Flags(bool hasChanged)
     {
-        TimeInfoFlags flags = transport.Loop == null ? Offered & ~TimeInfoFlags.CyclePosValid : Offered | TimeInfoFlags.TransportCycleActive;
-        if (transport.IsPlaying)
-        {
-            flags |= TimeInfoFlags.TransportPlaying;
-        }
-
-        return hasChanged || (transport.IsPlaying && _habits.AlwaysChanged) ? flags | TimeInfoFlags.TransportChanged : flags;
+        bool reportsChange = hasChanged || (transport.IsPlaying && _quirks.AlwaysReportsChange);
+        return (transport.Loop == null ? Offered & ~TimeInfoFlags.CyclePosValid : Offered | TimeInfoFlags.TransportCycleActive)
+            | (transport.IsPlaying ? TimeInfoFlags.TransportPlaying : 0)
+            | (reportsChange ? TimeInfoFlags.TransportChanged : 0);
     }
 }

@@ -16,7 +16,7 @@ public sealed class Vst2Editor
     /// <summary>Whether the window is open.</summary>
     public bool IsOpen { get; private set; }
 
-    /// <summary>The window's size in pixels; null if the plugin does not tell. Hosts ask before or after opening.</summary>
+    /// <summary>The window's size in pixels; null if the plugin does not give it. Hosts ask before or after opening.</summary>
     public (int Width, int Height)? Size => _effect.EditorRectangle is { } r ? (r.Right - r.Left, r.Bottom - r.Top) : null;
 
     /// <summary>Opens the window inside of a parent.</summary>

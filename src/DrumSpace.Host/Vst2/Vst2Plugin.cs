@@ -123,11 +123,7 @@ public sealed class Vst2Plugin : HostedPlugin
     /// <summary>Asks whether the plugin has a feature.</summary>
     /// <param name="ability">For example "receiveVstMidiEvent".</param>
     /// <returns>1 for yes, -1 for no, 0 for unknown.</returns>
-    public int CanDo(string ability)
-    {
-        ArgumentNullException.ThrowIfNull(ability);
-        return (int)_effect.SetText(EffectOpcode.CanDo, ability);
-    }
+    public int CanDo(string ability) => (int)_effect.SetText(EffectOpcode.CanDo, ability);
 
     /// <summary>Calls a function that the vendor defines.</summary>
     /// <param name="index">The first argument.</param>

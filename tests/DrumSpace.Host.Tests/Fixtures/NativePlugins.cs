@@ -2,12 +2,12 @@ using System.Diagnostics;
 
 namespace DrumSpace.Host.Tests;
 
-/// <summary>Tiny plugins in C, compiled once for all tests where a C compiler exists.</summary>
+/// <summary>Small plugins in C, compiled once for all tests.</summary>
 internal static class NativePlugins
 {
     private static readonly Lazy<string?> Folder = new(Compile);
 
-    /// <summary>A compiled plugin's path; skips the test where there is no compiler.</summary>
+    /// <summary>A compiled plugin's path; skips the test if there is no C compiler.</summary>
     public static string Path(string name)
     {
         Assert.SkipWhen(Folder.Value == null, "No C compiler: apt-get install gcc libc6-dev");
@@ -23,7 +23,8 @@ internal static class NativePlugins
             ["probe", "wrong_magic", "null_effect", "no_entry", "old_entry", "no_process", "negative", "clap_rogue", "clap_refuses_start"])
         {
             string file = System.IO.Path.Combine(source, name.StartsWith("clap", StringComparison.Ordinal) ? "clap.c" : "plugins.c");
-            if (!Run("cc", "-shared", "-fPIC", "-O1", "-D" + name.ToUpperInvariant(), file, "-o", System.IO.Path.Combine(folder, name + ".so")))
+            string plugin = System.IO.Path.Combine(folder, name + ".so");
+            if (!Run("cc", "-shared", "-fPIC", "-O1", "-D" + name.ToUpperInvariant(), file, "-o", plugin))
             {
                 return null;
             }

@@ -21,7 +21,16 @@ typedef struct { Header header; uint32_t id; void *cookie; int32_t note; int16_t
 typedef struct Input { void *data; uint32_t (*size)(const struct Input *); const Header *(*get)(const struct Input *, uint32_t); } Input;
 typedef struct Output { void *data; bool (*push)(const struct Output *, const Header *); } Output;
 typedef struct { float **data; double **data64; uint32_t channels, latency; uint64_t constant; } Buffer;
-typedef struct { int64_t steady; uint32_t frames; const void *transport; const Buffer *in; Buffer *out; uint32_t ins, outs; const Input *events; const Output *output; } Block;
+typedef struct {
+    int64_t steady;
+    uint32_t frames;
+    const void *transport;
+    const Buffer *in;
+    Buffer *out;
+    uint32_t ins, outs;
+    const Input *events;
+    const Output *output;
+} Block;
 typedef struct Plugin {
     const Descriptor *descriptor;
     void *data;
@@ -85,7 +94,8 @@ static int32_t process(const Plugin *p, const Block *block)
     for (uint32_t channel = 0; channel < 2; channel++)
         for (uint32_t frame = 0; frame < block->frames; frame++) block->out[0].data[channel][frame] = 1;
     Note silent = { { sizeof silent, 0, 0, 0, 0 }, -1, 0, 9, 36, 0 };
-    Midi whole = { { sizeof whole, 1, 0, 10, 0 }, 0, { 0x99, 42, 100 } }, truncated = { { sizeof(Header), 2, 0, 10, 0 }, 0, { 0x99, 43, 100 } };
+    Midi whole = { { sizeof whole, 1, 0, 10, 0 }, 0, { 0x99, 42, 100 } };
+    Midi truncated = { { sizeof(Header), 2, 0, 10, 0 }, 0, { 0x99, 43, 100 } };
     Param fixed = { { sizeof fixed, 3, 0, 5, 0 }, 8, NULL, -1, -1, -1, -1, 1 };
     block->output->push(block->output, &silent.header);
     block->output->push(block->output, &whole.header);
@@ -111,9 +121,15 @@ static bool param_parse(const Plugin *p, uint32_t id, const char *text, double *
 static void flush(const Plugin *p, const Input *in, const Output *out) { take(in); }
 
 static uint32_t port_count(const Plugin *p, bool input) { return !input; }
-static bool port_info(const Plugin *p, uint32_t index, bool input, PortInfo *info) { memset(info, 0, sizeof *info); info->channels = 2; return true; }
+static bool port_info(const Plugin *p, uint32_t index, bool input, PortInfo *info)
+{
+    memset(info, 0, sizeof *info);
+    info->channels = 2;
+    return true;
+}
 
-static const struct { void *count, *info, *value, *text, *parse, *flush; } params = { param_count, param_info, param_value, param_text, param_parse, flush };
+static const struct { void *count, *info, *value, *text, *parse, *flush; } params = {
+    param_count, param_info, param_value, param_text, param_parse, flush };
 static const struct { void *count, *info; } ports = { port_count, port_info };
 
 static const void *extension(const Plugin *p, const char *id)
@@ -122,7 +138,8 @@ static const void *extension(const Plugin *p, const char *id)
 }
 
 static const Descriptor descriptor = { { 1, 2, 0 }, "org.example.rogue", "Rogue", { NULL }, NULL };
-static const Plugin plugin = { &descriptor, NULL, init, destroy, activate, deactivate, start, stop, reset, process, extension, main_thread };
+static const Plugin plugin = {
+    &descriptor, NULL, init, destroy, activate, deactivate, start, stop, reset, process, extension, main_thread };
 
 static uint32_t count(const void *f) { return 1; }
 static const Descriptor *describe(const void *f, uint32_t index) { return &descriptor; }

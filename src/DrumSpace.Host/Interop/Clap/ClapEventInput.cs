@@ -14,19 +14,19 @@ internal sealed unsafe class ClapEventInput : IDisposable
 
     private readonly byte* _slots;
     private readonly ClapEventHeader** _sorted;
-    private GCHandle _self;
+    private GCHandle<ClapEventInput> _self;
     private int _count;
 
     public ClapEventInput()
     {
-        _self = GCHandle.Alloc(this);
+        _self = new GCHandle<ClapEventInput>(this);
         _slots = (byte*)NativeMemory.AllocZeroed(Capacity, (nuint)SlotSize);
         _sorted = (ClapEventHeader**)NativeMemory.AllocZeroed(Capacity, (nuint)sizeof(nint));
         List = (ClapInputEvents*)NativeMemory.Alloc((nuint)sizeof(ClapInputEvents));
-        *List = new ClapInputEvents { Context = (void*)GCHandle.ToIntPtr(_self), Size = &Size, Get = &Get };
+        *List = new ClapInputEvents { Context = (void*)GCHandle<ClapEventInput>.ToIntPtr(_self), Size = &Size, Get = &Get };
     }
 
-    public ClapInputEvents* List { get; private set; }
+    public ClapInputEvents* List { get; }
 
     public void Clear() => _count = 0;
 
@@ -71,14 +71,11 @@ internal sealed unsafe class ClapEventInput : IDisposable
 
     public void Dispose()
     {
-        if (List != null)
-        {
-            NativeMemory.Free(List);
-            NativeMemory.Free(_slots);
-            NativeMemory.Free(_sorted);
-            List = null;
-            _self.Free();
-        }
+        _count = Capacity;
+        NativeMemory.Free(List);
+        NativeMemory.Free(_slots);
+        NativeMemory.Free(_sorted);
+        _self.Dispose();
     }
 
     private static ClapEventHeader Header(int size, ClapEventType type, int frame) =>
@@ -105,12 +102,11 @@ internal sealed unsafe class ClapEventInput : IDisposable
         return true;
     }
 
-    private static ClapEventInput? Of(ClapInputEvents* list) => GCHandle.FromIntPtr((nint)list->Context).Target as ClapEventInput;
+    private static ClapEventInput Of(ClapInputEvents* list) => GCHandle<ClapEventInput>.FromIntPtr((nint)list->Context).Target;
 
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
-    private static uint Size(ClapInputEvents* list) => (uint)(Of(list)?._count ?? 0);
+    private static uint Size(ClapInputEvents* list) => (uint)Of(list)._count;
 
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
-    private static ClapEventHeader* Get(ClapInputEvents* list, uint index) =>
-        Of(list) is { } input && index < input._count ? input._sorted[index] : null;
+    private static ClapEventHeader* Get(ClapInputEvents* list, uint index) => index < Of(list)._count ? Of(list)._sorted[index] : null;
 }

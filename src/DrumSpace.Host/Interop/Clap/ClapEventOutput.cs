@@ -10,34 +10,30 @@ internal sealed unsafe class ClapEventOutput : IDisposable
 {
     private readonly OutputRecorder _recorder;
     private readonly Dictionary<uint, ClapParameter> _parameters = [];
-    private GCHandle _self;
+    private GCHandle<ClapEventOutput> _self;
 
     public ClapEventOutput(OutputRecorder recorder)
     {
         _recorder = recorder;
-        _self = GCHandle.Alloc(this);
+        _self = new GCHandle<ClapEventOutput>(this);
         List = (ClapOutputEvents*)NativeMemory.Alloc((nuint)sizeof(ClapOutputEvents));
-        *List = new ClapOutputEvents { Context = (void*)GCHandle.ToIntPtr(_self), TryPush = &TryPush };
+        *List = new ClapOutputEvents { Context = (void*)GCHandle<ClapEventOutput>.ToIntPtr(_self), TryPush = &TryPush };
     }
 
-    public ClapOutputEvents* List { get; private set; }
+    public ClapOutputEvents* List { get; }
 
     /// <summary>Adds a parameter whose changes are recorded.</summary>
     public void Register(ClapParameter parameter) => _parameters[parameter.Id] = parameter;
 
     public void Dispose()
     {
-        if (List != null)
-        {
-            NativeMemory.Free(List);
-            List = null;
-            _self.Free();
-        }
+        NativeMemory.Free(List);
+        _self.Dispose();
     }
 
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
     private static byte TryPush(ClapOutputEvents* list, ClapEventHeader* header) =>
-        GCHandle.FromIntPtr((nint)list->Context).Target is ClapEventOutput output && output.Receive(header) ? (byte)1 : (byte)0;
+        GCHandle<ClapEventOutput>.FromIntPtr((nint)list->Context).Target.Receive(header) ? (byte)1 : (byte)0;
 
     // The size of an event that is recorded; no event reaches that of the others.
     private static uint MinSize(ClapEventType type) => type switch

@@ -4,38 +4,30 @@ using DrumSpace.Abi.Clap;
 
 namespace DrumSpace.Host.Interop.Clap;
 
-/// <summary>The raw CLAP instance, its extensions and what they tell of it. Nothing above this folder sees a pointer.</summary>
+/// <summary>The raw CLAP instance and its extensions. Nothing above this folder sees a pointer.</summary>
 /// <remarks>Adds no lock and no allocation to a call; the caller keeps to the threads of CLAP.</remarks>
 internal sealed unsafe class ClapHandle
 {
     private readonly ClapLibrary _library;
-    private readonly ClapPluginAudioPorts* _audioPorts;
-    private readonly ClapPluginNotePorts* _notePorts;
-    private readonly ClapPluginLatency* _latency;
-    private readonly ClapPluginTail* _tail;
 
     private ClapHandle(ClapLibrary library, ClapInstance* instance)
     {
         _library = library;
         Instance = instance;
         Params = (ClapPluginParams*)Extension(ClapExtension.Params);
-        State = (ClapPluginState*)Extension(ClapExtension.State);
-        Render = (ClapPluginRender*)Extension(ClapExtension.Render);
-        _audioPorts = (ClapPluginAudioPorts*)Extension(ClapExtension.AudioPorts);
-        _notePorts = (ClapPluginNotePorts*)Extension(ClapExtension.NotePorts);
-        _latency = (ClapPluginLatency*)Extension(ClapExtension.Latency);
-        _tail = (ClapPluginTail*)Extension(ClapExtension.Tail);
     }
 
-    public ClapInstance* Instance { get; }
+    /// <summary>Null once unloaded, so that a late call throws instead of entering freed code.</summary>
+    public ClapInstance* Instance { get; private set; }
 
     public nint Address => (nint)Instance;
 
-    public ClapPluginParams* Params { get; }
+    /// <summary>Null without parameters, and once unloaded.</summary>
+    public ClapPluginParams* Params { get; private set; }
 
-    public ClapPluginState* State { get; }
+    public ClapPluginState* State => (ClapPluginState*)Extension(ClapExtension.State);
 
-    public ClapPluginRender* Render { get; }
+    public ClapPluginRender* Render => (ClapPluginRender*)Extension(ClapExtension.Render);
 
     public bool HasState => State != null;
 
@@ -47,10 +39,24 @@ internal sealed unsafe class ClapHandle
 
     public string Version => Text(Instance->Descriptor->Version);
 
-    public int Latency => _latency == null ? 0 : (int)_latency->Get(Instance);
+    public int Latency
+    {
+        get
+        {
+            var latency = (ClapPluginLatency*)Extension(ClapExtension.Latency);
+            return latency == null ? 0 : (int)latency->Get(Instance);
+        }
+    }
 
     /// <summary>The tail in frames, as <see cref="HostedPlugin.Tail"/> counts it.</summary>
-    public int Tail => _tail == null ? 0 : (int)Math.Clamp(_tail->Get(Instance), 1, int.MaxValue);
+    public int Tail
+    {
+        get
+        {
+            var tail = (ClapPluginTail*)Extension(ClapExtension.Tail);
+            return tail == null ? 0 : (int)Math.Clamp(tail->Get(Instance), 1, int.MaxValue);
+        }
+    }
 
     public IReadOnlyList<string> Features
     {
@@ -102,11 +108,12 @@ internal sealed unsafe class ClapHandle
     /// <summary>The number of channels of each audio port of a direction.</summary>
     public int[] ChannelCounts(bool isInput)
     {
-        int[] channels = new int[_audioPorts == null ? 0 : _audioPorts->Count(Instance, Flag(isInput))];
+        var ports = (ClapPluginAudioPorts*)Extension(ClapExtension.AudioPorts);
+        int[] channels = new int[ports == null ? 0 : ports->Count(Instance, Flag(isInput))];
         for (int port = 0; port < channels.Length; port++)
         {
             ClapAudioPortInfo info;
-            channels[port] = _audioPorts->Get(Instance, (uint)port, Flag(isInput), &info) != 0 ? (int)info.ChannelCount : 0;
+            channels[port] = ports->Get(Instance, (uint)port, Flag(isInput), &info) != 0 ? (int)info.ChannelCount : 0;
         }
 
         return channels;
@@ -115,9 +122,9 @@ internal sealed unsafe class ClapHandle
     /// <summary>The dialects of the first note port of a direction; none if there is no port.</summary>
     public ClapNoteDialects NoteDialects(bool isInput)
     {
+        var ports = (ClapPluginNotePorts*)Extension(ClapExtension.NotePorts);
         ClapNotePortInfo info = default;
-        bool hasPort = _notePorts != null && _notePorts->Count(Instance, Flag(isInput)) > 0
-            && _notePorts->Get(Instance, 0, Flag(isInput), &info) != 0;
+        bool hasPort = ports != null && ports->Count(Instance, Flag(isInput)) > 0 && ports->Get(Instance, 0, Flag(isInput), &info) != 0;
         return hasPort ? info.SupportedDialects : ClapNoteDialects.None;
     }
 
@@ -144,6 +151,8 @@ internal sealed unsafe class ClapHandle
     public void Unload()
     {
         Instance->Destroy(Instance);
+        Instance = null;
+        Params = null;
         _library.Unload();
     }
 

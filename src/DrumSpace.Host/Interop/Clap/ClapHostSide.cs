@@ -32,18 +32,18 @@ internal sealed unsafe class ClapHostSide : IDisposable
     private readonly ClapNoteDialects _dialects;
     private readonly List<string> _log = [];
     private readonly int _mainThread = Environment.CurrentManagedThreadId;
-    private GCHandle _self;
+    private GCHandle<ClapHostSide> _self;
     private bool _wantsCallback;
 
     public ClapHostSide(HostContext context, ClapNoteDialects dialects)
     {
         _context = context;
         _dialects = dialects;
-        _self = GCHandle.Alloc(this);
+        _self = new GCHandle<ClapHostSide>(this);
         Host = Allocate(new ClapHost
         {
             ClapVersion = ClapVersion.Current,
-            HostData = (void*)GCHandle.ToIntPtr(_self),
+            HostData = (void*)GCHandle<ClapHostSide>.ToIntPtr(_self),
             Name = HostName,
             Vendor = HostName,
             Url = EmptyText,
@@ -55,7 +55,7 @@ internal sealed unsafe class ClapHostSide : IDisposable
         });
     }
 
-    public ClapHost* Host { get; private set; }
+    public ClapHost* Host { get; }
 
     /// <summary>How often the plugin asked the host to read its parameters again.</summary>
     public int Rescans { get; private set; }
@@ -77,12 +77,8 @@ internal sealed unsafe class ClapHostSide : IDisposable
 
     public void Dispose()
     {
-        if (Host != null)
-        {
-            NativeMemory.Free(Host);
-            Host = null;
-            _self.Free();
-        }
+        NativeMemory.Free(Host);
+        _self.Dispose();
     }
 
     private static T* Allocate<T>(in T value)
@@ -93,7 +89,7 @@ internal sealed unsafe class ClapHostSide : IDisposable
         return allocated;
     }
 
-    private static ClapHostSide? Of(ClapHost* host) => GCHandle.FromIntPtr((nint)host->HostData).Target as ClapHostSide;
+    private static ClapHostSide Of(ClapHost* host) => GCHandle<ClapHostSide>.FromIntPtr((nint)host->HostData).Target;
 
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
     private static void* GetExtension(ClapHost* host, byte* id)
@@ -113,22 +109,10 @@ internal sealed unsafe class ClapHostSide : IDisposable
     }
 
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
-    private static void RequestCallback(ClapHost* host)
-    {
-        if (Of(host) is { } side)
-        {
-            Volatile.Write(ref side._wantsCallback, true);
-        }
-    }
+    private static void RequestCallback(ClapHost* host) => Volatile.Write(ref Of(host)._wantsCallback, true);
 
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
-    private static void RescanParams(ClapHost* host, ClapParamRescan changes)
-    {
-        if (Of(host) is { } side)
-        {
-            side.Rescans++;
-        }
-    }
+    private static void RescanParams(ClapHost* host, ClapParamRescan changes) => Of(host).Rescans++;
 
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
     private static void ClearParam(ClapHost* host, uint id, uint flags)
@@ -136,7 +120,7 @@ internal sealed unsafe class ClapHostSide : IDisposable
     }
 
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
-    private static ClapNoteDialects SupportedDialects(ClapHost* host) => Of(host)?._dialects ?? ClapNoteDialects.None;
+    private static ClapNoteDialects SupportedDialects(ClapHost* host) => Of(host)._dialects;
 
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
     private static void RescanNotePorts(ClapHost* host, uint flags)
@@ -146,14 +130,12 @@ internal sealed unsafe class ClapHostSide : IDisposable
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
     private static void WriteLog(ClapHost* host, ClapLogSeverity severity, byte* text)
     {
-        if (Of(host) is { } side)
+        List<string> log = Of(host)._log;
+        lock (log)
         {
-            lock (side._log)
+            if (log.Count < MaxLogLines)
             {
-                if (side._log.Count < MaxLogLines)
-                {
-                    side._log.Add($"{severity}: {Marshal.PtrToStringUTF8((nint)text)}");
-                }
+                log.Add($"{severity}: {Marshal.PtrToStringUTF8((nint)text)}");
             }
         }
     }
@@ -161,8 +143,8 @@ internal sealed unsafe class ClapHostSide : IDisposable
     // One thread may be both, as in a renderer; while it is the audio thread it is not the main thread.
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
     private static byte IsMainThread(ClapHost* host) =>
-        Of(host) is { } side && side._mainThread == Environment.CurrentManagedThreadId && !side._context.IsAudioThread ? (byte)1 : (byte)0;
+        Of(host)._mainThread == Environment.CurrentManagedThreadId && !Of(host)._context.IsAudioThread ? (byte)1 : (byte)0;
 
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
-    private static byte IsAudioThread(ClapHost* host) => Of(host) is { } side && side._context.IsAudioThread ? (byte)1 : (byte)0;
+    private static byte IsAudioThread(ClapHost* host) => Of(host)._context.IsAudioThread ? (byte)1 : (byte)0;
 }

@@ -85,7 +85,6 @@ internal sealed unsafe class ClapParameter : PluginParameter
 
     public override bool TrySetText(string text)
     {
-        ArgumentNullException.ThrowIfNull(text);
         double value;
         fixed (byte* bytes = Encoding.UTF8.GetBytes(text + "\0"))
         {

@@ -9,7 +9,6 @@ namespace DrumSpace.Host.Interop.Clap;
 /// </remarks>
 internal sealed unsafe class ClapProcessor(ClapHandle plugin, HostContext context, ClapEventOutput output) : IDisposable
 {
-    private readonly ClapInstance* _instance = plugin.Instance;
     private readonly ClapPorts _inputPorts = new(plugin.ChannelCounts(isInput: true));
     private readonly ClapPorts _outputPorts = new(plugin.ChannelCounts(isInput: false));
     private long _steadyTime;
@@ -24,23 +23,24 @@ internal sealed unsafe class ClapProcessor(ClapHandle plugin, HostContext contex
     /// <summary>Sets the render mode, activates the instance and starts processing; false if the instance refuses.</summary>
     public bool Activate()
     {
-        if (plugin.Render != null && context.ReportedPacing is { } pacing)
+        ClapPluginRender* render = plugin.Render;
+        if (render != null && context.ReportedPacing is { } pacing)
         {
-            plugin.Render->Set(_instance, pacing == ProcessPacing.Offline ? ClapRenderMode.Offline : ClapRenderMode.RealTime);
+            render->Set(plugin.Instance, pacing == ProcessPacing.Offline ? ClapRenderMode.Offline : ClapRenderMode.RealTime);
         }
 
-        if (_instance->Activate(_instance, context.SampleRate, 1, (uint)context.BlockSize) == 0)
+        if (plugin.Instance->Activate(plugin.Instance, context.SampleRate, 1, (uint)context.BlockSize) == 0)
         {
             return false;
         }
 
         _steadyTime = 0;
         context.EnterAudioThread();
-        bool isStarted = _instance->StartProcessing(_instance) != 0;
+        bool isStarted = plugin.Instance->StartProcessing(plugin.Instance) != 0;
         context.LeaveAudioThread();
         if (!isStarted)
         {
-            _instance->Deactivate(_instance);
+            plugin.Instance->Deactivate(plugin.Instance);
         }
 
         return isStarted;
@@ -49,16 +49,16 @@ internal sealed unsafe class ClapProcessor(ClapHandle plugin, HostContext contex
     public void Reset()
     {
         context.EnterAudioThread();
-        _instance->Reset(_instance);
+        plugin.Instance->Reset(plugin.Instance);
         context.LeaveAudioThread();
     }
 
     public void Deactivate()
     {
         context.EnterAudioThread();
-        _instance->StopProcessing(_instance);
+        plugin.Instance->StopProcessing(plugin.Instance);
         context.LeaveAudioThread();
-        _instance->Deactivate(_instance);
+        plugin.Instance->Deactivate(plugin.Instance);
     }
 
     /// <summary>Renders a block with <see cref="Events"/>. Where the plugin reports an error, the output is silent.</summary>
@@ -78,7 +78,7 @@ internal sealed unsafe class ClapProcessor(ClapHandle plugin, HostContext contex
             InputEvents = Events.List,
             OutputEvents = output.List,
         };
-        if (_instance->Process(_instance, &block) == ClapProcessStatus.Error)
+        if (plugin.Instance->Process(plugin.Instance, &block) == ClapProcessStatus.Error)
         {
             outputs.Clear();
         }
@@ -90,7 +90,7 @@ internal sealed unsafe class ClapProcessor(ClapHandle plugin, HostContext contex
     /// <summary>Sends <see cref="Events"/> without a block.</summary>
     public void Flush()
     {
-        plugin.Params->Flush(_instance, Events.List, output.List);
+        plugin.Params->Flush(plugin.Instance, Events.List, output.List);
         Events.Clear();
     }
 

@@ -13,35 +13,21 @@ internal static unsafe class ClapStream
     public static byte[] Save(ClapHandle plugin)
     {
         using MemoryStream bytes = new();
-        GCHandle handle = GCHandle.Alloc(bytes);
-        try
-        {
-            ClapOutputStream stream = new() { Context = (void*)GCHandle.ToIntPtr(handle), Write = &Write };
-            return plugin.State->Save(plugin.Instance, &stream) != 0 ? bytes.ToArray() : [];
-        }
-        finally
-        {
-            handle.Free();
-        }
+        using GCHandle<MemoryStream> handle = new(bytes);
+        ClapOutputStream stream = new() { Context = (void*)GCHandle<MemoryStream>.ToIntPtr(handle), Write = &Write };
+        return plugin.State->Save(plugin.Instance, &stream) != 0 ? bytes.ToArray() : [];
     }
 
     /// <summary>Restores a state; whether the plugin took it.</summary>
     public static bool Load(ClapHandle plugin, ReadOnlySpan<byte> state)
     {
         using MemoryStream bytes = new(state.ToArray());
-        GCHandle handle = GCHandle.Alloc(bytes);
-        try
-        {
-            ClapInputStream stream = new() { Context = (void*)GCHandle.ToIntPtr(handle), Read = &Read };
-            return plugin.State->Load(plugin.Instance, &stream) != 0;
-        }
-        finally
-        {
-            handle.Free();
-        }
+        using GCHandle<MemoryStream> handle = new(bytes);
+        ClapInputStream stream = new() { Context = (void*)GCHandle<MemoryStream>.ToIntPtr(handle), Read = &Read };
+        return plugin.State->Load(plugin.Instance, &stream) != 0;
     }
 
-    private static MemoryStream Of(void* context) => (MemoryStream)GCHandle.FromIntPtr((nint)context).Target!;
+    private static MemoryStream Of(void* context) => GCHandle<MemoryStream>.FromIntPtr((nint)context).Target;
 
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
     private static long Write(ClapOutputStream* stream, void* buffer, ulong size)

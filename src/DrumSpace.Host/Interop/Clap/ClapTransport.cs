@@ -3,42 +3,48 @@ using DrumSpace.Abi.Vst2;
 
 namespace DrumSpace.Host.Interop.Clap;
 
-/// <summary>Tells a CLAP plugin what <see cref="HostTransport"/> reports, habits included.</summary>
+/// <summary>Converts what a <see cref="HostTransport"/> reports, its quirks included, to CLAP.</summary>
 internal static unsafe class ClapTransport
 {
-    private const TimeInfoFlags Everything = (TimeInfoFlags)(-1);
+    private const TimeInfoFlags AllFields = (TimeInfoFlags)(-1);
 
-    /// <summary>The time at a block's first frame; false where this host tells no time.</summary>
-    public static bool TryGet(HostTransport transport, int frames, out ClapEventTransport told)
+    private const ClapTransportFlags Valid =
+        ClapTransportFlags.HasTempo | ClapTransportFlags.HasBeats | ClapTransportFlags.HasSeconds | ClapTransportFlags.HasTimeSignature;
+
+    /// <summary>The time at a block's first frame; false if this host reports no time.</summary>
+    public static bool TryGet(HostTransport transport, int frames, out ClapEventTransport result)
     {
-        told = default;
-        if (!transport.TryGetTime(Everything, out VstTimeInfo time))
+        if (!transport.TryGetTime(AllFields, out VstTimeInfo time))
         {
+            result = default;
             return false;
         }
 
-        told.Header = new ClapEventHeader { Size = (uint)sizeof(ClapEventTransport), Type = ClapEventType.Transport };
-        told.Flags = ClapTransportFlags.HasTempo | ClapTransportFlags.HasBeats | ClapTransportFlags.HasSeconds | ClapTransportFlags.HasTimeSignature
-            | (transport.IsPlaying ? ClapTransportFlags.IsPlaying : 0) | (transport.Loop != null ? ClapTransportFlags.IsLoopActive : 0);
-        told.SongPositionBeats = Fixed(time.PpqPos);
-        told.SongPositionSeconds = Fixed(time.SamplePos / time.SampleRate);
-        told.Tempo = time.Tempo;
-        told.TempoIncrement = transport.IsPlaying ? Increment(transport, frames) : 0;
-        told.LoopStartBeats = Fixed(time.CycleStartPos);
-        told.LoopEndBeats = Fixed(time.CycleEndPos);
-        told.LoopStartSeconds = Fixed(transport.Tempo.SecondsAt(time.CycleStartPos));
-        told.LoopEndSeconds = Fixed(transport.Tempo.SecondsAt(time.CycleEndPos));
-        told.BarStart = Fixed(time.BarStartPos);
-        told.BarNumber = (int)Math.Round(time.BarStartPos * time.TimeSigDenominator / (4.0 * time.TimeSigNumerator));
-        told.TimeSignatureNumerator = (ushort)time.TimeSigNumerator;
-        told.TimeSignatureDenominator = (ushort)time.TimeSigDenominator;
+        result = new ClapEventTransport
+        {
+            Header = new ClapEventHeader { Size = (uint)sizeof(ClapEventTransport), Type = ClapEventType.Transport },
+            Flags = Valid | (transport.IsPlaying ? ClapTransportFlags.IsPlaying : 0)
+                | (transport.Loop != null ? ClapTransportFlags.IsLoopActive : 0),
+            SongPositionBeats = Fixed(time.PpqPos),
+            SongPositionSeconds = Fixed(time.SamplePos / time.SampleRate),
+            Tempo = time.Tempo,
+            TempoIncrement = transport.IsPlaying ? TempoIncrement(transport, frames) : 0,
+            LoopStartBeats = Fixed(time.CycleStartPos),
+            LoopEndBeats = Fixed(time.CycleEndPos),
+            LoopStartSeconds = Fixed(transport.Tempo.SecondsAt(time.CycleStartPos)),
+            LoopEndSeconds = Fixed(transport.Tempo.SecondsAt(time.CycleEndPos)),
+            BarStart = Fixed(time.BarStartPos),
+            BarNumber = (int)Math.Round(time.BarStartPos * time.TimeSigDenominator / (4.0 * time.TimeSigNumerator)),
+            TimeSignatureNumerator = (ushort)time.TimeSigNumerator,
+            TimeSignatureDenominator = (ushort)time.TimeSigDenominator,
+        };
         return true;
     }
 
     private static long Fixed(double value) => (long)Math.Round(value * ClapEventTransport.Unit);
 
-    // A ramp within the block; over a loop's end there is none.
-    private static double Increment(HostTransport transport, int frames)
+    // A ramp within the block; 0 in a block that crosses the loop's end.
+    private static double TempoIncrement(HostTransport transport, int frames)
     {
         double start = transport.Ppq;
         double end = transport.PpqAt(frames);

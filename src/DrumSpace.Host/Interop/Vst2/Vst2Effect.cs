@@ -12,7 +12,9 @@ internal sealed unsafe class Vst2Effect
     private const int TextCapacity = 1024;
 
     private readonly nint _library;
-    private readonly AEffect* _effect;
+
+    // Null once unloaded, so that a late call throws instead of entering freed code.
+    private AEffect* _effect;
 
     private Vst2Effect(nint library, AEffect* effect)
     {
@@ -22,7 +24,7 @@ internal sealed unsafe class Vst2Effect
 
     public ref readonly AEffect Fields => ref *_effect;
 
-    /// <summary>The window's size; null if the plugin does not tell.</summary>
+    /// <summary>The window's size; null if the plugin does not give it.</summary>
     public EditorRectangle? EditorRectangle
     {
         get
@@ -123,6 +125,7 @@ internal sealed unsafe class Vst2Effect
     {
         Ask(EffectOpcode.Close);
         Vst2HostCallback.Unregister(_effect);
+        _effect = null;
         NativeLibrary.Free(_library);
     }
 

@@ -5,7 +5,7 @@ namespace DrumSpace.Host.Interop.Vst2;
 
 /// <summary>The host as one VST2 instance sees it: answers the host callback.</summary>
 /// <remarks><see cref="Answer"/> comes on any thread. What a plugin asks for while it processes neither locks nor allocates.</remarks>
-internal sealed unsafe class Vst2HostSide : IDisposable
+internal sealed unsafe class Vst2HostSide(HostContext context, string directory) : IDisposable
 {
     public const int VstVersion = 2400;
 
@@ -15,90 +15,69 @@ internal sealed unsafe class Vst2HostSide : IDisposable
         "startStopProcess", "supplyIdle", "reportConnectionChanges", "acceptIOChanges",
     ];
 
-    private readonly HostContext _context;
-    private VstTimeInfo* _time;
-    private byte* _directory;
+    private readonly VstTimeInfo* _time = (VstTimeInfo*)NativeMemory.AllocZeroed((nuint)sizeof(VstTimeInfo));
+    private readonly nint _directory = Marshal.StringToCoTaskMemUTF8(directory);
+    private int _midiRequests;
+    private int _displayUpdates;
 
-    public Vst2HostSide(HostContext context, string directory)
-    {
-        _context = context;
-        _time = (VstTimeInfo*)NativeMemory.AllocZeroed((nuint)sizeof(VstTimeInfo));
-        _directory = (byte*)Marshal.StringToCoTaskMemUTF8(directory);
-    }
+    public bool WantedMidi => Volatile.Read(ref _midiRequests) > 0;
 
-    public bool WantedMidi { get; private set; }
-
-    public int DisplayUpdates { get; private set; }
+    public int DisplayUpdates => Volatile.Read(ref _displayUpdates);
 
     /// <summary>The number of event lists in the current block.</summary>
     public int EventLists { get; private set; }
 
     public void BeginBlock() => EventLists = 0;
 
-    public nint Answer(int opcode, int index, nint value, void* pointer, float option)
+    public nint Answer(int opcode, int index, nint value, void* pointer, float option) => opcode switch
     {
-        switch (opcode)
-        {
-            case HostOpcode.Automate:
-                _context.Output.Add(new ParameterEdit(ParameterEditKind.Automate, index, option));
-                return 0;
-            case HostOpcode.BeginEdit:
-                _context.Output.Add(new ParameterEdit(ParameterEditKind.Begin, index, 0));
-                return 1;
-            case HostOpcode.EndEdit:
-                _context.Output.Add(new ParameterEdit(ParameterEditKind.End, index, 0));
-                return 1;
-            case HostOpcode.Version:
-                return VstVersion;
-            case HostOpcode.WantMidi:
-                WantedMidi = true;
-                return 1;
-            case HostOpcode.GetTime:
-                return _context.Transport is { } transport && transport.TryGetTime((TimeInfoFlags)(int)value, out *_time) ? (nint)_time : 0;
-            case HostOpcode.ProcessEvents:
-                return Receive((VstEvents*)pointer);
-            case HostOpcode.GetSampleRate:
-                return (nint)_context.SampleRate;
-            case HostOpcode.GetBlockSize:
-                return _context.BlockSize;
-            case HostOpcode.GetCurrentProcessLevel:
-                return Level();
-            case HostOpcode.GetVendorString:
-                return Write(pointer, "DrumSpace\0"u8);
-            case HostOpcode.GetProductString:
-                return Write(pointer, "DrumSpace Host\0"u8);
-            case HostOpcode.GetVendorVersion:
-                return 1000;
-            case HostOpcode.CanDo:
-                return Abilities.Contains(Marshal.PtrToStringUTF8((nint)pointer) ?? "") ? 1 : 0;
-            case HostOpcode.GetLanguage:
-                return 1;
-            case HostOpcode.GetDirectory:
-                return (nint)_directory;
-            case HostOpcode.UpdateDisplay:
-                DisplayUpdates++;
-                return 1;
-            default:
-                return 0;
-        }
-    }
+        HostOpcode.Automate => Record(ParameterEditKind.Automate, index, option),
+        HostOpcode.BeginEdit => Record(ParameterEditKind.Begin, index, 0),
+        HostOpcode.EndEdit => Record(ParameterEditKind.End, index, 0),
+        HostOpcode.Version => VstVersion,
+        HostOpcode.WantMidi => Count(ref _midiRequests),
+        HostOpcode.GetTime => context.Transport?.TryGetTime((TimeInfoFlags)(int)value, out *_time) == true ? (nint)_time : 0,
+        HostOpcode.ProcessEvents => Receive((VstEvents*)pointer),
+        HostOpcode.GetSampleRate => (nint)context.SampleRate,
+        HostOpcode.GetBlockSize => context.BlockSize,
+        HostOpcode.GetCurrentProcessLevel => Level(),
+        HostOpcode.GetVendorString => Write(pointer, "DrumSpace\0"u8),
+        HostOpcode.GetProductString => Write(pointer, "DrumSpace Host\0"u8),
+        HostOpcode.GetVendorVersion => 1000,
+        HostOpcode.CanDo => Abilities.Contains(Marshal.PtrToStringUTF8((nint)pointer) ?? "") ? 1 : 0,
+        HostOpcode.GetLanguage => 1,
+        HostOpcode.GetDirectory => _directory,
+        HostOpcode.UpdateDisplay => Count(ref _displayUpdates),
+        _ => 0,
+    };
 
     public void Dispose()
     {
         NativeMemory.Free(_time);
-        _time = null;
-        Marshal.FreeCoTaskMem((nint)_directory);
-        _directory = null;
+        Marshal.FreeCoTaskMem(_directory);
+    }
+
+    private static nint Count(ref int counter)
+    {
+        Interlocked.Increment(ref counter);
+        return 1;
     }
 
     private static nint Write(void* target, ReadOnlySpan<byte> text)
     {
-        if (target != null)
+        if (target == null)
         {
-            text.CopyTo(new Span<byte>(target, text.Length));
+            return 0;
         }
 
-        return target == null ? 0 : 1;
+        text.CopyTo(new Span<byte>(target, text.Length));
+        return 1;
+    }
+
+    private nint Record(ParameterEditKind kind, int index, float value)
+    {
+        context.Output.Add(new ParameterEdit(kind, index, value));
+        return 1;
     }
 
     private nint Receive(VstEvents* events)
@@ -115,21 +94,21 @@ internal sealed unsafe class Vst2HostSide : IDisposable
             VstMidiEvent* e = list[i];
             if (e != null && e->Type == VstMidiEvent.MidiType)
             {
-                _context.Output.Add(new ShortMessage(e->DeltaFrames, e->Data[0], e->Data[1], e->Data[2]));
+                context.Output.Add(new ShortMessage(e->DeltaFrames, e->Data[0], e->Data[1], e->Data[2]));
             }
             else
             {
-                _context.Output.Drop();
+                context.Output.Drop();
             }
         }
 
-        return _context.AcceptsEvents ? 1 : 0;
+        return context.AcceptsEvents ? 1 : 0;
     }
 
-    private int Level() => _context.ReportedPacing switch
+    private int Level() => context.ReportedPacing switch
     {
         null => ProcessLevel.Unknown,
         ProcessPacing.Offline => ProcessLevel.Offline,
-        _ => _context.IsAudioThread ? ProcessLevel.Realtime : ProcessLevel.User,
+        _ => context.IsAudioThread ? ProcessLevel.Realtime : ProcessLevel.User,
     };
 }

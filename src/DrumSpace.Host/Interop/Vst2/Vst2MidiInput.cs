@@ -8,8 +8,8 @@ internal sealed unsafe class Vst2MidiInput : IDisposable
 {
     private const int Capacity = 4096;
 
+    private readonly VstEvents* _list;
     private readonly VstMidiEvent* _events;
-    private VstEvents* _list;
     private int _count;
 
     public Vst2MidiInput()
@@ -41,7 +41,7 @@ internal sealed unsafe class Vst2MidiInput : IDisposable
         return true;
     }
 
-    /// <summary>Sends the list. VST2 wants the events to stay valid during the block, so they do until the next <see cref="Add"/>.</summary>
+    /// <summary>Sends the list. Its events stay valid until the next <see cref="Add"/>, because VST2 needs them during the block.</summary>
     public void Send(Vst2Effect effect)
     {
         if (_count > 0)
@@ -54,11 +54,8 @@ internal sealed unsafe class Vst2MidiInput : IDisposable
 
     public void Dispose()
     {
-        if (_list != null)
-        {
-            NativeMemory.Free(_list);
-            NativeMemory.Free(_events);
-            _list = null;
-        }
+        _count = Capacity;
+        NativeMemory.Free(_list);
+        NativeMemory.Free(_events);
     }
 }

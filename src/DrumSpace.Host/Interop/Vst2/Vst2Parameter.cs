@@ -19,9 +19,5 @@ internal sealed class Vst2Parameter(Vst2Effect effect, int index) : PluginParame
 
     public override bool CanBeAutomated => effect.Ask(EffectOpcode.CanBeAutomated, Index) == 1;
 
-    public override bool TrySetText(string text)
-    {
-        ArgumentNullException.ThrowIfNull(text);
-        return effect.SetText(EffectOpcode.StringToParameter, text, Index) == 1;
-    }
+    public override bool TrySetText(string text) => effect.SetText(EffectOpcode.StringToParameter, text, Index) == 1;
 }

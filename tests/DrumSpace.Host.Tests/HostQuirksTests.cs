@@ -2,13 +2,13 @@ using DrumSpace.Abi.Vst2;
 
 namespace DrumSpace.Host.Tests;
 
-/// <summary>Each habit as a plugin sees it.</summary>
-public sealed class HostHabitsTests
+/// <summary>Each quirk as a plugin sees it.</summary>
+public sealed class HostQuirksTests
 {
     private const TimeInfoFlags All = (TimeInfoFlags)0xFF00;
 
     [Fact]
-    public void A_tidy_host_tells_everything_exactly()
+    public void A_conforming_host_reports_every_field_exactly()
     {
         HostTransport transport = new(44100, 130) { TimeSignature = (3, 4) };
         transport.SetLoop((1, 9));
@@ -22,9 +22,10 @@ public sealed class HostHabitsTests
         Assert.Equal((3, 4), (time.TimeSigNumerator, time.TimeSigDenominator));
         Assert.Equal((1, 9), (time.CycleStartPos, time.CycleEndPos));
 
-        // The next of 24 clocks a quarter is at 104/24.
+        // The next MIDI clock, 24 a quarter, is at 104/24.
         Assert.Equal(Math.Round((104 / 24.0 - 4.3) * 60 / 130 * 44100), time.SamplesToNextClock);
-        Assert.True(time.Flags.HasFlag(TimeInfoFlags.TransportChanged | TimeInfoFlags.TransportPlaying | TimeInfoFlags.TransportCycleActive));
+        const TimeInfoFlags State = TimeInfoFlags.TransportChanged | TimeInfoFlags.TransportPlaying | TimeInfoFlags.TransportCycleActive;
+        Assert.Equal(State, time.Flags & State);
         Assert.False(Block(transport, 64).Flags.HasFlag(TimeInfoFlags.TransportChanged));
         transport.Stop();
         TimeInfoFlags stopped = Block(transport, 64).Flags;
@@ -37,21 +38,21 @@ public sealed class HostHabitsTests
     [InlineData(384)]
     public void Positions_may_be_rounded_to_a_grid(int grid)
     {
-        HostTransport transport = new(48000, 137, new HostHabits { PpqGrid = grid });
+        HostTransport transport = new(48000, 137, new HostQuirks { PpqGrid = grid });
         transport.Start();
         for (int i = 0; i < 100; i++)
         {
             double exact = transport.Ppq;
-            double told = Block(transport, 333).PpqPos;
-            Assert.Equal(Math.Round(told * grid), told * grid, 9);
-            Assert.InRange(Math.Abs(told - exact), 0, 0.5000001 / grid);
+            double reported = Block(transport, 333).PpqPos;
+            Assert.Equal(Math.Round(reported * grid), reported * grid, 9);
+            Assert.InRange(Math.Abs(reported - exact), 0, 0.5000001 / grid);
         }
     }
 
     [Fact]
     public void Positions_may_have_the_precision_of_a_float()
     {
-        HostTransport transport = new(48000, 120, new HostHabits { FloatPpq = true });
+        HostTransport transport = new(48000, 120, new HostQuirks { FloatPpq = true });
         transport.JumpTo(1000.1);
         Assert.Equal((double)(float)1000.1, Block(transport, 64).PpqPos);
     }
@@ -59,7 +60,7 @@ public sealed class HostHabitsTests
     [Fact]
     public void Changed_may_be_set_in_every_playing_block()
     {
-        HostTransport transport = new(48000, 120, new HostHabits { AlwaysChanged = true });
+        HostTransport transport = new(48000, 120, new HostQuirks { AlwaysReportsChange = true });
         Assert.False(Block(transport, 64).Flags.HasFlag(TimeInfoFlags.TransportChanged));
         transport.Start();
         Block(transport, 64);
@@ -67,9 +68,9 @@ public sealed class HostHabitsTests
     }
 
     [Fact]
-    public void Only_what_is_asked_for_may_be_filled()
+    public void Only_the_requested_fields_may_be_filled()
     {
-        HostTransport transport = new(48000, 120, new HostHabits { OnlyAskedFields = true });
+        HostTransport transport = new(48000, 120, new HostQuirks { FillsRequestedFieldsOnly = true });
         transport.JumpTo(5);
         transport.Start();
         transport.BeginBlock(64);
@@ -83,19 +84,19 @@ public sealed class HostHabitsTests
     }
 
     [Fact]
-    public void A_position_may_stand_still_within_a_split_cycle()
+    public void A_position_may_be_repeated_within_a_split_cycle()
     {
-        HostTransport transport = new(48000, 120, new HostHabits { CycleFrames = 1024 });
+        HostTransport transport = new(48000, 120, new HostQuirks { CycleFrames = 1024 });
         transport.Start();
-        double[] told = [.. Enumerable.Range(0, 8).Select(_ => Block(transport, 256).PpqPos)];
-        Assert.All(told[..4], ppq => Assert.Equal(0, ppq));
-        Assert.All(told[4..], ppq => Assert.Equal(1024 / 24000.0, ppq, 12));
+        double[] reported = [.. Enumerable.Range(0, 8).Select(_ => Block(transport, 256).PpqPos)];
+        Assert.All(reported[..4], ppq => Assert.Equal(0, ppq));
+        Assert.All(reported[4..], ppq => Assert.Equal(1024 / 24000.0, ppq, 12));
     }
 
     [Fact]
-    public void A_jump_ends_the_standing_still()
+    public void A_jump_within_a_cycle_is_reported()
     {
-        HostTransport transport = new(48000, 120, new HostHabits { CycleFrames = 1024 });
+        HostTransport transport = new(48000, 120, new HostQuirks { CycleFrames = 1024 });
         transport.Start();
         Block(transport, 256);
         transport.JumpTo(7);
@@ -103,9 +104,9 @@ public sealed class HostHabitsTests
     }
 
     [Fact]
-    public void There_may_be_no_time_at_all()
+    public void A_host_may_report_no_time()
     {
-        HostTransport transport = new(48000, 120, new HostHabits { HasNoTime = true });
+        HostTransport transport = new(48000, 120, new HostQuirks { ReportsNoTime = true });
         transport.BeginBlock(64);
         Assert.False(transport.TryGetTime(All, out _));
     }
