@@ -8,7 +8,6 @@ root.Subcommands.Add(FilterCommand.Create());
 root.Subcommands.Add(MidiCommand.Create());
 root.Subcommands.Add(TrainCommand.Create());
 root.Subcommands.Add(CardCommand.Create());
-root.Subcommands.Add(TrainCommonCommand.Create());
 root.Subcommands.Add(TrainGrooveCommand.Create());
 root.Subcommands.Add(TrainMelodyCommand.Create());
 root.Subcommands.Add(CompanionsCommand.Create());

@@ -17,7 +17,10 @@ public sealed class CompanionCommandTests : IDisposable
     {
         _songs = Directory.CreateDirectory(Path.Combine(_folder, "songs")).FullName;
         _bundle = Directory.CreateDirectory(Path.Combine(_folder, "bundle")).FullName;
-        Copy(Shipped, _bundle);
+        foreach (string file in Directory.GetFiles(Shipped))
+        {
+            File.Copy(file, Path.Combine(_bundle, Path.GetFileName(file)));
+        }
 
         for (int i = 0; i < 40; i++)
         {
@@ -40,22 +43,6 @@ public sealed class CompanionCommandTests : IDisposable
         {
             Assert.True(new FileInfo(Path.Combine(report, name)).Length > 100, name);
         }
-    }
-
-    [Fact]
-    public void Common_beats_are_trained_into_a_bundle_that_varies_and_into_no_other()
-    {
-        string report = Path.Combine(_folder, "report");
-        string[] arguments = ["--data", _songs, _songs, "--epochs", "1", "--seed", "3", "--report", report, "--bundle"];
-        Assert.Equal(0, Run(TrainCommonCommand.Create(), [.. arguments, _bundle]));
-        using ModelBundle bundle = ModelBundle.Load(_bundle);
-        Assert.Equal("3", bundle.Manifest.Training["commonSeed"]);
-        Assert.NotEqual(Read(Shipped, BundleFile.Common), Read(_bundle, BundleFile.Common));
-        Assert.Contains("within 4 cells", File.ReadAllText(Path.Combine(report, "common.md")));
-
-        string plain = Directory.CreateDirectory(Path.Combine(_folder, "plain")).FullName;
-        Copy(Path.Combine(Repository.Root, "presets", "models", "paper-ae"), plain);
-        Assert.Equal(1, Run(TrainCommonCommand.Create(), [.. arguments, plain]));
     }
 
     [Fact]
@@ -84,7 +71,7 @@ public sealed class CompanionCommandTests : IDisposable
     {
         byte[] manifest = Read(_bundle, BundleFile.Manifest);
         InvocationConfiguration quiet = new() { Output = TextWriter.Null, Error = TextWriter.Null };
-        foreach (Func<Command> create in new[] { TrainCommonCommand.Create, TrainGrooveCommand.Create, TrainMelodyCommand.Create })
+        foreach (Func<Command> create in new[] { TrainGrooveCommand.Create, TrainMelodyCommand.Create })
         {
             Assert.Equal(130, await create().Parse(["--data", _songs, "--bundle", _bundle]).InvokeAsync(quiet, new CancellationToken(canceled: true)));
         }
@@ -104,24 +91,14 @@ public sealed class CompanionCommandTests : IDisposable
     public void Bad_data_bundles_and_options_fail_and_leave_the_bundle()
     {
         byte[] manifest = Read(_bundle, BundleFile.Manifest);
-        foreach (Func<Command> create in new[] { TrainCommonCommand.Create, TrainGrooveCommand.Create, TrainMelodyCommand.Create })
+        foreach (Func<Command> create in new[] { TrainGrooveCommand.Create, TrainMelodyCommand.Create })
         {
             Assert.Equal(1, Run(create(), "--data", Path.Combine(_folder, "missing"), "--bundle", _bundle));
             Assert.Equal(1, Run(create(), "--data", _songs, "--bundle", _songs));
             Assert.Equal(1, Run(create(), "--data", _songs, "--bundle", _bundle, "--epochs", "0"));
         }
 
-        Assert.Equal(1, Run(TrainGrooveCommand.Create(), "--data", _songs, _songs, "--bundle", _bundle, "--epochs", "1"));
-
         Assert.Equal(manifest, Read(_bundle, BundleFile.Manifest));
-    }
-
-    private static void Copy(string from, string to)
-    {
-        foreach (string file in Directory.GetFiles(from))
-        {
-            File.Copy(file, Path.Combine(to, Path.GetFileName(file)));
-        }
     }
 
     private static byte[] Read(string folder, string name) => File.ReadAllBytes(Path.Combine(folder, name));

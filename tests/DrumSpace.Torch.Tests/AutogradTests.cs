@@ -9,11 +9,12 @@ public class AutogradTests
     [Fact]
     public void Gradients_of_several_losses_add_up_until_they_are_dropped()
     {
-        Parameter x = new(tensor([2f, 3f]));
+        Parameter x = new(tensor([2f, 3f], [2]));
+        using AdamW optimizer = optim.AdamW([x]);
         (x * x).sum().backward();
         (x * 5).sum().backward();
         Assert.Equal([9f, 11f], x.grad!.data<float>().ToArray());
-        x.grad = null;
+        optimizer.zero_grad();
         Assert.Null(x.grad);
         (x * 5).sum().backward();
         Assert.Equal([5f, 5f], x.grad!.data<float>().ToArray());
@@ -22,13 +23,12 @@ public class AutogradTests
     [Fact]
     public void Nothing_is_recorded_under_no_grad_or_after_detach()
     {
-        Parameter x = new(ones(3));
+        Parameter x = new(Values.Full(3, 1));
         using (no_grad())
         {
-            Assert.False((x * 2).requires_grad);
+            Assert.Throws<InvalidOperationException>((x * 2).sum().backward);
         }
 
-        Assert.True((x * 2).requires_grad);
         Tensor y = (x * 2).detach() * x;
         y.sum().backward();
         Assert.Equal([2f, 2f, 2f], x.grad!.data<float>().ToArray());
@@ -37,23 +37,23 @@ public class AutogradTests
     [Fact]
     public void A_tensor_disposed_after_use_still_serves_the_gradient()
     {
-        Parameter x = new(tensor([1f, 2f, 3f]));
+        Parameter x = new(tensor([1f, 2f, 3f], [3]));
         Tensor loss;
         using (Tensor square = x * x)
         {
             loss = (square * square).sum();
         }
 
-        Tensor[] others = [.. Enumerable.Range(0, 20).Select(_ => full([3], 99))];
+        Tensor[] others = [.. Enumerable.Range(0, 20).Select(_ => Values.Full(3, 99))];
         loss.backward();
         Assert.Equal([4f, 32f, 108f], x.grad!.data<float>().ToArray());
-        Assert.All(others, other => Assert.Equal(99f, other.max().ToSingle()));
+        Assert.All(others, other => Assert.Equal([99f, 99f, 99f], other.data<float>().ToArray()));
     }
 
     [Fact]
     public void A_second_backward_through_one_graph_is_refused()
     {
-        Parameter x = new(ones(2));
+        Parameter x = new(Values.Full(2, 1));
         Tensor y = x.exp();
         y.sum().backward();
         InvalidOperationException error = Assert.Throws<InvalidOperationException>(() => (y * 2).sum().backward());
@@ -63,17 +63,17 @@ public class AutogradTests
     [Fact]
     public void A_saved_value_changed_in_place_is_found()
     {
-        Parameter x = new(ones(2));
-        Tensor factor = full([2], 3);
+        Parameter x = new(Values.Full(2, 1));
+        Tensor factor = Values.Full(2, 3);
         Tensor loss = (x * factor).sum();
-        factor.fill_(4);
+        factor.copy_(zeros(2));
         Assert.Contains("'mul'", Assert.Throws<InvalidOperationException>(loss.backward).Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public void A_parameter_is_changed_in_place_only_under_no_grad()
     {
-        Parameter x = new(ones(2));
+        Parameter x = new(Values.Full(2, 1));
         Assert.Throws<InvalidOperationException>(() => x.copy_(zeros(2)));
         using (no_grad())
         {
@@ -86,7 +86,7 @@ public class AutogradTests
     [Fact]
     public void A_graph_of_ten_thousand_operations_needs_no_deep_stack()
     {
-        Parameter x = new(ones(1));
+        Parameter x = new(Values.Full(1, 1));
         Tensor y = x;
         for (int i = 0; i < 10_000; i++)
         {
@@ -101,8 +101,8 @@ public class AutogradTests
     public void A_critic_s_step_leaves_the_other_network_alone()
     {
         manual_seed(1);
-        using Sequential one = Sequential(Linear(3, 2)), two = Sequential(Linear(2, 1));
-        using optim.Optimizer optimizer = optim.Adam(two.parameters());
+        using Linear one = Linear(3, 2), two = Linear(2, 1);
+        using AdamW optimizer = optim.AdamW(two.parameters());
         float[] before = one.parameters().First().data<float>().ToArray();
         two.call(one.call(rand(4, 3)).detach()).mean().backward();
         optimizer.step();

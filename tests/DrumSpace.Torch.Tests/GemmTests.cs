@@ -8,7 +8,8 @@ public unsafe class GemmTests
     private static readonly (int M, int N, int K)[] Sizes =
         [(1, 1, 1), (4, 8, 3), (6, 16, 5), (12, 32, 7), (13, 33, 2), (5, 40, 513), (64, 4, 256), (31, 7, 1100), (3, 2, 0)];
 
-    public static TheoryData<string> Kernels => [.. Enum.GetNames<GemmKernel>().Where(static name => Enum.Parse<GemmKernel>(name) <= Gemm.Widest)];
+    public static TheoryData<string> Kernels =>
+        [.. Enum.GetValues<GemmKernel>().Where(static kernel => kernel <= Gemm.Widest).Select(static kernel => $"{kernel}")];
 
     [Theory]
     [MemberData(nameof(Kernels))]
@@ -39,7 +40,7 @@ public unsafe class GemmTests
         List<float[]> results = [];
         try
         {
-            foreach (GemmKernel kernel in Enum.GetValues<GemmKernel>().Where(static kernel => kernel >= GemmKernel.Fma256 && kernel <= Gemm.Widest))
+            foreach (GemmKernel kernel in Enum.GetValues<GemmKernel>().Where(static one => one >= GemmKernel.Fma256 && one <= Gemm.Widest))
             {
                 foreach (int count in (int[])[1, 2, 5])
                 {
@@ -61,7 +62,7 @@ public unsafe class GemmTests
 
     private static void Check(int m, int n, int k, bool transposeA, bool transposeB, bool accumulate)
     {
-        Random random = new(m * 1000 + n * 10 + k);
+        System.Random random = new(m * 1000 + n * 10 + k);
         float[] a = Numbers(m * k), b = Numbers(k * n), c = Numbers(m * n), before = [.. c];
         fixed (float* pa = a, pb = b, pc = c)
         {

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using TorchSharp.Modules;
 using static TorchSharp.torch;
 
 namespace DrumSpace.Torch.Tests;
@@ -25,9 +26,25 @@ internal static class Golden
             : tensor(packed.GetProperty("data").EnumerateArray().Select(static e => e.GetSingle()).ToArray(), shape);
     }
 
-    public static Tensor[] ReadAll(JsonElement array) => [.. array.EnumerateArray().Select(Read)];
+    /// <summary>Inputs of an operation: numbers as parameters, so that their gradients can be read, and indices as they are.</summary>
+    public static Tensor[] ReadInputs(JsonElement inputs) =>
+        [.. inputs.EnumerateArray().Select(Read).Select(static input => input.dtype == ScalarType.Float32 ? new Parameter(input) : input)];
 
-    /// <summary>Within 1e-5 of the expected number, 1e-6 of the tensor's largest, for what cancels in sums, and 5e-7 (a gradient that is truly 0: what rounding leaves of it differs between PyTorch's matrix libraries).</summary>
+    /// <summary>Overwrites the parameters of a module.</summary>
+    public static void Load(JsonElement parameters, nn.Module module)
+    {
+        using IDisposable guard = no_grad();
+        Assert.Equal(parameters.EnumerateObject().Select(static p => p.Name), module.named_parameters().Select(static p => p.name));
+        foreach ((string name, Parameter parameter) in module.named_parameters())
+        {
+            parameter.copy_(Read(parameters.GetProperty(name)));
+        }
+    }
+
+    /// <summary>
+    /// Within 1e-5 of the expected number, 1e-6 of the tensor's largest, for what cancels in sums, and 5e-7, for a gradient that is truly 0:
+    /// its rounding errors differ between PyTorch's matrix libraries.
+    /// </summary>
     public static void AssertClose(JsonElement expected, Tensor? actual, string what)
     {
         Assert.True(actual is not null, $"{what}: nothing was computed");

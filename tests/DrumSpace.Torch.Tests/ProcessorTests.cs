@@ -10,9 +10,11 @@ public class ProcessorTests
     [InlineData("DOTNET_EnableAVX2")]
     public async Task Operators_and_modules_hold_without_the_wide_vectors(string without)
     {
-        ProcessStartInfo start = new(Path.Combine(AppContext.BaseDirectory, "DrumSpace.Torch.Tests" + (OperatingSystem.IsWindows() ? ".exe" : "")))
+        string program = "DrumSpace.Torch.Tests" + (OperatingSystem.IsWindows() ? ".exe" : "");
+        IEnumerable<Type> classes = [typeof(OperatorTests), typeof(GemmTests), typeof(ModuleTests)];
+        ProcessStartInfo start = new(
+            Path.Combine(AppContext.BaseDirectory, program), classes.SelectMany(static type => new[] { "-class", type.FullName! }))
         {
-            ArgumentList = { "-class", typeof(OperatorTests).FullName!, "-class", typeof(GemmTests).FullName!, "-class", typeof(ModuleTests).FullName! },
             RedirectStandardOutput = true,
         };
         start.Environment[without] = "0";

@@ -49,8 +49,8 @@ public class TrainingTests
     public void A_network_learns_exclusive_or()
     {
         manual_seed(2);
-        using Sequential net = Sequential(Linear(2, 8), Tanh(), Linear(8, 1));
-        using optim.Optimizer optimizer = optim.Adam(net.parameters(), 0.05);
+        using Sequential net = Sequential(("in", Linear(2, 8)), ("relu", ReLU()), ("out", Linear(8, 1)));
+        using AdamW optimizer = optim.AdamW(net.parameters(), 0.05);
         Tensor input = tensor([0f, 0f, 0f, 1f, 1f, 0f, 1f, 1f], [4, 2]), target = tensor([0f, 1f, 1f, 0f], [4, 1]);
         float loss = 1;
         for (int step = 0; step < 200; step++)
@@ -60,7 +60,7 @@ public class TrainingTests
             Tensor value = functional.binary_cross_entropy_with_logits(net.call(input), target);
             value.backward();
             optimizer.step();
-            loss = value.ToSingle();
+            loss = value.item<float>();
         }
 
         Assert.InRange(loss, 0, 0.02f);
@@ -89,39 +89,20 @@ public class TrainingTests
     public void Normal_numbers_have_mean_0_deviation_1_and_both_tails()
     {
         manual_seed(11);
-        float[] numbers = randn(100_000).data<float>().ToArray();
+        float[] numbers = zeros(100_000).normal_().data<float>().ToArray();
         Assert.Equal(0, numbers.Average(), 0.02);
         Assert.Equal(1, numbers.Average(static x => x * x), 0.02);
         Assert.Equal(0.0455, numbers.Count(static x => MathF.Abs(x) > 2) / 100_000.0, 0.003);
-    }
-
-    [Fact]
-    public void A_permutation_holds_every_index_once()
-    {
-        manual_seed(4);
-        long[] order = randperm(1000).data<long>().ToArray();
-        Assert.NotEqual(order.Order(), order);
-        Assert.Equal(Enumerable.Range(0, 1000).Select(static i => (long)i), order.Order());
-    }
-
-    [Fact]
-    public void Dropout_keeps_the_mean_while_training_and_does_nothing_in_use()
-    {
-        manual_seed(9);
-        using Dropout dropout = Dropout(0.25);
-        float[] kept = dropout.call(ones(40_000)).data<float>().ToArray();
-        Assert.Equal(1, kept.Average(), 0.02);
-        Assert.All(kept, static value => Assert.True(value is 0 or 4f / 3));
-        dropout.eval();
-        Assert.Equal([1f, 1f], dropout.call(ones(2)).data<float>().ToArray());
     }
 
     // Twenty steps of an auto-encoder that is large enough for threads to share every kind of work.
     private static float[] Train(long seed)
     {
         manual_seed(seed);
-        using Sequential net = Sequential(Linear(160, 130), ReLU(), Linear(130, 4), Linear(4, 130), LeakyReLU(0.2), Linear(130, 160));
-        using optim.Optimizer optimizer = optim.AdamW(net.parameters(), 1e-3, weight_decay: 0.01);
+        using Sequential net = Sequential(
+            ("encoder1", Linear(160, 130)), ("relu1", ReLU()), ("encoder2", Linear(130, 4)),
+            ("decoder1", Linear(4, 130)), ("relu2", ReLU()), ("decoder2", Linear(130, 160)));
+        using AdamW optimizer = optim.AdamW(net.parameters(), 1e-3, weight_decay: 0.01);
         using Tensor data = rand(256, 160).lt(0.3).to_type(ScalarType.Float32);
         for (int step = 0; step < 20; step++)
         {

@@ -1,6 +1,4 @@
-using DrumSpace.Inference.Bundles;
 using DrumSpace.Midi.Corpus.Groove;
-using DrumSpace.Training.Common;
 using DrumSpace.Training.Groove;
 using DrumSpace.Training.Learning;
 using DrumSpace.Training.Melody;
@@ -13,8 +11,6 @@ public sealed class CompanionTrainerTests : IDisposable
 {
     private static readonly GrooveOptions Groove = new() { Epochs = 4, BatchSize = 16, Seed = 7 };
     private static readonly MelodyOptions Melody = new() { Epochs = 3, BatchSize = 16, Seed = 7 };
-    private static readonly CommonOptions Common = new() { Epochs = 3, BatchSize = 16, Seed = 7 };
-    private static readonly CommonBeat[] Beats = FamilyTree.Place(RandomPatterns.Make(40, 5), LatentPrior.StandardNormal);
     private static readonly PlayedPattern[] Windows = Play(60);
     private readonly string _checkpoint = Path.GetTempFileName();
 
@@ -35,19 +31,6 @@ public sealed class CompanionTrainerTests : IDisposable
         using MelodyTrainer whole = new(Melody, lines), first = new(Melody, lines), second = new(Melody, lines);
         Interrupt(whole, first, second);
         Assert.Equal(Values(whole.Model), Values(second.Model));
-    }
-
-    [Fact]
-    public void Interrupted_common_beats_end_with_the_weights_of_those_that_were_left_alone()
-    {
-        using CommonTrainer whole = new(Common, Beats), first = new(Common, Beats), second = new(Common, Beats);
-        Interrupt(whole, first, second);
-        Assert.Equal(Values(whole.Model), Values(second.Model));
-        first.Save(_checkpoint);
-        CommonBeat moved = Beats[^1] with { Place = default };
-        using CommonTrainer other = new(Common, [.. Beats[..^1], moved]), softer = new(Common with { Softness = 0.1 }, Beats);
-        Assert.Throws<TrainingException>(() => other.Resume(_checkpoint));
-        Assert.Throws<TrainingException>(() => softer.Resume(_checkpoint));
     }
 
     [Fact]

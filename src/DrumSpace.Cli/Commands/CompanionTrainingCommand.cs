@@ -6,39 +6,25 @@ using Spectre.Console;
 
 namespace DrumSpace.Cli.Commands;
 
-/// <summary>A command that trains a companion of the beats and puts it into their bundle: what `train-common`, `train-groove` and `train-melody` share.</summary>
+/// <summary>A command that trains a companion of the beats and puts it into their bundle: what `train-groove` and `train-melody` share.</summary>
 /// <typeparam name="TOptions">The training's options.</typeparam>
 /// <typeparam name="TData">What it learns from.</typeparam>
 /// <typeparam name="TRun">The training.</typeparam>
 /// <param name="companion">What it makes, in one word.</param>
-/// <param name="inFull">The same in as many words as it takes; that word unless given.</param>
-internal abstract class CompanionTrainingCommand<TOptions, TData, TRun>(string companion, string? inFull = null)
+internal abstract class CompanionTrainingCommand<TOptions, TData, TRun>(string companion)
     where TOptions : CompanionOptions, new()
     where TRun : ITrainingRun
 {
-    private readonly string _inFull = inFull ?? companion;
-
     /// <summary>Makes the command.</summary>
     /// <param name="description">What it does.</param>
     /// <param name="dataDescription">What its data are.</param>
-    /// <param name="takesSeveral">Whether it takes more than one folder of data.</param>
-    protected Command Create(string description, string dataDescription, bool takesSeveral = false)
+    protected Command Create(string description, string dataDescription)
     {
         var defaults = new TOptions();
-        var data = new Option<DirectoryInfo[]>("--data")
-        {
-            Description = dataDescription, HelpName = "FOLDER", Required = true, AllowMultipleArgumentsPerToken = true,
-        };
-        data.Validators.Add(folders =>
-        {
-            if (folders.Tokens.Count > 1 && !takesSeveral)
-            {
-                folders.AddError($"train-{companion} learns from one folder, not {folders.Tokens.Count}");
-            }
-        });
+        var data = new Option<DirectoryInfo>("--data") { Description = dataDescription, HelpName = "FOLDER", Required = true };
         var bundle = new Option<DirectoryInfo>("--bundle")
         {
-            Description = $"The bundle that gets the {_inFull}; its beats stay as they are.", HelpName = "BUNDLE", Required = true,
+            Description = $"The bundle that gets the {companion}; its beats stay as they are.", HelpName = "BUNDLE", Required = true,
         };
         var epochs = new Option<int>("--epochs") { Description = "How often to go through the data.", DefaultValueFactory = _ => defaults.Epochs };
         var seed = new Option<long>("--seed") { Description = "Equal seeds give equal models.", DefaultValueFactory = _ => defaults.Seed };
@@ -52,7 +38,7 @@ internal abstract class CompanionTrainingCommand<TOptions, TData, TRun>(string c
         command.SetAction((arguments, cancel) => Task.Run(
             () => Run(
                 defaults with { Epochs = arguments.GetValue(epochs), Seed = arguments.GetValue(seed) },
-                [.. arguments.GetValue(data)!.Select(folder => folder.ToString())],
+                arguments.GetValue(data)!.ToString(),
                 Path.TrimEndingDirectorySeparator(arguments.GetValue(bundle)!.ToString()),
                 arguments.GetValue(report)?.ToString(),
                 arguments.GetValue(resume),
@@ -61,8 +47,8 @@ internal abstract class CompanionTrainingCommand<TOptions, TData, TRun>(string c
         return command;
     }
 
-    /// <summary>Reads the data, for a bundle.</summary>
-    protected abstract TData Read(IReadOnlyList<string> folders, ModelBundle bundle);
+    /// <summary>Reads the data.</summary>
+    protected abstract TData Read(string folder);
 
     /// <summary>Begins the training.</summary>
     protected abstract TRun Begin(TOptions options, TData data);
@@ -71,18 +57,14 @@ internal abstract class CompanionTrainingCommand<TOptions, TData, TRun>(string c
     /// <returns>The figures as Markdown and as JSON.</returns>
     protected abstract (string Markdown, string Json) Publish(string bundle, TRun run, TOptions options, TData data);
 
-    private int Run(TOptions options, string[] folders, string bundle, string? report, bool resume, CancellationToken cancel)
+    private int Run(TOptions options, string folder, string bundle, string? report, bool resume, CancellationToken cancel)
     {
         try
         {
             // What can fail is tried before the minutes of training, not after them.
             options.Validate();
-            TData data;
-            using (ModelBundle loaded = ModelBundle.Load(bundle))
-            {
-                data = AnsiConsole.Status().Start("Reading MIDI files", _ => Read(folders, loaded));
-            }
-
+            ModelBundle.Load(bundle).Dispose();
+            TData data = AnsiConsole.Status().Start("Reading MIDI files", _ => Read(folder));
             cancel.ThrowIfCancellationRequested();
             using TRun run = Begin(options, data);
             string checkpoint = $"{bundle}.{companion}.checkpoint";
@@ -100,7 +82,7 @@ internal abstract class CompanionTrainingCommand<TOptions, TData, TRun>(string c
                 File.WriteAllText(Path.Combine(report, $"{companion}.json"), json);
             }
 
-            AnsiConsole.MarkupLineInterpolated($"Put the {_inFull} into {bundle}.");
+            AnsiConsole.MarkupLineInterpolated($"Put the {companion} into {bundle}.");
             return 0;
         }
         catch (OperationCanceledException)

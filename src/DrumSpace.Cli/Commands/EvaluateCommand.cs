@@ -34,10 +34,6 @@ internal static class EvaluateCommand
             AllowMultipleArgumentsPerToken = true,
         };
         var real = new Option<int>("--real") { Description = "Also measure N patterns of the training set.", HelpName = "N" };
-        var bounds = new Option<bool>("--bounds")
-        {
-            Description = "Also measure choices of real patterns of the training set, which show what marks the data allow.",
-        };
         var count = new Option<int>("--count") { Description = "Samples to draw from each model.", HelpName = "N", DefaultValueFactory = _ => DefaultCount };
         Option<double?> variation = VariationOption.Create();
         var seed = new Option<long>("--seed") { Description = "Equal seeds give equal figures.", DefaultValueFactory = _ => 1 };
@@ -56,19 +52,18 @@ internal static class EvaluateCommand
 
         var command = new Command("evaluate", "Measure models of beats, beside published samples and real patterns.")
         {
-            bundles, samples, data, real, bounds, count, variation, seed, json, output,
+            bundles, samples, data, real, count, variation, seed, json, output,
         };
         command.Validators.Add(result =>
         {
-            if (result.GetValue(bundles) is not { Length: > 0 } && result.GetValue(samples) is not { Length: > 0 }
-                && result.GetValue(real) == 0 && !result.GetValue(bounds))
+            if (result.GetValue(bundles) is not { Length: > 0 } && result.GetValue(samples) is not { Length: > 0 } && result.GetValue(real) == 0)
             {
                 result.AddError("There is nothing to measure: name a --bundle, a file of --samples, or --real patterns.");
             }
 
-            if ((result.GetValue(real) > 0 || result.GetValue(bounds)) && result.GetValue(data) is not { Length: > 0 })
+            if (result.GetValue(real) > 0 && result.GetValue(data) is not { Length: > 0 })
             {
-                result.AddError("--real and --bounds take their patterns from --data, which is missing.");
+                result.AddError("--real takes its patterns from --data, which is missing.");
             }
         });
         command.SetAction(arguments => Run(
@@ -76,7 +71,6 @@ internal static class EvaluateCommand
             arguments.GetValue(samples) ?? [],
             arguments.GetValue(data) ?? [],
             arguments.GetValue(real),
-            arguments.GetValue(bounds),
             arguments.GetValue(count),
             arguments.GetValue(variation),
             (ulong)arguments.GetValue(seed),
@@ -91,7 +85,6 @@ internal static class EvaluateCommand
         string[] samples,
         string[] data,
         int real,
-        bool bounds,
         int count,
         double? variation,
         ulong seed,
@@ -104,7 +97,7 @@ internal static class EvaluateCommand
             // Progress goes to the error stream: with --json, the output is JSON alone.
             IAnsiConsole progress = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(console.Error) });
             EvaluationReport report = progress.Status().Start("Reading", status =>
-                Measure(bundles, samples, data, real, bounds, count, variation, seed, what => status.Status(Markup.Escape(what))));
+                Measure(bundles, samples, data, real, count, variation, seed, what => status.Status(Markup.Escape(what))));
             if (output != null)
             {
                 IReadOnlyList<string> files = report.Write(output);
@@ -130,7 +123,7 @@ internal static class EvaluateCommand
     }
 
     private static EvaluationReport Measure(
-        string[] bundles, string[] samples, string[] data, int real, bool bounds, int count, double? variation, ulong seed, Action<string> tell)
+        string[] bundles, string[] samples, string[] data, int real, int count, double? variation, ulong seed, Action<string> tell)
     {
         // Every file is read before anything is measured: a wrong name shows at once.
         (string Path, Pattern[] Patterns)[] files = [.. samples.Select(path => (path, SampleFile.Read(path)))];
@@ -166,12 +159,6 @@ internal static class EvaluateCommand
             Pattern[] chosen = [.. training];
             new SeededRandom(seed).Shuffle<Pattern>(chosen);
             evaluations.Add(evaluator.Evaluate(names.Next("real patterns"), chosen[..real]));
-        }
-
-        if (bounds)
-        {
-            tell("Measuring choices of real patterns");
-            evaluations.AddRange(RealBounds.Of(patterns!, count, seed).Select(set => evaluator.Evaluate(names.Next(set.Name), set.Patterns)));
         }
 
         return new EvaluationReport(evaluator.Setting, evaluations);

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Globalization;
-using DrumSpace.Inference.Bundles;
 using DrumSpace.Training.Groove;
 using DrumSpace.Training.Publishing;
 using Spectre.Console;
@@ -16,7 +15,7 @@ internal sealed class TrainGrooveCommand() : CompanionTrainingCommand<GrooveOpti
         "The Groove MIDI Dataset, or a folder of other drum performances.");
 
     /// <inheritdoc/>
-    protected override GrooveData Read(IReadOnlyList<string> folders, ModelBundle bundle) => GrooveData.Read(folders[0]);
+    protected override GrooveData Read(string folder) => GrooveData.Read(folder);
 
     /// <inheritdoc/>
     protected override GrooveTrainer Begin(GrooveOptions options, GrooveData data) => new(options, data.Training);

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using DrumSpace.Inference.Bundles;
 using DrumSpace.Training.Melody;
 using DrumSpace.Training.Publishing;
 using Spectre.Console;
@@ -15,7 +14,7 @@ internal sealed class TrainMelodyCommand() : CompanionTrainingCommand<MelodyOpti
         "A folder of songs with drums. A tenth of the files is held out, as for the beats.");
 
     /// <inheritdoc/>
-    protected override MelodyData Read(IReadOnlyList<string> folders, ModelBundle bundle) => MelodyData.Read(folders[0]);
+    protected override MelodyData Read(string folder) => MelodyData.Read(folder);
 
     /// <inheritdoc/>
     protected override MelodyTrainer Begin(MelodyOptions options, MelodyData data) => new(options, data.Training);

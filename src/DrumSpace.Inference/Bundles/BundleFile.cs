@@ -15,9 +15,6 @@ public static class BundleFile
     /// <summary>What the model is, what it learnt from, and whom to credit.</summary>
     public const string ModelCard = "MODEL_CARD.md";
 
-    /// <summary>The decoder of common beats, for a model that has learnt to vary. Optional.</summary>
-    public const string Common = "common.onnx";
-
     /// <summary>The companion melody's model. Optional.</summary>
     public const string Melody = "melody.onnx";
 
@@ -30,6 +27,12 @@ public static class BundleFile
     /// <summary>The losses of the training: a heading "epoch,NAME,..." and a line of numbers for each epoch. Optional.</summary>
     public const string Losses = "losses.csv";
 
+    /// <summary>
+    /// A second decoder that earlier versions could put into a bundle. It is ignored: a bundle that lists it loads without it, and loses it when
+    /// it is written again.
+    /// </summary>
+    public const string Retired = "common.onnx";
+
     /// <summary>The longest manifest that is read: 1 MiB.</summary>
     public const int MaxManifestBytes = 1 << 20;
 
@@ -40,8 +43,8 @@ public static class BundleFile
     public static IReadOnlyList<string> Required { get; } = [Decoder, Encoder, ModelCard];
 
     /// <summary>The files that a bundle may have.</summary>
-    public static IReadOnlyList<string> Optional { get; } = [Common, Melody, Groove, Map, Losses];
+    public static IReadOnlyList<string> Optional { get; } = [Melody, Groove, Map, Losses];
 
     /// <summary>Whether a name is one that a manifest may list.</summary>
-    public static bool IsKnown(string name) => Required.Contains(name) || Optional.Contains(name);
+    public static bool IsKnown(string name) => Required.Contains(name) || Optional.Contains(name) || name == Retired;
 }

@@ -12,6 +12,9 @@ public sealed record BundleFileFacts
     /// <summary>The facts of some content.</summary>
     public static BundleFileFacts Of(ReadOnlySpan<byte> content) => new() { Bytes = content.Length, Sha256 = HashOf(content) };
 
+    /// <summary>Whether a text is 64 lower-case hexadecimal digits.</summary>
+    public static bool IsHash(string? text) => text?.Length == 2 * Sha256Hash.ByteCount && text.All(char.IsAsciiHexDigitLower);
+
     /// <summary>The SHA-256 of some content, as <see cref="Sha256"/> writes it.</summary>
     public static string HashOf(ReadOnlySpan<byte> content)
     {

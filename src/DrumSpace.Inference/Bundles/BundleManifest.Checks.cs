@@ -5,6 +5,7 @@ namespace DrumSpace.Inference.Bundles;
 public sealed partial record BundleManifest
 {
     private const int MaxTrainingFacts = 100;
+    private const int MaxFormerFingerprints = 16;
 
     /// <summary>Checks every promise that the properties make.</summary>
     /// <param name="file">The path that the error names.</param>
@@ -60,6 +61,12 @@ public sealed partial record BundleManifest
             throw new BundleException(file, "training", $"it holds at most {MaxTrainingFacts} facts, each a text");
         }
 
+        if (FormerFingerprints is { } former && (former.Count > MaxFormerFingerprints || !former.All(BundleFileFacts.IsHash)))
+        {
+            throw new BundleException(
+                file, "formerFingerprints", $"there are at most {MaxFormerFingerprints}, each of 64 lower-case hexadecimal digits");
+        }
+
         CheckFiles(file);
     }
 
@@ -97,7 +104,7 @@ public sealed partial record BundleManifest
                 throw new BundleException(file, $"files[\"{name}\"].bytes", $"a file has 1 to {BundleFile.MaxFileBytes} bytes");
             }
 
-            if (facts.Sha256.Length != 64 || facts.Sha256.Any(digit => !char.IsAsciiHexDigitLower(digit)))
+            if (!BundleFileFacts.IsHash(facts.Sha256))
             {
                 throw new BundleException(file, $"files[\"{name}\"].sha256", "a hash has 64 lower-case hexadecimal digits");
             }
@@ -109,11 +116,6 @@ public sealed partial record BundleManifest
             {
                 throw new BundleException(file, "files", $"\"{name}\" is missing");
             }
-        }
-
-        if (Variations == 0 && Files.ContainsKey(BundleFile.Common))
-        {
-            throw new BundleException(file, $"files[\"{BundleFile.Common}\"]", "only a model that has learnt to vary has common beats");
         }
     }
 

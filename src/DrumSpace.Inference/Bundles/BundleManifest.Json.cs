@@ -34,7 +34,7 @@ public sealed partial record BundleManifest
         }
 
         manifest!.Check(file);
-        return manifest;
+        return manifest.WithoutRetired();
     }
 
     /// <summary>The manifest as indented JSON, the same bytes for the same manifest.</summary>

@@ -15,13 +15,22 @@ public sealed partial record BundleManifest
     }
 
     /// <summary>
-    /// What of the bundle turns knobs into beats, as a SHA-256 of 64 lower-case hexadecimal digits: the decoders, the thresholds and the
+    /// What of the bundle turns knobs into beats, as a SHA-256 of 64 lower-case hexadecimal digits: the decoder, the thresholds and the
     /// quantiles. Two bundles that have it in common play the same beats, whatever else of them differs.
     /// </summary>
-    public string Fingerprint()
+    public string Fingerprint() => FingerprintWith(BundleFile.Decoder);
+
+    // While a bundle could have a second decoder, the fingerprint covered it too.
+    private BundleManifest WithoutRetired() => !Files.ContainsKey(BundleFile.Retired) ? this : this with
+    {
+        Files = Files.Where(file => file.Key != BundleFile.Retired).ToDictionary(),
+        FormerFingerprints = [.. FormerFingerprints ?? [], FingerprintWith(BundleFile.Decoder, BundleFile.Retired)],
+    };
+
+    private string FingerprintWith(params ReadOnlySpan<string> decoders)
     {
         using MemoryStream stream = new();
-        foreach (string name in (string[])[BundleFile.Decoder, BundleFile.Common])
+        foreach (string name in decoders)
         {
             stream.Write(Encoding.ASCII.GetBytes(Files.TryGetValue(name, out BundleFileFacts? decoder) ? decoder.Sha256 : ""));
         }

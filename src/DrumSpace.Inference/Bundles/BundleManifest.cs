@@ -47,6 +47,13 @@ public sealed partial record BundleManifest
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public int Variations { get; init; }
 
+    /// <summary>
+    /// Fingerprints that earlier versions of DrumSpace gave this model, each as <see cref="Fingerprint"/> writes it: a song that was saved by
+    /// one of them still finds its model. At most 16.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<string>? FormerFingerprints { get; init; }
+
     /// <summary>Facts of the training in words, for people: data, epochs, losses, seed. At most 100, read by no code.</summary>
     public IReadOnlyDictionary<string, string> Training { get; init; } = new Dictionary<string, string>();
 

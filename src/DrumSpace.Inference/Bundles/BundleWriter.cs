@@ -1,3 +1,5 @@
+using DrumSpace.Midi.Files;
+
 namespace DrumSpace.Inference.Bundles;
 
 /// <summary>Writes model bundles.</summary>
@@ -11,7 +13,7 @@ public static partial class BundleWriter
     /// <param name="manifest">The manifest; its <see cref="BundleManifest.Files"/> are filled from <paramref name="files"/>.</param>
     /// <param name="files">
     /// The content of every file, by its name in <see cref="BundleFile"/>; the manifest is not among them. Optional files that an
-    /// earlier bundle left in the folder and this one does not have are deleted.
+    /// earlier bundle left in the folder and this one does not have are deleted, and so is <see cref="BundleFile.Retired"/>.
     /// </param>
     /// <returns>The manifest as written.</returns>
     /// <exception cref="BundleException">
@@ -30,11 +32,11 @@ public static partial class BundleWriter
         Directory.CreateDirectory(folder);
         foreach ((string name, byte[] content) in files)
         {
-            WriteWhole(Path.Combine(folder, name), content);
+            AtomicFile.Write(Path.Combine(folder, name), content);
         }
 
-        WriteWhole(manifestPath, full.ToJson());
-        foreach (string name in BundleFile.Optional)
+        AtomicFile.Write(manifestPath, full.ToJson());
+        foreach (string name in BundleFile.Optional.Append(BundleFile.Retired))
         {
             if (!files.ContainsKey(name))
             {
@@ -43,12 +45,5 @@ public static partial class BundleWriter
         }
 
         return full;
-    }
-
-    private static void WriteWhole(string path, byte[] content)
-    {
-        string unfinished = path + ".unfinished";
-        File.WriteAllBytes(unfinished, content);
-        File.Move(unfinished, path, overwrite: true);
     }
 }

@@ -1,6 +1,5 @@
 using DrumSpace.Inference.Bundles;
 using DrumSpace.Inference.Melody;
-using DrumSpace.Music;
 using DrumSpace.Music.Melody;
 using Microsoft.ML.OnnxRuntime;
 
@@ -20,10 +19,6 @@ internal sealed record NetworkContract(string File, IReadOnlyList<TensorRow> Inp
     /// <summary>From the hits of each cell, 0 or 1, to a latent point.</summary>
     public static NetworkContract Encoder { get; } = new(BundleFile.Encoder, [Pattern], [Latent]);
 
-    /// <summary>From a latent point and a family of common beats, 1 at its number and 0 elsewhere, to the probability of each cell.</summary>
-    public static NetworkContract Common { get; } =
-        new(BundleFile.Common, [Latent, new("family", BeatVariation.CommonFamilies)], [Probabilities]);
-
     /// <summary>From the hits of each cell to each cell's velocity and its distance from the grid in steps.</summary>
     public static NetworkContract Groove { get; } = new(
         BundleFile.Groove,
@@ -41,7 +36,7 @@ internal sealed record NetworkContract(string File, IReadOnlyList<TensorRow> Inp
         BundleFile.Melody,
         [
             new("drums", Music.Pattern.CellCount),
-            new("step", MelodyLine.StepCount),
+            new("step", MelodyPhrase.StepCount),
             new("previous", MelodyToken.Count),
             new("bar_before", MelodyToken.Count),
             new("setting", MelodyTensors.SettingWidth),
@@ -59,7 +54,6 @@ internal sealed record NetworkContract(string File, IReadOnlyList<TensorRow> Inp
     {
         BundleFile.Decoder => Decoder(manifest.Variations),
         BundleFile.Encoder => Encoder,
-        BundleFile.Common => Common,
         BundleFile.Groove => Groove,
         BundleFile.Melody => Melody,
         _ => null,

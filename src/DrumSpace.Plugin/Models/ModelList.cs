@@ -67,7 +67,7 @@ public sealed class ModelList
     /// <returns>Its place; -1 when no model has this name.</returns>
     public int IndexOf(string name, string fingerprint)
     {
-        int same = Array.FindIndex(_places, place => place?.SavedName == name && place.Fingerprint == fingerprint);
+        int same = Array.FindIndex(_places, place => place?.SavedName == name && place.HasFingerprint(fingerprint));
         return same >= 0 ? same : Array.FindIndex(_places, place => place?.SavedName == name);
     }
 

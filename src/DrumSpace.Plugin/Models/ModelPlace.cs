@@ -43,6 +43,9 @@ public sealed class ModelPlace
     /// <summary>What tells whether knobs give the same beats: <see cref="BundleManifest.Fingerprint"/>.</summary>
     public string Fingerprint { get; }
 
+    /// <summary>Whether this or an earlier version of DrumSpace gives the model a fingerprint.</summary>
+    public bool HasFingerprint(string fingerprint) => Fingerprint == fingerprint || Manifest.FormerFingerprints?.Contains(fingerprint) == true;
+
     /// <summary>The bundle, loaded if it is not yet.</summary>
     /// <exception cref="BundleException">It is damaged; another try reads it again.</exception>
     /// <exception cref="DllNotFoundException">ONNX Runtime's library cannot be loaded.</exception>

@@ -1,6 +1,8 @@
 namespace TorchSharp.Autograd;
 
-/// <summary>Whether operations are recorded, a thread; a scope sets it and restores it.</summary>
+/// <summary>
+/// Whether operations on the current thread are recorded. An instance sets the mode, and restores the previous one when disposed.
+/// </summary>
 internal sealed class GradMode : IDisposable
 {
     [ThreadStatic]

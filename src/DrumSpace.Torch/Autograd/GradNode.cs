@@ -3,8 +3,9 @@ using TorchSharp.Memory;
 namespace TorchSharp.Autograd;
 
 /// <summary>
-/// One value of the recorded graph: where its gradient is summed, from which values it was computed, and how its gradient flows to
-/// them. A leaf (a parameter) has no inputs and keeps its gradient; other values give it back as soon as it was passed on.
+/// A node of the recorded graph: the buffer in which a value's gradient is accumulated, the inputs that the value was computed from, and
+/// the function that adds to their gradients. A leaf (a parameter) has no inputs and keeps its gradient; the others free theirs as soon as
+/// it has been propagated.
 /// </summary>
 internal sealed unsafe class GradNode
 {
@@ -18,13 +19,13 @@ internal sealed unsafe class GradNode
     private Storage? _gradient;
     private bool _spent;
 
-    /// <summary>Makes a leaf.</summary>
+    /// <summary>Creates a leaf.</summary>
     public GradNode(long length)
         : this(length, "leaf", [], [], null)
     {
     }
 
-    /// <summary>Makes the node of a computed value.</summary>
+    /// <summary>Creates the node of a computed value.</summary>
     /// <param name="length">Elements of the value.</param>
     /// <param name="operation">The operation's name, for messages.</param>
     /// <param name="inputs">Nodes of the inputs; null for those that need no gradient.</param>
@@ -45,15 +46,13 @@ internal sealed unsafe class GradNode
         }
     }
 
-    /// <summary>Grows with every node, so inputs have smaller numbers than what was computed from them.</summary>
+    /// <summary>Grows with every node, so inputs have smaller numbers than the values computed from them.</summary>
     public long Serial { get; }
-
-    public bool IsLeaf => _backward is null && !_spent;
 
     /// <summary>Whether the gradient buffer holds a gradient.</summary>
     public bool HasGradient { get; private set; }
 
-    /// <summary>The gradient's buffer, of any content while <see cref="HasGradient"/> is false.</summary>
+    /// <summary>The gradient's buffer; its content is unspecified while <see cref="HasGradient"/> is false.</summary>
     public float* Gradient => (_gradient ??= Storage.Rent(_length)).Pointer;
 
     /// <summary>The gradient's memory, or null when there is no gradient.</summary>
@@ -61,9 +60,9 @@ internal sealed unsafe class GradNode
 
     public ReadOnlySpan<GradNode?> Inputs => _inputs;
 
-    /// <summary>The buffer for a writer that covers it whole.</summary>
-    /// <param name="add">Whether the writer must add to what is there; else it must overwrite.</param>
-    public float* Take(out bool add)
+    /// <summary>The buffer for a writer that covers all of it.</summary>
+    /// <param name="add">Whether the writer must add to the content; otherwise it must overwrite it.</param>
+    public float* Accumulator(out bool add)
     {
         float* gradient = Gradient;
         add = HasGradient;
@@ -71,10 +70,10 @@ internal sealed unsafe class GradNode
         return gradient;
     }
 
-    /// <summary>The buffer for a writer that adds to parts of it: cleared first where there was no gradient.</summary>
-    public float* TakeToAdd()
+    /// <summary>The buffer for a writer that adds to parts of it: cleared first if there was no gradient.</summary>
+    public float* ClearedAccumulator()
     {
-        float* gradient = Take(out bool add);
+        float* gradient = Accumulator(out bool add);
         if (!add)
         {
             new Span<float>(gradient, (int)_length).Clear();
@@ -83,10 +82,10 @@ internal sealed unsafe class GradNode
         return gradient;
     }
 
-    /// <summary>Drops the gradient but keeps its memory for the next one.</summary>
-    public void ForgetGradient() => HasGradient = false;
+    /// <summary>Drops the gradient, but keeps its memory for the next one.</summary>
+    public void DropGradient() => HasGradient = false;
 
-    /// <summary>Passes this value's whole gradient to an input of the same length: by handing over the buffer where that is free.</summary>
+    /// <summary>Adds this value's gradient to an input of the same length; hands the buffer over where the input has none.</summary>
     public void PassTo(GradNode input)
     {
         if (!input.HasGradient && input._gradient is null)
@@ -98,12 +97,12 @@ internal sealed unsafe class GradNode
             return;
         }
 
-        float* to = input.Take(out bool add);
-        Kernels.Vectors.AddOrCopy(Gradient, to, _length, add);
+        float* to = input.Accumulator(out bool add);
+        Kernels.VectorUpdates.AddOrCopy(Gradient, to, _length, add);
     }
 
-    /// <summary>Lets the gradient flow to the inputs, then frees everything that was held for it.</summary>
-    /// <exception cref="InvalidOperationException">The graph was used before, or a saved value was changed in place.</exception>
+    /// <summary>Adds to the inputs' gradients, then frees everything that was held for it.</summary>
+    /// <exception cref="InvalidOperationException">The graph was differentiated before, or a saved value was changed in place.</exception>
     public void Propagate()
     {
         if (_spent)
@@ -123,7 +122,8 @@ internal sealed unsafe class GradNode
             {
                 if (saved.Storage.Version != saved.Version)
                 {
-                    throw new InvalidOperationException($"a value that the gradient of '{_operation}' needs was modified in place after it was used");
+                    throw new InvalidOperationException(
+                        $"a value that the gradient of '{_operation}' needs was modified in place after it was used");
                 }
             }
 

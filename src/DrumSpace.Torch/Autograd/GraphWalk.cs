@@ -1,10 +1,12 @@
 namespace TorchSharp.Autograd;
 
-/// <summary>Runs a recorded graph backwards.</summary>
+/// <summary>Reverse-mode differentiation of a recorded graph.</summary>
 internal static class GraphWalk
 {
-    /// <summary>Propagates from a node whose gradient is set to all leaves that it depends on.</summary>
-    /// <remarks>Newest first: a node is done when all that was computed from it is done. No recursion, so depth is unbounded.</remarks>
+    /// <summary>Propagates the gradient of a node to all leaves that it depends on.</summary>
+    /// <remarks>
+    /// Newest first: a node comes after every node that was computed from it. Without recursion, so the depth is unbounded.
+    /// </remarks>
     public static void Backward(GradNode root)
     {
         List<GradNode> reached = [root];

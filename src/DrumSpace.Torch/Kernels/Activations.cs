@@ -2,7 +2,7 @@ using System.Numerics;
 
 namespace TorchSharp.Kernels;
 
-/// <summary>The activation functions of networks, element-wise.</summary>
+/// <summary>The activation functions.</summary>
 internal static class Activations
 {
     public readonly struct Relu : IUnaryOperation
@@ -15,18 +15,6 @@ internal static class Activations
 
         public Vector<float> Backward(Vector<float> x, Vector<float> y, Vector<float> gradient) =>
             Vector.ConditionalSelect(Vector.GreaterThan(y, Vector<float>.Zero), gradient, Vector<float>.Zero);
-    }
-
-    public readonly struct LeakyRelu(float slope) : IUnaryOperation
-    {
-        public static bool NeedsInput => true;
-
-        public static bool NeedsOutput => false;
-
-        public Vector<float> Forward(Vector<float> x) => Vector.ConditionalSelect(Vector.GreaterThan(x, Vector<float>.Zero), x, x * slope);
-
-        public Vector<float> Backward(Vector<float> x, Vector<float> y, Vector<float> gradient) =>
-            Vector.ConditionalSelect(Vector.GreaterThan(x, Vector<float>.Zero), gradient, gradient * slope);
     }
 
     public readonly struct Sigmoid : IUnaryOperation
@@ -65,49 +53,5 @@ internal static class Activations
         public Vector<float> Forward(Vector<float> x) => Of(x);
 
         public Vector<float> Backward(Vector<float> x, Vector<float> y, Vector<float> gradient) => gradient * (Vector<float>.One - y * y);
-    }
-
-    /// <summary>log(1 + exp(beta x)) / beta; x itself where beta x passes the threshold.</summary>
-    public readonly struct Softplus(float beta, float threshold) : IUnaryOperation
-    {
-        public static bool NeedsInput => true;
-
-        public static bool NeedsOutput => false;
-
-        public Vector<float> Forward(Vector<float> x)
-        {
-            Vector<float> scaled = x * beta;
-            Vector<float> soft = (Vector.Max(scaled, Vector<float>.Zero) + LogOnePlus(Vector.Exp(-Vector.Abs(scaled)))) / beta;
-            return Vector.ConditionalSelect(Vector.GreaterThan(scaled, new Vector<float>(threshold)), x, soft);
-        }
-
-        public Vector<float> Backward(Vector<float> x, Vector<float> y, Vector<float> gradient)
-        {
-            Vector<float> scaled = x * beta;
-            return Vector.ConditionalSelect(Vector.GreaterThan(scaled, new Vector<float>(threshold)), gradient, gradient * Sigmoid.Of(scaled));
-        }
-
-        // log(1 + e) without loss for small e: the rounding of 1 + e is divided out again (W. Kahan's method).
-        private static Vector<float> LogOnePlus(Vector<float> e)
-        {
-            Vector<float> sum = Vector<float>.One + e, rounded = sum - Vector<float>.One;
-            return Vector.ConditionalSelect(Vector.Equals(rounded, Vector<float>.Zero), e, Vector.Log(sum) * (e / rounded));
-        }
-    }
-
-    /// <summary>x * sigmoid(x).</summary>
-    public readonly struct Silu : IUnaryOperation
-    {
-        public static bool NeedsInput => true;
-
-        public static bool NeedsOutput => false;
-
-        public Vector<float> Forward(Vector<float> x) => x * Sigmoid.Of(x);
-
-        public Vector<float> Backward(Vector<float> x, Vector<float> y, Vector<float> gradient)
-        {
-            Vector<float> s = Sigmoid.Of(x);
-            return gradient * (s * (Vector<float>.One + x * (Vector<float>.One - s)));
-        }
     }
 }

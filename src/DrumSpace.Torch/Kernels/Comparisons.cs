@@ -2,7 +2,7 @@ using System.Numerics;
 
 namespace TorchSharp.Kernels;
 
-/// <summary>Comparisons: 1 where true, 0 where not.</summary>
+/// <summary>Comparisons: 1 where true, 0 where false.</summary>
 internal static class Comparisons
 {
     public readonly struct Greater : IBinaryFunction
@@ -13,11 +13,6 @@ internal static class Comparisons
     public readonly struct GreaterOrEqual : IBinaryFunction
     {
         public static Vector<float> Forward(Vector<float> a, Vector<float> b) => Truth(Vector.GreaterThanOrEqual(a, b));
-    }
-
-    public readonly struct Equal : IBinaryFunction
-    {
-        public static Vector<float> Forward(Vector<float> a, Vector<float> b) => Truth(Vector.Equals(a, b));
     }
 
     private static Vector<float> Truth(Vector<int> condition) => Vector.ConditionalSelect(condition, Vector<float>.One, Vector<float>.Zero);

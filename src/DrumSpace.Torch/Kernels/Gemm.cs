@@ -9,17 +9,17 @@ namespace TorchSharp.Kernels;
 /// High-Performance Matrix Multiplication" (2008).
 /// </summary>
 /// <remarks>
-/// The order of the additions for one element of the result depends on the inner dimension alone, so the result is the same to the bit
-/// for every number of threads, and for both fused kernels. The portable kernel rounds after each multiplication where the processor
-/// cannot fuse, and then differs from them in the last digits.
+/// The order of the additions for an element of the result depends on the inner dimension alone, so the result is bit-identical for every
+/// number of threads and for both fused kernels. The portable kernel rounds after each multiplication where the processor has no fused
+/// multiply-add, and then differs from them in the last digits.
 /// </remarks>
-internal static unsafe partial class Gemm
+internal static unsafe class Gemm
 {
     /// <summary>Inner dimension of one pass: a panel of it fits the first-level cache.</summary>
     private const int PassDepth = 512;
 
-    /// <summary>Multiplications below which one thread does everything.</summary>
-    private const long LeastShared = 60_000;
+    /// <summary>Multiplications below which one thread does all the work.</summary>
+    private const long MinShared = 60_000;
 
     [ThreadStatic]
     private static Panel? _panelA;
@@ -53,7 +53,8 @@ internal static unsafe partial class Gemm
     /// <param name="c">Result.</param>
     /// <param name="ldc">Elements from one row of C to the next.</param>
     /// <param name="accumulate">Whether the product is added to what C holds.</param>
-    public static void Multiply(bool transposeA, bool transposeB, int m, int n, int k, float* a, int lda, float* b, int ldb, float* c, int ldc, bool accumulate)
+    public static void Multiply(
+        bool transposeA, bool transposeB, int m, int n, int k, float* a, int lda, float* b, int ldb, float* c, int ldc, bool accumulate)
     {
         if (k == 0)
         {
@@ -67,7 +68,7 @@ internal static unsafe partial class Gemm
         int deepest = Math.Min(k, PassDepth);
         float* packedA = (_panelA ??= new Panel()).AtLeast((long)panelsA * mr * deepest);
         float* packedB = (_panelB ??= new Panel()).AtLeast((long)panelsB * nr * deepest);
-        int tasks = (long)m * n * k < LeastShared || Workers.Threads == 1 ? 1 : Workers.Threads * 4;
+        int tasks = (long)m * n * k < MinShared || Workers.Threads == 1 ? 1 : Workers.Threads * 4;
         for (int start = 0; start < k; start += PassDepth)
         {
             int depth = Math.Min(PassDepth, k - start), at = start;
@@ -81,13 +82,14 @@ internal static unsafe partial class Gemm
                     if (panel < panelsB)
                     {
                         float* source = transposeB ? b + (long)panel * nr * ldb + at : b + (long)at * ldb + panel * nr;
-                        Pack(source, ldb, transposeB, Math.Min(nr, n - panel * nr), nr, depth, packedB + (long)panel * nr * depth);
+                        int used = Math.Min(nr, n - panel * nr);
+                        GemmPacking.Pack(source, ldb, transposeB, used, nr, depth, packedB + (long)panel * nr * depth);
                     }
                     else
                     {
                         int row = panel - panelsB;
                         float* source = transposeA ? a + (long)at * lda + row * mr : a + (long)row * mr * lda + at;
-                        Pack(source, lda, !transposeA, Math.Min(mr, m - row * mr), mr, depth, packedA + (long)row * mr * depth);
+                        GemmPacking.Pack(source, lda, !transposeA, Math.Min(mr, m - row * mr), mr, depth, packedA + (long)row * mr * depth);
                     }
                 }
             });
@@ -104,16 +106,18 @@ internal static unsafe partial class Gemm
                 {
                     for (int row = rowFrom; row < rowTo; row++)
                     {
+                        int rows = Math.Min(mr, m - row * mr), columns = Math.Min(nr, n - column * nr);
                         Block(
                             kernel, depth, packedA + (long)row * mr * depth, packedB + (long)column * nr * depth,
-                            c + (long)row * mr * ldc + column * nr, ldc, Math.Min(mr, m - row * mr), Math.Min(nr, n - column * nr), edge, add);
+                            c + (long)row * mr * ldc + column * nr, ldc, rows, columns, edge, add);
                     }
                 }
             });
         }
     }
 
-    private static void Block(GemmKernel kernel, int depth, float* a, float* b, float* c, int ldc, int rows, int columns, float* edge, bool add)
+    private static void Block(
+        GemmKernel kernel, int depth, float* a, float* b, float* c, int ldc, int rows, int columns, float* edge, bool add)
     {
         (int mr, int nr) = BlockOf(kernel);
         if (rows == mr && columns == nr)
@@ -138,13 +142,13 @@ internal static unsafe partial class Gemm
         switch (kernel)
         {
             case GemmKernel.Fma512:
-                Block512(depth, a, b, c, ldc, add);
+                GemmBlock512.Run(depth, a, b, c, ldc, add);
                 break;
             case GemmKernel.Fma256:
-                Block256(depth, a, b, c, ldc, add);
+                GemmBlock256.Run(depth, a, b, c, ldc, add);
                 break;
             default:
-                Block128(depth, a, b, c, ldc, add);
+                GemmBlock128.Run(depth, a, b, c, ldc, add);
                 break;
         }
     }
@@ -174,7 +178,7 @@ internal static unsafe partial class Gemm
         }
     }
 
-    /// <summary>A growing aligned buffer, one a thread and factor.</summary>
+    /// <summary>A growing aligned buffer; each thread has one for each factor.</summary>
     private sealed class Panel
     {
         private float* _memory;

@@ -33,7 +33,8 @@ internal static unsafe class GruGates
         for (int i = 0; i < size; i += width)
         {
             int rest = Math.Min(width, size - i);
-            Vector<float> r = Vectors.LoadUpTo(kept + i, rest), z = Vectors.LoadUpTo(kept + size + i, rest), n = Vectors.LoadUpTo(kept + 2 * size + i, rest);
+            Vector<float> r = Vectors.LoadUpTo(kept + i, rest), z = Vectors.LoadUpTo(kept + size + i, rest);
+            Vector<float> n = Vectors.LoadUpTo(kept + 2 * size + i, rest);
             Vector<float> g = Vectors.LoadUpTo(gradient + i, rest);
             Vector<float> toN = g * (one - z) * (one - n * n);
             Vector<float> toZ = g * (Vectors.LoadUpTo(h + i, rest) - n) * z * (one - z);

@@ -1,21 +1,13 @@
 using System.Numerics;
-using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics;
 
 namespace TorchSharp.Kernels;
 
 /// <summary>
-/// Loops over contiguous floats. Elements are computed alike in vectors and in the rest of a row (the rest is padded to a vector), and
-/// sums run in eight lanes whatever the processor's width, so a result does not depend on the vector width.
+/// Applies functions to contiguous floats, a vector at a time. The remainder is padded to a vector, so that every element is computed alike
+/// and the result does not depend on the processor's vector width.
 /// </summary>
 internal static unsafe class Vectors
 {
-    /// <summary>Elements below which work is not shared with other threads.</summary>
-    public const long LeastShared = 32_768;
-
-    // Sums are carried in single precision over this many elements at most, and in double precision between such stretches.
-    private const int Stretch = 1024;
-
     public static void Map<TOperation>(TOperation operation, float* x, float* y, long count)
         where TOperation : struct, IUnaryOperation
     {
@@ -51,7 +43,7 @@ internal static unsafe class Vectors
         }
     }
 
-    /// <summary>y = f(a, b); a step of 0 repeats an operand's first element.</summary>
+    /// <summary>y = f(a, b); a stride of 0 repeats an operand's first element.</summary>
     public static void Zip<TOperation>(float* a, int stepA, float* b, int stepB, float* y, long count)
         where TOperation : struct, IBinaryFunction
     {
@@ -66,12 +58,14 @@ internal static unsafe class Vectors
         if (i < count)
         {
             long rest = count - i;
-            StorePart(TOperation.Forward(stepA == 0 ? wholeA : LoadPart(a + i, rest), stepB == 0 ? wholeB : LoadPart(b + i, rest)), y + i, rest);
+            Vector<float> va = stepA == 0 ? wholeA : LoadPart(a + i, rest), vb = stepB == 0 ? wholeB : LoadPart(b + i, rest);
+            StorePart(TOperation.Forward(va, vb), y + i, rest);
         }
     }
 
     /// <summary>The gradient of the first or second operand of <see cref="Zip"/>, without the sum over repeated elements.</summary>
-    public static void ZipBackward<TOperation>(bool second, float* a, int stepA, float* b, int stepB, float* gradient, float* to, bool add, long count)
+    public static void ZipBackward<TOperation>(
+        bool second, float* a, int stepA, float* b, int stepB, float* gradient, float* to, bool add, long count)
         where TOperation : struct, IBinaryOperation
     {
         int width = Vector<float>.Count;
@@ -86,150 +80,11 @@ internal static unsafe class Vectors
         }
     }
 
-    public static void AddOrCopy(float* from, float* to, long count, bool add)
-    {
-        if (!add)
-        {
-            Unsafe.CopyBlock(to, from, checked((uint)(count * sizeof(float))));
-            return;
-        }
+    /// <summary>Loads a vector, or the elements that are left, padded with zeros.</summary>
+    public static Vector<float> LoadUpTo(float* from, long count) =>
+        count == Vector<float>.Count ? Vector.Load(from) : LoadPart(from, count);
 
-        AddScaled(from, 1, to, count);
-    }
-
-    /// <summary>to += factor * from.</summary>
-    public static void AddScaled(float* from, float factor, float* to, long count)
-    {
-        int width = Vector<float>.Count;
-        long i = 0;
-        for (; i + width <= count; i += width)
-        {
-            Vector.Store(Vector.Load(to + i) + Vector.Load(from + i) * factor, to + i);
-        }
-
-        for (; i < count; i++)
-        {
-            to[i] += from[i] * factor;
-        }
-    }
-
-    /// <summary>to = factor * from, added to what is there when asked.</summary>
-    public static void Scale(float* from, float factor, float* to, bool add, long count)
-    {
-        if (add)
-        {
-            AddScaled(from, factor, to, count);
-            return;
-        }
-
-        int width = Vector<float>.Count;
-        long i = 0;
-        for (; i + width <= count; i += width)
-        {
-            Vector.Store(Vector.Load(from + i) * factor, to + i);
-        }
-
-        for (; i < count; i++)
-        {
-            to[i] = from[i] * factor;
-        }
-    }
-
-    /// <summary>to = a * b, added to what is there when asked.</summary>
-    public static void MultiplyInto(float* a, float* b, float* to, bool add, long count)
-    {
-        int width = Vector<float>.Count;
-        long i = 0;
-        for (; i + width <= count; i += width)
-        {
-            Vector<float> product = Vector.Load(a + i) * Vector.Load(b + i);
-            Vector.Store(add ? product + Vector.Load(to + i) : product, to + i);
-        }
-
-        for (; i < count; i++)
-        {
-            to[i] = add ? to[i] + a[i] * b[i] : a[i] * b[i];
-        }
-    }
-
-    /// <summary>to = value everywhere, added to what is there when asked.</summary>
-    public static void Spread(float value, float* to, bool add, long count)
-    {
-        for (long i = 0; i < count; i++)
-        {
-            to[i] = add ? to[i] + value : value;
-        }
-    }
-
-    /// <summary>to[j] (+)= the sum of a column over rows, first row first.</summary>
-    public static void SumRows(float* from, long rows, long columns, float* to, bool add)
-    {
-        for (long i = 0; i < rows; i++)
-        {
-            AddOrCopy(from + i * columns, to, columns, add || i > 0);
-        }
-
-        if (rows == 0 && !add)
-        {
-            new Span<float>(to, (int)columns).Clear();
-        }
-    }
-
-    public static double Sum(float* x, long count)
-    {
-        double total = 0;
-        for (long from = 0; from < count; from += Stretch)
-        {
-            long to = Math.Min(count, from + Stretch), i = from;
-            Vector256<float> lanes = Vector256<float>.Zero;
-            for (; i + 8 <= to; i += 8)
-            {
-                lanes += Vector256.Load(x + i);
-            }
-
-            total += SumOf(lanes);
-            for (; i < to; i++)
-            {
-                total += x[i];
-            }
-        }
-
-        return total;
-    }
-
-    public static double Dot(float* x, float* y, long count)
-    {
-        double total = 0;
-        for (long from = 0; from < count; from += Stretch)
-        {
-            long to = Math.Min(count, from + Stretch), i = from;
-            Vector256<float> lanes = Vector256<float>.Zero;
-            for (; i + 8 <= to; i += 8)
-            {
-                lanes += Vector256.Load(x + i) * Vector256.Load(y + i);
-            }
-
-            total += SumOf(lanes);
-            for (; i < to; i++)
-            {
-                total += x[i] * y[i];
-            }
-        }
-
-        return total;
-    }
-
-    /// <summary>The lanes' sum in one fixed order.</summary>
-    public static double SumOf(Vector256<float> lanes)
-    {
-        Vector128<float> four = lanes.GetLower() + lanes.GetUpper();
-        return (double)(four[0] + four[2]) + (four[1] + four[3]);
-    }
-
-    /// <summary>A whole vector, or a part padded with zeros.</summary>
-    public static Vector<float> LoadUpTo(float* from, long count) => count == Vector<float>.Count ? Vector.Load(from) : LoadPart(from, count);
-
-    /// <summary>A whole vector, or its first elements.</summary>
+    /// <summary>Stores a vector, or its first elements.</summary>
     public static void StoreUpTo(Vector<float> values, float* to, long count)
     {
         if (count == Vector<float>.Count)

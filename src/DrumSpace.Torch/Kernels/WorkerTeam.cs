@@ -1,6 +1,6 @@
 namespace TorchSharp.Kernels;
 
-/// <summary>The threads behind <see cref="Workers"/>: they spin a little for the next job, then sleep.</summary>
+/// <summary>The threads of <see cref="Workers"/>: they spin briefly for the next job, then sleep.</summary>
 internal sealed class WorkerTeam : IDisposable
 {
     private const int SpinsBeforeSleep = 1500;
@@ -21,7 +21,7 @@ internal sealed class WorkerTeam : IDisposable
         }
     }
 
-    /// <summary>Threads of the team, the caller not included; 1 or more.</summary>
+    /// <summary>The number of threads, without the caller; 1 or more.</summary>
     public int Size => _threads.Length;
 
     /// <summary>Runs the tasks together with the calling thread; one caller at a time.</summary>

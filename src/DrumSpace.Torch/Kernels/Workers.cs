@@ -1,31 +1,35 @@
 namespace TorchSharp.Kernels;
 
 /// <summary>
-/// Deals numbered tasks to a small persistent team of threads. The caller takes tasks too and waits only for tasks that were begun, so
-/// a worker that lost its core to another process holds nothing up but its own task.
+/// Shares numbered tasks among a small persistent team of threads. The caller takes tasks too and waits only for tasks that have begun, so
+/// a worker that lost its core to another process delays nothing but its own task.
 /// </summary>
 /// <remarks>
-/// A task's result must not depend on who runs it or on how many tasks there are: every kernel here writes its own part of the output
-/// and never splits one sum between tasks. That makes results bit-identical for every number of threads. When the team is taken by
-/// another thread, the caller does all tasks itself.
+/// A task's result must not depend on the thread that runs it or on the number of tasks: every kernel writes its own part of the output and
+/// never splits one sum between tasks. That makes results bit-identical for every number of threads. While another thread uses the team,
+/// the caller runs all tasks itself.
 /// </remarks>
 internal static class Workers
 {
-    private const int MostThreads = 16;
-    private static volatile int _threads = Math.Min(Environment.ProcessorCount, MostThreads);
+    private const int MaxThreads = 16;
+
+    // Elements below which the caller does all the work.
+    private const long MinShared = 32_768;
+
+    private static volatile int _threads = Math.Min(Environment.ProcessorCount, MaxThreads);
     private static int _taken;
 
-    /// <summary>Touched only by the thread that set <see cref="_taken"/>, so no team is replaced while it works.</summary>
+    /// <summary>Used only by the thread that set <see cref="_taken"/>, so no team is replaced while it works.</summary>
     private static WorkerTeam? _team;
 
-    /// <summary>Threads that share the work, the caller included; 1 or more. A change holds from the next work that is shared; at 1 the team sleeps.</summary>
+    /// <summary>The threads that share the work, the caller included; 1 or more. A change applies from the next call on.</summary>
     public static int Threads
     {
         get => _threads;
         set
         {
             ArgumentOutOfRangeException.ThrowIfLessThan(value, 1);
-            _threads = Math.Min(value, MostThreads);
+            _threads = Math.Min(value, MaxThreads);
         }
     }
 
@@ -61,11 +65,10 @@ internal static class Workers
 
     /// <summary>Runs <paramref name="body"/>(from, to) over 0..count in ranges that begin at multiples of 16.</summary>
     /// <param name="count">Elements.</param>
-    /// <param name="leastShared">Below this many elements the caller does everything.</param>
-    /// <param name="body">Does the elements from..to-1, each independently of the others.</param>
-    public static void Ranges(long count, long leastShared, Action<long, long> body)
+    /// <param name="body">Computes the elements from..to-1, each independently of the others.</param>
+    public static void Ranges(long count, Action<long, long> body)
     {
-        if (count < leastShared || _threads == 1)
+        if (count < MinShared || _threads == 1)
         {
             body(0, count);
             return;

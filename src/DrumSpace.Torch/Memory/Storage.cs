@@ -4,8 +4,8 @@ using System.Runtime.InteropServices;
 namespace TorchSharp.Memory;
 
 /// <summary>
-/// Counted memory behind one or more tensors. Floats lie in pinned arrays that return to a pool with the last reference; indices lie in
-/// ordinary arrays. Memory that is never given back (a graph that was recorded and dropped) is left to the garbage collector.
+/// Reference-counted memory of one or more tensors. Floats are in pinned arrays, which return to a pool with the last reference; indices
+/// are in ordinary arrays. Memory that is never released (a graph that was recorded and dropped) is left to the garbage collector.
 /// </summary>
 internal sealed unsafe class Storage
 {
@@ -18,7 +18,7 @@ internal sealed unsafe class Storage
         Pointer = (float*)Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(floats));
     }
 
-    /// <summary>The numbers; longer than the tensor. Empty for indices.</summary>
+    /// <summary>The numbers; at least as long as the tensor. Empty for indices.</summary>
     public float[] Floats { get; private set; }
 
     /// <summary>The indices of an Int64 tensor, else null.</summary>
@@ -27,10 +27,10 @@ internal sealed unsafe class Storage
     /// <summary>First number; valid while <see cref="Floats"/> is.</summary>
     public float* Pointer { get; }
 
-    /// <summary>Grows with every change in place, so that backward() can tell that a saved value is gone.</summary>
+    /// <summary>Grows with every change in place, so that backward() can tell that a saved value was overwritten.</summary>
     public int Version { get; set; }
 
-    /// <summary>Takes floats of any content from the pool.</summary>
+    /// <summary>Takes floats of unspecified content from the pool.</summary>
     public static Storage Rent(long length) => new(StoragePool.Rent(length), null);
 
     public static Storage Of(long[] indices) => new([], indices);

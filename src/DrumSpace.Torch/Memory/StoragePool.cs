@@ -2,12 +2,12 @@ using System.Numerics;
 
 namespace TorchSharp.Memory;
 
-/// <summary>Pinned arrays by size, kept for the next tensor of that size. One pool a thread, so no locks.</summary>
+/// <summary>Pinned arrays by size, kept for the next tensor of that size. Each thread has its own pool, so there are no locks.</summary>
 internal static class StoragePool
 {
-    private const int Smallest = 64;
-    private const int KeptOfEachSize = 64;
-    private const long KeptFloats = 256L << 20;
+    private const int MinSize = 64;
+    private const int MaxKeptOfEachSize = 64;
+    private const long MaxKeptFloats = 256L << 20;
 
     [ThreadStatic]
     private static Dictionary<int, Stack<float[]>>? _free;
@@ -40,7 +40,7 @@ internal static class StoragePool
             _free[array.Length] = arrays = new Stack<float[]>();
         }
 
-        if (arrays.Count < KeptOfEachSize && _kept + array.Length <= KeptFloats)
+        if (arrays.Count < MaxKeptOfEachSize && _kept + array.Length <= MaxKeptFloats)
         {
             arrays.Push(array);
             _kept += array.Length;
@@ -50,9 +50,9 @@ internal static class StoragePool
     // Powers of two up to 4096, then steps of an eighth: few sizes, little waste.
     private static int SizeFor(int length)
     {
-        if (length <= Smallest)
+        if (length <= MinSize)
         {
-            return Smallest;
+            return MinSize;
         }
 
         uint power = BitOperations.RoundUpToPowerOf2((uint)length);

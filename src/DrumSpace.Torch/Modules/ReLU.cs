@@ -1,30 +1,15 @@
-using TorchSharp.Modules;
 using static TorchSharp.torch;
 
-namespace TorchSharp.Modules
-{
-    /// <summary>Each element, or 0 where it is negative.</summary>
-    public sealed class ReLU : nn.Module<Tensor, Tensor>
-    {
-        internal ReLU()
-            : base(nameof(ReLU))
-        {
-        }
+namespace TorchSharp.Modules;
 
-        /// <inheritdoc/>
-        public override Tensor forward(Tensor input) => input.relu();
-    }
-}
-
-namespace TorchSharp
+/// <summary>The rectifier: each element, or 0 where it is negative.</summary>
+public sealed class ReLU : nn.Module<Tensor, Tensor>
 {
-    public static partial class torch
+    internal ReLU()
+        : base(nameof(ReLU))
     {
-        public static partial class nn
-        {
-            /// <summary>Makes the activation: each element, or 0 where it is negative.</summary>
-            /// <returns>The module.</returns>
-            public static ReLU ReLU() => new();
-        }
     }
+
+    /// <inheritdoc/>
+    public override Tensor forward(Tensor input) => input.relu();
 }

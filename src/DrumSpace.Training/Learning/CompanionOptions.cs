@@ -1,7 +1,7 @@
 namespace DrumSpace.Training.Learning;
 
 /// <summary>
-/// What the trainings of a bundle's companions, common beats, groove and melody, have in common. Equal options and data give equal weights, bit by bit.
+/// What the trainings of a bundle's companions, groove and melody, have in common. Equal options and data give equal weights, bit by bit.
 /// </summary>
 public abstract record CompanionOptions
 {

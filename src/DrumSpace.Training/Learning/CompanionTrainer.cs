@@ -4,7 +4,7 @@ using static TorchSharp.torch;
 namespace DrumSpace.Training.Learning;
 
 /// <summary>
-/// The training of a companion, common beats, groove or melody, with AdamW (Loshchilov and Hutter 2019): each epoch goes through the examples in its own
+/// The training of a companion, groove or melody, with AdamW (Loshchilov and Hutter 2019): each epoch goes through the examples in its own
 /// seeded order. What an epoch does depends only on the options, the examples and the state that the epoch before left.
 /// </summary>
 /// <typeparam name="TModel">What is trained.</typeparam>

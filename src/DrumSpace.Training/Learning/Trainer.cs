@@ -73,7 +73,6 @@ public sealed class Trainer : ITrainingRun
         SeededRandom random = SeededRandom.For(_options.Seed, epoch);
         int[] order = _draw?.Draw(random) ?? [.. Enumerable.Range(0, _patterns.Length)];
         random.Shuffle<int>(order);
-        Model.train();
         double total = 0;
         for (int start = 0; start < order.Length; start += _options.BatchSize)
         {

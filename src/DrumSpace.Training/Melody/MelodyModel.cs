@@ -16,7 +16,7 @@ namespace DrumSpace.Training.Melody;
 public sealed class MelodyModel : Module
 {
     private readonly Linear _drums = Linear(Pattern.CellCount, MelodyShape.HeardSize);
-    private readonly Embedding _step = Embedding(MelodyLine.StepCount, MelodyShape.HeardSize);
+    private readonly Embedding _step = Embedding(MelodyPhrase.StepCount, MelodyShape.HeardSize);
     private readonly Embedding _tone = Embedding(MelodyShape.ToneCount, MelodyShape.ToneSize);
     private readonly Embedding _toneOctave = Embedding(MelodyShape.ToneOctaveCount, MelodyShape.ToneOctaveSize);
     private readonly ModuleList<Embedding> _setting;
@@ -34,7 +34,7 @@ public sealed class MelodyModel : Module
         FeedForward.Draw(_answer, random);
         foreach (Embedding table in (IEnumerable<Embedding>)[_step, _tone, _toneOctave, .. _setting])
         {
-            FeedForward.Draw(table.weight, MelodyShape.EmbeddingBound, random);
+            FeedForward.Draw(table.weight!, MelodyShape.EmbeddingBound, random);
         }
 
         foreach ((string _, Parameter parameter) in _memory.named_parameters())

@@ -69,13 +69,12 @@ public sealed class LatentSearch
         var latents = new Latent[patterns.Length];
         Tensor beats = tensor([.. CandidateBeats.Select(cell => (float)cell)], new long[] { Candidates.Length, Pattern.CellCount });
         Tensor sizes = beats.sum(1).reshape(1, -1);
-        Tensor others = beats.transpose(0, 1);
         for (int start = 0; start < patterns.Length; start += Rows)
         {
             using var part = NewDisposeScope();
             int count = Math.Min(Rows, patterns.Length - start);
             Tensor cells = PatternBatch.ToTensor(patterns.Slice(start, count));
-            long[] nearest = [.. Dice(cells.matmul(others), sizes, cells.sum(1, keepdim: true)).argmax(1).data<long>().ToArray()];
+            long[] nearest = [.. Dice(nn.functional.linear(cells, beats), sizes, cells.sum(1, keepdim: true)).argmax(1).data<long>().ToArray()];
             for (int i = 0; i < count; i++)
             {
                 latents[start + i] = Candidates[nearest[i]];

@@ -18,7 +18,7 @@ public static class MelodyExporter
     public static byte[] Export(MelodyModel model)
     {
         var graph = new OnnxGraph("melody");
-        string drums = graph.Input("drums", Pattern.CellCount), step = graph.Input("step", MelodyLine.StepCount);
+        string drums = graph.Input("drums", Pattern.CellCount), step = graph.Input("step", MelodyPhrase.StepCount);
         string previous = graph.Input("previous", MelodyToken.Count), barBefore = graph.Input("bar_before", MelodyToken.Count);
         string setting = graph.Input("setting", MelodyTensors.SettingWidth), state = graph.Input("state", MelodyTensors.StateSize);
 
@@ -59,7 +59,7 @@ public static class MelodyExporter
 
     // From a table [index, size] to a linear layer's weights [size, index].
     private static float[] Transpose(Embedding table) =>
-        Columns((int)table.weight.shape[0], ParameterValues.Read(table.weight), (int)table.weight.shape[1]);
+        Columns((int)table.weight!.shape[0], ParameterValues.Read(table.weight), (int)table.weight.shape[1]);
 
     private static float[] Columns(int count, float[] rows, int size)
     {
@@ -74,7 +74,7 @@ public static class MelodyExporter
 
     private static float[] TokenColumns(MelodyModel model)
     {
-        float[] tones = ParameterValues.Read(model.ToneTable.weight), octaves = ParameterValues.Read(model.ToneOctaveTable.weight);
+        float[] tones = ParameterValues.Read(model.ToneTable.weight!), octaves = ParameterValues.Read(model.ToneOctaveTable.weight!);
         var rows = new List<float>();
         for (int token = 0; token < MelodyToken.Count; token++)
         {
@@ -93,7 +93,7 @@ public static class MelodyExporter
         int first = 0;
         for (int part = 0; part < model.SettingTables.Count; part++)
         {
-            float[] table = ParameterValues.Read(model.SettingTables[part].weight);
+            float[] table = ParameterValues.Read(model.SettingTables[part].weight!);
             for (int i = 0; i < table.Length; i++)
             {
                 columns[(part * Size + i % Size) * MelodyTensors.SettingWidth + first + i / Size] = table[i];

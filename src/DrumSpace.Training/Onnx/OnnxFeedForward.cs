@@ -13,8 +13,7 @@ internal sealed class OnnxFeedForward : OnnxNetwork
     /// <param name="graph">What to add to.</param>
     /// <param name="network">The network.</param>
     /// <param name="name">Comes before the names of weights and nodes, where a graph has several networks.</param>
-    /// <param name="moves">What is added to the network's outputs, one number each; null for nothing.</param>
-    public OnnxFeedForward(OnnxGraph graph, FeedForward network, string name = "", float[]? moves = null)
+    public OnnxFeedForward(OnnxGraph graph, FeedForward network, string name = "")
     {
         _graph = graph;
         _network = network;
@@ -23,11 +22,6 @@ internal sealed class OnnxFeedForward : OnnxNetwork
         {
             float[] bias = ParameterValues.Read(network.Layers[i].bias!), weight = ParameterValues.Read(network.Layers[i].weight);
             graph.Constant(Weight(i), weight, bias.Length, weight.Length / bias.Length);
-            if (moves != null && i == network.Layers.Count - 1)
-            {
-                bias = [.. bias.Zip(moves, (own, move) => own + move)];
-            }
-
             graph.Constant(Bias(i), bias, bias.Length);
         }
     }

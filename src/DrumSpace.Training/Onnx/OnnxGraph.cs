@@ -38,7 +38,7 @@ internal sealed class OnnxGraph(string name)
     /// <param name="name">Names the node.</param>
     /// <param name="input">x.</param>
     /// <param name="weight">The name of W, [outputs, inputs].</param>
-    /// <param name="bias">The name of b, [outputs] or as y; or null for none.</param>
+    /// <param name="bias">The name of b, [outputs]; or null for none.</param>
     public string Linear(string name, string input, string weight, string? bias)
     {
         NodeProto node = bias == null ? Node("Gemm", name, input, weight) : Node("Gemm", name, input, weight, bias);

@@ -5,7 +5,7 @@ namespace DrumSpace.Training.Publishing;
 
 /// <summary>
 /// What a bundle may have beside its space of beats: groove and melody. They hear patterns and know nothing of latents, so any bundle can
-/// carry those that another one was trained with. Common beats lie in the space of their own bundle, and stay there.
+/// carry those that another one was trained with.
 /// </summary>
 public static class Companions
 {

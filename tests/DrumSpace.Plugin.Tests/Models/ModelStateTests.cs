@@ -49,7 +49,7 @@ public sealed class ModelStateTests : IDisposable
     {
         using PluginCore core = new(_here.List());
         Assert.True(core.TryLoadState(Saved(_there.List(), 4, programOnly: false)));
-        core.Parameters.Set(ParameterTable.Model, ParameterTable.Models.At(4));
+        core.Parameters.Set(ParameterTable.Model, 4);
         Assert.Null(core.MissingModel);
         byte[] chosen = core.SaveState(programOnly: true);
         Assert.Contains("Kick", Encoding.ASCII.GetString(chosen));
@@ -64,6 +64,30 @@ public sealed class ModelStateTests : IDisposable
         Assert.True(core.TryLoadState(Saved(_here.List(), 0, programOnly: false)));
         Assert.Equal("The model Flagship is another version than the one that was saved: its beats may differ.", core.Status);
         Assert.True(core.TryLoadState(core.SaveState(programOnly: false)));
+        Assert.Equal("", core.Status);
+    }
+
+    [Fact]
+    public void The_shipped_flagship_is_the_model_of_songs_that_were_saved_when_it_had_two_decoders()
+    {
+        ModelList list = new([Path.Combine(Repository.Root, "presets", "models")], line => Assert.Fail(line));
+        byte[] song = Saved(list, 0, programOnly: true);
+        // What the last version with two decoders wrote for it.
+        Convert.FromHexString("6aee278ea1519471d317315e7352f49ed7e87faa431cb5776987927e89bab1df").CopyTo(song, song.Length - 32);
+        using PluginCore core = new(list);
+        Assert.True(core.TryLoadState(song));
+        Assert.Equal("", core.Status);
+        Assert.Equal(Saved(list, 0, programOnly: true), core.SaveState(programOnly: true));
+    }
+
+    [Fact]
+    public void Of_two_models_of_one_name_the_one_that_had_the_fingerprint_is_found()
+    {
+        ModelList here = _here.List();
+        using TestModels twins = new TestModels().Add("a", "Kick").Add("b", "Kick", former: here[4]!.Fingerprint);
+        using PluginCore core = new(twins.List());
+        Assert.True(core.TryLoadState(Saved(here, 4, programOnly: false)));
+        Assert.Equal(5, Place(core));
         Assert.Equal("", core.Status);
     }
 
@@ -95,7 +119,7 @@ public sealed class ModelStateTests : IDisposable
             // There is a model at the first place and none at the last.
             for (int time = 0; !done.IsCancellationRequested; time++)
             {
-                core.Parameters.Set(ParameterTable.Model, time % 2);
+                core.Parameters[ParameterTable.Model] = time % 2;
             }
         });
         List<byte[]> saved = [];
@@ -155,12 +179,12 @@ public sealed class ModelStateTests : IDisposable
     private static byte[] Saved(ModelList list, int place, bool programOnly)
     {
         using PluginCore core = new(list);
-        core.Parameters.Set(ParameterTable.Model, ParameterTable.Models.At(place));
+        core.Parameters.Set(ParameterTable.Model, place);
         // Below the middle of the first knob the bass drum is silent, but for the model that always hits it.
-        core.Parameters.Set(ParameterTable.FirstKnob, 0.25f);
-        core.Parameters.Set(2, 0.125f);
+        core.Parameters[ParameterTable.Knobs[0]] = 0.25f;
+        core.Parameters[2] = 0.125f;
         return core.SaveState(programOnly);
     }
 
-    private static int Place(PluginCore core) => ParameterTable.Models.StepOf(core.Parameters[ParameterTable.Model]);
+    private static int Place(PluginCore core) => core.Parameters.Get(ParameterTable.Model);
 }

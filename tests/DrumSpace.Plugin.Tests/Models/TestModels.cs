@@ -19,7 +19,8 @@ public sealed class TestModels : IDisposable
     /// <param name="name">Its name.</param>
     /// <param name="alwaysKick">Whether the bass drum sounds wherever the knobs stand.</param>
     /// <param name="varies">Whether the model has learnt to vary.</param>
-    public TestModels Add(string folder, string name, bool alwaysKick = false, bool varies = false)
+    /// <param name="former">A fingerprint that it had before.</param>
+    public TestModels Add(string folder, string name, bool alwaysKick = false, bool varies = false, string? former = null)
     {
         BundleManifest manifest = new()
         {
@@ -27,6 +28,7 @@ public sealed class TestModels : IDisposable
             Thresholds = [.. Enumerable.Repeat(0.5f, 14)],
             Quantiles = [.. Enumerable.Range(0, 4).Select(axis => new float[] { axis == 0 && alwaysKick ? 0.5f : -1, 1 })],
             Variations = varies ? 2 : 0,
+            FormerFingerprints = former == null ? null : [former],
             Axes = [.. Enumerable.Range(1, 4).Select(axis => new AxisLabel($"{name[0]}{axis}", ""))],
         };
         BundleWriter.Write(Path.Combine(Folder, folder), manifest, new Dictionary<string, byte[]>

@@ -23,20 +23,14 @@ internal static class DecodeBench
         long start = Stopwatch.GetTimestamp();
         using ModelBundle bundle = ModelBundle.Load(folder);
         Console.WriteLine($"{bundle.Manifest.Name}: loaded in {Stopwatch.GetElapsedTime(start).TotalMilliseconds:F0} ms");
-        OnThisThread(bundle, "decode on one thread", default);
-        if (bundle.HasCommon)
-        {
-            OnThisThread(bundle, "common beats, all of the way", new BeatVariation(1, BeatVariation.CommonSeeds));
-            OnThisThread(bundle, "common beats, half of the way", new BeatVariation(0.5, BeatVariation.CommonSeeds));
-        }
-
+        OnThisThread(bundle);
         ThroughTheWorker(bundle);
     }
 
-    private static void OnThisThread(ModelBundle bundle, string what, BeatVariation variation)
+    private static void OnThisThread(ModelBundle bundle)
     {
-        using BeatDecoder decoder = new(bundle);
-        Beat beat = new();
+        using PatternDecoder decoder = new(bundle);
+        DecodedPattern beat = new();
         Durations durations = new(Runs);
         long bytes = 0;
         for (int i = -WarmUps; i < Runs; i++)
@@ -48,7 +42,7 @@ internal static class DecodeBench
 
             Latent latent = bundle.Mapping.ToLatent(KnobsAt(i));
             long start = Stopwatch.GetTimestamp();
-            decoder.Decode(latent, beat, variation);
+            decoder.Decode(latent, beat);
             if (i >= 0)
             {
                 durations.AddSince(start);
@@ -56,7 +50,7 @@ internal static class DecodeBench
         }
 
         bytes = GC.GetAllocatedBytesForCurrentThread() - bytes;
-        durations.Print(what);
+        durations.Print("decode on one thread");
         Console.WriteLine($"{"managed bytes in all these runs",-44} {bytes}");
     }
 

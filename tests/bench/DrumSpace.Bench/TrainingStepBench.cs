@@ -28,7 +28,7 @@ internal static class TrainingStepBench
         manual_seed(1);
         using Sequential net = Network();
         using Tensor batch = rand(256, Sizes[0]).lt(0.1).to_type(ScalarType.Float32);
-        using optim.Optimizer optimizer = optim.Adam(net.parameters(), 1e-3, beta2: 0.999);
+        using AdamW optimizer = optim.AdamW(net.parameters());
         string file = Path.GetTempFileName();
         try
         {
@@ -63,17 +63,17 @@ internal static class TrainingStepBench
 
     private static Sequential Network()
     {
-        Sequential net = Sequential();
+        List<(string, Module<Tensor, Tensor>)> modules = [];
         for (int i = 0; i + 1 < Sizes.Length; i++)
         {
-            net.append($"fc{i}", Linear(Sizes[i], Sizes[i + 1]));
+            modules.Add(($"fc{i}", Linear(Sizes[i], Sizes[i + 1])));
             if (i != 2 && i + 2 < Sizes.Length)
             {
-                net.append($"act{i}", ReLU());
+                modules.Add(($"act{i}", ReLU()));
             }
         }
 
-        return net;
+        return Sequential([.. modules]);
     }
 
     private static Process Start(int threads, string file)
@@ -88,7 +88,7 @@ internal static class TrainingStepBench
         })!;
     }
 
-    private static void Turn(Sequential net, optim.Optimizer optimizer, Tensor batch, int steps, Steps into)
+    private static void Turn(Sequential net, AdamW optimizer, Tensor batch, int steps, Steps into)
     {
         TimeSpan before = Environment.CpuUsage.TotalTime;
         for (int step = 0; step < steps; step++)

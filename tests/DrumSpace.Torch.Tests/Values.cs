@@ -1,0 +1,13 @@
+using static TorchSharp.torch;
+
+namespace DrumSpace.Torch.Tests;
+
+/// <summary>Tensors for tests.</summary>
+internal static class Values
+{
+    /// <summary>A row of one value.</summary>
+    public static Tensor Full(int count, float value) => tensor([.. Enumerable.Repeat(value, count)], [count]);
+
+    /// <summary>The indices 0 .. count - 1.</summary>
+    public static Tensor Indices(int count) => tensor([.. Enumerable.Range(0, count).Select(static i => (long)i)], [count]);
+}
