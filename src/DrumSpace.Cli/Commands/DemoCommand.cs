@@ -75,9 +75,9 @@ internal static class DemoCommand
         figures.Add("process()", $"p50 {Us(song.Timings, 0.5)}, p99 {Us(song.Timings, 0.99)} a block of {BlockSize} frames ({1e3 * BlockSize / SampleRate:0.0} ms)");
         figures.Add("placement error", $"{song.PlacementError(0.25, transport.Tempo):0.00} samples at most, {song.NoteOns.Count()} notes against the 16ths at {Bpm} BPM");
         string sweep = figures.Allocations();
-        foreach ((string host, HostHabits habits) in new[] { ("Ardour", HostHabits.Ardour), ("MusE", HostHabits.Muse), ("Qtractor", HostHabits.Qtractor) })
+        foreach ((string host, HostQuirks quirks) in new[] { ("Ardour", HostQuirks.Ardour), ("MusE", HostQuirks.Muse), ("Qtractor", HostQuirks.Qtractor) })
         {
-            (double error, int notes) = PlacementAs(plugin, habits);
+            (double error, int notes) = PlacementAs(plugin, quirks);
             figures.Add($"  as {host} counts time", $"{error:0.00} samples at most, {notes} notes at {OddBpm} BPM and {OddSampleRate / 1e3} kHz (16ths there fall between samples)");
         }
 
@@ -94,9 +94,9 @@ internal static class DemoCommand
     }
 
     /// <summary>The placement under a real host's rounding of time, where no 16th falls on a whole sample.</summary>
-    private static (double Error, int Notes) PlacementAs(Vst2Plugin plugin, HostHabits habits)
+    private static (double Error, int Notes) PlacementAs(Vst2Plugin plugin, HostQuirks quirks)
     {
-        HostTransport transport = new(OddSampleRate, OddBpm, habits);
+        HostTransport transport = new(OddSampleRate, OddBpm, quirks);
         using Renderer renderer = new(plugin, transport, new RenderOptions { BlockSize = 1024, KeepsAudio = false });
         Rendering song = renderer.Render((long)(Quarters * 60 / OddBpm * OddSampleRate));
         return (song.PlacementError(0.25, transport.Tempo), song.NoteOns.Count());
