@@ -12,7 +12,7 @@ public interface IBeatRequests
     /// <param name="knobs">Positions, 0 to 1.</param>
     /// <param name="variation">How a model that has learnt to vary does so; a beat of any other is varied where it plays.</param>
     /// <returns>Whether a beat is to come: false where it is the one asked for last, or where none can be had.</returns>
-    bool Request(in Knobs knobs, BeatVariation variation);
+    bool Request(in Knobs knobs, PatternVariation variation);
 
     /// <summary>
     /// Says which rows play instead of the beat's own, of the beat that is asked for next. Called before each <see cref="Request"/>, on the

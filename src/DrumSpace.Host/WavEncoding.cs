@@ -1,6 +1,6 @@
 namespace DrumSpace.Host;
 
-/// <summary>How a WAV file holds a sample.</summary>
+/// <summary>The format of a sample in a WAV file.</summary>
 public enum WavEncoding
 {
     /// <summary>16-bit integers.</summary>
@@ -9,6 +9,6 @@ public enum WavEncoding
     /// <summary>24-bit integers.</summary>
     Pcm24,
 
-    /// <summary>32-bit IEEE floats, which keep what lies above full scale.</summary>
+    /// <summary>32-bit IEEE floats, which keep levels above full scale.</summary>
     Float32,
 }

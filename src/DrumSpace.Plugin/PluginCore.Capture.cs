@@ -13,8 +13,7 @@ namespace DrumSpace.Plugin;
 /// </summary>
 public sealed partial class PluginCore
 {
-    private const int OneTrack = 1;
-    private const int StepBits = 2;
+    private const int FormBits = 2;
 
     // Bars and form of the capture that was asked for last and is not written yet; 0 for none.
     private int _captureAsked;
@@ -27,7 +26,7 @@ public sealed partial class PluginCore
     /// <param name="bars">At most how many, at least 1; 64 are kept.</param>
     /// <returns>Null when nothing was heard yet.</returns>
     /// <exception cref="ArgumentOutOfRangeException">Fewer than one bar.</exception>
-    public HeardClip? Heard(int bars) => _engine.Heard(bars);
+    public CaptureClip? Heard(int bars) => _engine.Heard(bars);
 
     /// <summary>Writes the last bars that were heard as a Standard MIDI File. Any thread but the audio thread.</summary>
     /// <param name="bars">At most how many, at least 1; 64 are kept.</param>
@@ -36,25 +35,25 @@ public sealed partial class PluginCore
     /// <returns>False when nothing was heard yet; nothing is written then.</returns>
     /// <exception cref="ArgumentOutOfRangeException">Fewer than one bar.</exception>
     /// <exception cref="IOException">It cannot be written.</exception>
-    public bool TryWriteCapture(int bars, HeardClipForm form, Stream target)
+    public bool TryWriteCapture(int bars, CaptureClipForm form, Stream target)
     {
         if (Heard(bars) is not { } clip)
         {
             return false;
         }
 
-        HeardClipFile.ToMidiFile(clip, form).Write(target);
+        CaptureClipFile.ToMidiFile(clip, form).Write(target);
         return true;
     }
 
     // Audio thread, once a change.
     private void ApplyCapture()
     {
-        int step = ParameterTable.CaptureSteps.StepOf(Parameters[ParameterTable.Capture]);
-        if (step > 0)
+        CaptureCommand command = Parameters.Get(ParameterTable.Capture);
+        if (command != CaptureCommand.None)
         {
-            Parameters.Set(ParameterTable.Capture, 0);
-            Volatile.Write(ref _captureAsked, ParameterTable.CaptureBarsOf(Parameters[ParameterTable.CaptureBars]) << StepBits | step);
+            Parameters[ParameterTable.Capture] = 0;
+            Volatile.Write(ref _captureAsked, Parameters.Get(ParameterTable.CaptureBars) << FormBits | (int)command);
             BackgroundThread.Shared.Wake();
         }
     }
@@ -81,16 +80,16 @@ public sealed partial class PluginCore
             return;
         }
 
-        if (Heard(asked >> StepBits) is not { } clip)
+        if (Heard(asked >> FormBits) is not { } clip)
         {
             Tell("Nothing was captured, because nothing was heard yet.");
             return;
         }
 
-        HeardClipForm form = new() { TrackPerVoice = (asked & ((1 << StepBits) - 1)) != OneTrack, Name = "DrumSpace" };
+        CaptureClipForm form = new() { TrackPerVoice = (CaptureCommand)(asked & ((1 << FormBits) - 1)) == CaptureCommand.TrackPerVoice, Name = "DrumSpace" };
         try
         {
-            MidiFile file = HeardClipFile.ToMidiFile(clip, form);
+            MidiFile file = CaptureClipFile.ToMidiFile(clip, form);
             Tell($"Captured {clip.Bars} bars, {clip.Notes.Count} notes: {Captures.Write(file, clip.Bars)}");
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)

@@ -20,7 +20,7 @@ public sealed partial class PluginCore
     private const float GivenThreshold = 0.5f;
     private const int FullForce = 127;
 
-    private readonly BeatListener _listener = new();
+    private readonly PatternRecorder _listener = new();
 
     private readonly byte[] _playedCells = new byte[Pattern.CellCount];
     private bool _isPlayed;
@@ -28,7 +28,7 @@ public sealed partial class PluginCore
     /// <summary>Finds a beat and goes there. Any thread but the audio thread; takes some hundredths of a second.</summary>
     /// <param name="pattern">The beat.</param>
     /// <returns>What was found; null where it cannot be looked for, which <see cref="Status"/> tells.</returns>
-    public FoundBeat? FindBeat(in Pattern pattern)
+    public FoundPattern? FindBeat(in Pattern pattern)
     {
         byte[] cells = new byte[Pattern.CellCount];
         for (int cell = 0; cell < cells.Length; cell++)
@@ -42,15 +42,15 @@ public sealed partial class PluginCore
     /// <summary>Finds the beat of a MIDI file: <see cref="ClipReader"/> tells which it is.</summary>
     /// <param name="path">The file. A bad one changes nothing, and <see cref="Status"/> tells what is wrong with it.</param>
     /// <returns>What was found, or null.</returns>
-    public FoundBeat? FindClip(string path) => FindClip(() => ClipReader.Read(path, Kit.GeneralMidi));
+    public FoundPattern? FindClip(string path) => FindClip(() => ClipReader.Read(path, Kit.GeneralMidi));
 
     /// <summary>Finds the beat of a MIDI file that lies in memory.</summary>
     /// <param name="bytes">The file. A bad one changes nothing, and <see cref="Status"/> tells what is wrong with it.</param>
     /// <param name="name">What it is called there.</param>
     /// <returns>What was found, or null.</returns>
-    public FoundBeat? FindClip(byte[] bytes, string name) => FindClip(() => ClipReader.Read(bytes, name, Kit.GeneralMidi));
+    public FoundPattern? FindClip(byte[] bytes, string name) => FindClip(() => ClipReader.Read(bytes, name, Kit.GeneralMidi));
 
-    private FoundBeat? FindClip(Func<Pattern> read)
+    private FoundPattern? FindClip(Func<Pattern> read)
     {
         try
         {
@@ -63,7 +63,7 @@ public sealed partial class PluginCore
         }
     }
 
-    private FoundBeat? Find(ReadOnlySpan<byte> cells)
+    private FoundPattern? Find(ReadOnlySpan<byte> cells)
     {
         try
         {
@@ -73,27 +73,28 @@ public sealed partial class PluginCore
                 return null;
             }
 
-            using BeatFinder finder = new(model);
-            BeatVariation variation = new(Parameters[ParameterTable.Variation], ParameterTable.Seeds.NumberOf(Parameters[ParameterTable.Seed]));
-            FoundBeat found = finder.Find(PatternOf(cells), variation);
+            using PatternFinder finder = new(model);
+            PatternVariation variation = new(Parameters[ParameterTable.Variation], Parameters.Get(ParameterTable.Seed));
+            FoundPattern found = finder.Find(PatternOf(cells), variation);
             _history.Settle();
             for (int axis = 0; axis < Latent.Dimensions; axis++)
             {
-                Parameters.Set(ParameterTable.FirstKnob + axis, found.Knobs[axis]);
+                Parameters[ParameterTable.Knobs[axis]] = found.Knobs[axis];
             }
 
             if (found.Seed != variation.Seed)
             {
-                Parameters.Set(ParameterTable.Seed, ParameterTable.Seeds.Of(found.Seed));
+                Parameters.Set(ParameterTable.Seed, found.Seed);
             }
 
             Parameters.Set(ParameterTable.Slot, 0);
-            if (SwitchScale.IsOn(Parameters[ParameterTable.FindLocks]))
+            if (Parameters.Get(ParameterTable.FindLocks))
             {
                 LockRows(cells);
             }
 
             _history.Settle();
+            ParametersMoved?.Invoke();
             return found;
         }
         catch (Exception e) when (e is BundleException or DllNotFoundException or OnnxRuntimeException)
@@ -117,7 +118,7 @@ public sealed partial class PluginCore
 
     private void LockRows(ReadOnlySpan<byte> cells)
     {
-        BeatMemory memory = Memory;
+        PatternSlots memory = Memory;
         Span<float> probabilities = stackalloc float[Pattern.StepCount];
         for (int voice = 0; voice < Pattern.VoiceCount; voice++)
         {
@@ -132,7 +133,7 @@ public sealed partial class PluginCore
             if (hits != 0)
             {
                 memory.Locks.Lock(voice, GivenThreshold, hits, probabilities);
-                Parameters.Set(ParameterTable.FirstLock + voice, 1);
+                Parameters.Set(ParameterTable.Lock[voice], true);
             }
         }
 
@@ -142,20 +143,20 @@ public sealed partial class PluginCore
     // Takes a note while listening; it may pass on to the output all the same, but chooses no slot. Audio thread, at the frame where the next part of the block begins.
     private bool Hear(int note, int velocity)
     {
-        if (!_listener.IsListening || !KitMap.TryFold(note, out Voice voice))
+        if (!_listener.IsRecording || !KitMap.TryFold(note, out Voice voice))
         {
             return false;
         }
 
-        _listener.Hear(voice, velocity);
+        _listener.Add(voice, velocity);
         return true;
     }
 
     // Audio thread, once a change of any parameter.
     private void ApplyFind()
     {
-        bool isWanted = ParameterTable.FindSteps.StepOf(Parameters[ParameterTable.Find]) > 0;
-        if (isWanted && !_listener.IsListening)
+        bool isWanted = Parameters.Get(ParameterTable.Find);
+        if (isWanted && !_listener.IsRecording)
         {
             _listener.Begin();
         }
@@ -168,9 +169,9 @@ public sealed partial class PluginCore
     // Audio thread, after each part of a block. Two bars that come while those before are still looked for are passed over.
     private void Listen(int frames)
     {
-        if (_listener.IsListening && _listener.Follow(_engine.HeardTime, frames / _sampleRate * _engine.Tempo / 60))
+        if (_listener.IsRecording && _listener.Advance(_engine.CaptureTime, frames / _sampleRate * _engine.Tempo / 60))
         {
-            Parameters.Set(ParameterTable.Find, 0);
+            Parameters[ParameterTable.Find] = 0;
             if (!Volatile.Read(ref _isPlayed))
             {
                 _listener.Velocities.CopyTo(_playedCells);

@@ -11,7 +11,6 @@ namespace DrumSpace.Plugin;
 public sealed partial class PluginCore
 {
     private const double RestSeconds = 0.5;
-    private const int UndoStep = 1;
 
     private readonly BeatHistory _history;
     private readonly float[] _seenValues = new float[BeatParameters.Indices.Length];
@@ -29,11 +28,17 @@ public sealed partial class PluginCore
 
     /// <summary>Takes the last change back, be it noted already or not. Any thread but the audio thread.</summary>
     /// <returns>False when there is none.</returns>
-    public bool Undo() => _history.Undo();
+    public bool Undo() => Notify(_history.Undo());
 
     /// <summary>Makes the change again that was taken back last. Any thread but the audio thread.</summary>
     /// <returns>False when there is none, or something was changed since.</returns>
-    public bool Redo() => _history.Redo();
+    public bool Redo() => Notify(_history.Redo());
+
+    private bool Notify(bool hasMoved)
+    {
+        ParametersMoved?.Invoke();
+        return hasMoved;
+    }
 
     // Audio thread, once a change of any parameter.
     private void ApplyHistory()
@@ -48,11 +53,11 @@ public sealed partial class PluginCore
             }
         }
 
-        int step = ParameterTable.UndoSteps.StepOf(Parameters[ParameterTable.Undo]);
-        if (step > 0)
+        UndoCommand command = Parameters.Get(ParameterTable.Undo);
+        if (command != UndoCommand.None)
         {
-            Parameters.Set(ParameterTable.Undo, 0);
-            Interlocked.Increment(ref step == UndoStep ? ref _stepsBack : ref _stepsForth);
+            Parameters[ParameterTable.Undo] = 0;
+            Interlocked.Increment(ref command == UndoCommand.Undo ? ref _stepsBack : ref _stepsForth);
             BackgroundThread.Shared.Wake();
         }
     }

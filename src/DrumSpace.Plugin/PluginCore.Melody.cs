@@ -12,31 +12,31 @@ public sealed partial class PluginCore
 
     private void ApplyMelody()
     {
-        bool isOn = SwitchScale.IsOn(Parameters[ParameterTable.MelodyOn]);
-        MelodyRole role = ParameterTable.MelodyRoles.StepOf(Parameters[ParameterTable.MelodyRole]) == 0 ? MelodyRole.Bass : MelodyRole.Lead;
+        bool isOn = Parameters.Get(ParameterTable.MelodyOn);
+        MelodyRole role = Parameters.Get(ParameterTable.MelodyRole);
         _engine.IsMelodyOn = isOn;
         _engine.MelodyRole = role;
-        _engine.MelodyChannel = ParameterTable.Channels.NumberOf(Parameters[ParameterTable.MelodyChannel]);
-        _engine.MelodyGate = ParameterTable.MelodyGate.PercentOf(Parameters.Heard(ParameterTable.MelodyGateLength)) / 100;
-        _engine.MelodyLevel = LevelScale.Gain(Parameters.Heard(ParameterTable.MelodyLevel));
+        _engine.MelodyChannel = Parameters.Get(ParameterTable.MelodyChannel);
+        _engine.MelodyGate = Parameters.Get(ParameterTable.MelodyGate);
+        _engine.MelodyLevel = Parameters.Get(ParameterTable.MelodyLevel);
         if (_decoding != null)
         {
             _decoding.Wish = isOn ? WishOf(role) : default;
         }
     }
 
-    private MelodyWish WishOf(MelodyRole role)
+    private MelodyRequest WishOf(MelodyRole role)
     {
-        int instrument = ParameterTable.MelodyInstruments.StepOf(Parameters[ParameterTable.MelodyInstrument]);
-        return new MelodyWish(
+        int instrument = Parameters.Get(ParameterTable.MelodyInstrument);
+        return new MelodyRequest(
             role,
-            instrument > 0 ? instrument - 1 : role == MelodyRole.Bass ? Basses : SynthLeads,
-            ParameterTable.Tonics.StepOf(Parameters[ParameterTable.MelodyKey]),
-            (MelodyScale)ParameterTable.MelodyScales.StepOf(Parameters[ParameterTable.MelodyScale]),
-            ParameterTable.MelodyOctaves.NumberOf(Parameters[ParameterTable.MelodyOctave]),
-            Parameters.Heard(ParameterTable.MelodyDensity),
-            ParameterTable.MelodyTemperature.PercentOf(Parameters.Heard(ParameterTable.MelodyHeat)) / 100,
-            Parameters.Heard(ParameterTable.MelodyFollow),
-            ParameterTable.Seeds.NumberOf(Parameters[ParameterTable.MelodySeed]));
+            instrument >= 0 ? instrument : role == MelodyRole.Bass ? Basses : SynthLeads,
+            Parameters.Get(ParameterTable.MelodyKey),
+            Parameters.Get(ParameterTable.MelodyScale),
+            Parameters.Get(ParameterTable.MelodyOctave),
+            Parameters.Get(ParameterTable.MelodyDensity),
+            Parameters.Get(ParameterTable.MelodyTemperature),
+            Parameters.Get(ParameterTable.MelodyFollow),
+            Parameters.Get(ParameterTable.MelodySeed));
     }
 }

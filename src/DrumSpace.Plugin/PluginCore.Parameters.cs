@@ -1,4 +1,3 @@
-using DrumSpace.Engine;
 using DrumSpace.Engine.Memory;
 using DrumSpace.Music;
 using DrumSpace.Plugin.Parameters;
@@ -22,28 +21,28 @@ public sealed partial class PluginCore
 
         _appliedVersion = version;
         _engine.Knobs = Knobs;
-        _engine.KitLevel = LevelScale.Gain(Parameters.Heard(ParameterTable.KitLevel));
-        _engine.Density = Parameters.Heard(ParameterTable.Density);
-        _engine.Fill = Parameters.Heard(ParameterTable.Fill);
-        _engine.FillPlace = (FillPlace)ParameterTable.FillPlaces.StepOf(Parameters[ParameterTable.FillPlace]);
-        _engine.Variation = Parameters.Heard(ParameterTable.Variation);
-        _engine.Swing = ParameterTable.SwingPercent.PercentOf(Parameters.Heard(ParameterTable.Swing)) / 100;
-        _engine.GrooveVelocity = Parameters.Heard(ParameterTable.GrooveVelocity);
-        _engine.GrooveTiming = Parameters.Heard(ParameterTable.GrooveTiming);
-        _engine.LowVelocity = ParameterTable.Velocities.NumberOf(Parameters[ParameterTable.LowVelocity]);
-        _engine.HighVelocity = ParameterTable.Velocities.NumberOf(Parameters[ParameterTable.HighVelocity]);
-        _engine.Quantization = (BeatQuantization)ParameterTable.Quantizations.StepOf(Parameters[ParameterTable.Quantization]);
-        _engine.PatternLength = ParameterTable.StepNumbers.NumberOf(Parameters[ParameterTable.PatternLength]);
-        _engine.PatternStart = ParameterTable.StepNumbers.StepOf(Parameters[ParameterTable.PatternStart]);
-        _engine.Rate = (StepRate)ParameterTable.Rates.StepOf(Parameters[ParameterTable.Rate]);
-        _engine.Seed = ParameterTable.Seeds.NumberOf(Parameters[ParameterTable.Seed]);
-        _engine.Channel = ParameterTable.Channels.NumberOf(Parameters[ParameterTable.Channel]);
-        _engine.MutedVoices = Switches(ParameterTable.FirstMute);
-        _engine.SoloVoices = Switches(ParameterTable.FirstSolo);
-        _engine.LockedVoices = Switches(ParameterTable.FirstLock);
+        _engine.KitLevel = Parameters.Get(ParameterTable.KitLevel);
+        _engine.Density = Parameters.Get(ParameterTable.Density);
+        _engine.Fill = Parameters.Get(ParameterTable.Fill);
+        _engine.FillInterval = Parameters.Get(ParameterTable.FillInterval);
+        _engine.Variation = Parameters.Get(ParameterTable.Variation);
+        _engine.Swing = Parameters.Get(ParameterTable.Swing);
+        _engine.GrooveVelocity = Parameters.Get(ParameterTable.GrooveVelocity);
+        _engine.GrooveTiming = Parameters.Get(ParameterTable.GrooveTiming);
+        _engine.LowVelocity = Parameters.Get(ParameterTable.LowVelocity);
+        _engine.HighVelocity = Parameters.Get(ParameterTable.HighVelocity);
+        _engine.Quantization = Parameters.Get(ParameterTable.Quantization);
+        _engine.PatternLength = Parameters.Get(ParameterTable.PatternLength);
+        _engine.PatternStart = Parameters.Get(ParameterTable.PatternStart) - 1;
+        _engine.Rate = Parameters.Get(ParameterTable.Rate);
+        _engine.Seed = Parameters.Get(ParameterTable.Seed);
+        _engine.Channel = Parameters.Get(ParameterTable.Channel);
+        _engine.MutedVoices = Parameters.MaskOf(ParameterTable.Mute);
+        _engine.SoloVoices = Parameters.MaskOf(ParameterTable.Solo);
+        _engine.LockedVoices = Parameters.MaskOf(ParameterTable.Lock);
         for (int voice = 0; voice < Pattern.VoiceCount; voice++)
         {
-            _engine.SetChance((Voice)voice, Parameters.Heard(ParameterTable.FirstChance + voice));
+            _engine.SetChance((Voice)voice, (float)Parameters.Get(ParameterTable.Chance[voice]));
         }
 
         ApplyMelody();
@@ -56,31 +55,20 @@ public sealed partial class PluginCore
 
     private void ApplyMemory()
     {
-        _engine.MorphQuarters = ParameterTable.MorphQuarters(Parameters[ParameterTable.Morph]);
-        _engine.Slot = ParameterTable.Slots.StepOf(Parameters[ParameterTable.Slot]);
-        _engine.IsChained = SwitchScale.IsOn(Parameters[ParameterTable.Chain]);
-        for (int slot = 1; slot <= BeatMemory.SlotCount; slot++)
+        _engine.MorphQuarters = Parameters.Get(ParameterTable.Morph);
+        _engine.Slot = Parameters.Get(ParameterTable.Slot);
+        _engine.IsChained = Parameters.Get(ParameterTable.Chain);
+        for (int slot = 1; slot <= PatternSlots.SlotCount; slot++)
         {
-            _engine.SetChainBars(slot, ParameterTable.ChainBars.NumberOf(Parameters[ParameterTable.FirstChainBars + slot - 1]));
+            _engine.SetChainBars(slot, Parameters.Get(ParameterTable.ChainBars[slot - 1]));
         }
 
-        int stored = ParameterTable.StoreSlots.StepOf(Parameters[ParameterTable.Store]);
+        int stored = Parameters.Get(ParameterTable.Store);
         if (stored > 0)
         {
             _engine.StoreSlot(stored);
-            Parameters.Set(ParameterTable.Store, 0);
+            Parameters[ParameterTable.Store] = 0;
             Move();
         }
-    }
-
-    private int Switches(int first)
-    {
-        int voices = 0;
-        for (int voice = 0; voice < Pattern.VoiceCount; voice++)
-        {
-            voices |= (SwitchScale.IsOn(Parameters[first + voice]) ? 1 : 0) << voice;
-        }
-
-        return voices;
     }
 }

@@ -27,7 +27,7 @@ public sealed partial class PluginCore
             program.Rename(before);
         }
 
-        BeatMemory memory = Memory;
+        PatternSlots memory = Memory;
         try
         {
             return folder.Write(new UserPreset(program)
@@ -79,6 +79,7 @@ public sealed partial class PluginCore
             _engine.LoadMemory(preset.Memory);
         }
 
+        ParametersMoved?.Invoke();
         return true;
     }
 }

@@ -42,17 +42,17 @@ public sealed partial class PluginCore : IDisposable
         _sections.Add(_modelSection);
         _decoding = Attach(models.Default);
         _modelSwitch = _decoding == null ? null : new ModelSwitch(models, models.Default!, _decoding, Tell);
-        _exchange = _decoding?.Exchange ?? new BeatExchange();
-        _engine = new BeatEngine(_exchange, this, _decoding?.Melodies);
+        _exchange = _decoding?.Exchange ?? new PatternExchange();
+        _engine = new PlaybackEngine(_exchange, this, _decoding?.Melodies);
         MakeScratch();
-        _sections.Add(_ties);
+        _sections.Add(_mappings);
         _history = new BeatHistory(Parameters, Programs, _engine);
         _kitSection = MakeKitSection(KitList.Shared);
         BackgroundThread.Shared.Attach(ServeCommands);
     }
 
     /// <summary>The parameters' values. Any thread.</summary>
-    public ParameterValues Parameters { get; } = new();
+    public ParameterStore Parameters { get; } = new();
 
     /// <summary>The programs.</summary>
     public ProgramBank Programs { get; }
@@ -61,7 +61,7 @@ public sealed partial class PluginCore : IDisposable
     public int TailFrames => (int)(LongestDrum * _sampleRate);
 
     /// <summary>What went wrong on the audio thread and waits to be logged. Any thread.</summary>
-    public FaultCounters Faults { get; } = new();
+    public ErrorCounters Errors { get; } = new();
 
     /// <summary>Announces the sample rate. Not while processing.</summary>
     /// <param name="sampleRate">Frames a second, 1 000 to 1 000 000.</param>
@@ -99,11 +99,11 @@ public sealed partial class PluginCore : IDisposable
     }
 
     /// <summary>A copy of the beat memory as it is now.</summary>
-    public BeatMemory Memory
+    public PatternSlots Memory
     {
         get
         {
-            BeatMemory memory = new();
+            PatternSlots memory = new();
             _engine.SaveMemory(memory);
             return memory;
         }
@@ -140,6 +140,6 @@ public sealed partial class PluginCore : IDisposable
         BackgroundThread.Shared.Detach(ServeCommands);
         _modelSwitch?.Dispose();
         _decoding?.Dispose();
-        Faults.WriteOut(PluginLog.Write);
+        Errors.WriteOut(PluginLog.Write);
     }
 }

@@ -19,8 +19,8 @@ public sealed class FindCommandTests : IDisposable
     public void A_beat_of_the_model_is_shown_beside_the_one_that_was_found()
     {
         using ModelBundle bundle = ModelBundle.Load(Bundle);
-        using BeatDecoder decoder = new(bundle);
-        Beat beat = new();
+        using PatternDecoder decoder = new(bundle);
+        DecodedPattern beat = new();
         decoder.Decode(bundle.Mapping.ToLatent(new Knobs(0.5f, 0.5f, 0.5f, 0.5f)), beat);
         PatternClip.ToMidiFile(beat.Pattern, new ClipForm()).Write(_clip);
         Assert.Equal(0, Find(_clip, Bundle));

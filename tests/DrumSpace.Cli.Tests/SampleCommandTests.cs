@@ -24,8 +24,8 @@ public sealed class SampleCommandTests : IDisposable
     {
         Draw("a", "--count", $"{Count}");
         using ModelBundle bundle = ModelBundle.Load(Model);
-        using BeatDecoder decoder = new(bundle);
-        Beat beat = new();
+        using PatternDecoder decoder = new(bundle);
+        DecodedPattern beat = new();
         PatternLine[] raw = Read("a", SampleSet.RawFile);
         Assert.Equal(Count, raw.Length);
         foreach (PatternLine line in raw)
@@ -40,14 +40,14 @@ public sealed class SampleCommandTests : IDisposable
     {
         Draw("a", "--count", "20", "--variation", "0.3");
         using ModelBundle bundle = ModelBundle.Load(Model);
-        using BeatDecoder decoder = new(bundle);
-        Beat beat = new();
+        using PatternDecoder decoder = new(bundle);
+        DecodedPattern beat = new();
         PatternLine[] raw = Read("a", SampleSet.RawFile);
         int strayed = 0;
         for (int seed = 0; seed < raw.Length; seed++)
         {
             decoder.Decode(raw[seed].Latent!.Value, beat);
-            Assert.Equal(new BeatVariation(0.3, seed).Of(beat), raw[seed].Pattern);
+            Assert.Equal(new PatternVariation(0.3, seed).Of(beat), raw[seed].Pattern);
             strayed += raw[seed].Pattern == beat.Pattern ? 0 : 1;
         }
 

@@ -7,8 +7,8 @@ public class AllocationTests
     [Fact]
     public void Processing_allocates_nothing_whatever_the_transport_does()
     {
-        BeatExchange exchange = new();
-        BeatEngine engine = new(exchange);
+        PatternExchange exchange = new();
+        PlaybackEngine engine = new(exchange);
         engine.Prepare(48000, 1024);
         float[] left = new float[8192];
         float[] right = new float[8192];
@@ -32,7 +32,7 @@ public class AllocationTests
             Array.Fill(exchange.Writing.Offsets, random.NextSingle() - 0.5f);
             exchange.Writing.Serial = call + 1;
             exchange.Publish();
-            engine.Quantization = (BeatQuantization)(call % 5);
+            engine.Quantization = (PatternSwitch)(call % 5);
             engine.Bypassed = call % 17 == 0;
             engine.MutedVoices = call % 13 == 0 ? 5 : 0;
             SetAll(engine, random);
@@ -49,14 +49,14 @@ public class AllocationTests
         Assert.True(notes > 1000, "The fuzz must play.");
     }
 
-    private static void SetAll(BeatEngine engine, Random random)
+    private static void SetAll(PlaybackEngine engine, Random random)
     {
         engine.SoloVoices = random.Next(4) == 0 ? random.Next(1 << 14) : 0;
         engine.LockedVoices = random.Next(1 << 14);
         engine.Density = random.NextDouble();
         engine.Variation = random.Next(3) * random.NextDouble();
         engine.Fill = random.NextDouble();
-        engine.FillPlace = (FillPlace)random.Next(5);
+        engine.FillInterval = (FillInterval)random.Next(5);
         engine.Swing = random.NextDouble();
         engine.GrooveVelocity = random.NextDouble();
         engine.GrooveTiming = random.NextDouble();
@@ -64,7 +64,7 @@ public class AllocationTests
         engine.HighVelocity = random.Next(128);
         engine.PatternLength = random.Next(33);
         engine.PatternStart = random.Next(32);
-        engine.Rate = (StepRate)random.Next(3);
+        engine.Rate = (PatternSpeed)random.Next(3);
         engine.Seed = random.Next();
         engine.Channel = random.Next(18);
         engine.AdoptMemory();

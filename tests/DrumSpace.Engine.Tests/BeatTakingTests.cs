@@ -7,11 +7,11 @@ public class BeatTakingTests
     private static readonly Pattern Snares = new(Enumerable.Repeat((ushort)2, 32).ToArray());
 
     [Theory]
-    [InlineData(BeatQuantization.Step, 18000)]
-    [InlineData(BeatQuantization.Beat, 24000)]
-    [InlineData(BeatQuantization.Bar, 96000)]
-    [InlineData(BeatQuantization.Pattern, 192000)]
-    public void A_new_beat_takes_over_at_the_chosen_place(BeatQuantization quantization, long first)
+    [InlineData(PatternSwitch.Step, 18000)]
+    [InlineData(PatternSwitch.Beat, 24000)]
+    [InlineData(PatternSwitch.Bar, 96000)]
+    [InlineData(PatternSwitch.Pattern, 192000)]
+    public void A_new_beat_takes_over_at_the_chosen_place(PatternSwitch quantization, long first)
     {
         SimulatedHost host = NewHost(quantization);
         double reached = host.Play(0, 120, 12500);
@@ -25,7 +25,7 @@ public class BeatTakingTests
     [Fact]
     public void At_once_a_new_beat_takes_over_with_the_next_block()
     {
-        SimulatedHost host = NewHost(BeatQuantization.Immediate);
+        SimulatedHost host = NewHost(PatternSwitch.Immediate);
         double reached = host.Play(0, 120, 12500);
 
         host.Publish(Snares);
@@ -37,7 +37,7 @@ public class BeatTakingTests
     [Fact]
     public void While_the_song_stands_still_a_new_beat_is_taken_whatever_the_quantization()
     {
-        SimulatedHost host = NewHost(BeatQuantization.Pattern);
+        SimulatedHost host = NewHost(PatternSwitch.Pattern);
         host.Stop(1, 120, 1000);
         host.Publish(Snares);
         host.Stop(1, 120, 1000);
@@ -50,8 +50,8 @@ public class BeatTakingTests
     [Fact]
     public void The_first_beat_of_all_does_not_wait()
     {
-        BeatExchange exchange = new();
-        BeatEngine engine = new(exchange) { Quantization = BeatQuantization.Pattern };
+        PatternExchange exchange = new();
+        PlaybackEngine engine = new(exchange) { Quantization = PatternSwitch.Pattern };
         engine.Prepare(48000, 512);
         HostTime time = new() { IsPlaying = true, HasPpq = true, Ppq = 0.9, HasTempo = true, Tempo = 120 };
         engine.Process(time, 100, [], []);
@@ -97,7 +97,7 @@ public class BeatTakingTests
     {
         SimulatedHost host = new(48000);
         host.Stop(0, 120, 1);
-        Beat beat = host.Exchange.Writing;
+        DecodedPattern beat = host.Exchange.Writing;
         beat.Serial = 2;
         beat.Pattern = new Pattern(Enumerable.Repeat((ushort)1, 32).ToArray());
         Array.Fill(beat.Probabilities, 0.5f);
@@ -108,7 +108,7 @@ public class BeatTakingTests
         Assert.Equal([100, 76, 84, 76, 92], host.Events.Where(e => e.Event.Status == 0x99).Select(e => (int)e.Event.Data2));
     }
 
-    private static SimulatedHost NewHost(BeatQuantization quantization)
+    private static SimulatedHost NewHost(PatternSwitch quantization)
     {
         SimulatedHost host = new(48000) { Block = () => 500 };
         host.Engine.Quantization = quantization;

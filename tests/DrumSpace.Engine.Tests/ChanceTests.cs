@@ -16,7 +16,7 @@ public class ChanceTests
     public void Lots_are_even_and_those_of_neighbouring_places_voices_and_seeds_have_nothing_to_do_with_each_other()
     {
         const int count = 20_000;
-        float[] lots = [.. Enumerable.Range(0, count).Select(n => Lot.Of(n / 1400, n / 14 % 100, n % 14))];
+        float[] lots = [.. Enumerable.Range(0, count).Select(n => HashNoise.Of(n / 1400, n / 14 % 100, n % 14))];
         Assert.All(lots, lot => Assert.InRange(lot, 0, 0.9999999f));
         int[] tenths = [.. Enumerable.Range(0, 10).Select(tenth => lots.Count(lot => (int)(lot * 10) == tenth))];
 
@@ -62,7 +62,7 @@ public class ChanceTests
         SimulatedHost twice = NewHost(seed: 5);
         normal.Engine.SetChance(Voice.BassDrum, 0.5f);
         twice.Engine.SetChance(Voice.BassDrum, 0.5f);
-        twice.Engine.Rate = StepRate.Double;
+        twice.Engine.Rate = PatternSpeed.Double;
         normal.Play(0, 120, 480_000);
         twice.Play(0, 120, 480_000);
         Assert.Equal(Kicks(normal), Kicks(twice).Where(frame => frame % 6000 == 0));

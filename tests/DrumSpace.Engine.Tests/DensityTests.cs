@@ -22,11 +22,11 @@ public class DensityTests
     public void Density_and_fill_add_to_the_logits_of_the_decoded_probabilities(double density, double fill, double rise, double added, double addedToToms)
     {
         Random random = new(4);
-        Beat beat = AnyBeat(random);
+        DecodedPattern beat = AnyBeat(random);
         HitRules rules = new() { Density = density, Fill = fill };
         for (int step = 0; step < 32; step++)
         {
-            int hits = rules.At(beat, new LockedRows(), step, rise);
+            int hits = rules.At(beat, new PinnedRows(), step, rise);
             for (int voice = 0; voice < 14; voice++)
             {
                 double margin = Logit(beat.Probabilities[step * 14 + voice]) - Logit(beat.Thresholds[voice])
@@ -42,22 +42,22 @@ public class DensityTests
     [Fact]
     public void At_a_half_the_beat_plays_as_it_was_decoded()
     {
-        Beat beat = AnyBeat(new Random(5));
+        DecodedPattern beat = AnyBeat(new Random(5));
         HitRules rules = new() { Density = 0.5 };
-        Assert.All(Enumerable.Range(0, 32), step => Assert.Equal(beat.Pattern[step], rules.At(beat, new LockedRows(), step, 1)));
+        Assert.All(Enumerable.Range(0, 32), step => Assert.Equal(beat.Pattern[step], rules.At(beat, new PinnedRows(), step, 1)));
     }
 
     [Fact]
     public void What_is_hit_at_one_density_is_hit_at_every_higher_one()
     {
-        Beat beat = AnyBeat(new Random(6));
+        DecodedPattern beat = AnyBeat(new Random(6));
         int before = 0;
         for (int percent = 0; percent <= 100; percent++)
         {
             HitRules rules = new() { Density = percent / 100.0 };
-            int[] hits = [.. Enumerable.Range(0, 32).Select(step => rules.At(beat, new LockedRows(), step, 0))];
+            int[] hits = [.. Enumerable.Range(0, 32).Select(step => rules.At(beat, new PinnedRows(), step, 0))];
             HitRules lower = new() { Density = Math.Max(percent - 1, 0) / 100.0 };
-            Assert.All(Enumerable.Range(0, 32), step => Assert.Equal(0, lower.At(beat, new LockedRows(), step, 0) & ~hits[step]));
+            Assert.All(Enumerable.Range(0, 32), step => Assert.Equal(0, lower.At(beat, new PinnedRows(), step, 0) & ~hits[step]));
             int count = hits.Sum(mask => int.PopCount(mask));
             Assert.True(count >= before);
             before = count;
@@ -65,20 +65,20 @@ public class DensityTests
     }
 
     [Theory]
-    [InlineData(FillPlace.Pattern, 32, new[] { 16.0 / 16 }, new[] { 31 })]
-    [InlineData(FillPlace.Pattern, 32, new[] { 1.0 / 16, 8.0 / 16 }, new[] { 16, 23 })]
-    [InlineData(FillPlace.Pattern, 32, new[] { 0.0, 0.0, 1.0 / 16 }, new[] { 0, 15, 48 })]
-    [InlineData(FillPlace.Pattern, 16, new[] { 0, 1.0 / 8, 1, 0, 1 }, new[] { 7, 8, 15, 16, 31 })]
-    [InlineData(FillPlace.Pattern, 1, new[] { 1.0, 1.0 }, new[] { 0, 5 })]
-    [InlineData(FillPlace.FourBars, 32, new[] { 0, 1.0 / 16, 1, 0, 1 }, new[] { 47, 48, 63, 64, 127 })]
-    [InlineData(FillPlace.EightBars, 32, new[] { 0, 1.0 / 16, 1, 0 }, new[] { 63, 112, 127, 128 })]
-    [InlineData(FillPlace.SixteenBars, 32, new[] { 0, 1.0 / 16, 1, 0, 1 }, new[] { 127, 240, 255, 256, -1 })]
-    [InlineData(FillPlace.Slot, 32, new[] { 0.0, 0.0 }, new[] { 15, 31 })]
-    public void A_fill_rises_over_the_last_bar_of_its_stretch(FillPlace place, int length, double[] rises, int[] songSteps)
+    [InlineData(FillInterval.Pattern, 32, new[] { 16.0 / 16 }, new[] { 31 })]
+    [InlineData(FillInterval.Pattern, 32, new[] { 1.0 / 16, 8.0 / 16 }, new[] { 16, 23 })]
+    [InlineData(FillInterval.Pattern, 32, new[] { 0.0, 0.0, 1.0 / 16 }, new[] { 0, 15, 48 })]
+    [InlineData(FillInterval.Pattern, 16, new[] { 0, 1.0 / 8, 1, 0, 1 }, new[] { 7, 8, 15, 16, 31 })]
+    [InlineData(FillInterval.Pattern, 1, new[] { 1.0, 1.0 }, new[] { 0, 5 })]
+    [InlineData(FillInterval.FourBars, 32, new[] { 0, 1.0 / 16, 1, 0, 1 }, new[] { 47, 48, 63, 64, 127 })]
+    [InlineData(FillInterval.EightBars, 32, new[] { 0, 1.0 / 16, 1, 0 }, new[] { 63, 112, 127, 128 })]
+    [InlineData(FillInterval.SixteenBars, 32, new[] { 0, 1.0 / 16, 1, 0, 1 }, new[] { 127, 240, 255, 256, -1 })]
+    [InlineData(FillInterval.Slot, 32, new[] { 0.0, 0.0 }, new[] { 15, 31 })]
+    public void A_fill_rises_over_the_last_bar_of_its_stretch(FillInterval place, int length, double[] rises, int[] songSteps)
     {
         PatternGrid grid = new() { Length = length };
-        grid.Follow(default, StepRate.Normal);
-        Assert.Equal(rises, songSteps.Select(step => grid.RiseOf(place, step, isSlotEnding: false)));
+        grid.Follow(default, PatternSpeed.Normal);
+        Assert.Equal(rises, songSteps.Select(step => grid.FillRamp(place, step, isSlotEnding: false)));
     }
 
     [Fact]
@@ -86,7 +86,7 @@ public class DensityTests
     {
         SimulatedHost host = new() { Block = () => 500 };
         host.Stop(0, 120, 1);
-        Beat beat = host.Exchange.Writing;
+        DecodedPattern beat = host.Exchange.Writing;
         beat.Serial = 2;
         beat.Pattern = new Pattern(new ushort[32]);
         Array.Fill(beat.Thresholds, 0.5f);
@@ -104,9 +104,9 @@ public class DensityTests
 
     private static double Logit(double p) => Math.Log(p / (1 - p));
 
-    private static Beat AnyBeat(Random random)
+    private static DecodedPattern AnyBeat(Random random)
     {
-        Beat beat = new() { Serial = 1 };
+        DecodedPattern beat = new() { Serial = 1 };
         ushort[] masks = new ushort[32];
         for (int voice = 0; voice < 14; voice++)
         {

@@ -15,7 +15,7 @@ public class GrooveBoundaryTests
     {
         SimulatedHost host = Late.Play(1);
         host.Block = () => 100;
-        host.Engine.Quantization = BeatQuantization.Bar;
+        host.Engine.Quantization = PatternSwitch.Bar;
         double reached = host.Play(0, 120, published);
         Early.Publish(host);
         host.Play(reached, 120, 48000 * 5);
@@ -30,7 +30,7 @@ public class GrooveBoundaryTests
     {
         SimulatedHost host = Late.Play(0.1);
         host.Block = () => 100;
-        host.Engine.Quantization = BeatQuantization.Bar;
+        host.Engine.Quantization = PatternSwitch.Bar;
         double reached = host.Play(0, 120, 95_600);
         Early.Publish(host);
         host.Play(reached, 120, 48000);

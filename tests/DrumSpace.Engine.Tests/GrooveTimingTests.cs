@@ -108,9 +108,9 @@ public class GrooveTimingTests
     }
 
     [Theory]
-    [InlineData(StepRate.Half, 12000)]
-    [InlineData(StepRate.Double, 3000)]
-    public void In_half_and_double_time_offsets_are_parts_of_the_patterns_own_steps(StepRate rate, long step)
+    [InlineData(PatternSpeed.Half, 12000)]
+    [InlineData(PatternSpeed.Double, 3000)]
+    public void In_half_and_double_time_offsets_are_parts_of_the_patterns_own_steps(PatternSpeed rate, long step)
     {
         SimulatedHost host = new GroovedBeat((Voice.Snare, -0.25f)).Play(1);
         host.Engine.Rate = rate;
@@ -168,11 +168,11 @@ public class GrooveTimingTests
         {
             host.Engine.GrooveTiming = random.Next(3) / 2.0;
             host.Engine.Swing = 0.5 + random.Next(2) * 0.2;
-            host.Engine.Rate = (StepRate)random.Next(3);
+            host.Engine.Rate = (PatternSpeed)random.Next(3);
             host.Engine.MutedVoices = random.Next(4) == 0 ? random.Next(1 << 14) : 0;
             host.Engine.Density = random.NextDouble();
             new GroovedBeat(random).Publish(host);
-            host.Engine.Quantization = (BeatQuantization)random.Next(5);
+            host.Engine.Quantization = (PatternSwitch)random.Next(5);
             reached = host.Play(reached, 100 + random.Next(100), random.Next(1, 30_000));
         }
 

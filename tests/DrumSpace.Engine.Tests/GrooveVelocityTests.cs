@@ -30,7 +30,7 @@ public class GrooveVelocityTests
     public void A_beat_without_a_groove_plays_as_without_any()
     {
         SimulatedHost host = new(48000);
-        Beat beat = host.Exchange.Writing;
+        DecodedPattern beat = host.Exchange.Writing;
         Array.Fill(beat.Velocities, 0.1f);
         Array.Fill(beat.Offsets, 0.4f);
         Array.Fill(beat.Probabilities, 1);
@@ -45,7 +45,7 @@ public class GrooveVelocityTests
     public void What_is_no_velocity_or_offset_is_played_by_the_rule_on_the_grid()
     {
         SimulatedHost host = new(48000);
-        Beat beat = host.Exchange.Writing;
+        DecodedPattern beat = host.Exchange.Writing;
         beat.HasGroove = true;
         float[] bad = [float.NaN, -0.6f, 7, float.PositiveInfinity, float.NegativeInfinity];
         for (int step = 0; step < 5; step++)
@@ -67,7 +67,7 @@ public class GrooveVelocityTests
     {
         SimulatedHost host = new GroovedBeat((Voice.Snare, -0.25f)).Play(1);
         host.Stop(0, 120, 1);
-        Beat beat = host.Exchange.Writing;
+        DecodedPattern beat = host.Exchange.Writing;
         beat.HasGroove = true;
         host.Exchange.Reading.Offsets.CopyTo(beat.Offsets, 0);
         host.Exchange.Reading.Velocities.CopyTo(beat.Velocities, 0);

@@ -57,7 +57,7 @@ internal sealed class GroovedBeat
     /// <summary>Decodes the beat for a host.</summary>
     public void Publish(SimulatedHost host)
     {
-        Beat beat = host.Exchange.Writing;
+        DecodedPattern beat = host.Exchange.Writing;
         beat.HasGroove = true;
         _offsets.CopyTo(beat.Offsets, 0);
         for (int cell = 0; cell < Pattern.CellCount; cell++)

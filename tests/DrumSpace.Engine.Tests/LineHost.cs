@@ -20,7 +20,7 @@ internal sealed class LineHost
 
     public SimulatedHost Host { get; } = new();
 
-    public BeatEngine Engine => Host.Engine;
+    public PlaybackEngine Engine => Host.Engine;
 
     /// <summary>What was heard of the melody: the step at which a note begins, in steps since the start, its length in steps, and its number.</summary>
     public (double Step, double Length, int Note)[] Notes
@@ -47,9 +47,9 @@ internal sealed class LineHost
     }
 
     /// <summary>Reads a line: numbers are notes, '-' ties, '.' rests; what is missing rests.</summary>
-    public static MelodyLine Read(string text)
+    public static MelodyPhrase Read(string text)
     {
-        MelodyLine line = default;
+        MelodyPhrase line = default;
         string[] steps = text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         for (int step = 0; step < steps.Length; step++)
         {

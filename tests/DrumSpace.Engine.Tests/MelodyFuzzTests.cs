@@ -52,9 +52,9 @@ public class MelodyFuzzTests
     [Fact]
     public void Playing_lines_allocates_nothing()
     {
-        BeatExchange exchange = new();
+        PatternExchange exchange = new();
         MelodyExchange lines = new();
-        BeatEngine engine = new(exchange, null, lines) { IsMelodyOn = true };
+        PlaybackEngine engine = new(exchange, null, lines) { IsMelodyOn = true };
         engine.Prepare(48000, 512);
         float[] left = new float[512], right = new float[512];
         Random random = new(4);
@@ -71,7 +71,7 @@ public class MelodyFuzzTests
             engine.MelodyRole = (MelodyRole)(block / 7 % 2);
             engine.MelodyLevel = block % 11 / 10f;
             engine.MelodyGate = block % 13 / 12.0;
-            engine.Quantization = (BeatQuantization)(block % 5);
+            engine.Quantization = (PatternSwitch)(block % 5);
             engine.Process(new HostTime { IsPlaying = block % 97 != 0, HasPpq = true, Ppq = block * 0.1, HasTempo = true, Tempo = 300 }, 512, left, right);
             notes += engine.Events.Length;
         }
@@ -82,9 +82,9 @@ public class MelodyFuzzTests
 
     private static (List<(long, MidiEvent)> Events, float[] Sound) Play(Func<int> block)
     {
-        BeatExchange exchange = new();
+        PatternExchange exchange = new();
         MelodyExchange lines = new();
-        BeatEngine engine = new(exchange, null, lines) { IsMelodyOn = true, Swing = 0.62, KitLevel = 0, MelodyRole = MelodyRole.Bass };
+        PlaybackEngine engine = new(exchange, null, lines) { IsMelodyOn = true, Swing = 0.62, KitLevel = 0, MelodyRole = MelodyRole.Bass };
         engine.Prepare(48000, 4096);
         exchange.Writing.Serial = 1;
         exchange.Publish();
@@ -111,7 +111,7 @@ public class MelodyFuzzTests
 
     private static void Operate(SimulatedHost host, Random random)
     {
-        BeatEngine engine = host.Engine;
+        PlaybackEngine engine = host.Engine;
         double ppq = random.NextDouble() * 64;
         double tempo = 20 + random.NextDouble() * 400;
         int frames = random.Next(1, 30000);
@@ -139,18 +139,18 @@ public class MelodyFuzzTests
                 break;
             case 9: engine.MelodyGate = random.NextDouble() * 1.2; break;
             case 10: engine.MelodyChannel = random.Next(1, 5); break;
-            case 11: engine.Quantization = (BeatQuantization)random.Next(5); break;
+            case 11: engine.Quantization = (PatternSwitch)random.Next(5); break;
             default:
                 (engine.PatternLength, engine.PatternStart) = (random.Next(1, 33), random.Next(32));
-                (engine.Rate, engine.Swing, engine.GrooveTiming) = ((StepRate)random.Next(3), random.NextDouble(), random.Next(2));
+                (engine.Rate, engine.Swing, engine.GrooveTiming) = ((PatternSpeed)random.Next(3), random.NextDouble(), random.Next(2));
                 break;
         }
     }
 
-    private static void Fill(ref MelodyLine line, Random random)
+    private static void Fill(ref MelodyPhrase line, Random random)
     {
         bool isSounding = false;
-        for (int step = 0; step < MelodyLine.StepCount; step++)
+        for (int step = 0; step < MelodyPhrase.StepCount; step++)
         {
             int what = random.Next(isSounding ? 4 : 2);
             line[step] = what == 0 ? MelodyStep.Rest : what == 1 ? MelodyStep.NoteOf(random.Next(20, 100)) : MelodyStep.Tie;

@@ -41,7 +41,7 @@ public class MelodyPlayTests
 
         LineHost swung = new("60 61 62 - 64 .");
         swung.Engine.Swing = 0.75;
-        swung.Engine.Rate = StepRate.Half;
+        swung.Engine.Rate = PatternSpeed.Half;
         swung.Play(0, 12);
         Assert.Equal([(0, 3, 60), (3, 1, 61), (4, 4, 62), (8, 3, 64)], swung.Notes);
     }
@@ -66,7 +66,7 @@ public class MelodyPlayTests
     public void A_line_takes_over_with_its_beat_and_not_before()
     {
         LineHost host = new(string.Join(' ', Enumerable.Repeat("60", 32)));
-        host.Engine.Quantization = BeatQuantization.Beat;
+        host.Engine.Quantization = PatternSwitch.Beat;
         double reached = host.Play(0, 1.5);
         host.PublishLine(string.Join(' ', Enumerable.Repeat("72", 32)), later: 1);
         reached = host.Play(reached, 4);
@@ -81,7 +81,7 @@ public class MelodyPlayTests
     public void A_line_that_comes_late_takes_over_at_the_next_step_and_another_for_the_same_beat_where_beats_do()
     {
         LineHost host = new("60 60 60 60 60 60 60 60 60 60");
-        host.Engine.Quantization = BeatQuantization.Beat;
+        host.Engine.Quantization = PatternSwitch.Beat;
         double reached = host.Play(0, 3.5);
         host.PublishBeat();
         reached = host.Play(reached, 2);
@@ -159,7 +159,7 @@ public class MelodyPlayTests
     {
         LineHost host = new("60 - 62 63 . 65 -");
         host.Engine.GrooveTiming = 1;
-        Beat beat = host.Host.Exchange.Writing;
+        DecodedPattern beat = host.Host.Exchange.Writing;
         beat.Pattern = new Pattern(Enumerable.Repeat(Pattern.AllVoices, 32).ToArray());
         beat.HasGroove = true;
         for (int cell = 0; cell < Pattern.CellCount; cell++)

@@ -59,7 +59,7 @@ public class NoteOffTests
     [Fact]
     public void A_new_pattern_leaves_the_end_of_a_note_where_it_was() => AssertEndsAt(3000, host =>
     {
-        host.Engine.Quantization = BeatQuantization.Immediate;
+        host.Engine.Quantization = PatternSwitch.Immediate;
         host.Publish(default);
         host.Play(1000 / 24000.0, 120, 12000);
     });
@@ -134,7 +134,7 @@ public class NoteOffTests
 
     private static void Operate(SimulatedHost host, Random random)
     {
-        BeatEngine engine = host.Engine;
+        PlaybackEngine engine = host.Engine;
         double ppq = random.NextDouble() * 64;
         double tempo = 20 + random.NextDouble() * 400;
         int frames = random.Next(1, 30000);
@@ -148,7 +148,7 @@ public class NoteOffTests
             case 5: host.Publish(new Pattern(Enumerable.Range(0, 32).Select(_ => (ushort)random.Next(16384)).ToArray())); break;
             case 6: engine.Gate = random.NextDouble() * 1.2; break;
             case 7: engine.Channel = random.Next(1, 17); break;
-            case 8: engine.Quantization = (BeatQuantization)random.Next(5); break;
+            case 8: engine.Quantization = (PatternSwitch)random.Next(5); break;
             case 9: engine.Resume(); break;
             case 10: host.Process(default, frames); break;
             default:

@@ -29,10 +29,10 @@ public class PatternShapeTests
     }
 
     [Theory]
-    [InlineData(StepRate.Half, 12000, 48)]
-    [InlineData(StepRate.Normal, 6000, 96)]
-    [InlineData(StepRate.Double, 3000, 192)]
-    public void The_rate_sets_the_length_of_a_step(StepRate rate, long step, int first)
+    [InlineData(PatternSpeed.Half, 12000, 48)]
+    [InlineData(PatternSpeed.Normal, 6000, 96)]
+    [InlineData(PatternSpeed.Double, 3000, 192)]
+    public void The_rate_sets_the_length_of_a_step(PatternSpeed rate, long step, int first)
     {
         SimulatedHost host = new();
         host.Engine.Rate = rate;
@@ -41,14 +41,14 @@ public class PatternShapeTests
     }
 
     [Theory]
-    [InlineData(StepRate.Half, BeatQuantization.Beat, 24000)]
-    [InlineData(StepRate.Half, BeatQuantization.Bar, 96000)]
-    [InlineData(StepRate.Half, BeatQuantization.Pattern, 384000)]
-    [InlineData(StepRate.Double, BeatQuantization.Step, 15000)]
-    [InlineData(StepRate.Double, BeatQuantization.Beat, 24000)]
-    [InlineData(StepRate.Double, BeatQuantization.Bar, 96000)]
-    [InlineData(StepRate.Double, BeatQuantization.Pattern, 96000)]
-    public void Beats_and_bars_stay_the_songs_at_any_rate(StepRate rate, BeatQuantization quantization, long first)
+    [InlineData(PatternSpeed.Half, PatternSwitch.Beat, 24000)]
+    [InlineData(PatternSpeed.Half, PatternSwitch.Bar, 96000)]
+    [InlineData(PatternSpeed.Half, PatternSwitch.Pattern, 384000)]
+    [InlineData(PatternSpeed.Double, PatternSwitch.Step, 15000)]
+    [InlineData(PatternSpeed.Double, PatternSwitch.Beat, 24000)]
+    [InlineData(PatternSpeed.Double, PatternSwitch.Bar, 96000)]
+    [InlineData(PatternSpeed.Double, PatternSwitch.Pattern, 96000)]
+    public void Beats_and_bars_stay_the_songs_at_any_rate(PatternSpeed rate, PatternSwitch quantization, long first)
     {
         SimulatedHost host = new() { Block = () => 500 };
         host.Engine.Rate = rate;
@@ -65,11 +65,11 @@ public class PatternShapeTests
     {
         SimulatedHost host = new() { Block = () => 1000 };
         double reached = host.Play(0, 120, 8000);
-        host.Engine.Rate = StepRate.Double;
+        host.Engine.Rate = PatternSpeed.Double;
         reached = host.Play(reached, 120, 8000);
-        host.Engine.Rate = StepRate.Half;
+        host.Engine.Rate = PatternSpeed.Half;
         reached = host.Play(reached, 120, 14000);
-        host.Engine.Rate = StepRate.Normal;
+        host.Engine.Rate = PatternSpeed.Normal;
         host.Play(reached, 120, 14000);
         Assert.Equal([(0, 0), (6000, 1), (9000, 3), (12000, 4), (15000, 5), (24000, 2), (30000, 5), (36000, 6), (42000, 7)], host.Heard);
     }
@@ -79,7 +79,7 @@ public class PatternShapeTests
     {
         Random random = new(11);
         SimulatedHost host = new() { Block = () => random.Next(1, 2000) };
-        host.BeforeBlock = () => host.Engine.Rate = (StepRate)random.Next(3);
+        host.BeforeBlock = () => host.Engine.Rate = (PatternSpeed)random.Next(3);
         host.Play(0, 120, 48000 * 60);
         long[] frames = [.. host.Heard.Select(hit => hit.Frame)];
         Assert.True(frames.Length > 400);

@@ -20,7 +20,7 @@ public class SharedMemoryTests
     public async Task However_threads_meet_what_is_saved_is_whole()
     {
         SharedMemory shared = new();
-        BeatMemory[] memories = [.. Enumerable.Range(0, 8).Select(Filled)];
+        PatternSlots[] memories = [.. Enumerable.Range(0, 8).Select(Filled)];
         shared.Load(memories[0]);
         shared.TakeLoaded();
         using CancellationTokenSource end = new();
@@ -49,14 +49,14 @@ public class SharedMemoryTests
     }
 
     // Every number in the memory is the same.
-    private static BeatMemory Filled(int number)
+    private static PatternSlots Filled(int number)
     {
-        BeatMemory memory = new();
-        Beat beat = new();
+        PatternSlots memory = new();
+        DecodedPattern beat = new();
         Array.Fill(beat.Probabilities, number);
         Array.Fill(beat.Thresholds, number);
         memory.Locks.Lock(Pattern.AllVoices, beat);
-        foreach (BeatSlot slot in memory.Slots)
+        foreach (PatternSlot slot in memory.Slots)
         {
             slot.IsFilled = true;
             slot.Seed = number;
@@ -69,10 +69,10 @@ public class SharedMemoryTests
 
     private static int Check(SharedMemory shared)
     {
-        BeatMemory memory = new();
+        PatternSlots memory = new();
         shared.Save(memory);
         int number = memory.Slots[0].Seed;
-        foreach (BeatSlot slot in memory.Slots)
+        foreach (PatternSlot slot in memory.Slots)
         {
             Assert.Equal(number, slot.Seed);
             Assert.Equal(number, slot.Knobs[3]);

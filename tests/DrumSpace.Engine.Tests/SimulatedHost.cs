@@ -21,7 +21,7 @@ internal sealed class SimulatedHost : IBeatRequests
     {
         SampleRate = sampleRate;
         Kept.GetOrAdd(sampleRate, DrumTables.For);
-        Engine = new BeatEngine(Exchange, this, Lines);
+        Engine = new PlaybackEngine(Exchange, this, Lines);
         Engine.Prepare(sampleRate, maxBlock);
         Publish(NumberedSteps);
     }
@@ -29,11 +29,11 @@ internal sealed class SimulatedHost : IBeatRequests
     /// <summary>Step s hits the voices whose bits are set in s + 1.</summary>
     public static Pattern NumberedSteps { get; } = new(Enumerable.Range(1, 32).Select(n => (ushort)n).ToArray());
 
-    public BeatExchange Exchange { get; } = new();
+    public PatternExchange Exchange { get; } = new();
 
     public MelodyExchange Lines { get; } = new();
 
-    public BeatEngine Engine { get; }
+    public PlaybackEngine Engine { get; }
 
     public double SampleRate { get; }
 
@@ -53,7 +53,7 @@ internal sealed class SimulatedHost : IBeatRequests
     public Func<Knobs, bool> OnRequest { get; set; } = _ => false;
 
     /// <summary>How the beat that the engine asked for last is to be varied.</summary>
-    public BeatVariation Varied { get; private set; }
+    public PatternVariation Varied { get; private set; }
 
     /// <summary>The locked voices that the engine told last, and their rows.</summary>
     public (int Voices, ushort[] Masks) Locked { get; private set; }
@@ -82,7 +82,7 @@ internal sealed class SimulatedHost : IBeatRequests
         Exchange.Publish();
     }
 
-    bool IBeatRequests.Request(in Knobs knobs, BeatVariation variation)
+    bool IBeatRequests.Request(in Knobs knobs, PatternVariation variation)
     {
         Varied = variation;
         return OnRequest(knobs);

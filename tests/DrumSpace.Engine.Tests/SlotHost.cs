@@ -16,7 +16,7 @@ internal sealed class SlotHost
 
     public SlotHost(int filled = 8, int blocksLate = 0)
     {
-        BeatMemory memory = new();
+        PatternSlots memory = new();
         for (int slot = 0; slot < filled; slot++)
         {
             memory.Slots[slot].IsFilled = true;
@@ -36,7 +36,7 @@ internal sealed class SlotHost
     /// <summary>Every point that was asked for, with the frame of the block.</summary>
     public List<(long Frame, Knobs Point)> Asked { get; } = [];
 
-    public BeatEngine Engine => Host.Engine;
+    public PlaybackEngine Engine => Host.Engine;
 
     public static Knobs PointOf(int voice) => new(voice / 13f, 0, 0.5f, 1);
 

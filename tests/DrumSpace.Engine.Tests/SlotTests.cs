@@ -52,12 +52,12 @@ public class SlotTests
     }
 
     [Theory]
-    [InlineData(0, BeatQuantization.Step)]
-    [InlineData(7, BeatQuantization.Bar)]
-    [InlineData(16, BeatQuantization.Pattern)]
-    [InlineData(37, BeatQuantization.Immediate)]
-    [InlineData(163, BeatQuantization.Beat)]
-    public void A_chain_plays_the_slot_of_its_place_in_the_song_wherever_the_song_starts(int firstStep, BeatQuantization quantization)
+    [InlineData(0, PatternSwitch.Step)]
+    [InlineData(7, PatternSwitch.Bar)]
+    [InlineData(16, PatternSwitch.Pattern)]
+    [InlineData(37, PatternSwitch.Immediate)]
+    [InlineData(163, PatternSwitch.Beat)]
+    public void A_chain_plays_the_slot_of_its_place_in_the_song_wherever_the_song_starts(int firstStep, PatternSwitch quantization)
     {
         int seed = Environment.TickCount;
         SlotHost slots = new() { Host = { Block = SimulatedHost.RandomBlocks(new Random(seed)) } };
@@ -97,7 +97,7 @@ public class SlotTests
     public void A_beat_that_comes_too_late_for_its_bar_takes_over_at_the_first_step_whatever_the_quantization()
     {
         SlotHost slots = new(blocksLate: 60) { Host = { Block = () => 1000 } };
-        slots.Engine.Quantization = BeatQuantization.Pattern;
+        slots.Engine.Quantization = PatternSwitch.Pattern;
         slots.Host.Stop(0, 120, 70_000);
         double reached = slots.Host.Play(0, 120, 80_000);
         slots.Engine.Slot = 1;
@@ -118,7 +118,7 @@ public class SlotTests
         slots.Engine.Knobs = SlotHost.PointOf(9);
         slots.Engine.StoreSlot(2);
         slots.Host.Stop(0, 120, 10);
-        BeatMemory memory = new();
+        PatternSlots memory = new();
         slots.Engine.SaveMemory(memory);
         Assert.True(memory.Slots[1].IsFilled);
         Assert.Equal(SlotHost.PointOf(9)[0], memory.Slots[1].Knobs[0]);
@@ -152,7 +152,7 @@ public class SlotTests
         static int[] Kicks(int slot, int seed)
         {
             SlotHost slots = new();
-            BeatMemory memory = new();
+            PatternSlots memory = new();
             memory.Slots[0].IsFilled = true;
             memory.Slots[0].Seed = 12;
             slots.Engine.LoadMemory(memory);
@@ -174,8 +174,8 @@ public class SlotTests
         SlotHost slots = new() { Host = { Block = () => 900 } };
         SetChain(slots.Engine, [(1, 2), (2, 3)]);
         slots.Engine.Fill = 1;
-        slots.Engine.FillPlace = FillPlace.Slot;
-        foreach (Beat _ in Enumerable.Range(0, 3).Select(_ => slots.Host.Exchange.Writing))
+        slots.Engine.FillInterval = FillInterval.Slot;
+        foreach (DecodedPattern _ in Enumerable.Range(0, 3).Select(_ => slots.Host.Exchange.Writing))
         {
             // All three frames of the exchange: the snare lies 7.5 below its threshold's logit, which a full fill passes near its end.
             Array.Fill(slots.Host.Exchange.Writing.Probabilities, 1 / (1 + MathF.Exp(7.5f)));
@@ -192,7 +192,7 @@ public class SlotTests
 
     private static IEnumerable<int> Voices(int voice, int count) => Enumerable.Repeat(voice, count);
 
-    private static void SetChain(BeatEngine engine, (int Slot, int Bars)[] chain)
+    private static void SetChain(PlaybackEngine engine, (int Slot, int Bars)[] chain)
     {
         engine.IsChained = true;
         foreach ((int slot, int bars) in chain)

@@ -20,9 +20,9 @@ public class SwingTests
     }
 
     [Theory]
-    [InlineData(StepRate.Half, 12000)]
-    [InlineData(StepRate.Double, 3000)]
-    public void In_half_and_double_time_the_patterns_own_steps_swing(StepRate rate, long step)
+    [InlineData(PatternSpeed.Half, 12000)]
+    [InlineData(PatternSpeed.Double, 3000)]
+    public void In_half_and_double_time_the_patterns_own_steps_swing(PatternSpeed rate, long step)
     {
         SimulatedHost host = new();
         host.Engine.Swing = 0.6;

@@ -11,13 +11,13 @@ public class VariationTests
     [Fact]
     public void What_the_engine_plays_is_what_models_are_measured_by()
     {
-        Beat beat = AnyBeat(1);
+        DecodedPattern beat = AnyBeat(1);
         for (int seed = 0; seed < 20; seed++)
         {
-            HitRules rules = new() { Variation = new BeatVariation(0.4, seed) };
+            HitRules rules = new() { Variation = new PatternVariation(0.4, seed) };
             Pattern varied = rules.Variation.Of(beat);
             Assert.NotEqual(beat.Pattern, varied);
-            Assert.All(Enumerable.Range(0, 32), step => Assert.Equal(varied[step], rules.At(beat, new LockedRows(), step, 0)));
+            Assert.All(Enumerable.Range(0, 32), step => Assert.Equal(varied[step], rules.At(beat, new PinnedRows(), step, 0)));
         }
     }
 
@@ -32,12 +32,12 @@ public class VariationTests
     [Fact]
     public void What_is_hit_at_one_density_is_hit_at_every_higher_one()
     {
-        Beat beat = AnyBeat(2);
+        DecodedPattern beat = AnyBeat(2);
         int[] before = new int[32];
         for (int percent = 0; percent <= 100; percent++)
         {
-            HitRules rules = new() { Density = percent / 100.0, Variation = new BeatVariation(0.7, 9) };
-            int[] hits = [.. Enumerable.Range(0, 32).Select(step => rules.At(beat, new LockedRows(), step, 0))];
+            HitRules rules = new() { Density = percent / 100.0, Variation = new PatternVariation(0.7, 9) };
+            int[] hits = [.. Enumerable.Range(0, 32).Select(step => rules.At(beat, new PinnedRows(), step, 0))];
             Assert.All(Enumerable.Range(0, 32), step => Assert.Equal(0, before[step] & ~hits[step]));
             before = hits;
         }
@@ -48,13 +48,13 @@ public class VariationTests
     [Fact]
     public void A_fill_adds_to_the_varied_beat_and_takes_nothing_away()
     {
-        Beat beat = AnyBeat(3);
-        HitRules rules = new() { Fill = 1, Variation = new BeatVariation(0.5, 4) };
+        DecodedPattern beat = AnyBeat(3);
+        HitRules rules = new() { Fill = 1, Variation = new PatternVariation(0.5, 4) };
         int added = 0;
         for (int step = 0; step < 32; step++)
         {
-            int own = rules.At(beat, new LockedRows(), step, 0);
-            int filled = rules.At(beat, new LockedRows(), step, 1);
+            int own = rules.At(beat, new PinnedRows(), step, 0);
+            int filled = rules.At(beat, new PinnedRows(), step, 1);
             Assert.Equal(0, own & ~filled);
             Assert.Equal(0, (own ^ filled) & ~HitThreshold.FillVoices);
             added += int.PopCount(own ^ filled);
@@ -66,16 +66,16 @@ public class VariationTests
     [Fact]
     public void A_locked_row_is_kept_as_it_was_heard_whatever_the_seed_and_the_variation_are_later()
     {
-        Beat beat = AnyBeat(4), other = AnyBeat(5);
+        DecodedPattern beat = AnyBeat(4), other = AnyBeat(5);
         const int locked = 1 << (int)Voice.Snare | 1 << (int)Voice.ClosedHiHat;
-        LockedRows locks = new();
-        HitRules rules = new() { Variation = new BeatVariation(0.5, 1) };
+        PinnedRows locks = new();
+        HitRules rules = new() { Variation = new PatternVariation(0.5, 1) };
         int[] heard = [.. Enumerable.Range(0, 32).Select(step => rules.At(beat, locks, step, 0))];
         int[] loud = [.. Enumerable.Range(0, 32).Select(step => rules.VelocityOf(beat, locks, step, (int)Voice.Snare))];
 
         locks.Lock(locked, beat, rules.Variation);
 
-        foreach (BeatVariation later in (BeatVariation[])[new(0.5, 1), new(0.5, 2), new(1, 1), default])
+        foreach (PatternVariation later in (PatternVariation[])[new(0.5, 1), new(0.5, 2), new(1, 1), default])
         {
             rules.Variation = later;
             Pattern unlocked = later.Of(other);
@@ -107,7 +107,7 @@ public class VariationTests
     {
         SimulatedHost host = NewHost(seed: 8, isVaried: true);
         host.Play(0, 120, TwoPatterns);
-        Assert.Equal(new BeatVariation(0.5, 8), host.Varied);
+        Assert.Equal(new PatternVariation(0.5, 8), host.Varied);
         Assert.Equal(
             Enumerable.Range(0, 64).SelectMany(step => Voices(AnyBeat(7).Pattern[step % 32])),
             host.Events.Where(e => e.Event.Status == 0x99).GroupBy(e => e.Frame).SelectMany(step => step.Select(e => (int)Kit.Notes.IndexOf(e.Event.Data1)).Order()));
@@ -128,10 +128,10 @@ public class VariationTests
         host.Play(0, 120, 1000);
         host.Engine.Seed = 9;
         host.Play(0, 120, 1000);
-        Assert.Equal(new BeatVariation(0.5, 9), host.Varied);
+        Assert.Equal(new PatternVariation(0.5, 9), host.Varied);
         host.Engine.Slot = 3;
         host.Play(0, 120, 1000);
-        Assert.Equal(new BeatVariation(0.5, 8), host.Varied);
+        Assert.Equal(new PatternVariation(0.5, 8), host.Varied);
     }
 
     private static IEnumerable<int> Voices(int mask) => Enumerable.Range(0, Pattern.VoiceCount).Where(voice => (mask >> voice & 1) != 0);
@@ -155,7 +155,7 @@ public class VariationTests
         SimulatedHost host = new();
         host.Engine.Seed = seed;
         host.Engine.Variation = 0.5;
-        Beat any = AnyBeat(7), beat = host.Exchange.Writing;
+        DecodedPattern any = AnyBeat(7), beat = host.Exchange.Writing;
         any.Probabilities.CopyTo(beat.Probabilities, 0);
         any.Thresholds.CopyTo(beat.Thresholds, 0);
         beat.Pattern = any.Pattern;
@@ -165,10 +165,10 @@ public class VariationTests
         return host;
     }
 
-    private static Beat AnyBeat(int seed)
+    private static DecodedPattern AnyBeat(int seed)
     {
         Random random = new(seed);
-        Beat beat = new() { Serial = 1 };
+        DecodedPattern beat = new() { Serial = 1 };
         ushort[] masks = new ushort[32];
         for (int cell = 0; cell < Pattern.CellCount; cell++)
         {

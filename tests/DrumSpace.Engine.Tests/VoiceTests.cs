@@ -59,7 +59,7 @@ public class VoiceTests
     {
         SimulatedHost host = new();
         host.Stop(0, 120, 10);
-        Beat beat = host.Exchange.Writing;
+        DecodedPattern beat = host.Exchange.Writing;
         beat.Serial = 2;
         beat.Pattern = Rows(1, 0);
         Array.Fill(beat.Thresholds, 0.5f);
@@ -89,7 +89,7 @@ public class VoiceTests
     {
         SimulatedHost host = new();
         host.Stop(0, 120, 1);
-        Beat beat = host.Exchange.Writing;
+        DecodedPattern beat = host.Exchange.Writing;
         beat.Serial = 2;
         beat.Pattern = Rows(uint.MaxValue, 0);
         Array.Fill(beat.Probabilities, 0.5f);

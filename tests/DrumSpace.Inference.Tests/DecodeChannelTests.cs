@@ -182,10 +182,10 @@ public sealed class DecodeChannelTests : IDisposable
 
     private static void Take(DecodeChannel channel) => Assert.True(SpinWait.SpinUntil(channel.Exchange.TryTake, Patience));
 
-    private void AssertIsBeatAt(in Knobs knobs, Beat beat)
+    private void AssertIsBeatAt(in Knobs knobs, DecodedPattern beat)
     {
-        using BeatDecoder decoder = new(_bundle);
-        Beat expected = new();
+        using PatternDecoder decoder = new(_bundle);
+        DecodedPattern expected = new();
         decoder.Decode(_bundle.Mapping.ToLatent(knobs), expected);
         Assert.Equal(expected.Probabilities, beat.Probabilities);
         Assert.Equal(expected.Pattern, beat.Pattern);

@@ -25,7 +25,7 @@ public sealed class DecodeGrooveTests : IDisposable
     public void A_beat_carries_what_the_groove_says_of_its_pattern(bool isOffline)
     {
         using DecodeChannel channel = _worker.Attach(_flagship);
-        using GrooveHead head = new(_flagship);
+        using GrooveModel head = new(_flagship);
         float[] velocities = new float[Pattern.CellCount], offsets = new float[Pattern.CellCount];
         int hits = 0;
         for (int i = 0; i < 40; i++)
@@ -33,7 +33,7 @@ public sealed class DecodeGrooveTests : IDisposable
             Knobs knobs = new(i / 40f, 1 - (i / 40f), i % 7 / 7f, i % 5 / 5f);
             Assert.True(isOffline ? channel.DecodeNow(knobs) : channel.Request(knobs));
             Assert.True(SpinWait.SpinUntil(channel.Exchange.TryTake, Patience));
-            Beat beat = channel.Exchange.Reading;
+            DecodedPattern beat = channel.Exchange.Reading;
             Assert.True(beat.HasGroove);
             head.Play(beat.Pattern, velocities, offsets);
             for (int cell = 0; cell < Pattern.CellCount; cell++)
@@ -56,10 +56,10 @@ public sealed class DecodeGrooveTests : IDisposable
     public void Of_a_cell_without_a_hit_it_says_nearly_what_it_would_of_a_hit()
     {
         using DecodeChannel channel = _worker.Attach(_flagship);
-        using GrooveHead head = new(_flagship);
+        using GrooveModel head = new(_flagship);
         channel.DecodeNow(new Knobs(0.6f, 0.5f, 0.5f, 0.5f));
         Assert.True(channel.Exchange.TryTake());
-        Beat beat = channel.Exchange.Reading;
+        DecodedPattern beat = channel.Exchange.Reading;
         float[] velocities = new float[Pattern.CellCount], offsets = new float[Pattern.CellCount];
         List<float> changes = [];
         for (int step = 0; step < Pattern.StepCount; step++)

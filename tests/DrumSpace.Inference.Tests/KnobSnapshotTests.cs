@@ -10,17 +10,17 @@ public sealed class KnobSnapshotTests
     {
         KnobSnapshot snapshot = new();
         snapshot.Write(new Knobs(1, 1, 1, 1), default);
-        snapshot.Write(new Knobs(0.1f, -0f, float.NaN, float.MaxValue), new BeatVariation(0.3, 77));
-        (Knobs read, BeatVariation variation) = snapshot.Read();
-        Assert.Equal(new BeatVariation(0.3, 77), variation);
+        snapshot.Write(new Knobs(0.1f, -0f, float.NaN, float.MaxValue), new PatternVariation(0.3, 77));
+        (Knobs read, PatternVariation variation) = snapshot.Read();
+        Assert.Equal(new PatternVariation(0.3, 77), variation);
         Assert.Equal(0.1f, read[0]);
         Assert.True(float.IsNegative(read[1]));
         Assert.True(float.IsNaN(read[2]));
         Assert.Equal(float.MaxValue, read[3]);
-        Assert.True(snapshot.Holds(new Knobs(0.1f, -0f, float.NaN, float.MaxValue), new BeatVariation(0.3, 77)));
-        Assert.False(snapshot.Holds(new Knobs(0.1f, 0f, float.NaN, float.MaxValue), new BeatVariation(0.3, 77)));
-        Assert.False(snapshot.Holds(new Knobs(0.1f, -0f, float.NaN, float.MaxValue), new BeatVariation(0.3, 78)));
-        Assert.False(snapshot.Holds(new Knobs(0.1f, -0f, float.NaN, float.MaxValue), new BeatVariation(0.4, 77)));
+        Assert.True(snapshot.Holds(new Knobs(0.1f, -0f, float.NaN, float.MaxValue), new PatternVariation(0.3, 77)));
+        Assert.False(snapshot.Holds(new Knobs(0.1f, 0f, float.NaN, float.MaxValue), new PatternVariation(0.3, 77)));
+        Assert.False(snapshot.Holds(new Knobs(0.1f, -0f, float.NaN, float.MaxValue), new PatternVariation(0.3, 78)));
+        Assert.False(snapshot.Holds(new Knobs(0.1f, -0f, float.NaN, float.MaxValue), new PatternVariation(0.4, 77)));
     }
 
     [Fact]
@@ -32,7 +32,7 @@ public sealed class KnobSnapshotTests
         {
             for (int i = 1; i <= Writes; i++)
             {
-                snapshot.Write(new Knobs(i, i + 1, i + 2, i + 3), new BeatVariation(i, i));
+                snapshot.Write(new Knobs(i, i + 1, i + 2, i + 3), new PatternVariation(i, i));
             }
         });
         snapshot.Write(new Knobs(0, 1, 2, 3), default);
@@ -40,10 +40,10 @@ public sealed class KnobSnapshotTests
         float last = 0;
         while (last < Writes)
         {
-            (Knobs knobs, BeatVariation variation) = snapshot.Read();
+            (Knobs knobs, PatternVariation variation) = snapshot.Read();
             Assert.True(knobs[0] >= last);
             Assert.True(knobs[1] == knobs[0] + 1 && knobs[2] == knobs[0] + 2 && knobs[3] == knobs[0] + 3);
-            Assert.Equal(new BeatVariation(knobs[0], (int)knobs[0]), variation);
+            Assert.Equal(new PatternVariation(knobs[0], (int)knobs[0]), variation);
             last = knobs[0];
         }
 
@@ -58,7 +58,7 @@ public sealed class KnobSnapshotTests
         {
             for (int i = 0; i < 50_000; i++)
             {
-                snapshot.Write(new Knobs(writer, writer, writer, writer), new BeatVariation(1, writer));
+                snapshot.Write(new Knobs(writer, writer, writer, writer), new PatternVariation(1, writer));
             }
         });
         Assert.InRange(snapshot.Read().Knobs[0], 0, 3);

@@ -9,7 +9,7 @@ namespace DrumSpace.Inference.Tests;
 public sealed class MelodyChannelTests : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
-    private static readonly MelodyWish Bass = new(MelodyRole.Bass, 4, 0, MelodyScale.Minor, 0, 0.5, 1, 0, 1);
+    private static readonly MelodyRequest Bass = new(MelodyRole.Bass, 4, 0, MelodyScale.Minor, 0, 0.5, 1, 0, 1);
 
     private readonly ModelBundle _bundle = ModelBundle.Load(Path.Combine(Repository.Root, "presets", "models", "flagship"));
     private readonly DecodeWorker _worker = new();
@@ -57,7 +57,7 @@ public sealed class MelodyChannelTests : IDisposable
         channel.Request(knobs);
         TakeLine(channel, knobs, 1);
         Assert.True(channel.Exchange.TryTake());
-        MelodyWish other = new(MelodyRole.Lead, 10, 5, MelodyScale.Dorian, 1, 0.7, 1.2, 0.5, 4);
+        MelodyRequest other = new(MelodyRole.Lead, 10, 5, MelodyScale.Dorian, 1, 0.7, 1.2, 0.5, 4);
         channel.Wish = other;
         Assert.False(channel.Request(knobs));
         TakeLine(channel, knobs, 1);
@@ -87,7 +87,7 @@ public sealed class MelodyChannelTests : IDisposable
     public void Offline_beat_and_line_are_there_when_the_call_returns_and_depend_on_nothing_before()
     {
         using DecodeChannel channel = _worker.Attach(_bundle);
-        string Made(float knob, MelodyWish wish)
+        string Made(float knob, MelodyRequest wish)
         {
             channel.Wish = wish;
             channel.DecodeNow(new Knobs(knob, 0.5f, 0.2f, 0.5f));
@@ -97,7 +97,7 @@ public sealed class MelodyChannelTests : IDisposable
             return Text(channel.Melodies.Reading.Line);
         }
 
-        MelodyWish other = new(MelodyRole.Lead, 10, 5, MelodyScale.Blues, 0, 0.5, 1, 0, 7);
+        MelodyRequest other = new(MelodyRole.Lead, 10, 5, MelodyScale.Blues, 0, 0.5, 1, 0, 7);
         string first = Made(0.2f, Bass);
         string second = Made(0.2f, other);
         string third = Made(0.9f, other);
@@ -112,14 +112,14 @@ public sealed class MelodyChannelTests : IDisposable
     public void A_line_follows_the_rows_that_are_locked()
     {
         using DecodeChannel channel = _worker.Attach(_bundle);
-        MelodyWish follow = new(MelodyRole.Bass, 4, 0, MelodyScale.Minor, 0, 0.7, 1, 1, 1);
+        MelodyRequest follow = new(MelodyRole.Bass, 4, 0, MelodyScale.Minor, 0, 0.7, 1, 1, 1);
         ushort[] kicks = new ushort[Pattern.StepCount];
         (kicks[3], kicks[11], kicks[19], kicks[27]) = (1, 1, 1, 1);
         channel.Wish = follow;
         channel.Lock(1, kicks);
         channel.DecodeNow(new Knobs(0.2f, 0.5f, 0.2f, 0.5f));
         Assert.True(channel.Exchange.TryTake() && channel.Melodies.TryTake());
-        MelodyLine line = channel.Melodies.Reading.Line;
+        MelodyPhrase line = channel.Melodies.Reading.Line;
         Assert.True(line.OnsetCount > 0);
         Assert.DoesNotContain(Enumerable.Range(0, 32), step => line[step].IsNote && step % 8 != 3);
 
@@ -153,7 +153,7 @@ public sealed class MelodyChannelTests : IDisposable
         long before = 0;
         for (int i = 0; i < 60; i++)
         {
-            channel.Wish = new MelodyWish(MelodyRole.Bass, 4, 0, MelodyScale.Minor, 0, 0.5, 1, 0, i);
+            channel.Wish = new MelodyRequest(MelodyRole.Bass, 4, 0, MelodyScale.Minor, 0, 0.5, 1, 0, i);
             Knobs knobs = new(i / 60f, 0.5f, 0.2f, 0.5f);
             channel.Request(knobs);
             TakeLine(channel, knobs, i + 1);
@@ -172,13 +172,13 @@ public sealed class MelodyChannelTests : IDisposable
         },
         Patience));
 
-    private string Expected(in Pattern pattern, MelodyWish wish)
+    private string Expected(in Pattern pattern, MelodyRequest wish)
     {
         using MelodySampler sampler = new(_bundle);
-        MelodyLine line = default;
+        MelodyPhrase line = default;
         sampler.Sample(pattern, wish, ref line);
         return Text(line);
     }
 
-    private static string Text(MelodyLine line) => string.Join(' ', ((ReadOnlySpan<MelodyStep>)line).ToArray());
+    private static string Text(MelodyPhrase line) => string.Join(' ', ((ReadOnlySpan<MelodyStep>)line).ToArray());
 }

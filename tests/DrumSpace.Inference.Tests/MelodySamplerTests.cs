@@ -11,7 +11,7 @@ public sealed class MelodySamplerTests : IDisposable
     private static readonly Pattern Rock = new(
         [.. Enumerable.Range(0, 32).Select(step => (ushort)((step % 8 == 0 ? 1 : 0) | (step % 8 == 4 ? 2 : 0) | (step % 2 == 0 ? 4 : 0)))]);
 
-    private static readonly MelodySetting Lead = new(MelodyRole.Lead, 10, new MusicalKey(9, KeyMode.Minor), 4);
+    private static readonly MelodyConditioning Lead = new(MelodyRole.Lead, 10, new MusicalKey(9, KeyMode.Minor), 4);
     private readonly ModelBundle _bundle = ModelBundle.Load(Shipped);
     private readonly MelodySampler _sampler;
 
@@ -26,7 +26,7 @@ public sealed class MelodySamplerTests : IDisposable
     [Fact]
     public void Sampling_allocates_nothing()
     {
-        MelodyLine line = default;
+        MelodyPhrase line = default;
         _sampler.Sample(Rock, Lead, 1, 1, true, ref line);
         long before = GC.GetAllocatedBytesForCurrentThread();
         for (ulong seed = 0; seed < 100; seed++)
@@ -51,7 +51,7 @@ public sealed class MelodySamplerTests : IDisposable
     {
         for (ulong seed = 0; seed < 50; seed++)
         {
-            MelodyLine line = default;
+            MelodyPhrase line = default;
             _sampler.Sample(Rock, Lead, 2, seed, true, ref line);
             bool isSounding = false;
             foreach (MelodyStep step in line)
@@ -67,10 +67,10 @@ public sealed class MelodySamplerTests : IDisposable
     public void A_line_moves_with_its_octave_and_a_low_temperature_keeps_to_the_likeliest()
     {
         Assert.Single(Enumerable.Range(0, 10).Select(seed => Sample(Lead, 1e-4f, (ulong)seed, false)).Distinct());
-        MelodyLine line = default;
+        MelodyPhrase line = default;
         for (ulong seed = 0; seed < 20; seed++)
         {
-            MelodySetting low = Lead with { Role = MelodyRole.Bass, Instrument = 4, Octave = 1 };
+            MelodyConditioning low = Lead with { Role = MelodyRole.Bass, Instrument = 4, Octave = 1 };
             _sampler.Sample(Rock, low, 1, seed, false, ref line);
             foreach (MelodyStep step in line)
             {
@@ -82,7 +82,7 @@ public sealed class MelodySamplerTests : IDisposable
     [Fact]
     public void What_is_out_of_range_is_refused_and_leaves_the_line()
     {
-        MelodyLine line = default;
+        MelodyPhrase line = default;
         line[0] = MelodyStep.NoteOf(60);
         Assert.Throws<ArgumentOutOfRangeException>(() => _sampler.Sample(Rock, Lead with { Instrument = 16 }, 1, 1, true, ref line));
         Assert.Throws<ArgumentOutOfRangeException>(() => _sampler.Sample(Rock, Lead, 0, 1, true, ref line));
@@ -99,9 +99,9 @@ public sealed class MelodySamplerTests : IDisposable
         Assert.Contains("melody.onnx", Assert.Throws<InvalidOperationException>(() => new MelodySampler(bundle)).Message);
     }
 
-    private string Sample(MelodySetting setting, float temperature, ulong seed, bool keepsToScale)
+    private string Sample(MelodyConditioning setting, float temperature, ulong seed, bool keepsToScale)
     {
-        MelodyLine line = default;
+        MelodyPhrase line = default;
         _sampler.Sample(Rock, setting, temperature, seed, keepsToScale, ref line);
         return string.Join(' ', ((ReadOnlySpan<MelodyStep>)line).ToArray());
     }

@@ -16,9 +16,9 @@ public sealed class MelodyWishingTests : IDisposable
     public MelodyWishingTests()
     {
         _sampler = new MelodySampler(_bundle);
-        using BeatDecoder decoder = new(_bundle);
+        using PatternDecoder decoder = new(_bundle);
         Random random = new(5);
-        Beat beat = new();
+        DecodedPattern beat = new();
         _beats = [.. Enumerable.Range(0, 60).Select(_ =>
         {
             decoder.Decode(_bundle.Mapping.ToLatent(new Knobs(random.NextSingle(), random.NextSingle(), random.NextSingle(), random.NextSingle())), beat);
@@ -44,8 +44,8 @@ public sealed class MelodyWishingTests : IDisposable
             Assert.True(notes[i] > notes[i - 1] + 1, string.Join(", ", notes));
         }
 
-        MelodyWish plain = Wish(role);
-        MelodyLine own = default;
+        MelodyRequest plain = Wish(role);
+        MelodyPhrase own = default;
         for (int i = 0; i < _beats.Length; i++)
         {
             _sampler.Sample(_beats[i], plain.Setting, 1, (ulong)plain.Seed, keepsToScale: true, ref own);
@@ -71,9 +71,9 @@ public sealed class MelodyWishingTests : IDisposable
         {
             for (int tonic = 0; tonic < 12; tonic++)
             {
-                MelodyWish wish = new(
+                MelodyRequest wish = new(
                     (MelodyRole)(tonic % 2), tonic, tonic, scale, (tonic % 7) - 3, density: 0.8, temperature: 2, follow: 0.3, seed: tonic);
-                MelodyLine line = Sample(_beats[tonic], wish);
+                MelodyPhrase line = Sample(_beats[tonic], wish);
                 Assert.True(line.OnsetCount > 0);
                 foreach (MelodyStep step in line)
                 {
@@ -88,8 +88,8 @@ public sealed class MelodyWishingTests : IDisposable
     {
         foreach (Pattern beat in _beats[..10])
         {
-            MelodyLine home = Sample(beat, Wish(MelodyRole.Lead)), up = Sample(beat, Wish(MelodyRole.Lead, octaves: 2));
-            for (int step = 0; step < MelodyLine.StepCount; step++)
+            MelodyPhrase home = Sample(beat, Wish(MelodyRole.Lead)), up = Sample(beat, Wish(MelodyRole.Lead, octaves: 2));
+            for (int step = 0; step < MelodyPhrase.StepCount; step++)
             {
                 Assert.Equal(home[step].Transpose(24), up[step]);
             }
@@ -103,17 +103,17 @@ public sealed class MelodyWishingTests : IDisposable
         string[] others = [.. Enumerable.Range(10, 20).Select(seed => Text(Sample(_beats[0], Wish(MelodyRole.Lead, seed: seed))))];
         Assert.Equal(first, Text(Sample(_beats[0], Wish(MelodyRole.Lead, seed: 9))));
         Assert.True(others.Distinct().Count() > 15);
-        MelodyLine none = Sample(_beats[0], default);
+        MelodyPhrase none = Sample(_beats[0], default);
         Assert.Equal(Text(default), Text(none));
     }
 
-    private double OnKick(MelodyWish wish)
+    private double OnKick(MelodyRequest wish)
     {
         int all = 0, on = 0;
         foreach (Pattern beat in _beats)
         {
-            MelodyLine line = Sample(beat, wish);
-            for (int step = 0; step < MelodyLine.StepCount; step++)
+            MelodyPhrase line = Sample(beat, wish);
+            for (int step = 0; step < MelodyPhrase.StepCount; step++)
             {
                 all += line[step].IsNote ? 1 : 0;
                 on += line[step].IsNote && beat.Has(Voice.BassDrum, step) ? 1 : 0;
@@ -123,19 +123,19 @@ public sealed class MelodyWishingTests : IDisposable
         return on / (double)all;
     }
 
-    private static MelodyWish Wish(
+    private static MelodyRequest Wish(
         MelodyRole role, double density = 0.5, double temperature = 1, double follow = 0, int octaves = 0, int seed = 1) =>
         new(role, role == MelodyRole.Bass ? 4 : 10, 9, MelodyScale.Minor, octaves, density, temperature, follow, seed);
 
-    private MelodyLine[] Lines(MelodyWish wish) => [.. _beats.Select(beat => Sample(beat, wish))];
+    private MelodyPhrase[] Lines(MelodyRequest wish) => [.. _beats.Select(beat => Sample(beat, wish))];
 
-    private MelodyLine Sample(in Pattern beat, MelodyWish wish)
+    private MelodyPhrase Sample(in Pattern beat, MelodyRequest wish)
     {
-        MelodyLine line = default;
+        MelodyPhrase line = default;
         line[3] = MelodyStep.NoteOf(1);
         _sampler.Sample(beat, wish, ref line);
         return line;
     }
 
-    private static string Text(MelodyLine line) => string.Join(' ', ((ReadOnlySpan<MelodyStep>)line).ToArray());
+    private static string Text(MelodyPhrase line) => string.Join(' ', ((ReadOnlySpan<MelodyStep>)line).ToArray());
 }

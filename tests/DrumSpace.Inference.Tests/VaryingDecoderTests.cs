@@ -19,11 +19,11 @@ public sealed class VaryingDecoderTests : IDisposable
     public void The_coordinates_of_amount_and_seed_reach_the_network()
     {
         using ModelBundle bundle = ModelBundle.Load(_folder.Path);
-        using BeatDecoder decoder = new(bundle);
+        using PatternDecoder decoder = new(bundle);
         Latent latent = new(-1, 0.5f, 0.2f, 2);
-        Beat beat = new();
+        DecodedPattern beat = new();
         float[] coordinates = new float[Variations];
-        foreach (BeatVariation variation in (BeatVariation[])[default, new(1, 1), new(1, 2), new(0.5, 2), new(0, 2)])
+        foreach (PatternVariation variation in (PatternVariation[])[default, new(1, 1), new(1, 2), new(0.5, 2), new(0, 2)])
         {
             decoder.Decode(latent, beat, variation);
             Assert.True(beat.IsVaried);
@@ -41,13 +41,13 @@ public sealed class VaryingDecoderTests : IDisposable
     public void Varying_allocates_nothing()
     {
         using ModelBundle bundle = ModelBundle.Load(_folder.Path);
-        using BeatDecoder decoder = new(bundle);
-        Beat beat = new();
-        decoder.Decode(default, beat, new BeatVariation(1, 0));
+        using PatternDecoder decoder = new(bundle);
+        DecodedPattern beat = new();
+        decoder.Decode(default, beat, new PatternVariation(1, 0));
         long before = GC.GetAllocatedBytesForCurrentThread();
         for (int seed = 0; seed < 1000; seed++)
         {
-            decoder.Decode(default, beat, new BeatVariation(0.7, seed));
+            decoder.Decode(default, beat, new PatternVariation(0.7, seed));
         }
 
         Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
@@ -65,15 +65,15 @@ public sealed class VaryingDecoderTests : IDisposable
             return [.. channel.Exchange.Reading.Probabilities];
         }
 
-        Assert.True(channel.DecodeNow(knobs, new BeatVariation(1, 5)));
+        Assert.True(channel.DecodeNow(knobs, new PatternVariation(1, 5)));
         float[] first = Take();
-        Assert.False(channel.DecodeNow(knobs, new BeatVariation(1, 5)));
-        Assert.True(channel.DecodeNow(knobs, new BeatVariation(1, 6)));
+        Assert.False(channel.DecodeNow(knobs, new PatternVariation(1, 5)));
+        Assert.True(channel.DecodeNow(knobs, new PatternVariation(1, 6)));
         Assert.NotEqual(first, Take());
-        Assert.True(channel.Request(knobs, new BeatVariation(1, 5)));
+        Assert.True(channel.Request(knobs, new PatternVariation(1, 5)));
         Assert.True(SpinWait.SpinUntil(() => channel.Exchange.HasFresh, TimeSpan.FromSeconds(30)));
         Assert.Equal(first, Take());
-        Assert.False(channel.Request(knobs, new BeatVariation(1, 5)));
+        Assert.False(channel.Request(knobs, new PatternVariation(1, 5)));
     }
 
     [Fact]
@@ -84,30 +84,30 @@ public sealed class VaryingDecoderTests : IDisposable
         using DecodeChannel channel = new DecodeWorker().Attach(plain);
         Knobs knobs = new(0.3f, 0.4f, 0.5f, 0.6f);
         Assert.True(channel.DecodeNow(knobs));
-        Assert.False(channel.DecodeNow(knobs, new BeatVariation(1, 5)));
-        Assert.False(channel.Request(knobs, new BeatVariation(1, 6)));
+        Assert.False(channel.DecodeNow(knobs, new PatternVariation(1, 5)));
+        Assert.False(channel.Request(knobs, new PatternVariation(1, 6)));
 
-        Assert.True(channel.UseNow(varying, knobs, new BeatVariation(1, 6)));
+        Assert.True(channel.UseNow(varying, knobs, new PatternVariation(1, 6)));
         Assert.True(channel.Exchange.TryTake());
-        using BeatDecoder decoder = new(varying);
-        Beat beat = new();
-        decoder.Decode(varying.Mapping.ToLatent(knobs), beat, new BeatVariation(1, 6));
+        using PatternDecoder decoder = new(varying);
+        DecodedPattern beat = new();
+        decoder.Decode(varying.Mapping.ToLatent(knobs), beat, new PatternVariation(1, 6));
         Assert.Equal(beat.Probabilities, channel.Exchange.Reading.Probabilities);
-        Assert.False(channel.Request(knobs, new BeatVariation(1, 6)));
+        Assert.False(channel.Request(knobs, new PatternVariation(1, 6)));
     }
 
     [Fact]
     public void A_search_finds_the_seed_too_where_the_beat_is_varied()
     {
         using ModelBundle bundle = ModelBundle.Load(_folder.Path);
-        using BeatFinder finder = new(bundle);
-        using BeatDecoder decoder = new(bundle);
-        Beat beat = new();
-        decoder.Decode(bundle.Mapping.ToLatent(new Knobs(0.2f, 0.7f, 0.4f, 0.9f)), beat, new BeatVariation(1, 77));
+        using PatternFinder finder = new(bundle);
+        using PatternDecoder decoder = new(bundle);
+        DecodedPattern beat = new();
+        decoder.Decode(bundle.Mapping.ToLatent(new Knobs(0.2f, 0.7f, 0.4f, 0.9f)), beat, new PatternVariation(1, 77));
         Pattern wanted = beat.Pattern;
-        Assert.Equal(9, finder.Find(wanted, new BeatVariation(0, 9)).Seed);
-        FoundBeat found = finder.Find(wanted, new BeatVariation(1, 9));
-        decoder.Decode(bundle.Mapping.ToLatent(found.Knobs), beat, new BeatVariation(1, found.Seed));
+        Assert.Equal(9, finder.Find(wanted, new PatternVariation(0, 9)).Seed);
+        FoundPattern found = finder.Find(wanted, new PatternVariation(1, 9));
+        decoder.Decode(bundle.Mapping.ToLatent(found.Knobs), beat, new PatternVariation(1, found.Seed));
         Assert.Equal(beat.Pattern, found.Pattern);
         Assert.Equal(1, found.Likeness);
     }

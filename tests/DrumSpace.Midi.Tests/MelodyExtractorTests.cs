@@ -82,7 +82,7 @@ public class MelodyExtractorTests
             .Select(pair => (pair.Pattern, pair.Program, Text(pair.Line))).Distinct().Count());
     }
 
-    private static string Text(MelodyLine line) => string.Join(' ', ((ReadOnlySpan<MelodyStep>)line).ToArray());
+    private static string Text(MelodyPhrase line) => string.Join(' ', ((ReadOnlySpan<MelodyStep>)line).ToArray());
 
     // Notes as step, steps held and number, over one kick.
     private static IReadOnlyList<MelodyPair> Extract(int program, params (long Step, long Held, int Number)[] notes)

@@ -7,14 +7,14 @@ public class MelodyTests
     [Fact]
     public void A_new_line_is_silent_and_a_step_is_one_byte()
     {
-        MelodyLine line = default;
+        MelodyPhrase line = default;
         Assert.Equal(0, line.OnsetCount);
         foreach (MelodyStep step in line)
         {
             Assert.True(step is { IsRest: true, IsTie: false, IsNote: false, Note: -1 });
         }
 
-        Assert.Equal(32, System.Runtime.CompilerServices.Unsafe.SizeOf<MelodyLine>());
+        Assert.Equal(32, System.Runtime.CompilerServices.Unsafe.SizeOf<MelodyPhrase>());
         Assert.Equal((0, 127), (MelodyStep.NoteOf(0).Note, MelodyStep.NoteOf(127).Note));
         Assert.Throws<ArgumentOutOfRangeException>(() => MelodyStep.NoteOf(128));
     }
@@ -22,11 +22,11 @@ public class MelodyTests
     [Fact]
     public void Tokens_go_to_notes_and_back_in_every_key_and_octave()
     {
-        for (int octave = 0; octave < MelodySetting.OctaveCount; octave++)
+        for (int octave = 0; octave < MelodyConditioning.OctaveCount; octave++)
         {
             for (int tonic = 0; tonic < 12; tonic++)
             {
-                MelodySetting setting = new(MelodyRole.Lead, 0, new MusicalKey(tonic, KeyMode.Major), octave);
+                MelodyConditioning setting = new(MelodyRole.Lead, 0, new MusicalKey(tonic, KeyMode.Major), octave);
                 for (int token = 0; token < MelodyToken.Count; token++)
                 {
                     MelodyStep step = MelodyToken.ToStep(token, setting);
@@ -49,10 +49,10 @@ public class MelodyTests
     [Fact]
     public void A_line_has_the_same_tokens_in_every_key()
     {
-        MelodySetting setting = new(MelodyRole.Bass, 4, new MusicalKey(9, KeyMode.Minor), 2);
+        MelodyConditioning setting = new(MelodyRole.Bass, 4, new MusicalKey(9, KeyMode.Minor), 2);
         for (int semitones = -11; semitones <= 11; semitones++)
         {
-            MelodySetting moved = setting.Transpose(semitones);
+            MelodyConditioning moved = setting.Transpose(semitones);
             Assert.Equal(setting.Anchor + semitones, moved.Anchor);
             Assert.Equal(
                 MelodyToken.Of(MelodyStep.NoteOf(50), setting), MelodyToken.Of(MelodyStep.NoteOf(50 + semitones), moved));
@@ -62,7 +62,7 @@ public class MelodyTests
     [Fact]
     public void Notes_beyond_a_settings_octaves_keep_their_degree()
     {
-        MelodySetting setting = new(MelodyRole.Lead, 0, new MusicalKey(0, KeyMode.Major), 4);
+        MelodyConditioning setting = new(MelodyRole.Lead, 0, new MusicalKey(0, KeyMode.Major), 4);
         Assert.Equal(MelodyToken.FirstNote + 7, MelodyToken.Of(MelodyStep.NoteOf(7), setting));
         Assert.Equal(MelodyToken.FirstNote + 24 + 7, MelodyToken.Of(MelodyStep.NoteOf(127), setting));
     }
@@ -74,7 +74,7 @@ public class MelodyTests
     [InlineData(3.0, 9, 0)]
     [InlineData(127.0, 0, 7)]
     public void An_octave_holds_the_pitches_above_its_tonic(double pitch, int tonic, int octave) =>
-        Assert.Equal(octave, MelodySetting.OctaveOf(pitch, tonic));
+        Assert.Equal(octave, MelodyConditioning.OctaveOf(pitch, tonic));
 
     // Scales with the weight on the tonic's triad; the keys are what music calls them.
     [Theory]
@@ -107,7 +107,7 @@ public class MelodyTests
     [Fact]
     public void A_setting_out_of_range_is_named()
     {
-        MelodySetting good = new(MelodyRole.Lead, 3, new MusicalKey(4, KeyMode.Minor), 5);
+        MelodyConditioning good = new(MelodyRole.Lead, 3, new MusicalKey(4, KeyMode.Minor), 5);
         good.Check();
         Assert.Equal("Octave", Assert.Throws<ArgumentOutOfRangeException>((good with { Octave = 8 }).Check).ParamName);
         Assert.Equal("Instrument", Assert.Throws<ArgumentOutOfRangeException>((good with { Instrument = -1 }).Check).ParamName);

@@ -1,3 +1,4 @@
+using System.Text;
 using DrumSpace.Music;
 using DrumSpace.Plugin.Models;
 using DrumSpace.Plugin.Parameters;
@@ -13,11 +14,29 @@ public class FactoryProgramTests
     private const int FewestHits = 12;
 
     [Fact]
-    public void There_are_at_least_forty_with_names_of_their_own_and_room_is_left_for_a_musicians()
+    public void There_are_at_least_forty_of_each_kind_with_names_of_their_own_and_room_is_left_for_a_musicians()
     {
-        PluginProgram[] programs = FactoryPrograms.Make();
+        PluginProgram[] programs = FactoryPrograms.Make(), essentials = FactoryPrograms.MakeEssentials();
+        PluginProgram[] all = [.. programs, .. essentials];
         Assert.InRange(programs.Length, 40, 100);
-        Assert.Equal(programs.Length, programs.DistinctBy(program => program.Name).Count());
+        Assert.InRange(essentials.Length, 40, 50);
+        Assert.True(all.Length <= ProgramBank.MaxCount - 16, $"{all.Length} programs.");
+        Assert.Equal(all.Length, all.DistinctBy(program => program.Name).Count());
+        Assert.All(all, program => Assert.InRange(Encoding.UTF8.GetByteCount(program.Name), 1, PluginProgram.MaxNameBytes));
+    }
+
+    [Fact]
+    public void Essentials_differ_from_a_plain_program_only_in_place_and_playing()
+    {
+        Parameter[] set =
+        [
+            .. ParameterTable.Knobs, ParameterTable.Swing, ParameterTable.LowVelocity, ParameterTable.HighVelocity, ParameterTable.Fill,
+            ParameterTable.FillInterval, ParameterTable.GrooveVelocity, ParameterTable.GrooveTiming,
+        ];
+        Parameter[] others = [.. ParameterTable.All.Where(parameter => !set.Contains(parameter))];
+        Assert.All(
+            FactoryPrograms.MakeEssentials(),
+            program => Assert.All(others, parameter => Assert.Equal(parameter.Default, program[parameter.Index])));
     }
 
     [Fact]
@@ -56,14 +75,14 @@ public class FactoryProgramTests
         ModelList models = new([Path.Combine(Repository.Root, "presets", "models")], message => Assert.Fail(message));
         using CorePlayer player = new(models);
         List<(string Name, Pattern Pattern)> heard = [];
-        for (int program = 1; program < FactoryPrograms.Make().Length; program++)
+        for (int program = 1; program < FactoryPrograms.Make().Length + FactoryPrograms.MakeEssentials().Length; program++)
         {
             player.Core.Programs.Select(program);
 
             // On the grid, so that steps can be told from frames, and without the fill of every eighth bar.
-            foreach (int index in (int[])[ParameterTable.Swing, ParameterTable.GrooveTiming, ParameterTable.Fill])
+            foreach (Parameter parameter in (Parameter[])[ParameterTable.Swing, ParameterTable.GrooveTiming, ParameterTable.Fill])
             {
-                player.Core.Parameters.Set(index, 0);
+                player.Core.Parameters[parameter] = 0;
             }
 
             Pattern pattern = player.PlayPattern();

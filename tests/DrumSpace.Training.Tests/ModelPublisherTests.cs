@@ -32,9 +32,9 @@ public sealed class ModelPublisherTests : IDisposable
         float[] probabilities = _trainer.Model.Decode(latents);
 
         using ModelBundle bundle = ModelBundle.Load(_folder);
-        using var encoder = new BeatEncoder(bundle);
-        using var decoder = new BeatDecoder(bundle);
-        var beat = new Beat();
+        using var encoder = new PatternEncoder(bundle);
+        using var decoder = new PatternDecoder(bundle);
+        var beat = new DecodedPattern();
         for (int i = 0; i < patterns.Length; i++)
         {
             Latent encoded = encoder.Encode(patterns[i]);

@@ -38,9 +38,9 @@ public sealed class ShippedModelTests
         bool searches = facts["model"] == WaveAutoEncoder.KindName;
         Pattern[] patterns = [.. data.HeldOut.Where((_, i) => !searches || i % 10 == 0)];
         double tolerance = searches ? 0.02 : 2e-4;
-        using var encoder = new BeatEncoder(bundle);
-        using var decoder = new BeatDecoder(bundle);
-        var beat = new Beat();
+        using var encoder = new PatternEncoder(bundle);
+        using var decoder = new PatternDecoder(bundle);
+        var beat = new DecodedPattern();
         long wrong = 0, hits = 0;
         foreach (Pattern pattern in patterns)
         {

@@ -49,12 +49,12 @@ internal static class DemoCommand
         BlockTimings decode = DecodeTimes.Measure(Path.GetDirectoryName(plugin.Path)!);
         Figures figures = new(plugin);
 
-        BeatScreen screen = new(knobs);
+        PatternScreen screen = new(knobs);
         HostTransport transport = new(SampleRate, Bpm);
         using Renderer renderer = new(plugin, transport, new RenderOptions
         {
             BlockSize = BlockSize,
-            Pacing = BeatScreen.IsLive ? ProcessPacing.RealTime : ProcessPacing.Offline,
+            Pacing = PatternScreen.IsLive ? ProcessPacing.RealTime : ProcessPacing.Offline,
             Automation = [.. Movements.Select(text => AutomationCurve.Parse(text, Quarters, Quarters / Bars))],
             TailFrames = (int)SampleRate,
             BlockRendered = screen.BlockRendered,

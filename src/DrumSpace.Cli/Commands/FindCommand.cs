@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Globalization;
-using System.Text;
 using DrumSpace.Inference.Bundles;
 using DrumSpace.Inference.Finding;
 using DrumSpace.Midi.Clips;
@@ -27,9 +26,9 @@ internal static class FindCommand
     {
         Pattern wanted = ClipReader.Read(clip, Kit.GeneralMidi);
         using ModelBundle bundle = ModelBundle.Load(folder);
-        using BeatFinder finder = new(bundle);
+        using PatternFinder finder = new(bundle);
         double amount = VariationOption.Of(variation, bundle);
-        FoundBeat found = finder.Find(wanted, new BeatVariation(amount, 1));
+        FoundPattern found = finder.Find(wanted, new PatternVariation(amount, 1));
         for (int axis = 0; axis < Latent.Dimensions; axis++)
         {
             output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Z{axis + 1}  {100 * found.Knobs[axis]:F1} %"));
@@ -47,18 +46,8 @@ internal static class FindCommand
         output.WriteLine($"{"",-16} {"given",-32} {"found",-32}");
         for (int voice = Pattern.VoiceCount - 1; voice >= 0; voice--)
         {
-            output.WriteLine($"{Kit.NameOf((Voice)voice),-16} {RowOf(wanted, voice)} {RowOf(found.Pattern, voice)}");
+            string given = PatternRow.Of(wanted, (Voice)voice), nearest = PatternRow.Of(found.Pattern, (Voice)voice);
+            output.WriteLine($"{Kit.NameOf((Voice)voice),-16} {given} {nearest}");
         }
-    }
-
-    private static string RowOf(in Pattern pattern, int voice)
-    {
-        StringBuilder row = new();
-        for (int step = 0; step < Pattern.StepCount; step++)
-        {
-            row.Append(pattern.Has((Voice)voice, step) ? '█' : '·');
-        }
-
-        return row.ToString();
     }
 }

@@ -72,7 +72,7 @@ internal static class MapCommand
         {
             using ModelBundle bundle = ModelBundle.Load(folder);
             IAnsiConsole progress = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(console.Error) });
-            (BeatMap map, IReadOnlyList<MapMeasures> measures) =
+            (PatternMap map, IReadOnlyList<MapMeasures> measures) =
                 progress.Progress().Start(context => Make(bundle, data, count, seed, context));
             MapPublisher.Publish(folder, map, seed, measures);
             if (svg != null)
@@ -94,7 +94,7 @@ internal static class MapCommand
         }
     }
 
-    private static (BeatMap Map, IReadOnlyList<MapMeasures> Measures) Make(
+    private static (PatternMap Map, IReadOnlyList<MapMeasures> Measures) Make(
         ModelBundle bundle, string[] data, int count, long seed, ProgressContext context)
     {
         ProgressTask reading = context.AddTask("reading MIDI files").IsIndeterminate();
@@ -113,7 +113,7 @@ internal static class MapCommand
         layout.StartTask();
         (double[] x, double[] y) = MapLayout.Compute(latents, (ulong)seed, Options, done => layout.Value = done);
         measuring.IsIndeterminate().StartTask();
-        BeatMap map = MapLayout.ToMap(x, y, latents, beats.Labels, beats.Genres);
+        PatternMap map = MapLayout.ToMap(x, y, latents, beats.Labels, beats.Genres);
         IReadOnlyList<MapMeasures> measures = MapMeasures.Measure(map, beats);
         measuring.IsIndeterminate(false).Value = 1;
         return (map, measures);

@@ -70,9 +70,9 @@ internal static class PresetCommand
 
     private static string Describe(UserPreset preset)
     {
-        IEnumerable<string> values = ParameterTable.All.Index()
-            .Where(item => item.Item.BelongsToProgram && preset.Program[item.Index] != item.Item.Default)
-            .Select(item => $"{item.Item.Name} {item.Item.Scale.Format(preset.Program[item.Index])} {item.Item.Scale.Unit}".TrimEnd());
+        IEnumerable<string> values = ParameterTable.All
+            .Where(parameter => parameter.BelongsToProgram && preset.Program[parameter] != parameter.Default)
+            .Select(parameter => $"{parameter.Name} {parameter.Range.Format(preset.Program[parameter])} {parameter.Range.Unit}".TrimEnd());
         string[] facts = [preset.Genre, preset.Author.Length > 0 ? $"by {preset.Author}" : "", preset.Model is { } model ? $"model {model}" : ""];
         string about = string.Join(", ", facts.Where(fact => fact.Length > 0));
         return $"{preset.Program.Name}{(about.Length > 0 ? $" ({about})" : "")}: {string.Join(", ", values)}";

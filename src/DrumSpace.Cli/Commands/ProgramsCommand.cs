@@ -35,28 +35,37 @@ internal static class ProgramsCommand
             HelpName = "FILE",
             Required = true,
         };
-        var command = new Command("programs", "Choose the plugin's factory programs on a model's map, by genre.") { bundle, output };
+        var essentials = new Option<string?>("--essentials")
+        {
+            Description = "Choose instead, for a musician to thin and name, beats that are typical of the genres of these MIDI files.",
+            HelpName = "FOLDER",
+        };
+        var command = new Command("programs", "Choose the plugin's factory programs on a model's map, by genre.")
+        {
+            bundle, essentials, output,
+        };
         command.SetAction(arguments => Run(
-            arguments.GetRequiredValue(bundle), arguments.GetRequiredValue(output), arguments.InvocationConfiguration));
+            arguments.GetRequiredValue(bundle),
+            arguments.GetValue(essentials),
+            arguments.GetRequiredValue(output),
+            arguments.InvocationConfiguration));
         return command;
     }
 
-    private static int Run(string folder, string output, InvocationConfiguration console)
+    private static int Run(string folder, string? essentials, string output, InvocationConfiguration console)
     {
         try
         {
             using ModelBundle bundle = ModelBundle.Load(folder);
-            IReadOnlyList<ChosenBeat> beats = BeatChooser.Choose(bundle);
-            if (beats.Count is 0 or >= ProgramBank.MaxCount)
+            if (essentials == null)
             {
-                throw new TrainingException($"{folder}: {beats.Count} beats were chosen, and there can be 1 to {ProgramBank.MaxCount - 1}");
+                WritePrograms(bundle, output, console.Output);
+            }
+            else
+            {
+                WriteEssentials(bundle, essentials, output, console.Output);
             }
 
-            UserPreset initial = new(ToProgram(InitialName, beats[0].Knobs));
-            File.WriteAllBytes(output, FactoryPrograms.Write([initial, .. beats.Select(beat => ToProgram(beat, bundle.HasGroove))]));
-            Show(beats, AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(console.Output) }));
-            console.Output.WriteLine(
-                $"Wrote {InitialName} and {beats.Count} programs of {beats.DistinctBy(beat => beat.Genre).Count()} genres to {output}.");
             return 0;
         }
         catch (Exception error) when (error is TrainingException or BundleException or IOException or UnauthorizedAccessException
@@ -67,40 +76,84 @@ internal static class ProgramsCommand
         }
     }
 
+    private static void WritePrograms(ModelBundle bundle, string output, TextWriter text)
+    {
+        IReadOnlyList<ChosenBeat> beats = BeatChooser.Choose(bundle);
+        if (beats.Count is 0 or >= ProgramBank.MaxCount)
+        {
+            throw new TrainingException(
+                $"{bundle.Folder}: {beats.Count} beats were chosen, and there can be 1 to {ProgramBank.MaxCount - 1}");
+        }
+
+        UserPreset initial = new(ToProgram(InitialName, beats[0].Knobs));
+        IEnumerable<UserPreset> programs = beats.Select(beat => ToProgram(beat.Name, beat.Genre, beat.Knobs, bundle.HasGroove));
+        File.WriteAllBytes(output, FactoryPrograms.Write([initial, .. programs]));
+        Show(beats, AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(text) }));
+        int genres = beats.DistinctBy(beat => beat.Genre).Count();
+        text.WriteLine($"Wrote {InitialName} and {beats.Count} programs of {genres} genres to {output}.");
+    }
+
+    private static void WriteEssentials(ModelBundle bundle, string folder, string output, TextWriter text)
+    {
+        IReadOnlyList<EssentialPattern> beats = EssentialChooser.Choose(bundle, folder);
+        if (beats.Count == 0)
+        {
+            throw new TrainingException(
+                $"{folder}: no beat is near {EssentialChooser.FewestFiles} files of a genre that programs are chosen for");
+        }
+
+        IEnumerable<UserPreset> programs = beats.Select(beat => ToProgram(beat.Name, beat.Genre, beat.Knobs, bundle.HasGroove));
+        File.WriteAllBytes(output, FactoryPrograms.Write([.. programs]));
+        foreach (EssentialPattern beat in beats)
+        {
+            string share = (100 * beat.Share).ToString("F1", CultureInfo.InvariantCulture);
+            text.WriteLine($"{beat.Name}: near {share} %, in {beat.Files} files");
+            foreach (Voice voice in Enum.GetValues<Voice>().Reverse())
+            {
+                if (PatternRow.Of(beat.Pattern, voice) is var row && row.Contains('█'))
+                {
+                    text.WriteLine($"  {Kit.NameOf(voice),-16} {row}");
+                }
+            }
+        }
+
+        text.WriteLine($"Wrote {beats.Count} programs of {beats.DistinctBy(beat => beat.Genre).Count()} genres to {output}.");
+    }
+
     private static PluginProgram ToProgram(string name, in Knobs knobs)
     {
         PluginProgram program = new(name);
         for (int knob = 0; knob < Latent.Dimensions; knob++)
         {
-            program[ParameterTable.FirstKnob + knob] = knobs[knob];
+            program[ParameterTable.Knobs[knob]] = knobs[knob];
         }
 
         return program;
     }
 
-    private static UserPreset ToProgram(ChosenBeat beat, bool hasGroove)
+    private static UserPreset ToProgram(string name, GenreCharacter genre, in Knobs knobs, bool hasGroove)
     {
-        PluginProgram program = ToProgram(beat.Name, beat.Knobs);
-        Set(ParameterTable.Swing, beat.Genre.Swing);
-        Set(ParameterTable.LowVelocity, beat.Genre.LowVelocity);
-        Set(ParameterTable.HighVelocity, beat.Genre.HighVelocity);
-        Set(ParameterTable.Fill, 100 * beat.Genre.Fill);
-        if (beat.Genre.Fill > 0)
+        PluginProgram program = ToProgram(name, knobs);
+        Set(ParameterTable.Swing, genre.Swing);
+        Set(ParameterTable.LowVelocity, genre.LowVelocity);
+        Set(ParameterTable.HighVelocity, genre.HighVelocity);
+        Set(ParameterTable.Fill, 100 * genre.Fill);
+        if (genre.Fill > 0)
         {
-            program[ParameterTable.FillPlace] = Value(ParameterTable.FillPlace, "8 bars");
+            program[ParameterTable.FillInterval] = Value(ParameterTable.FillInterval, "8 bars");
         }
 
         program[ParameterTable.GrooveVelocity] = hasGroove ? GrooveShare : 0;
         program[ParameterTable.GrooveTiming] = hasGroove ? GrooveShare : 0;
-        return new UserPreset(program) { Genre = beat.Genre.Title };
+        return new UserPreset(program) { Genre = genre.Title };
 
-        void Set(int index, double number) => program[index] = Value(index, number.ToString(CultureInfo.InvariantCulture));
+        void Set(Parameter parameter, double number) => program[parameter] = Value(parameter, number.ToString(CultureInfo.InvariantCulture));
     }
 
-    // As a musician would type it; the declared scales take every number of a genre.
-    private static float Value(int index, string text) => ParameterTable.All[index].Scale.TryParse(text, out float value)
+    // As a musician would type it; the declared ranges take every number of a genre.
+    private static float Value(Parameter parameter, string text) => parameter.Range.TryParse(text, out float value)
         ? value
-        : throw new ArgumentException($"{ParameterTable.All[index].Name} has no value {text}.", nameof(text));
+        : throw new ArgumentException($"{parameter.Name} has no value {text}.", nameof(text));
 
     private static void Show(IReadOnlyList<ChosenBeat> beats, IAnsiConsole console)
     {

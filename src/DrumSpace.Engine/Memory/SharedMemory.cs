@@ -10,12 +10,12 @@ namespace DrumSpace.Engine.Memory;
 /// </remarks>
 internal sealed class SharedMemory
 {
-    private readonly BeatMemory _owned = new();
-    private BeatMemory? _loaded;
+    private readonly PatternSlots _owned = new();
+    private PatternSlots? _loaded;
     private int _count;
 
     /// <summary>The memory, for its owner to read; to be written between <see cref="BeginWrite"/> and <see cref="EndWrite"/> only.</summary>
-    public BeatMemory Owned => _owned;
+    public PatternSlots Owned => _owned;
 
     /// <summary>Begins to write.</summary>
     public void BeginWrite() => Interlocked.Increment(ref _count);
@@ -27,7 +27,7 @@ internal sealed class SharedMemory
     /// <returns>Whether the memory is another one now.</returns>
     public bool TakeLoaded()
     {
-        BeatMemory? loaded = Volatile.Read(ref _loaded);
+        PatternSlots? loaded = Volatile.Read(ref _loaded);
         if (loaded == null)
         {
             return false;
@@ -43,10 +43,10 @@ internal sealed class SharedMemory
     }
 
     /// <summary>Gives the owner another memory, which must not be written any more.</summary>
-    public void Load(BeatMemory memory) => Volatile.Write(ref _loaded, memory);
+    public void Load(PatternSlots memory) => Volatile.Write(ref _loaded, memory);
 
     /// <summary>Copies the memory, whole.</summary>
-    public void Save(BeatMemory into)
+    public void Save(PatternSlots into)
     {
         SpinWait wait = default;
         while (true)

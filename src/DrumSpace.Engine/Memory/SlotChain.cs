@@ -4,7 +4,7 @@ namespace DrumSpace.Engine.Memory;
 /// <remarks>Audio thread. Does not allocate, block or throw.</remarks>
 internal sealed class SlotChain
 {
-    private readonly int[] _bars = new int[BeatMemory.SlotCount];
+    private readonly int[] _bars = new int[PatternSlots.SlotCount];
     private int _total;
 
     /// <summary>Whether any slot has a part.</summary>

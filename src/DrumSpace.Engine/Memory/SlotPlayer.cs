@@ -8,7 +8,7 @@ namespace DrumSpace.Engine.Memory;
 /// Number 0 is no slot: the knobs themselves; 1 to 8 are the slots. An empty slot plays the knobs.
 /// </summary>
 /// <remarks>Audio thread. Does not allocate, block or throw.</remarks>
-internal sealed class SlotPlayer(BeatMemory memory)
+internal sealed class SlotPlayer(PatternSlots memory)
 {
     private Glide _glide = new();
 
@@ -35,7 +35,7 @@ internal sealed class SlotPlayer(BeatMemory memory)
     public int Playing { get; private set; }
 
     /// <summary>The slot that is stored at what plays; null when the knobs play.</summary>
-    public BeatSlot? PlayingSlot => Playing > 0 ? memory.Slots[Playing - 1] : null;
+    public PatternSlot? PlayingSlot => Playing > 0 ? memory.Slots[Playing - 1] : null;
 
     /// <summary>The slot of a bar, 0 to 8.</summary>
     /// <param name="bar">The bar of the song, 0 for the first.</param>

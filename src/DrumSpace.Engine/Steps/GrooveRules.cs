@@ -8,7 +8,7 @@ namespace DrumSpace.Engine.Steps;
 internal sealed class GrooveRules
 {
     /// <summary>How far off its step a hit can be, in steps, either way.</summary>
-    public const double MostOffset = 0.5;
+    public const double MaxOffset = 0.5;
 
     /// <summary>0 to 1: how far velocities go from the rule's to the learnt ones.</summary>
     public double Velocity { get; set; }
@@ -23,7 +23,7 @@ internal sealed class GrooveRules
     /// <param name="step">The step of the pattern, 0 to 31.</param>
     /// <param name="voice">0 to 13.</param>
     /// <returns>1 to 127.</returns>
-    public int VelocityOf(HitRules rules, Beat beat, LockedRows locks, int step, int voice)
+    public int VelocityOf(HitRules rules, DecodedPattern beat, PinnedRows locks, int step, int voice)
     {
         int ruled = rules.VelocityOf(beat, locks, step, voice);
         if (Velocity == 0 || !HasGroove(beat, locks, voice))
@@ -46,7 +46,7 @@ internal sealed class GrooveRules
     /// <param name="locks">The voices that play other rows instead.</param>
     /// <param name="step">The step of the pattern, 0 to 31.</param>
     /// <param name="voice">0 to 13.</param>
-    public double OffsetOf(Beat beat, LockedRows locks, int step, int voice)
+    public double OffsetOf(DecodedPattern beat, PinnedRows locks, int step, int voice)
     {
         if (Timing == 0 || !HasGroove(beat, locks, voice))
         {
@@ -54,11 +54,11 @@ internal sealed class GrooveRules
         }
 
         float learnt = (IsLocked(locks, voice) ? locks.Offsets : beat.Offsets)[step * Pattern.VoiceCount + voice];
-        return learnt is >= (float)-MostOffset and <= (float)MostOffset ? Timing * learnt : 0;
+        return learnt is >= (float)-MaxOffset and <= (float)MaxOffset ? Timing * learnt : 0;
     }
 
-    private static bool IsLocked(LockedRows locks, int voice) => (locks.Voices >> voice & 1) != 0;
+    private static bool IsLocked(PinnedRows locks, int voice) => (locks.Voices >> voice & 1) != 0;
 
-    private static bool HasGroove(Beat beat, LockedRows locks, int voice) =>
+    private static bool HasGroove(DecodedPattern beat, PinnedRows locks, int voice) =>
         IsLocked(locks, voice) ? (locks.GrooveVoices >> voice & 1) != 0 : beat.HasGroove;
 }

@@ -31,7 +31,7 @@ internal sealed class HitRules
     public int HighVelocity { get; set; } = HitVelocity.Loudest;
 
     /// <summary>How the decoded beat is varied still. Locked rows are not: they are kept as they were heard.</summary>
-    public BeatVariation Variation { get; set; }
+    public PatternVariation Variation { get; set; }
 
     /// <summary>The voices that are hit at a step.</summary>
     /// <param name="beat">The beat that plays.</param>
@@ -39,7 +39,7 @@ internal sealed class HitRules
     /// <param name="step">The step of the pattern, 0 to 31.</param>
     /// <param name="rise">How far the fill has risen, 0 to 1; 0 outside of it.</param>
     /// <returns>A mask: bit v set for voice v.</returns>
-    public int At(Beat beat, LockedRows locks, int step, double rise)
+    public int At(DecodedPattern beat, PinnedRows locks, int step, double rise)
     {
         double fill = HitThreshold.FillOdds(Fill, rise);
         ReadOnlySpan<float> cells = beat.Probabilities.AsSpan(step * Pattern.VoiceCount, Pattern.VoiceCount);
@@ -60,7 +60,7 @@ internal sealed class HitRules
     }
 
     /// <summary>How hard a voice is hit: <see cref="HitVelocity"/>, laid evenly over the range that is set.</summary>
-    public int VelocityOf(Beat beat, LockedRows locks, int step, int voice)
+    public int VelocityOf(DecodedPattern beat, PinnedRows locks, int step, int voice)
     {
         int cell = step * Pattern.VoiceCount + voice;
         float probability = (locks.Voices >> voice & 1) != 0
@@ -69,7 +69,7 @@ internal sealed class HitRules
         return HitVelocity.Within(LowVelocity, HighVelocity, HitVelocity.Of(step, probability));
     }
 
-    private int WithLocks(int hits, LockedRows locks, int step, double fill)
+    private int WithLocks(int hits, PinnedRows locks, int step, double fill)
     {
         if (locks.Voices == 0)
         {

@@ -36,12 +36,12 @@ internal struct PatternGrid
     public readonly double BarQuarters => (double)_barSteps / _stepsPerQuarter;
 
     /// <summary>Takes the host's bars and the pattern's rate.</summary>
-    public void Follow(in HostTime time, StepRate rate)
+    public void Follow(in HostTime time, PatternSpeed rate)
     {
         _stepsPerQuarter = rate switch
         {
-            StepRate.Half => 2,
-            StepRate.Double => 8,
+            PatternSpeed.Half => 2,
+            PatternSpeed.Double => 8,
             _ => 4,
         };
         _origin = 0;
@@ -69,11 +69,11 @@ internal struct PatternGrid
     public readonly double StartOf(long bar) => (double)(bar * _barSteps + _origin) / _stepsPerQuarter;
 
     /// <summary>Whether a beat that waits takes over at a step of the song.</summary>
-    public readonly bool IsBoundary(BeatQuantization quantization, long songStep) => quantization switch
+    public readonly bool IsBoundary(PatternSwitch quantization, long songStep) => quantization switch
     {
-        BeatQuantization.Beat => Modulo(songStep - _origin, _stepsPerQuarter) == 0,
-        BeatQuantization.Bar => Modulo(songStep - _origin, _barSteps) == 0,
-        BeatQuantization.Pattern => Modulo(songStep - _origin, Length) == 0,
+        PatternSwitch.Beat => Modulo(songStep - _origin, _stepsPerQuarter) == 0,
+        PatternSwitch.Bar => Modulo(songStep - _origin, _barSteps) == 0,
+        PatternSwitch.Pattern => Modulo(songStep - _origin, Length) == 0,
         _ => true,
     };
 
@@ -81,9 +81,9 @@ internal struct PatternGrid
     /// <param name="place">Where the fill is.</param>
     /// <param name="songStep">The step.</param>
     /// <param name="isSlotEnding">Whether another slot takes over with the next bar.</param>
-    public readonly double RiseOf(FillPlace place, long songStep, bool isSlotEnding)
+    public readonly double FillRamp(FillInterval place, long songStep, bool isSlotEnding)
     {
-        if (place == FillPlace.Pattern)
+        if (place == FillInterval.Pattern)
         {
             int steps = Math.Min(_barSteps, Math.Max(Length / 2, 1));
             int done = Modulo(songStep - _origin, Length) - (Length - steps) + 1;
@@ -92,9 +92,9 @@ internal struct PatternGrid
 
         int bars = place switch
         {
-            FillPlace.FourBars => 4,
-            FillPlace.EightBars => 8,
-            FillPlace.SixteenBars => 16,
+            FillInterval.FourBars => 4,
+            FillInterval.EightBars => 8,
+            FillInterval.SixteenBars => 16,
             _ => 0,
         };
         bool isFilled = bars == 0 ? isSlotEnding : Modulo(BarOf(songStep), bars) == bars - 1;

@@ -1,4 +1,5 @@
 using DrumSpace.Inference.Runtime;
+using DrumSpace.Midi.Files;
 using Microsoft.ML.OnnxRuntime;
 
 namespace DrumSpace.Inference.Bundles;
@@ -23,7 +24,7 @@ public sealed partial class ModelBundle
 
         // Everything is hashed before anything is opened: a bundle is used whole or not at all.
         List<(NetworkContract Contract, byte[] Model)> models = [];
-        BeatMap? map = null;
+        PatternMap? map = null;
         foreach ((string name, BundleFileFacts facts) in manifest.Files)
         {
             byte[] content = ReadChecked(Path.Combine(folder, name), facts);
@@ -33,7 +34,7 @@ public sealed partial class ModelBundle
             }
             else if (name == BundleFile.Map)
             {
-                map = BeatMap.Parse(content, Path.Combine(folder, name));
+                map = PatternMap.Parse(content, Path.Combine(folder, name));
             }
         }
 
@@ -124,16 +125,7 @@ public sealed partial class ModelBundle
     {
         try
         {
-            using FileStream stream = new(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, bufferSize: 0);
-            long length = stream.Length;
-            if (length > maxBytes)
-            {
-                throw new BundleException(path, "", $"it has {length} bytes, and at most {maxBytes} are read");
-            }
-
-            byte[] content = new byte[length];
-            stream.ReadExactly(content);
-            return content;
+            return BoundedFile.Read(path, maxBytes);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -16,7 +16,7 @@ public sealed partial class ModelBundle : IDisposable
     private readonly Dictionary<string, SharedSession> _networks;
     private int _disposed;
 
-    private ModelBundle(string folder, BundleManifest manifest, BeatMap? map, Dictionary<string, SharedSession> networks)
+    private ModelBundle(string folder, BundleManifest manifest, PatternMap? map, Dictionary<string, SharedSession> networks)
     {
         Folder = folder;
         Manifest = manifest;
@@ -38,7 +38,7 @@ public sealed partial class ModelBundle : IDisposable
     public KnobMapping Mapping { get; }
 
     /// <summary>The map of the latent space; null when the bundle has none.</summary>
-    public BeatMap? Map { get; }
+    public PatternMap? Map { get; }
 
     /// <summary>Whether the bundle has the model of velocity and timing.</summary>
     public bool HasGroove => _networks.ContainsKey(BundleFile.Groove);

@@ -24,7 +24,7 @@ public sealed partial class DecodeChannel
     // Guarded by _decoding: what the newest line was made of, and when.
     private Pattern _pattern;
     private long _lineSerial;
-    private MelodyWish _lineWish;
+    private MelodyRequest _lineWish;
     private int _lineLocks;
     private long _lineTime;
 
@@ -37,9 +37,9 @@ public sealed partial class DecodeChannel
     /// with the rows of <see cref="Lock"/>: what density, variation, fills, chances and mutes make of it does not change the line. Any
     /// thread; wait-free.
     /// </summary>
-    public MelodyWish Wish
+    public MelodyRequest Wish
     {
-        get => MelodyWish.FromBits(Volatile.Read(ref _wish));
+        get => MelodyRequest.FromBits(Volatile.Read(ref _wish));
         set => Volatile.Write(ref _wish, value.ToBits());
     }
 
@@ -116,7 +116,7 @@ public sealed partial class DecodeChannel
 
         // Cleared before what it is made of is read: what changes in between is either read now or still pending.
         Interlocked.Exchange(ref _linePending, 0);
-        MelodyWish wish = Wish;
+        MelodyRequest wish = Wish;
         if (_source is null || !wish.IsThere || !IsLineDue)
         {
             _lineWish = wish;

@@ -34,7 +34,7 @@ public sealed partial class DecodeChannel
     /// <param name="variation">As in <see cref="Request"/>.</param>
     /// <returns>Whether another beat was published.</returns>
     /// <exception cref="ObjectDisposedException">The bundle or the channel is disposed.</exception>
-    public bool UseNow(ModelBundle bundle, in Knobs knobs, BeatVariation variation = default)
+    public bool UseNow(ModelBundle bundle, in Knobs knobs, PatternVariation variation = default)
     {
         DecodeSource source = new(bundle);
         DecodeSource? old;

@@ -48,7 +48,7 @@ public sealed partial class DecodeChannel : IDisposable
     }
 
     /// <summary>Where finished beats come out; its reading side is the audio thread's. Serials count up by one with each beat.</summary>
-    public BeatExchange Exchange { get; } = new();
+    public PatternExchange Exchange { get; } = new();
 
     /// <summary>The number of decodes that failed. Any thread.</summary>
     public long FailureCount => Volatile.Read(ref _failureCount);
@@ -63,7 +63,7 @@ public sealed partial class DecodeChannel : IDisposable
     /// <param name="knobs">Positions, 0 to 1; others count as <see cref="KnobMapping.ToLatent(in Knobs)"/> says.</param>
     /// <param name="variation">How a model that has learnt to vary does so; of any other model it changes nothing and costs nothing.</param>
     /// <returns>Whether a beat is to come: false when it was asked for last time.</returns>
-    public bool Request(in Knobs knobs, BeatVariation variation = default)
+    public bool Request(in Knobs knobs, PatternVariation variation = default)
     {
         variation = Heeded(variation);
         bool isOther = !_asked || !_knobs.Holds(knobs, variation);
@@ -86,7 +86,7 @@ public sealed partial class DecodeChannel : IDisposable
     /// <param name="knobs">Positions, as in <see cref="Request"/>.</param>
     /// <param name="variation">As in <see cref="Request"/>.</param>
     /// <returns>Whether another beat was published.</returns>
-    public bool DecodeNow(in Knobs knobs, BeatVariation variation = default)
+    public bool DecodeNow(in Knobs knobs, PatternVariation variation = default)
     {
         Exception? failure = null, lineFailure;
         bool isOther;
@@ -140,7 +140,7 @@ public sealed partial class DecodeChannel : IDisposable
             // Cleared before the positions are read: a request that comes in between is either read now or still pending.
             if (Interlocked.Exchange(ref _pending, 0) != 0)
             {
-                (Knobs knobs, BeatVariation variation) = _knobs.Read();
+                (Knobs knobs, PatternVariation variation) = _knobs.Read();
                 failure = Publish(knobs, variation);
             }
         }
@@ -148,7 +148,7 @@ public sealed partial class DecodeChannel : IDisposable
         Report(failure);
     }
 
-    private BeatVariation Heeded(BeatVariation variation) => Volatile.Read(ref _varies) ? variation : default;
+    private PatternVariation Heeded(PatternVariation variation) => Volatile.Read(ref _varies) ? variation : default;
 
     // One post for each time that the worker falls behind, not for each request: the count of the semaphore stays small.
     private void Wake()
@@ -159,7 +159,7 @@ public sealed partial class DecodeChannel : IDisposable
         }
     }
 
-    private Exception? Publish(in Knobs knobs, BeatVariation variation)
+    private Exception? Publish(in Knobs knobs, PatternVariation variation)
     {
         if (_source is null)
         {
@@ -168,7 +168,7 @@ public sealed partial class DecodeChannel : IDisposable
 
         try
         {
-            Beat beat = Exchange.Writing;
+            DecodedPattern beat = Exchange.Writing;
             _source.Decode(knobs, variation, beat);
             beat.Serial = ++_serial;
             _pattern = beat.Pattern;

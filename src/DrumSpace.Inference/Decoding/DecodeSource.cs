@@ -11,9 +11,9 @@ namespace DrumSpace.Inference.Decoding;
 /// </summary>
 internal sealed class DecodeSource(ModelBundle bundle) : IDisposable
 {
-    private readonly BeatDecoder _decoder = new(bundle);
+    private readonly PatternDecoder _decoder = new(bundle);
     private readonly KnobMapping _mapping = bundle.Mapping;
-    private readonly GrooveHead? _groove = bundle.HasGroove ? new GrooveHead(bundle) : null;
+    private readonly GrooveModel? _groove = bundle.HasGroove ? new GrooveModel(bundle) : null;
     private readonly MelodySampler? _melody = bundle.HasMelody ? new MelodySampler(bundle) : null;
 
     /// <summary>Whether the model has learnt to vary; the beats of one that has not are the same whatever the variation.</summary>
@@ -25,15 +25,15 @@ internal sealed class DecodeSource(ModelBundle bundle) : IDisposable
     /// it, one in twenty, it told the velocity with a mean error of 0.180 and the place with 0.144 steps (with them in sight 0.176 and
     /// 0.142), against 0.250 and 0.167 of the rule's velocity on the grid. One thread at a time.
     /// </summary>
-    public void Decode(in Knobs knobs, BeatVariation variation, Beat into)
+    public void Decode(in Knobs knobs, PatternVariation variation, DecodedPattern into)
     {
         _decoder.Decode(_mapping.ToLatent(knobs), into, variation);
-        _groove?.PlayEveryCell(into.Pattern, into.Velocities, into.Offsets);
+        _groove?.PredictAll(into.Pattern, into.Velocities, into.Offsets);
         into.HasGroove = _groove != null;
     }
 
     /// <summary>Makes up a line for a pattern; a silent one where the model has no melody. One thread at a time.</summary>
-    public void Follow(in Pattern pattern, MelodyWish wish, ref MelodyLine line)
+    public void Follow(in Pattern pattern, MelodyRequest wish, ref MelodyPhrase line)
     {
         if (_melody is null)
         {

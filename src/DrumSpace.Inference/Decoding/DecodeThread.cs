@@ -1,3 +1,4 @@
+using DrumSpace.RealTime;
 namespace DrumSpace.Inference.Decoding;
 
 /// <summary>

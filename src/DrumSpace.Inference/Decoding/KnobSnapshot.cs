@@ -20,7 +20,7 @@ internal sealed class KnobSnapshot
     private int _seed;
 
     /// <summary>Stores new positions and another variation. The audio thread may call it.</summary>
-    public void Write(in Knobs knobs, BeatVariation variation)
+    public void Write(in Knobs knobs, PatternVariation variation)
     {
         // Both increments are full barriers: no store of the positions moves out from between them.
         Interlocked.Increment(ref _count);
@@ -32,7 +32,7 @@ internal sealed class KnobSnapshot
     }
 
     /// <summary>The newest positions and variation. Not for the audio thread.</summary>
-    public (Knobs Knobs, BeatVariation Variation) Read()
+    public (Knobs Knobs, PatternVariation Variation) Read()
     {
         SpinWait wait = default;
         while (true)
@@ -44,7 +44,7 @@ internal sealed class KnobSnapshot
             int seed = Volatile.Read(ref _seed);
             if ((before & 1) == 0 && Volatile.Read(ref _count) == before)
             {
-                return (new Knobs(Low(first), High(first), Low(second), High(second)), new BeatVariation(BitConverter.Int64BitsToDouble(amount), seed));
+                return (new Knobs(Low(first), High(first), Low(second), High(second)), new PatternVariation(BitConverter.Int64BitsToDouble(amount), seed));
             }
 
             wait.SpinOnce(sleep1Threshold: -1);
@@ -52,7 +52,7 @@ internal sealed class KnobSnapshot
     }
 
     /// <summary>Whether these are, bit by bit, the positions and the variation stored last. Writer thread only.</summary>
-    public bool Holds(in Knobs knobs, BeatVariation variation) =>
+    public bool Holds(in Knobs knobs, PatternVariation variation) =>
         _first == Pack(knobs[0], knobs[1]) && _second == Pack(knobs[2], knobs[3])
         && _amount == BitConverter.DoubleToInt64Bits(variation.Amount) && _seed == variation.Seed;
 

@@ -15,7 +15,7 @@ public sealed class MelodySampler : IDisposable
     // The places of the tensors in NetworkContract.Melody.
     private const int Drums = 0, Step = 1, Previous = 2, BarBefore = 3, Setting = 4, State = 5, Logits = 0, NextState = 1;
     private readonly BoundNetwork _network;
-    private readonly int[] _tokens = new int[MelodyLine.StepCount];
+    private readonly int[] _tokens = new int[MelodyPhrase.StepCount];
     private readonly float[] _logits = new float[MelodyToken.Count];
 
     /// <summary>Makes a sampler, and runs it until it is warm.</summary>
@@ -39,7 +39,7 @@ public sealed class MelodySampler : IDisposable
     /// <exception cref="ArgumentOutOfRangeException">The setting or the temperature is out of its range; the line is as it was.</exception>
     /// <exception cref="Microsoft.ML.OnnxRuntime.OnnxRuntimeException">The network failed.</exception>
     public void Sample(
-        in Pattern pattern, in MelodySetting setting, float temperature, ulong seed, bool keepsToScale, ref MelodyLine line)
+        in Pattern pattern, in MelodyConditioning setting, float temperature, ulong seed, bool keepsToScale, ref MelodyPhrase line)
     {
         setting.Check();
         if (!(temperature > 0))
@@ -49,7 +49,7 @@ public sealed class MelodySampler : IDisposable
 
         MelodyDraw draw = new(seed);
         Begin(setting);
-        for (int step = 0; step < MelodyLine.StepCount; step++)
+        for (int step = 0; step < MelodyPhrase.StepCount; step++)
         {
             Say(pattern, step);
             Draw(step, ref draw, temperature, keepsToScale ? setting.Key.Degrees : ScaleDegrees.All);
@@ -62,7 +62,7 @@ public sealed class MelodySampler : IDisposable
     /// <param name="wish">What is asked for; without a wish the line is silent.</param>
     /// <param name="line">The line that is written over.</param>
     /// <exception cref="Microsoft.ML.OnnxRuntime.OnnxRuntimeException">The network failed.</exception>
-    public void Sample(in Pattern pattern, MelodyWish wish, ref MelodyLine line)
+    public void Sample(in Pattern pattern, MelodyRequest wish, ref MelodyPhrase line)
     {
         if (!wish.IsThere)
         {
@@ -70,13 +70,13 @@ public sealed class MelodySampler : IDisposable
             return;
         }
 
-        MelodySetting setting = wish.Setting;
+        MelodyConditioning setting = wish.Setting;
         int degrees = ScaleDegrees.Of(wish.Scale);
         float onKick = OnsetBias.Of(wish.Density, wish.Follow, isKick: true);
         float elsewhere = OnsetBias.Of(wish.Density, wish.Follow, isKick: false);
         MelodyDraw draw = new((ulong)wish.Seed);
         Begin(setting);
-        for (int step = 0; step < MelodyLine.StepCount; step++)
+        for (int step = 0; step < MelodyPhrase.StepCount; step++)
         {
             Say(pattern, step);
             float bias = pattern.Has(Voice.BassDrum, step) ? onKick : elsewhere;
@@ -93,7 +93,7 @@ public sealed class MelodySampler : IDisposable
     /// <summary>Frees what the sampler holds. Not while another thread samples.</summary>
     public void Dispose() => _network.Dispose();
 
-    private void Begin(in MelodySetting setting)
+    private void Begin(in MelodyConditioning setting)
     {
         MelodyTensors.WriteSetting(setting, _network.InputAt(Setting));
         _network.InputAt(State).Clear();

@@ -13,7 +13,7 @@ public static class MelodyTensors
     public const int StepsPerBar = 16;
 
     /// <summary>The parts of a setting, each a row of zeros with a one: role, instrument, key's tonic, mode and octave.</summary>
-    public static IReadOnlyList<int> SettingWidths { get; } = [2, MelodySetting.InstrumentCount, 12, 2, MelodySetting.OctaveCount];
+    public static IReadOnlyList<int> SettingWidths { get; } = [2, MelodyConditioning.InstrumentCount, 12, 2, MelodyConditioning.OctaveCount];
 
     /// <summary>The width of all parts together.</summary>
     public static int SettingWidth { get; } = SettingWidths.Sum();
@@ -21,7 +21,7 @@ public static class MelodyTensors
     /// <summary>A part of a setting: the place of its one.</summary>
     /// <param name="setting">The setting.</param>
     /// <param name="part">0 to 4, in the order of <see cref="SettingWidths"/>.</param>
-    public static int SettingPart(in MelodySetting setting, int part) => part switch
+    public static int SettingPart(in MelodyConditioning setting, int part) => part switch
     {
         0 => (int)setting.Role,
         1 => setting.Instrument,
@@ -33,7 +33,7 @@ public static class MelodyTensors
     /// <summary>Writes a setting's row.</summary>
     /// <param name="setting">The setting, within its ranges.</param>
     /// <param name="row"><see cref="SettingWidth"/> numbers.</param>
-    public static void WriteSetting(in MelodySetting setting, Span<float> row)
+    public static void WriteSetting(in MelodyConditioning setting, Span<float> row)
     {
         row.Clear();
         int start = 0;
@@ -50,15 +50,7 @@ public static class MelodyTensors
     /// <param name="cells">448 numbers, 0 or 1.</param>
     public static void WriteDrums(in Pattern pattern, int step, Span<float> cells)
     {
-        ReadOnlySpan<ushort> masks = pattern.Masks;
-        for (int ahead = 0; ahead < Pattern.StepCount; ahead++)
-        {
-            int mask = masks[(step + ahead) % Pattern.StepCount];
-            Span<float> row = cells.Slice(ahead * Pattern.VoiceCount, Pattern.VoiceCount);
-            for (int voice = 0; voice < row.Length; voice++)
-            {
-                row[voice] = mask >> voice & 1;
-            }
-        }
+        PatternCells.Write(pattern.Masks[step..], cells);
+        PatternCells.Write(pattern.Masks[..step], cells[((Pattern.StepCount - step) * Pattern.VoiceCount)..]);
     }
 }

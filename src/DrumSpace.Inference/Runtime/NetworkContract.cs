@@ -36,7 +36,7 @@ internal sealed record NetworkContract(string File, IReadOnlyList<TensorRow> Inp
         BundleFile.Melody,
         [
             new("drums", Music.Pattern.CellCount),
-            new("step", MelodyLine.StepCount),
+            new("step", MelodyPhrase.StepCount),
             new("previous", MelodyToken.Count),
             new("bar_before", MelodyToken.Count),
             new("setting", MelodyTensors.SettingWidth),

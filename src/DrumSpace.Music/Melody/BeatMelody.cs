@@ -7,8 +7,8 @@ namespace DrumSpace.Music.Melody;
 public sealed class BeatMelody
 {
     /// <summary>The line; silent before the first.</summary>
-    public MelodyLine Line;
+    public MelodyPhrase Line;
 
-    /// <summary>The <see cref="Beat.Serial"/> of the beat that it follows; 0 before the first.</summary>
+    /// <summary>The <see cref="DecodedPattern.Serial"/> of the beat that it follows; 0 before the first.</summary>
     public long BeatSerial { get; set; }
 }

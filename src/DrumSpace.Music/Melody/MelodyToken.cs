@@ -2,7 +2,7 @@ namespace DrumSpace.Music.Melody;
 
 /// <summary>
 /// The words that a melody model speaks, one a step: a rest, a tie, or a note by its degree in the key and its octave. They are the same in
-/// every key and register: a <see cref="MelodySetting"/> turns them into notes and back.
+/// every key and register: a <see cref="MelodyConditioning"/> turns them into notes and back.
 /// </summary>
 public static class MelodyToken
 {
@@ -22,7 +22,7 @@ public static class MelodyToken
     public const int Count = FirstNote + 12 * Octaves;
 
     /// <summary>The token of a step. Notes too low or too high for the setting are moved by octaves.</summary>
-    public static int Of(MelodyStep step, in MelodySetting setting)
+    public static int Of(MelodyStep step, in MelodyConditioning setting)
     {
         if (!step.IsNote)
         {
@@ -46,7 +46,7 @@ public static class MelodyToken
     /// <summary>The step that a token means. Notes above MIDI's last are moved by octaves.</summary>
     /// <param name="token">0 to <see cref="Count"/> - 1.</param>
     /// <param name="setting">The line's setting.</param>
-    public static MelodyStep ToStep(int token, in MelodySetting setting)
+    public static MelodyStep ToStep(int token, in MelodyConditioning setting)
     {
         if (token < FirstNote)
         {

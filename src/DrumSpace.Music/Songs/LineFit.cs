@@ -10,10 +10,10 @@ public static class LineFit
 
     /// <summary>How closely a line keeps to the bass drum: F1 of the steps where its notes begin against those where the drum is hit.</summary>
     /// <returns>0 to 1; 0 when either is silent.</returns>
-    public static double ToKick(in MelodyLine line, in Pattern pattern)
+    public static double ToKick(in MelodyPhrase line, in Pattern pattern)
     {
         int both = 0, either = 0;
-        for (int step = 0; step < MelodyLine.StepCount; step++)
+        for (int step = 0; step < MelodyPhrase.StepCount; step++)
         {
             bool begins = line[step].IsNote, isHit = pattern.Has(Voice.BassDrum, step);
             both += begins && isHit ? 2 : 0;
@@ -28,10 +28,10 @@ public static class LineFit
     /// fifth, sixths, and their octaves), less for a lead of hardly any notes.
     /// </summary>
     /// <returns>0 to 1; 0 when the lead is silent.</returns>
-    public static double ToBass(in MelodyLine lead, in MelodyLine bass)
+    public static double ToBass(in MelodyPhrase lead, in MelodyPhrase bass)
     {
         int sounding = -1, notes = 0, fitting = 0;
-        for (int step = 0; step < MelodyLine.StepCount; step++)
+        for (int step = 0; step < MelodyPhrase.StepCount; step++)
         {
             sounding = bass[step].IsNote ? bass[step].Note : bass[step].IsTie ? sounding : -1;
             if (lead[step].IsNote)

@@ -1,4 +1,4 @@
-using DrumSpace.Inference.Decoding;
+using DrumSpace.RealTime;
 using DrumSpace.Plugin.Diagnostics;
 
 namespace DrumSpace.Plugin.Background;

@@ -16,15 +16,15 @@ internal sealed class BeatHistory
     public const int Most = 64;
 
     // Shared by all instances, which most begin with it; never written.
-    private static readonly BeatMemory Empty = new();
+    private static readonly PatternSlots Empty = new();
 
     // One room to look at memories for all instances: it is large, and needed for a moment.
-    private static readonly BeatMemory Seen = new();
+    private static readonly PatternSlots Seen = new();
     private static readonly Lock Gate = new();
 
-    private readonly ParameterValues _values;
+    private readonly ParameterStore _values;
     private readonly ProgramBank _programs;
-    private readonly BeatEngine _engine;
+    private readonly PlaybackEngine _engine;
     private readonly MemoryPool _pool = new();
     private readonly BeatState[] _states;
     private int _first;
@@ -32,7 +32,7 @@ internal sealed class BeatHistory
     private int _current;
 
     /// <summary>Begins with what is.</summary>
-    public BeatHistory(ParameterValues values, ProgramBank programs, BeatEngine engine)
+    public BeatHistory(ParameterStore values, ProgramBank programs, PlaybackEngine engine)
     {
         _values = values;
         _programs = programs;
@@ -119,7 +119,7 @@ internal sealed class BeatHistory
 
     private void Note()
     {
-        BeatMemory before = At(_current).Memory;
+        PatternSlots before = At(_current).Memory;
         if (IsNow(At(_current)))
         {
             return;
@@ -154,7 +154,7 @@ internal sealed class BeatHistory
         return isNow && MemoryComparison.AreSame(Seen, state.Memory);
     }
 
-    private void Keep(BeatState state, BeatMemory before)
+    private void Keep(BeatState state, PatternSlots before)
     {
         for (int place = 0; place < state.Values.Length; place++)
         {
@@ -192,7 +192,7 @@ internal sealed class BeatHistory
             int index = BeatParameters.Indices[number];
             if (_values[index] != state.Values[number])
             {
-                _values.Set(index, state.Values[number]);
+                _values[index] = state.Values[number];
             }
         }
 

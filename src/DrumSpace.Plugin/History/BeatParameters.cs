@@ -8,10 +8,12 @@ namespace DrumSpace.Plugin.History;
 /// </summary>
 internal static class BeatParameters
 {
-    /// <summary>Their indices. An array, because the first call through an interface may take a lock under Native AOT.</summary>
-    public static int[] Indices { get; } = [.. Enumerable.Range(0, ParameterTable.Count).Where(MakesTheBeat)];
+    private static readonly Parameter[] OfSong =
+        [ParameterTable.Slot, ParameterTable.Model, ParameterTable.MelodyOn, ParameterTable.MelodyKey, ParameterTable.MelodyScale];
 
-    private static bool MakesTheBeat(int index) =>
-        ParameterTable.All[index] is { BelongsToProgram: true } or { Group: ParameterGroup.Lock }
-        || index is ParameterTable.Slot or ParameterTable.Model or ParameterTable.MelodyOn or ParameterTable.MelodyKey or ParameterTable.MelodyScale;
+    /// <summary>Their indices, ascending.</summary>
+    public static int[] Indices { get; } = [.. ParameterTable.All.Where(MakesTheBeat).Select(parameter => parameter.Index)];
+
+    private static bool MakesTheBeat(Parameter parameter) =>
+        parameter is { BelongsToProgram: true } or { Group: ParameterGroup.Lock } || OfSong.Contains(parameter);
 }

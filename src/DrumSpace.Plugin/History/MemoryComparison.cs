@@ -7,10 +7,10 @@ namespace DrumSpace.Plugin.History;
 internal static class MemoryComparison
 {
     /// <summary>Whether two memories play the same.</summary>
-    public static bool AreSame(BeatMemory one, BeatMemory other)
+    public static bool AreSame(PatternSlots one, PatternSlots other)
     {
         bool isSame = AreSame(one.Locks, other.Locks);
-        for (int slot = 0; slot < BeatMemory.SlotCount && isSame; slot++)
+        for (int slot = 0; slot < PatternSlots.SlotCount && isSame; slot++)
         {
             isSame = AreSame(one.Slots[slot], other.Slots[slot]);
         }
@@ -18,7 +18,7 @@ internal static class MemoryComparison
         return isSame;
     }
 
-    private static bool AreSame(BeatSlot one, BeatSlot other)
+    private static bool AreSame(PatternSlot one, PatternSlot other)
     {
         Knobs mine = one.Knobs;
         Knobs theirs = other.Knobs;
@@ -26,7 +26,7 @@ internal static class MemoryComparison
             && AreSame(one.Locks, other.Locks);
     }
 
-    private static bool AreSame(LockedRows one, LockedRows other)
+    private static bool AreSame(PinnedRows one, PinnedRows other)
     {
         if (one.Voices != other.Voices || one.GrooveVoices != other.GrooveVoices)
         {
@@ -44,7 +44,7 @@ internal static class MemoryComparison
         return true;
     }
 
-    private static bool AreSame(LockedRows one, LockedRows other, int voice)
+    private static bool AreSame(PinnedRows one, PinnedRows other, int voice)
     {
         bool hasGroove = (one.GrooveVoices >> voice & 1) != 0;
         bool isSame = one.Thresholds[voice] == other.Thresholds[voice] && one.HitsOf(voice) == other.HitsOf(voice);

@@ -11,18 +11,18 @@ internal sealed class MemoryPool
     // The engine copies what it is given when it next processes: the last ones given stay as they are.
     private const int GivenCount = 4;
 
-    private readonly List<BeatMemory> _memories = [];
-    private readonly BeatMemory?[] _given = new BeatMemory?[GivenCount];
+    private readonly List<PatternSlots> _memories = [];
+    private readonly PatternSlots?[] _given = new PatternSlots?[GivenCount];
     private int _nextGiven;
 
     /// <summary>Notes that the engine was given a memory.</summary>
-    public void Give(BeatMemory memory) => _given[_nextGiven++ % GivenCount] = memory;
+    public void Give(PatternSlots memory) => _given[_nextGiven++ % GivenCount] = memory;
 
     /// <summary>A memory that nobody has.</summary>
     /// <param name="states">Whose memories are not free.</param>
-    public BeatMemory Take(BeatState[] states)
+    public PatternSlots Take(BeatState[] states)
     {
-        foreach (BeatMemory memory in _memories)
+        foreach (PatternSlots memory in _memories)
         {
             if (Array.IndexOf(_given, memory) < 0 && !HasAny(states, memory))
             {
@@ -30,12 +30,12 @@ internal sealed class MemoryPool
             }
         }
 
-        BeatMemory made = new();
+        PatternSlots made = new();
         _memories.Add(made);
         return made;
     }
 
-    private static bool HasAny(BeatState[] states, BeatMemory memory)
+    private static bool HasAny(BeatState[] states, PatternSlots memory)
     {
         foreach (BeatState state in states)
         {

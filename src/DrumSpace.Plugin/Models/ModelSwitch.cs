@@ -63,7 +63,7 @@ internal sealed class ModelSwitch : IDisposable
     /// <param name="knobs">Where the knobs stand.</param>
     /// <param name="variation">How the beat is varied.</param>
     /// <returns>Whether another model's beat was published.</returns>
-    public bool UseNow(in Knobs knobs, BeatVariation variation)
+    public bool UseNow(in Knobs knobs, PatternVariation variation)
     {
         lock (_switching)
         {

@@ -9,18 +9,18 @@ internal static partial class MemoryJson
 {
     private const string Velocities = "velocities";
     private const string Offsets = "offsets";
-    private const float MostOffset = 0.5f;
+    private const float MaxOffset = 0.5f;
 
-    private static void WriteGroove(Utf8JsonWriter writer, LockedRows rows, int voice)
+    private static void WriteGroove(Utf8JsonWriter writer, PinnedRows rows, int voice)
     {
         if ((rows.GrooveVoices >> voice & 1) != 0)
         {
             WriteList(writer, Velocities, RowOf(rows.Velocities, voice));
-            WriteList(writer, Offsets, RowOf(rows.Offsets, voice), -MostOffset, MostOffset);
+            WriteList(writer, Offsets, RowOf(rows.Offsets, voice), -MaxOffset, MaxOffset);
         }
     }
 
-    private static void ReadGroove(JsonPlace row, Dictionary<string, JsonPlace> fields, LockedRows rows, int voice)
+    private static void ReadGroove(JsonPlace row, Dictionary<string, JsonPlace> fields, PinnedRows rows, int voice)
     {
         bool hasVelocities = fields.TryGetValue(Velocities, out JsonPlace velocities);
         if (hasVelocities != fields.TryGetValue(Offsets, out JsonPlace offsets))
@@ -30,7 +30,7 @@ internal static partial class MemoryJson
 
         if (hasVelocities)
         {
-            rows.Groove(voice, ReadList(velocities, Pattern.StepCount), ReadList(offsets, Pattern.StepCount, -MostOffset, MostOffset));
+            rows.Groove(voice, ReadList(velocities, Pattern.StepCount), ReadList(offsets, Pattern.StepCount, -MaxOffset, MaxOffset));
         }
     }
 

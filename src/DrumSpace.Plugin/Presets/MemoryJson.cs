@@ -16,12 +16,12 @@ internal static partial class MemoryJson
     private const char Rest = '-';
 
     /// <summary>Writes what a memory holds; nothing for an empty one.</summary>
-    public static void Write(Utf8JsonWriter writer, BeatMemory memory)
+    public static void Write(Utf8JsonWriter writer, PatternSlots memory)
     {
         if (memory.Slots.Any(slot => slot.IsFilled))
         {
             writer.WriteStartObject("slots");
-            foreach ((int number, BeatSlot slot) in memory.Slots.Index().Where(item => item.Item.IsFilled))
+            foreach ((int number, PatternSlot slot) in memory.Slots.Index().Where(item => item.Item.IsFilled))
             {
                 writer.WriteStartObject($"{number + 1}");
                 Knobs knobs = slot.Knobs;
@@ -39,20 +39,20 @@ internal static partial class MemoryJson
 
     /// <summary>Reads a memory.</summary>
     /// <exception cref="PresetException">A slot or a voice is unknown, or what it holds cannot be.</exception>
-    public static BeatMemory Read(JsonPlace? slots, JsonPlace? locks)
+    public static PatternSlots Read(JsonPlace? slots, JsonPlace? locks)
     {
-        BeatMemory memory = new();
+        PatternSlots memory = new();
         foreach ((string number, JsonPlace place) in slots?.Fields() ?? [])
         {
             int index = number.Length == 1 ? number[0] - '1' : -1;
-            ReadSlot(place, index is >= 0 and < BeatMemory.SlotCount ? memory.Slots[index] : throw place.Fault("there is no such slot"));
+            ReadSlot(place, index is >= 0 and < PatternSlots.SlotCount ? memory.Slots[index] : throw place.Fault("there is no such slot"));
         }
 
         ReadRows(locks, memory.Locks);
         return memory;
     }
 
-    private static void ReadSlot(JsonPlace place, BeatSlot slot)
+    private static void ReadSlot(JsonPlace place, PatternSlot slot)
     {
         Dictionary<string, JsonPlace> fields = place.Fields("knobs", "seed", "locks");
         if (!fields.TryGetValue("knobs", out JsonPlace knobs) || !fields.TryGetValue("seed", out JsonPlace seed))
@@ -63,11 +63,11 @@ internal static partial class MemoryJson
         float[] positions = ReadList(knobs, Latent.Dimensions);
         slot.IsFilled = true;
         slot.Knobs = new Knobs(positions[0], positions[1], positions[2], positions[3]);
-        slot.Seed = seed.Whole(1, ParameterTable.Seeds.Count);
+        slot.Seed = seed.Whole(1, ParameterTable.MaxSeed);
         ReadRows(fields.TryGetValue("locks", out JsonPlace locks) ? locks : null, slot.Locks);
     }
 
-    private static void ReadRows(JsonPlace? place, LockedRows rows)
+    private static void ReadRows(JsonPlace? place, PinnedRows rows)
     {
         foreach ((string id, JsonPlace row) in place?.Fields() ?? [])
         {
@@ -97,7 +97,7 @@ internal static partial class MemoryJson
         }
     }
 
-    private static void WriteRows(Utf8JsonWriter writer, LockedRows rows)
+    private static void WriteRows(Utf8JsonWriter writer, PinnedRows rows)
     {
         if (rows.Voices == 0)
         {

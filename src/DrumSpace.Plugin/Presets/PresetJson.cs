@@ -47,7 +47,7 @@ public static class PresetJson
         format.Whole(Format, Format);
         PluginProgram program = new(ProgramJson.ReadName(name));
         ProgramJson.ReadValues(values, program);
-        BeatMemory? memory = fields.ContainsKey("slots") || fields.ContainsKey("locks") ? MemoryJson.Read(Find("slots"), Find("locks")) : null;
+        PatternSlots? memory = fields.ContainsKey("slots") || fields.ContainsKey("locks") ? MemoryJson.Read(Find("slots"), Find("locks")) : null;
         return new UserPreset(program)
         {
             Genre = Find("genre")?.Text(0, UserPreset.MaxTextLength) ?? "",

@@ -27,13 +27,12 @@ internal static class ProgramJson
     {
         foreach ((string id, JsonPlace value) in values.Fields())
         {
-            int index = ParameterTable.IndexOf(id);
-            if (index < 0 || !ParameterTable.All[index].BelongsToProgram)
+            if (ParameterTable.OfId(id) is not { BelongsToProgram: true } parameter)
             {
                 throw value.Fault("this version knows no such parameter of programs");
             }
 
-            into[index] = value.Kind == JsonValueKind.String ? ReadText(value, ParameterTable.All[index].Scale) : value.Normalized();
+            into[parameter.Index] = value.Kind == JsonValueKind.String ? ReadText(value, parameter.Range) : value.Normalized();
         }
     }
 
@@ -44,18 +43,17 @@ internal static class ProgramJson
     public static void WriteValues(Utf8JsonWriter writer, PluginProgram program)
     {
         writer.WriteStartObject("values");
-        for (int index = 0; index < ParameterTable.Count; index++)
+        foreach (Parameter parameter in ParameterTable.All)
         {
-            Parameter parameter = ParameterTable.All[index];
-            float value = program[index];
+            float value = program[parameter.Index];
             bool isKnob = parameter.Group == ParameterGroup.Space;
             if (!parameter.BelongsToProgram || (value == parameter.Default && !isKnob))
             {
                 continue;
             }
 
-            string text = parameter.Scale.Unit.Length > 0 ? $"{parameter.Scale.Format(value)} {parameter.Scale.Unit}" : parameter.Scale.Format(value);
-            if (parameter.Scale is SteppedScale && parameter.Scale.TryParse(text, out float read) && read == value)
+            string text = parameter.Range.Unit.Length > 0 ? $"{parameter.Range.Format(value)} {parameter.Range.Unit}" : parameter.Range.Format(value);
+            if (parameter.Range.IsStepped && parameter.Range.TryParse(text, out float read) && read == value)
             {
                 writer.WriteString(parameter.Id, text);
             }
@@ -68,8 +66,8 @@ internal static class ProgramJson
         writer.WriteEndObject();
     }
 
-    private static float ReadText(JsonPlace value, ParameterScale scale) =>
-        scale.TryParse(value.Text(1, UserPreset.MaxTextLength), out float normalized)
+    private static float ReadText(JsonPlace value, ParameterRange range) =>
+        range.TryParse(value.Text(1, UserPreset.MaxTextLength), out float normalized)
             ? normalized
             : throw value.Fault("the parameter has no such value");
 }

@@ -25,17 +25,17 @@ public sealed record UserPreset(PluginProgram Program)
     public string? Fingerprint { get; init; }
 
     /// <summary>Slots and locked rows; null when the preset has none and leaves the musician's as they are.</summary>
-    public BeatMemory? Memory { get; init; }
+    public PatternSlots? Memory { get; init; }
 
     /// <summary>Whether a memory holds nothing that a preset would keep.</summary>
-    internal static bool IsEmpty(BeatMemory memory) => memory.Locks.Voices == 0 && !memory.Slots.Any(slot => slot.IsFilled);
+    internal static bool IsEmpty(PatternSlots memory) => memory.Locks.Voices == 0 && !memory.Slots.Any(slot => slot.IsFilled);
 
     /// <summary>Sets the switches of the locks as the locked rows are: rows without their switch would be let go.</summary>
-    internal void SwitchLocks(ParameterValues values)
+    internal void SwitchLocks(ParameterStore values)
     {
         for (int voice = 0; voice < Pattern.VoiceCount; voice++)
         {
-            values.Set(ParameterTable.FirstLock + voice, (Memory?.Locks.Voices >> voice & 1) == 1 ? 1 : 0);
+            values.Set(ParameterTable.Lock[voice], (Memory?.Locks.Voices >> voice & 1) == 1);
         }
     }
 }

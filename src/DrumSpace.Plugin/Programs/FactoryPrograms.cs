@@ -5,23 +5,27 @@ using DrumSpace.Plugin.Presets;
 namespace DrumSpace.Plugin.Programs;
 
 /// <summary>
-/// The programs that the plugin brings: `presets/factory/programs.json`, embedded when the plugin is built. The file holds
+/// The programs that the plugin brings: `presets/factory/programs.json` and `essentials.json`, embedded when it is built. Each holds
 /// { "format": 1, "programs": [ { "name": TEXT, "genre": TEXT, "values": { PARAMETER ID: VALUE, ... } }, ... ] }, values as in presets.
 /// </summary>
 public static class FactoryPrograms
 {
-    private const string Resource = "factory/programs.json";
-    private static readonly Lazy<PluginProgram[]> Programs = new(() => Parse(ReadResource()));
+    private static readonly Lazy<PluginProgram[]> Programs = new(() => ReadResource("factory/programs.json"));
+    private static readonly Lazy<PluginProgram[]> Essentials = new(() => ReadResource("factory/essentials.json"));
 
-    /// <summary>Makes a fresh copy of the factory's programs.</summary>
+    /// <summary>Makes a fresh copy of the programs that were chosen to differ, genre by genre.</summary>
     public static PluginProgram[] Make() => [.. Programs.Value.Select(program => program.Copy())];
+
+    /// <summary>Makes a fresh copy of the essentials: beats that are typical of their genre.</summary>
+    public static PluginProgram[] MakeEssentials() => [.. Essentials.Value.Select(program => program.Copy())];
 
     /// <summary>Reads a bank of programs.</summary>
     /// <param name="utf8">The JSON text.</param>
+    /// <param name="file">The name that errors give it.</param>
     /// <exception cref="PresetException">The text is no bank: an unknown format, parameter or field, a value out of range.</exception>
-    public static PluginProgram[] Parse(ReadOnlyMemory<byte> utf8)
+    public static PluginProgram[] Parse(ReadOnlyMemory<byte> utf8, string file)
     {
-        JsonPlace root = JsonPlace.Parse(utf8, Resource);
+        JsonPlace root = JsonPlace.Parse(utf8, file);
         Dictionary<string, JsonPlace> fields = root.Fields("format", "programs");
         if (!fields.TryGetValue("format", out JsonPlace format) || !fields.TryGetValue("programs", out JsonPlace programs))
         {
@@ -71,12 +75,12 @@ public static class FactoryPrograms
         return program;
     }
 
-    private static byte[] ReadResource()
+    private static PluginProgram[] ReadResource(string name)
     {
-        using Stream stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(Resource)
-            ?? throw new InvalidDataException($"{Resource} is not in the library.");
+        using Stream stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(name)
+            ?? throw new InvalidDataException($"{name} is not in the library.");
         byte[] utf8 = new byte[stream.Length];
         stream.ReadExactly(utf8);
-        return utf8;
+        return Parse(utf8, name);
     }
 }

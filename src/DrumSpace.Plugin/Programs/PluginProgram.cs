@@ -12,9 +12,6 @@ public sealed class PluginProgram
     /// <summary>The longest name in bytes of UTF-8; VST2 hosts keep 24 bytes with the closing zero.</summary>
     public const int MaxNameBytes = 23;
 
-    // Of its own, because the table is an interface, and the first call through one may take a lock under Native AOT.
-    private static readonly bool[] Belongs = [.. ParameterTable.All.Select(parameter => parameter.BelongsToProgram)];
-
     private readonly float[] _values = new float[ParameterTable.Count];
 
     /// <summary>Makes a program of the parameters' defaults.</summary>
@@ -37,6 +34,14 @@ public sealed class PluginProgram
     {
         get => Volatile.Read(ref _values[index]);
         set => Volatile.Write(ref _values[index], value);
+    }
+
+    /// <summary>The normalized value of a parameter. Any thread.</summary>
+    /// <param name="parameter">The parameter.</param>
+    public float this[Parameter parameter]
+    {
+        get => this[parameter.Index];
+        set => this[parameter.Index] = value;
     }
 
     /// <summary>Gives the program another name. Main thread.</summary>
@@ -74,7 +79,7 @@ public sealed class PluginProgram
 
     /// <summary>Keeps the current values of the parameters that belong to programs. Any thread; no allocation.</summary>
     /// <param name="values">The current values.</param>
-    public void Store(ParameterValues values)
+    public void Store(ParameterStore values)
     {
         for (int index = 0; index < _values.Length; index++)
         {
@@ -84,13 +89,13 @@ public sealed class PluginProgram
 
     /// <summary>Makes this program's values current. Any thread; no allocation.</summary>
     /// <param name="values">The current values.</param>
-    public void Recall(ParameterValues values)
+    public void Recall(ParameterStore values)
     {
         for (int index = 0; index < _values.Length; index++)
         {
-            if (Belongs[index])
+            if (ParameterTable.All[index].BelongsToProgram)
             {
-                values.Set(index, this[index]);
+                values[index] = this[index];
             }
         }
     }

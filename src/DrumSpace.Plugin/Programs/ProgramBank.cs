@@ -11,7 +11,7 @@ public sealed class ProgramBank
     /// <summary>The most programs: as many as MIDI can select.</summary>
     public const int MaxCount = 128;
 
-    private readonly ParameterValues _values;
+    private readonly ParameterStore _values;
     private readonly Func<PluginProgram[]> _makeInitial;
     private readonly PluginProgram[] _programs;
     private (string Name, float[] Values)[] _beyond = [];
@@ -19,13 +19,15 @@ public sealed class ProgramBank
 
     /// <summary>Makes a bank of the factory's programs and the musician's own, and recalls the first.</summary>
     /// <param name="values">The instance's current values.</param>
-    /// <param name="own">The musician's own, which are copied; those that would be more than <see cref="MaxCount"/> are left out.</param>
-    public ProgramBank(ParameterValues values, IReadOnlyList<PluginProgram> own)
+    /// <param name="own">
+    /// The musician's own, which are copied. Where all would be more than <see cref="MaxCount"/>, the last essentials are left out first.
+    /// </param>
+    public ProgramBank(ParameterStore values, IReadOnlyList<PluginProgram> own)
         : this(values, () => WithFactory(own))
     {
     }
 
-    private ProgramBank(ParameterValues values, Func<PluginProgram[]> makeInitial)
+    private ProgramBank(ParameterStore values, Func<PluginProgram[]> makeInitial)
     {
         _values = values;
         _makeInitial = makeInitial;
@@ -67,11 +69,11 @@ public sealed class ProgramBank
     internal IReadOnlyList<(string Name, float[] Values)> Beyond => _beyond;
 
     /// <summary>Makes a bank of these programs alone, the first of them current.</summary>
-    internal static ProgramBank Of(ParameterValues values, IEnumerable<PluginProgram> programs) =>
+    internal static ProgramBank Of(ParameterStore values, IEnumerable<PluginProgram> programs) =>
         new(values, () => [.. programs.Select(program => program.Copy())]);
 
     /// <summary>Makes a bank of the most programs that there can be, all of them of defaults.</summary>
-    internal static ProgramBank Blank(ParameterValues values) =>
+    internal static ProgramBank Blank(ParameterStore values) =>
         Of(values, Enumerable.Repeat(new PluginProgram(""), MaxCount));
 
     /// <summary>Takes programs as a saved state has them; those that it does not have become again what they were. Main thread.</summary>
@@ -106,6 +108,8 @@ public sealed class ProgramBank
     private static PluginProgram[] WithFactory(IReadOnlyList<PluginProgram> own)
     {
         PluginProgram[] factory = FactoryPrograms.Make();
-        return [.. factory, .. own.Take(MaxCount - factory.Length).Select(program => program.Copy())];
+        int room = MaxCount - factory.Length;
+        IEnumerable<PluginProgram> essentials = FactoryPrograms.MakeEssentials().Take(room - Math.Min(room, own.Count));
+        return [.. factory, .. essentials, .. own.Take(room).Select(program => program.Copy())];
     }
 }

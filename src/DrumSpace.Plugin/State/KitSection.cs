@@ -13,7 +13,7 @@ namespace DrumSpace.Plugin.State;
 /// <param name="kits">The process's maps.</param>
 /// <param name="values">The instance's parameters.</param>
 /// <param name="tell">Told in a sentence for a musician when the song brings a map that is not here.</param>
-internal sealed class KitSection(KitList kits, ParameterValues values, Action<string> tell) : IStateSection
+internal sealed class KitSection(KitList kits, ParameterStore values, Action<string> tell) : IStateSection
 {
     private const int Notes = 128;
     private SongKit? _song;
@@ -27,7 +27,7 @@ internal sealed class KitSection(KitList kits, ParameterValues values, Action<st
     /// <summary>The map that the parameter chooses; General MIDI's at an empty place. Any thread; no allocation.</summary>
     public KitMap Map => At(Chosen) ?? KitMap.GeneralMidi;
 
-    private int Chosen => ParameterTable.KitMaps.StepOf(values[ParameterTable.KitMap]);
+    private int Chosen => values.Get(ParameterTable.KitMap);
 
     /// <inheritdoc/>
     public void Write(BinaryWriter writer)
@@ -91,6 +91,6 @@ internal sealed class KitSection(KitList kits, ParameterValues values, Action<st
         }
 
         Volatile.Write(ref _song, isHere ? null : new SongKit(map, place));
-        values.Set(ParameterTable.KitMap, ParameterTable.KitMaps.At(place));
+        values.Set(ParameterTable.KitMap, place);
     }
 }

@@ -7,9 +7,9 @@ namespace DrumSpace.Plugin.State;
 internal static partial class MemoryChunk
 {
     private const int GrooveFlag = 1 << 15;
-    private const float MostOffset = 0.5f;
+    private const float MaxOffset = 0.5f;
 
-    private static void WriteGroove(BinaryWriter writer, LockedRows rows)
+    private static void WriteGroove(BinaryWriter writer, PinnedRows rows)
     {
         writer.Write((ushort)rows.GrooveVoices);
         for (int voice = 0; voice < Pattern.VoiceCount; voice++)
@@ -17,7 +17,7 @@ internal static partial class MemoryChunk
             if ((rows.GrooveVoices >> voice & 1) != 0)
             {
                 WriteRow(writer, rows.Velocities, voice, 0, 1);
-                WriteRow(writer, rows.Offsets, voice, -MostOffset, MostOffset);
+                WriteRow(writer, rows.Offsets, voice, -MaxOffset, MaxOffset);
             }
         }
     }
@@ -32,7 +32,7 @@ internal static partial class MemoryChunk
         }
     }
 
-    private static void ReadGroove(ref ChunkReader reader, LockedRows rows)
+    private static void ReadGroove(ref ChunkReader reader, PinnedRows rows)
     {
         int voices = reader.ReadUInt16("the locked voices with a groove");
         if (voices == 0 || (voices & ~rows.Voices) != 0)
@@ -56,7 +56,7 @@ internal static partial class MemoryChunk
 
             foreach (ref float offset in offsets)
             {
-                offset = reader.ReadWithin(-MostOffset, MostOffset, "a locked voice's offset");
+                offset = reader.ReadWithin(-MaxOffset, MaxOffset, "a locked voice's offset");
             }
 
             rows.Groove(voice, velocities, offsets);

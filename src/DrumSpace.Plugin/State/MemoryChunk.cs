@@ -19,11 +19,11 @@ namespace DrumSpace.Plugin.State;
 internal static partial class MemoryChunk
 {
     /// <summary>Writes a memory.</summary>
-    public static void Write(BinaryWriter writer, BeatMemory memory)
+    public static void Write(BinaryWriter writer, PatternSlots memory)
     {
         WriteRows(writer, memory.Locks);
         writer.Write((ushort)memory.Slots.Length);
-        foreach (BeatSlot slot in memory.Slots)
+        foreach (PatternSlot slot in memory.Slots)
         {
             writer.Write((byte)(slot.IsFilled ? 1 : 0));
             if (slot.IsFilled)
@@ -42,19 +42,19 @@ internal static partial class MemoryChunk
 
     /// <summary>Reads a memory.</summary>
     /// <exception cref="StateFormatException">It is damaged, or has more slots than this version.</exception>
-    public static BeatMemory Read(ref ChunkReader reader)
+    public static PatternSlots Read(ref ChunkReader reader)
     {
-        BeatMemory memory = new();
+        PatternSlots memory = new();
         ReadRows(ref reader, memory.Locks);
         int count = reader.ReadUInt16("the number of slots");
-        if (count > BeatMemory.SlotCount)
+        if (count > PatternSlots.SlotCount)
         {
-            throw new StateFormatException(reader.Offset - 2, $"{count} slots, but this version has {BeatMemory.SlotCount}.");
+            throw new StateFormatException(reader.Offset - 2, $"{count} slots, but this version has {PatternSlots.SlotCount}.");
         }
 
         for (int number = 0; number < count; number++)
         {
-            BeatSlot slot = memory.Slots[number];
+            PatternSlot slot = memory.Slots[number];
             slot.IsFilled = reader.ReadSwitch($"the state of slot {number + 1}");
             if (slot.IsFilled)
             {
@@ -72,12 +72,12 @@ internal static partial class MemoryChunk
     private static int ReadSeed(ref ChunkReader reader)
     {
         int seed = reader.ReadUInt16("a slot's seed");
-        return seed >= 1 && seed <= ParameterTable.Seeds.Count
+        return seed >= 1 && seed <= ParameterTable.MaxSeed
             ? seed
-            : throw new StateFormatException(reader.Offset - 2, $"a slot's seed is {seed}, not 1 to {ParameterTable.Seeds.Count}.");
+            : throw new StateFormatException(reader.Offset - 2, $"a slot's seed is {seed}, not 1 to {ParameterTable.MaxSeed}.");
     }
 
-    private static void WriteRows(BinaryWriter writer, LockedRows rows)
+    private static void WriteRows(BinaryWriter writer, PinnedRows rows)
     {
         writer.Write((ushort)(rows.Voices | (rows.GrooveVoices != 0 ? GrooveFlag : 0)));
         for (int voice = 0; voice < Pattern.VoiceCount; voice++)
@@ -104,7 +104,7 @@ internal static partial class MemoryChunk
         }
     }
 
-    private static void ReadRows(ref ChunkReader reader, LockedRows rows)
+    private static void ReadRows(ref ChunkReader reader, PinnedRows rows)
     {
         int mask = reader.ReadUInt16("the locked voices");
         int voices = mask & ~GrooveFlag;

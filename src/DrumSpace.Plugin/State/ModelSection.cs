@@ -12,7 +12,7 @@ namespace DrumSpace.Plugin.State;
 /// <param name="models">The models.</param>
 /// <param name="values">The instance's parameters.</param>
 /// <param name="tell">Told in a sentence for a musician when the song's model is not the one that plays.</param>
-internal sealed class ModelSection(ModelList models, ParameterValues values, Action<string> tell) : IStateSection
+internal sealed class ModelSection(ModelList models, ParameterStore values, Action<string> tell) : IStateSection
 {
     /// <summary>Its tag.</summary>
     internal const string SectionTag = "MODL";
@@ -26,7 +26,7 @@ internal sealed class ModelSection(ModelList models, ParameterValues values, Act
     /// <summary>The model that the song asks for and that is not there; null when there is none.</summary>
     public string? Missing => Chosen == 0 ? _missing?.Name : null;
 
-    private int Chosen => ParameterTable.Models.StepOf(values[ParameterTable.Model]);
+    private int Chosen => values.Get(ParameterTable.Model);
 
     /// <summary>The fingerprint of a model of which the name alone is known: any version of it will do.</summary>
     internal static string NoFingerprint { get; } = new('0', 2 * FingerprintBytes);
@@ -84,7 +84,7 @@ internal sealed class ModelSection(ModelList models, ParameterValues values, Act
     {
         int place = models.IndexOf(name, fingerprint);
         _missing = place < 0 ? (name, fingerprint) : null;
-        values.Set(ParameterTable.Model, ParameterTable.Models.At(Math.Max(0, place)));
+        values.Set(ParameterTable.Model, Math.Max(0, place));
         if (place < 0)
         {
             tell($"The model {name} is not here; {models.Default?.Name ?? "nothing"} plays in its stead, with the knobs where they were.");

@@ -44,7 +44,7 @@ public static class StateChunk
     /// <param name="sections">What else belongs to the state.</param>
     /// <param name="programOnly">The current program alone instead of all.</param>
     internal static byte[] Write(
-        ParameterValues values, ProgramBank bank, BeatMemory memory, IReadOnlyList<IStateSection> sections, bool programOnly)
+        ParameterStore values, ProgramBank bank, PatternSlots memory, IReadOnlyList<IStateSection> sections, bool programOnly)
     {
         bank.Keep();
         return Write(programOnly ? Kind.Program : Kind.Bank, writer =>
@@ -67,10 +67,10 @@ public static class StateChunk
     /// <summary>As <see cref="Read"/>, and tells how many programs the chunk has.</summary>
     /// <returns>The beat memory, and the number of programs; null where the chunk is of one program.</returns>
     /// <exception cref="StateFormatException">The chunk is not whole and of a known version; nothing was changed.</exception>
-    internal static (BeatMemory Memory, int? Count) Look(
-        ReadOnlySpan<byte> chunk, ParameterValues values, ProgramBank bank, IReadOnlyList<IStateSection> sections)
+    internal static (PatternSlots Memory, int? Count) Look(
+        ReadOnlySpan<byte> chunk, ParameterStore values, ProgramBank bank, IReadOnlyList<IStateSection> sections)
     {
-        BeatMemory memory = Read(chunk, values, bank, sections);
+        PatternSlots memory = Read(chunk, values, bank, sections);
         ChunkReader reader = new(chunk[6..]);
         if ((Kind)reader.ReadUInt16("the kind") == Kind.Program)
         {
@@ -89,8 +89,8 @@ public static class StateChunk
     /// <param name="sections">What else to set; what the chunk does not have goes back to its default.</param>
     /// <returns>The beat memory; an empty one where the version had none.</returns>
     /// <exception cref="StateFormatException">The chunk is not whole and of a known version; nothing was changed.</exception>
-    internal static BeatMemory Read(
-        ReadOnlySpan<byte> chunk, ParameterValues values, ProgramBank bank, IReadOnlyList<IStateSection> sections)
+    internal static PatternSlots Read(
+        ReadOnlySpan<byte> chunk, ParameterStore values, ProgramBank bank, IReadOnlyList<IStateSection> sections)
     {
         ChunkReader reader = new(chunk);
         if (chunk.Length < HeaderSize || !chunk[..4].SequenceEqual(Magic))
@@ -120,20 +120,20 @@ public static class StateChunk
         };
     }
 
-    private static BeatMemory ReadProgram(
-        ref ChunkReader reader, int version, ParameterValues values, ProgramBank bank, IReadOnlyList<IStateSection> sections)
+    private static PatternSlots ReadProgram(
+        ref ChunkReader reader, int version, ParameterStore values, ProgramBank bank, IReadOnlyList<IStateSection> sections)
     {
         string name = reader.ReadText(PluginProgram.MaxNameBytes, "the program's name");
         float[] read = ReadValues(ref reader);
-        (BeatMemory memory, Action take) = ReadEnd(ref reader, version, sections);
+        (PatternSlots memory, Action take) = ReadEnd(ref reader, version, sections);
         bank[bank.Current].Rename(name);
         Set(values, read);
         take();
         return memory;
     }
 
-    private static BeatMemory ReadBank(
-        ref ChunkReader reader, int version, ParameterValues values, ProgramBank bank, IReadOnlyList<IStateSection> sections)
+    private static PatternSlots ReadBank(
+        ref ChunkReader reader, int version, ParameterStore values, ProgramBank bank, IReadOnlyList<IStateSection> sections)
     {
         float[] current = ReadValues(ref reader);
         int count = reader.ReadUInt16("the number of programs");
@@ -151,7 +151,7 @@ public static class StateChunk
             programs[number] = (name, ReadValues(ref reader));
         }
 
-        (BeatMemory memory, Action take) = ReadEnd(ref reader, version, sections);
+        (PatternSlots memory, Action take) = ReadEnd(ref reader, version, sections);
         bank.Restore(programs, selected);
         Set(values, current);
         take();
@@ -177,9 +177,9 @@ public static class StateChunk
         return read;
     }
 
-    private static (BeatMemory Memory, Action Take) ReadEnd(ref ChunkReader reader, int version, IReadOnlyList<IStateSection> sections)
+    private static (PatternSlots Memory, Action Take) ReadEnd(ref ChunkReader reader, int version, IReadOnlyList<IStateSection> sections)
     {
-        BeatMemory memory = version >= FirstVersionWithMemory ? MemoryChunk.Read(ref reader) : new BeatMemory();
+        PatternSlots memory = version >= FirstVersionWithMemory ? MemoryChunk.Read(ref reader) : new PatternSlots();
         Action take = SectionChunk.Read(ref reader, sections, isAbsent: version < FirstVersionWithSections);
         if (reader.Remaining > 0)
         {
@@ -189,11 +189,11 @@ public static class StateChunk
         return (memory, take);
     }
 
-    private static void Set(ParameterValues values, float[] read)
+    private static void Set(ParameterStore values, float[] read)
     {
         for (int index = 0; index < read.Length; index++)
         {
-            values.Set(index, read[index]);
+            values[index] = read[index];
         }
     }
 
@@ -212,7 +212,7 @@ public static class StateChunk
         return chunk;
     }
 
-    private static void WriteBank(BinaryWriter writer, ParameterValues values, ProgramBank bank)
+    private static void WriteBank(BinaryWriter writer, ParameterStore values, ProgramBank bank)
     {
         WriteValues(writer, index => values[index]);
         writer.Write((ushort)(bank.Count + bank.Beyond.Count));

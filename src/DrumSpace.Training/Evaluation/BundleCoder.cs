@@ -8,15 +8,15 @@ namespace DrumSpace.Training.Evaluation;
 /// <param name="bundle">Stays the caller's; it may be disposed before this.</param>
 public sealed class BundleCoder(ModelBundle bundle) : IBeatCoder, IDisposable
 {
-    private readonly BeatDecoder _decoder = new(bundle);
-    private readonly BeatEncoder _encoder = new(bundle);
-    private readonly Beat _beat = new();
+    private readonly PatternDecoder _decoder = new(bundle);
+    private readonly PatternEncoder _encoder = new(bundle);
+    private readonly DecodedPattern _beat = new();
 
     /// <inheritdoc/>
     public Latent Encode(in Pattern pattern) => _encoder.Encode(pattern);
 
     /// <inheritdoc/>
-    public Pattern Decode(in Latent latent, BeatVariation variation = default)
+    public Pattern Decode(in Latent latent, PatternVariation variation = default)
     {
         _decoder.Decode(latent, _beat, variation);
         return variation.Of(_beat);

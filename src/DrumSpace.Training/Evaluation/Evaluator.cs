@@ -65,7 +65,7 @@ public sealed class Evaluator
     /// <param name="prior">Where to draw from; null for the spread of the encoded training set.</param>
     /// <param name="count">How many samples to draw, at least 1.</param>
     /// <param name="variation">
-    /// 0 to 1: the amount of <see cref="BeatVariation"/> in samples and lines, each of which has a seed of its own, counted from 0. Patterns are
+    /// 0 to 1: the amount of <see cref="PatternVariation"/> in samples and lines, each of which has a seed of its own, counted from 0. Patterns are
     /// said again without it, by their latent alone; and with it, by their latent and the best of 100 seeds.
     /// </param>
     /// <exception cref="TrainingException">There is neither a prior nor a training set to take it from.</exception>
@@ -75,7 +75,7 @@ public sealed class Evaluator
         var samples = new Pattern[count];
         for (int i = 0; i < samples.Length; i++)
         {
-            samples[i] = coder.Decode(sampler.Next(), new BeatVariation(variation, i));
+            samples[i] = coder.Decode(sampler.Next(), new PatternVariation(variation, i));
         }
 
         Latent[] latents = [.. _heldOut.Select(pattern => coder.Encode(pattern))];
@@ -90,6 +90,6 @@ public sealed class Evaluator
 
     private static Pattern BestOfSeeds(IBeatCoder coder, Latent latent, double variation, Pattern wanted) =>
         Enumerable.Range(0, SeedTries)
-            .Select(seed => coder.Decode(latent, new BeatVariation(variation, seed)))
+            .Select(seed => coder.Decode(latent, new PatternVariation(variation, seed)))
             .MinBy(said => said.DistanceTo(wanted) / Math.Max(1.0, said.HitCount + wanted.HitCount));
 }

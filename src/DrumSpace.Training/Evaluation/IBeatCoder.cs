@@ -11,5 +11,5 @@ public interface IBeatCoder
     /// <summary>The pattern that a point stands for, at the model's own thresholds.</summary>
     /// <param name="latent">The point.</param>
     /// <param name="variation">How the beat strays from what the model says; not at all unless given.</param>
-    Pattern Decode(in Latent latent, BeatVariation variation = default);
+    Pattern Decode(in Latent latent, PatternVariation variation = default);
 }

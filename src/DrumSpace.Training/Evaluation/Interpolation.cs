@@ -21,7 +21,7 @@ public sealed record Interpolation(int Lines, double Passed, double MeanStep, do
     /// <param name="beats">Real beats; the line's ends are two different ones of them.</param>
     /// <param name="lines">The number of lines, at least 1.</param>
     /// <param name="seed">Chooses the ends.</param>
-    /// <param name="variation">0 to 1: the amount of <see cref="BeatVariation"/>; each line has a seed of its own.</param>
+    /// <param name="variation">0 to 1: the amount of <see cref="PatternVariation"/>; each line has a seed of its own.</param>
     /// <exception cref="ArgumentException">Fewer than two beats.</exception>
     public static Interpolation Measure(IBeatCoder coder, ReadOnlySpan<Pattern> beats, int lines, ulong seed, double variation = 0)
     {
@@ -38,7 +38,7 @@ public sealed record Interpolation(int Lines, double Passed, double MeanStep, do
         {
             int from = random.NextInt(beats.Length);
             int to = (from + 1 + random.NextInt(beats.Length - 1)) % beats.Length;
-            Pattern[] walk = Walk(coder, coder.Encode(beats[from]), coder.Encode(beats[to]), new BeatVariation(variation, line));
+            Pattern[] walk = Walk(coder, coder.Encode(beats[from]), coder.Encode(beats[to]), new PatternVariation(variation, line));
             int way = 0, jump = 0, rest = 0, longest = 0;
             for (int i = 1; i < walk.Length; i++)
             {
@@ -67,7 +67,7 @@ public sealed record Interpolation(int Lines, double Passed, double MeanStep, do
             walking == 0 ? 0 : detours / walking);
     }
 
-    private static Pattern[] Walk(IBeatCoder coder, Latent from, Latent to, BeatVariation variation)
+    private static Pattern[] Walk(IBeatCoder coder, Latent from, Latent to, PatternVariation variation)
     {
         var walk = new Pattern[StepsPerLine + 1];
         for (int i = 0; i < walk.Length; i++)

@@ -13,7 +13,7 @@ public static class GrooveEvaluation
     public const string ModelName = "model";
 
     /// <summary>Measures the model and the baselines on the held-out windows.</summary>
-    public static IReadOnlyList<GrooveScore> Measure(GrooveModel model, GrooveData data)
+    public static IReadOnlyList<GrooveScore> Measure(GrooveNetwork model, GrooveData data)
     {
         var constant = new Means(data.Training, _ => 0, 1);
         var voices = new Means(data.Training, cell => cell % Pattern.VoiceCount, Pattern.VoiceCount);

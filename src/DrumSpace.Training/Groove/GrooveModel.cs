@@ -10,7 +10,7 @@ namespace DrumSpace.Training.Groove;
 /// Says for each cell of a pattern how hard a human would hit it and how far off the grid: 448-256-128 with ReLU, then a layer for the
 /// velocities (sigmoid) and one for the offsets (half a tanh). Velocities and offsets are those of GrooVAE (Gillick et al. 2019).
 /// </summary>
-public sealed class GrooveModel : Module
+public sealed class GrooveNetwork : Module
 {
     private const int Width = 256;
     private const int Summary = 128;
@@ -20,7 +20,7 @@ public sealed class GrooveModel : Module
 
     /// <summary>Makes the network with freshly drawn weights.</summary>
     /// <param name="random">Equal seeds give equal weights.</param>
-    public GrooveModel(SeededRandom random)
+    public GrooveNetwork(SeededRandom random)
         : base("groove")
     {
         RegisterComponents();

@@ -6,14 +6,14 @@ using static TorchSharp.torch;
 namespace DrumSpace.Training.Groove;
 
 /// <summary>
-/// Trains a <see cref="GrooveModel"/>: the mean squared error of velocity and of offset over the hits, with AdamW. Cells without a hit count
+/// Trains a <see cref="GrooveNetwork"/>: the mean squared error of velocity and of offset over the hits, with AdamW. Cells without a hit count
 /// nothing.
 /// </summary>
 /// <param name="options">How to train.</param>
 /// <param name="windows">What to learn from; at least one.</param>
 /// <exception cref="TrainingException">An option is out of range, or there is nothing to learn.</exception>
 public sealed class GrooveTrainer(GrooveOptions options, IReadOnlyList<PlayedPattern> windows)
-    : CompanionTrainer<GrooveModel, PlayedPattern>(options, windows, "performances", random => new GrooveModel(random))
+    : CompanionTrainer<GrooveNetwork, PlayedPattern>(options, windows, "performances", random => new GrooveNetwork(random))
 {
     // An offset's error is worth as much as a velocity's of this many times its size: offsets are smaller by about that.
     private const double OffsetWeight = 4;

@@ -54,18 +54,18 @@ public static class MapLayout
     /// <param name="labels">One index into <paramref name="genres"/> a point.</param>
     /// <param name="genres">The names of the genres.</param>
     /// <exception cref="ArgumentException">The map is none that a bundle may have.</exception>
-    public static BeatMap ToMap(double[] x, double[] y, Latent[] latents, byte[] labels, IReadOnlyList<string> genres)
+    public static PatternMap ToMap(double[] x, double[] y, Latent[] latents, byte[] labels, IReadOnlyList<string> genres)
     {
         double middleX = (x.Min() + x.Max()) / 2, middleY = (y.Min() + y.Max()) / 2;
         double side = Math.Max(double.Epsilon, Math.Max(x.Max() - x.Min(), y.Max() - y.Min()));
         float Scaled(double value, double middle) => (float)Math.Clamp(0.5 + ((value - middle) / side), 0, 1);
-        var points = new BeatMapPoint[latents.Length];
+        var points = new MapPoint[latents.Length];
         for (int i = 0; i < points.Length; i++)
         {
-            points[i] = new BeatMapPoint(Scaled(x[i], middleX), Scaled(y[i], middleY), latents[i], labels[i]);
+            points[i] = new MapPoint(Scaled(x[i], middleX), Scaled(y[i], middleY), latents[i], labels[i]);
         }
 
-        return new BeatMap(genres, points);
+        return new PatternMap(genres, points);
     }
 
     private static void Begin(double[] axis, double scale, SeededRandom random)

@@ -24,9 +24,9 @@ public sealed record MapMeasures(string Name, double OfLatents, double OfPattern
     /// <param name="map">The map.</param>
     /// <param name="beats">The beats whose latents are the map's, in the same order; at least <see cref="FewestBeats"/>.</param>
     /// <exception cref="ArgumentException">Most of the beats are from one MIDI file: there are no neighbours from others.</exception>
-    public static IReadOnlyList<MapMeasures> Measure(BeatMap map, GenreBeats beats)
+    public static IReadOnlyList<MapMeasures> Measure(PatternMap map, GenreBeats beats)
     {
-        BeatMapPoint[] points = map.Points.ToArray();
+        MapPoint[] points = map.Points.ToArray();
         PointCloud latents = PointCloud.Of(Array.ConvertAll(points, point => point.Latent));
         PointCloud plane = new(Array.ConvertAll(points, point => point.X), Array.ConvertAll(points, point => point.Y));
         (double[] x, double[] y) = PrincipalAxes.Project(latents);

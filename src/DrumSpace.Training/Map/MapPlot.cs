@@ -27,7 +27,7 @@ public static class MapPlot
     /// <summary>The drawing.</summary>
     /// <param name="title">The model's name.</param>
     /// <param name="map">The map.</param>
-    public static string ToSvg(string title, BeatMap map)
+    public static string ToSvg(string title, PatternMap map)
     {
         Genre[] genres = BySize(map);
         int panels = Math.Min(genres.Length, MaxPanels);
@@ -54,7 +54,7 @@ public static class MapPlot
         return svg.Close();
     }
 
-    private static Genre[] BySize(BeatMap map)
+    private static Genre[] BySize(PatternMap map)
     {
         var places = new List<(double, double)>[map.Genres.Count];
         for (int genre = 0; genre < places.Length; genre++)
@@ -62,7 +62,7 @@ public static class MapPlot
             places[genre] = [];
         }
 
-        foreach (BeatMapPoint point in map.Points)
+        foreach (MapPoint point in map.Points)
         {
             places[point.Genre].Add((point.X, point.Y));
         }

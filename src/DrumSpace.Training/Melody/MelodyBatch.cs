@@ -9,7 +9,7 @@ namespace DrumSpace.Training.Melody;
 public sealed class MelodyBatch
 {
     private readonly IReadOnlyList<Pattern> _patterns;
-    private readonly IReadOnlyList<MelodySetting> _settings;
+    private readonly IReadOnlyList<MelodyConditioning> _settings;
     private readonly IReadOnlyList<IReadOnlyList<byte>> _tokens;
     private readonly int _firstStep;
 
@@ -17,8 +17,8 @@ public sealed class MelodyBatch
     /// <param name="patterns">The drums of each line.</param>
     /// <param name="settings">The setting of each line.</param>
     /// <param name="tokens">The tokens of each line.</param>
-    public MelodyBatch(IReadOnlyList<Pattern> patterns, IReadOnlyList<MelodySetting> settings, IReadOnlyList<IReadOnlyList<byte>> tokens)
-        : this(patterns, settings, tokens, 0, MelodyLine.StepCount)
+    public MelodyBatch(IReadOnlyList<Pattern> patterns, IReadOnlyList<MelodyConditioning> settings, IReadOnlyList<IReadOnlyList<byte>> tokens)
+        : this(patterns, settings, tokens, 0, MelodyPhrase.StepCount)
     {
     }
 
@@ -28,13 +28,13 @@ public sealed class MelodyBatch
     /// <param name="tokens">The tokens of each line before the step; what comes from there on is not looked at.</param>
     /// <param name="step">The step.</param>
     public MelodyBatch(
-        IReadOnlyList<Pattern> patterns, IReadOnlyList<MelodySetting> settings, IReadOnlyList<IReadOnlyList<byte>> tokens, int step)
+        IReadOnlyList<Pattern> patterns, IReadOnlyList<MelodyConditioning> settings, IReadOnlyList<IReadOnlyList<byte>> tokens, int step)
         : this(patterns, settings, tokens, step, 1)
     {
     }
 
     private MelodyBatch(
-        IReadOnlyList<Pattern> patterns, IReadOnlyList<MelodySetting> settings, IReadOnlyList<IReadOnlyList<byte>> tokens, int firstStep, int steps)
+        IReadOnlyList<Pattern> patterns, IReadOnlyList<MelodyConditioning> settings, IReadOnlyList<IReadOnlyList<byte>> tokens, int firstStep, int steps)
     {
         _patterns = patterns;
         _settings = settings;

@@ -31,7 +31,7 @@ public sealed record MelodyEvaluation(
     public static MelodyEvaluation Measure(MelodyModel model, IReadOnlyList<MelodyExample> examples, IReadOnlyList<int> songs, long seed)
     {
         Pattern[] own = [.. examples.Select(example => example.Pattern)], other = OtherSongs(examples, songs, seed);
-        MelodySetting[] settings = [.. examples.Select(example => example.Setting)];
+        MelodyConditioning[] settings = [.. examples.Select(example => example.Setting)];
         return new MelodyEvaluation(
             examples.Count,
             songs.Distinct().Count(),

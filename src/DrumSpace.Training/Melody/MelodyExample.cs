@@ -7,12 +7,12 @@ namespace DrumSpace.Training.Melody;
 /// <param name="Pattern">The drums.</param>
 /// <param name="Setting">Role, instrument, key and octave, as the song has them.</param>
 /// <param name="Tokens">32 tokens (<see cref="MelodyToken"/>).</param>
-public sealed record MelodyExample(Pattern Pattern, MelodySetting Setting, IReadOnlyList<byte> Tokens)
+public sealed record MelodyExample(Pattern Pattern, MelodyConditioning Setting, IReadOnlyList<byte> Tokens)
 {
     /// <summary>Makes an example of a line.</summary>
-    public static MelodyExample Of(in Pattern pattern, in MelodySetting setting, MelodyLine line)
+    public static MelodyExample Of(in Pattern pattern, in MelodyConditioning setting, MelodyPhrase line)
     {
-        var tokens = new byte[MelodyLine.StepCount];
+        var tokens = new byte[MelodyPhrase.StepCount];
         for (int step = 0; step < tokens.Length; step++)
         {
             tokens[step] = (byte)MelodyToken.Of(line[step], setting);

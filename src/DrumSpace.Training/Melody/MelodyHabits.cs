@@ -23,7 +23,7 @@ public sealed record MelodyHabits(
     /// <param name="settings">The setting of each.</param>
     /// <param name="lines">The tokens of each; at least one.</param>
     public static MelodyHabits Measure(
-        string name, IReadOnlyList<Pattern> patterns, IReadOnlyList<MelodySetting> settings, IReadOnlyList<IReadOnlyList<byte>> lines)
+        string name, IReadOnlyList<Pattern> patterns, IReadOnlyList<MelodyConditioning> settings, IReadOnlyList<IReadOnlyList<byte>> lines)
     {
         Share kick = default, snare = default, neither = default, inKey = default, repeats = default;
         int notes = 0, tones = 0;

@@ -36,7 +36,7 @@ public sealed record MelodyLikelihood(double PerStep, double Rhythm)
             }
         }
 
-        double steps = (double)examples.Count * MelodyLine.StepCount;
+        double steps = (double)examples.Count * MelodyPhrase.StepCount;
         return new MelodyLikelihood(sum / steps, rhythm / steps);
     }
 

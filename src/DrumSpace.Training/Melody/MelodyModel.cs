@@ -16,7 +16,7 @@ namespace DrumSpace.Training.Melody;
 public sealed class MelodyModel : Module
 {
     private readonly Linear _drums = Linear(Pattern.CellCount, MelodyShape.HeardSize);
-    private readonly Embedding _step = Embedding(MelodyLine.StepCount, MelodyShape.HeardSize);
+    private readonly Embedding _step = Embedding(MelodyPhrase.StepCount, MelodyShape.HeardSize);
     private readonly Embedding _tone = Embedding(MelodyShape.ToneCount, MelodyShape.ToneSize);
     private readonly Embedding _toneOctave = Embedding(MelodyShape.ToneOctaveCount, MelodyShape.ToneOctaveSize);
     private readonly ModuleList<Embedding> _setting;

@@ -16,7 +16,7 @@ public static class MelodySampling
     /// <param name="seed">Of the first line; each further line has the next.</param>
     /// <returns>The tokens of each line.</returns>
     public static IReadOnlyList<byte[]> Sample(
-        MelodyModel model, IReadOnlyList<Pattern> patterns, IReadOnlyList<MelodySetting> settings, ulong seed)
+        MelodyModel model, IReadOnlyList<Pattern> patterns, IReadOnlyList<MelodyConditioning> settings, ulong seed)
     {
         List<byte[]> lines = [];
         for (int start = 0; start < patterns.Count; start += LinesAtOnce)
@@ -30,13 +30,13 @@ public static class MelodySampling
         return lines;
     }
 
-    private static byte[][] SamplePart(MelodyModel model, Pattern[] patterns, MelodySetting[] settings, ulong seed)
+    private static byte[][] SamplePart(MelodyModel model, Pattern[] patterns, MelodyConditioning[] settings, ulong seed)
     {
-        byte[][] lines = [.. patterns.Select(_ => new byte[MelodyLine.StepCount])];
+        byte[][] lines = [.. patterns.Select(_ => new byte[MelodyPhrase.StepCount])];
         MelodyDraw[] draws = [.. patterns.Select((_, line) => new MelodyDraw(seed + (ulong)line))];
         int[] previous = new int[lines.Length];
         Tensor? state = null;
-        for (int step = 0; step < MelodyLine.StepCount; step++)
+        for (int step = 0; step < MelodyPhrase.StepCount; step++)
         {
             (Tensor logits, state) = model.Say(new MelodyBatch(patterns, settings, lines, step), state);
             float[] rows = logits.data<float>().ToArray();

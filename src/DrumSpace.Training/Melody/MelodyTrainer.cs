@@ -21,7 +21,7 @@ public sealed class MelodyTrainer(MelodyOptions options, IReadOnlyList<MelodyExa
 
     private protected override (Tensor Loss, int Weight) LossOf(MelodyExample[] batch, SeededRandom random)
     {
-        MelodySetting[] settings = [.. batch.Select(example => example.Setting.Transpose(LowestShift + random.NextInt(Keys)))];
+        MelodyConditioning[] settings = [.. batch.Select(example => example.Setting.Transpose(LowestShift + random.NextInt(Keys)))];
         var rows = new MelodyBatch([.. batch.Select(example => example.Pattern)], settings, [.. batch.Select(example => example.Tokens)]);
         (Tensor logits, _) = Model.Say(rows, masks: new MelodyMasks(_options, random));
         return (functional.cross_entropy(logits, Targets(batch)), batch.Length);
@@ -42,7 +42,7 @@ public sealed class MelodyTrainer(MelodyOptions options, IReadOnlyList<MelodyExa
 
     private static Tensor Targets(MelodyExample[] examples)
     {
-        var targets = new long[MelodyLine.StepCount * examples.Length];
+        var targets = new long[MelodyPhrase.StepCount * examples.Length];
         for (int row = 0; row < targets.Length; row++)
         {
             targets[row] = examples[row % examples.Length].Tokens[row / examples.Length];

@@ -8,7 +8,7 @@ public static class GrooveExporter
 {
     /// <summary>"pattern" [N, 448], 0 or 1, to "velocity" [N, 448], 0 to 1, and "offset" [N, 448] in steps, -0.5 to 0.5.</summary>
     /// <returns>The file's bytes.</returns>
-    public static byte[] Export(GrooveModel model)
+    public static byte[] Export(GrooveNetwork model)
     {
         var graph = new OnnxGraph("groove");
         string summary = graph.Add("Relu", "summary", OnnxExporter.AddLayers(graph, graph.Input("pattern", Pattern.CellCount), model.Trunk));

@@ -18,7 +18,7 @@ public static class MelodyExporter
     public static byte[] Export(MelodyModel model)
     {
         var graph = new OnnxGraph("melody");
-        string drums = graph.Input("drums", Pattern.CellCount), step = graph.Input("step", MelodyLine.StepCount);
+        string drums = graph.Input("drums", Pattern.CellCount), step = graph.Input("step", MelodyPhrase.StepCount);
         string previous = graph.Input("previous", MelodyToken.Count), barBefore = graph.Input("bar_before", MelodyToken.Count);
         string setting = graph.Input("setting", MelodyTensors.SettingWidth), state = graph.Input("state", MelodyTensors.StateSize);
 

@@ -33,9 +33,9 @@ public static class BeatChooser
     /// <exception cref="TrainingException">It has no map, or too few beats of these genres.</exception>
     public static IReadOnlyList<ChosenBeat> Choose(ModelBundle bundle)
     {
-        BeatMap map = bundle.Map ?? throw new TrainingException($"{bundle.Folder}: the bundle has no map; `drumspace map` makes one");
+        PatternMap map = MapPattern.MapOf(bundle);
         HashSet<string> labels = [.. GenreCharacter.All.Select(genre => genre.Label)];
-        BeatMapPoint[] points = [.. map.Points.ToArray().Where(point => labels.Contains(map.Genres[point.Genre]))];
+        MapPoint[] points = [.. map.Points.ToArray().Where(point => labels.Contains(map.Genres[point.Genre]))];
         if (points.Length <= NeighbourCount)
         {
             throw new TrainingException($"{bundle.Folder}: {points.Length} points of the map are of known genres: too few to choose from");
@@ -49,28 +49,16 @@ public static class BeatChooser
         foreach (GenreCharacter genre in GenreCharacter.All)
         {
             List<Candidate> candidates = [];
-            foreach ((int index, BeatMapPoint point) in points.Index().Where(item => map.Genres[item.Item.Genre] == genre.Label))
+            foreach ((int index, MapPoint point) in points.Index().Where(item => map.Genres[item.Item.Genre] == genre.Label))
             {
-                Knobs knobs = Rounded(bundle.Mapping.ToKnobs(point.Latent));
                 int same = neighbours.Of(index).ToArray().Count(other => points[other].Genre == point.Genre);
-                candidates.Add(new Candidate(knobs, coder.Decode(bundle.Mapping.ToLatent(knobs)), (double)same / NeighbourCount));
+                candidates.Add(new Candidate(MapPattern.At(bundle, coder, point), (double)same / NeighbourCount));
             }
 
             AddBest(genre, Worthy(candidates), chosen);
         }
 
         return chosen;
-    }
-
-    private static Knobs Rounded(in Knobs knobs)
-    {
-        Knobs rounded = default;
-        for (int axis = 0; axis < Latent.Dimensions; axis++)
-        {
-            rounded[axis] = (float)Math.Round(knobs[axis], 3);
-        }
-
-        return rounded;
     }
 
     private static Candidate[] Worthy(List<Candidate> candidates)
@@ -122,9 +110,12 @@ public static class BeatChooser
 
             Candidate beat = best.Value.Beat;
             BeatWord word = BeatWord.Of(beat.Pattern).FirstOrDefault(word => words.Add(word.Text)) ?? BeatWord.Of(beat.Pattern).First();
-            chosen.Add(new ChosenBeat(genre, $"{genre.Title} {number} {word.Text}", beat.Knobs, beat.Pattern, beat.Purity));
+            chosen.Add(new ChosenBeat(genre, $"{genre.Title} {number} {word.Text}", beat.Beat.Knobs, beat.Pattern, beat.Purity));
         }
     }
 
-    private sealed record Candidate(Knobs Knobs, Pattern Pattern, double Purity);
+    private sealed record Candidate(MapPattern Beat, double Purity)
+    {
+        public Pattern Pattern => Beat.Pattern;
+    }
 }

@@ -17,7 +17,7 @@ public static class MapPublisher
     /// <param name="measures">How good it is, and what it is compared with.</param>
     /// <exception cref="BundleException">The folder holds no sound bundle.</exception>
     /// <exception cref="IOException">The folder cannot be read or written.</exception>
-    public static void Publish(string folder, BeatMap map, long seed, IReadOnlyList<MapMeasures> measures)
+    public static void Publish(string folder, PatternMap map, long seed, IReadOnlyList<MapMeasures> measures)
     {
         string card = File.ReadAllText(Path.Combine(folder, BundleFile.ModelCard));
         BundleWriter.Extend(
@@ -35,7 +35,7 @@ public static class MapPublisher
     }
 
     /// <summary>What the model card says of a map, Markdown.</summary>
-    internal static string Section(BeatMap map, long seed, IReadOnlyList<MapMeasures> measures) =>
+    internal static string Section(PatternMap map, long seed, IReadOnlyList<MapMeasures> measures) =>
         string.Create(CultureInfo.InvariantCulture, $"""
         `map.bin`: {map.Points.Length} beats of the data, held-out ones among them, as latents with a place in the plane and a genre; no patterns. Genres are
         Groove's styles, and elsewhere the names of folders. Laid out by Barnes-Hut t-SNE of the latents (van der Maaten 2014).

@@ -21,7 +21,7 @@ public sealed partial record SampleSet(IReadOnlyList<PatternLine> Raw, IReadOnly
     /// <param name="count">How many beats, at least 1.</param>
     /// <param name="untilKept">Whether the count is of the beats that the filter keeps, however many must be drawn, and not of all.</param>
     /// <param name="known">Patterns that the filter drops, the training set's; empty to filter by entropy alone.</param>
-    /// <param name="variation">0 to 1: the amount of <see cref="BeatVariation"/>; each beat drawn has a seed of its own, counted from 0.</param>
+    /// <param name="variation">0 to 1: the amount of <see cref="PatternVariation"/>; each beat drawn has a seed of its own, counted from 0.</param>
     /// <param name="progress">Is told how many of the count are there, after each draw.</param>
     /// <exception cref="TrainingException">
     /// With <paramref name="untilKept"/>: next to nothing that the model decodes passes the filter.
@@ -43,7 +43,7 @@ public sealed partial record SampleSet(IReadOnlyList<PatternLine> Raw, IReadOnly
         while (counted.Count < count)
         {
             Latent latent = sampler.Next();
-            PatternLine sample = new(coder.Decode(latent, new BeatVariation(variation, raw.Count)), latent);
+            PatternLine sample = new(coder.Decode(latent, new PatternVariation(variation, raw.Count)), latent);
             raw.Add(sample);
             if (EntropyFilter.Passes(sample.Pattern) && !known.Contains(sample.Pattern))
             {

@@ -17,14 +17,14 @@ internal sealed class DrumTrack : IDisposable
 
     // A step's hit must stay nearer to its own step than to the next, or the song would say another pattern.
     private const float FarthestOffset = 0.45f;
-    private readonly GrooveHead? _groove;
+    private readonly GrooveModel? _groove;
     private readonly float[] _velocities = new float[Pattern.CellCount];
     private readonly float[] _offsets = new float[Pattern.CellCount];
     private List<DrumHit> _hits = [];
     private SongRequest _request = null!;
     private int _start;
 
-    public DrumTrack(ModelBundle bundle) => _groove = bundle.HasGroove ? new GrooveHead(bundle) : null;
+    public DrumTrack(ModelBundle bundle) => _groove = bundle.HasGroove ? new GrooveModel(bundle) : null;
 
     /// <summary>The hits so far, in the order of their steps.</summary>
     public IReadOnlyList<DrumHit> Hits => _hits;
@@ -37,7 +37,7 @@ internal sealed class DrumTrack : IDisposable
     /// <param name="beat">What the model says there; its second bar is written over where the groove is one bar long.</param>
     /// <param name="isFilled">Whether its second bar leads to another section.</param>
     /// <returns>What is played, without fill and crash: what lines are to follow.</returns>
-    public Pattern Add(SongUnit unit, Beat beat, bool isFilled)
+    public Pattern Add(SongUnit unit, DecodedPattern beat, bool isFilled)
     {
         if (unit.IsOneBar && !unit.IsTurn)
         {
@@ -72,11 +72,11 @@ internal sealed class DrumTrack : IDisposable
     }
 
     /// <summary>Adds two bars as the model says them.</summary>
-    public void AddPlain(Beat beat) => Play(beat.Pattern, beat, energy: 1);
+    public void AddPlain(DecodedPattern beat) => Play(beat.Pattern, beat, energy: 1);
 
     public void Dispose() => _groove?.Dispose();
 
-    private static void RepeatFirstBar(Beat beat)
+    private static void RepeatFirstBar(DecodedPattern beat)
     {
         const int BarCells = StepsPerBar * Pattern.VoiceCount;
         beat.Probabilities.AsSpan(0, BarCells).CopyTo(beat.Probabilities.AsSpan(BarCells));
@@ -84,7 +84,7 @@ internal sealed class DrumTrack : IDisposable
         beat.Pattern = new Pattern([.. bar, .. bar]);
     }
 
-    private void Play(in Pattern pattern, Beat beat, double energy)
+    private void Play(in Pattern pattern, DecodedPattern beat, double energy)
     {
         double groove = _groove is null ? 0 : _request.Groove;
         _groove?.Play(pattern, _velocities, _offsets);

@@ -24,7 +24,7 @@ internal sealed class LineTrack
     private static readonly int[] LeadForm = [0, 1, 0, 2], BassForm = [0, 0, 0, 1];
     private readonly MelodySampler _sampler;
     private readonly SongRequest _request;
-    private readonly Dictionary<(SectionKind Material, MelodyRole Role, int Part), MelodyLine> _kept = [];
+    private readonly Dictionary<(SectionKind Material, MelodyRole Role, int Part), MelodyPhrase> _kept = [];
     private readonly List<LineNote> _bass = [];
     private readonly List<LineNote> _lead = [];
     private IReadOnlyList<SongUnit> _walk = [];
@@ -54,21 +54,21 @@ internal sealed class LineTrack
     /// <summary>Adds two bars of lines that nothing binds to those before.</summary>
     public void AddUnplanned(in Pattern drums)
     {
-        MelodyLine line = default;
+        MelodyPhrase line = default;
         SplitMix64 random = StreamOf(Unplanned, _start);
         Sample(drums, Setting(MelodyRole.Bass, BassFrom), BassTemperature, random.Next(), ref line);
         Write(line, _bass, BassVelocity);
         int from = SectionCharacter.Of(SectionKind.Chorus).LeadFrom;
         Sample(drums, Setting(MelodyRole.Lead, from), LeadTemperature, random.Next(), ref line);
         Write(line, _lead, LeadVelocity);
-        _start += MelodyLine.StepCount;
+        _start += MelodyPhrase.StepCount;
     }
 
     private void Add(int at)
     {
         SongUnit unit = _walk[at];
         SectionCharacter character = SectionCharacter.Of(unit.Kind);
-        MelodyLine bass = default;
+        MelodyPhrase bass = default;
         if (unit.Index >= character.BassFrom * unit.Count)
         {
             bass = Moved(LineOf(at, Setting(MelodyRole.Bass, BassFrom), BassForm, default), unit);
@@ -77,17 +77,17 @@ internal sealed class LineTrack
 
         if (character.HasLead)
         {
-            MelodyLine lead = LineOf(at, Setting(MelodyRole.Lead, character.LeadFrom), LeadForm, bass);
+            MelodyPhrase lead = LineOf(at, Setting(MelodyRole.Lead, character.LeadFrom), LeadForm, bass);
             Write(lead, _lead, LeadVelocity * character.Energy);
         }
 
-        _start += MelodyLine.StepCount;
+        _start += MelodyPhrase.StepCount;
     }
 
-    private static MelodyLine Spliced(in MelodyLine kept, in MelodyLine fresh)
+    private static MelodyPhrase Spliced(in MelodyPhrase kept, in MelodyPhrase fresh)
     {
-        MelodyLine line = kept;
-        for (int step = StepsPerBar; step < MelodyLine.StepCount; step++)
+        MelodyPhrase line = kept;
+        for (int step = StepsPerBar; step < MelodyPhrase.StepCount; step++)
         {
             // What would hold a note that the kept bar does not have is silent.
             line[step] = fresh[step].IsTie && line[step - 1].IsRest ? MelodyStep.Rest : fresh[step];
@@ -96,9 +96,9 @@ internal sealed class LineTrack
         return line;
     }
 
-    private static MelodyLine FirstBarTwice(in MelodyLine line)
+    private static MelodyPhrase FirstBarTwice(in MelodyPhrase line)
     {
-        MelodyLine twice = line;
+        MelodyPhrase twice = line;
         ((Span<MelodyStep>)twice)[..StepsPerBar].CopyTo(((Span<MelodyStep>)twice)[StepsPerBar..]);
         return twice;
     }
@@ -111,12 +111,12 @@ internal sealed class LineTrack
         _ => kind,
     };
 
-    private MelodyLine LineOf(int at, in MelodySetting setting, int[] form, in MelodyLine bass)
+    private MelodyPhrase LineOf(int at, in MelodyConditioning setting, int[] form, in MelodyPhrase bass)
     {
         SongUnit unit = _walk[at];
         int part = PartOf(unit, form);
         SectionKind material = MaterialOf(unit.Kind, setting.Role);
-        if (!_kept.TryGetValue((material, setting.Role, part), out MelodyLine kept))
+        if (!_kept.TryGetValue((material, setting.Role, part), out MelodyPhrase kept))
         {
             // To the drums of the section that it belongs to, even where an intro says it first.
             int home = Enumerable.Range(0, _walk.Count).FirstOrDefault(i => _walk[i].Kind == material && PartOf(_walk[i], form) == part, at);
@@ -140,9 +140,9 @@ internal sealed class LineTrack
 
     private static int PartOf(SongUnit unit, int[] form) => unit.IsTurn ? form[^1] : form[unit.Place];
 
-    private MelodyLine Best(in Pattern drums, in MelodySetting setting, in MelodyLine bass, SplitMix64 random)
+    private MelodyPhrase Best(in Pattern drums, in MelodyConditioning setting, in MelodyPhrase bass, SplitMix64 random)
     {
-        MelodyLine best = default, line = default;
+        MelodyPhrase best = default, line = default;
         double highest = double.NegativeInfinity;
         bool isBass = setting.Role == MelodyRole.Bass;
         for (int draw = 0; draw < Draws; draw++)
@@ -158,16 +158,16 @@ internal sealed class LineTrack
         return best;
     }
 
-    private void Sample(in Pattern drums, in MelodySetting setting, float temperature, ulong seed, ref MelodyLine line) =>
+    private void Sample(in Pattern drums, in MelodyConditioning setting, float temperature, ulong seed, ref MelodyPhrase line) =>
         _sampler.Sample(drums, setting, temperature, seed, keepsToScale: true, ref line);
 
     // Along the harmonies, a bar each: four bars are a round. What a bass guitar does not have lies an octave higher.
-    private MelodyLine Moved(in MelodyLine line, SongUnit unit)
+    private MelodyPhrase Moved(in MelodyPhrase line, SongUnit unit)
     {
         SplitMix64 random = StreamOf(Harmony, (int)MaterialOf(unit.Kind, MelodyRole.Bass));
         IReadOnlyList<int> degrees = Progression.Draw(_request.Key.Mode, ref random);
-        MelodyLine moved = line;
-        for (int step = 0; step < MelodyLine.StepCount; step++)
+        MelodyPhrase moved = line;
+        for (int step = 0; step < MelodyPhrase.StepCount; step++)
         {
             if (line[step].IsNote)
             {
@@ -181,17 +181,17 @@ internal sealed class LineTrack
     }
 
     // Above the first tonic from a note on.
-    private MelodySetting Setting(MelodyRole role, int from)
+    private MelodyConditioning Setting(MelodyRole role, int from)
     {
         int octave = (from - _request.Key.Tonic + 11) / 12 - 1;
-        return new MelodySetting(role, role == MelodyRole.Bass ? BassInstrument : LeadInstrument, _request.Key, octave);
+        return new MelodyConditioning(role, role == MelodyRole.Bass ? BassInstrument : LeadInstrument, _request.Key, octave);
     }
 
     private SplitMix64 StreamOf(ulong purpose, int number) => SplitMix64.For(_request.Seed, purpose << 32 | (uint)number);
 
-    private void Write(in MelodyLine line, List<LineNote> notes, double velocity)
+    private void Write(in MelodyPhrase line, List<LineNote> notes, double velocity)
     {
-        for (int step = 0; step < MelodyLine.StepCount; step++)
+        for (int step = 0; step < MelodyPhrase.StepCount; step++)
         {
             if (!line[step].IsNote)
             {
@@ -199,7 +199,7 @@ internal sealed class LineTrack
             }
 
             int end = step + 1;
-            while (end < MelodyLine.StepCount && line[end].IsTie)
+            while (end < MelodyPhrase.StepCount && line[end].IsTie)
             {
                 end++;
             }

@@ -13,7 +13,7 @@ namespace DrumSpace.Training.Songs;
 /// </summary>
 public sealed class SongComposer : IDisposable
 {
-    private readonly BeatDecoder _decoder;
+    private readonly PatternDecoder _decoder;
     private readonly DrumTrack _drums;
     private readonly MelodySampler? _melody;
     private readonly KnobMapping _mapping;
@@ -24,7 +24,7 @@ public sealed class SongComposer : IDisposable
     {
         ArgumentNullException.ThrowIfNull(bundle);
         _mapping = bundle.Mapping;
-        _decoder = new BeatDecoder(bundle);
+        _decoder = new PatternDecoder(bundle);
         _drums = new DrumTrack(bundle);
         _melody = bundle.HasMelody ? new MelodySampler(bundle) : null;
     }
@@ -35,7 +35,7 @@ public sealed class SongComposer : IDisposable
         ArgumentNullException.ThrowIfNull(request);
         _drums.Begin(request);
         List<Pattern> drums = [];
-        Beat beat = new();
+        DecodedPattern beat = new();
         IReadOnlyList<SongUnit> walk = SongWalk.Of(request.Form, request.Seed, IsHome);
         for (int i = 0; i < walk.Count; i++)
         {
@@ -51,7 +51,7 @@ public sealed class SongComposer : IDisposable
         bool IsHome(Knobs point)
         {
             _decoder.Decode(_mapping.ToLatent(point), beat);
-            return SteadyBeat.Is(beat.Pattern);
+            return SteadyPattern.Is(beat.Pattern);
         }
     }
 
@@ -67,7 +67,7 @@ public sealed class SongComposer : IDisposable
         ArgumentNullException.ThrowIfNull(prior);
         _drums.Begin(request);
         LineTrack? lines = _melody is null ? null : new LineTrack(_melody, request);
-        Beat beat = new();
+        DecodedPattern beat = new();
         for (int bar = 0; bar < request.Form.Bars; bar += 2)
         {
             _decoder.Decode(prior.Next(), beat);

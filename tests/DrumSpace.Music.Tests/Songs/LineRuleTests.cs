@@ -52,7 +52,7 @@ public class LineRuleTests
     [Fact]
     public void A_lead_of_consonances_fits_wholly_and_seconds_do_not()
     {
-        MelodyLine bass = Line((0, 36));
+        MelodyPhrase bass = Line((0, 36));
         for (int step = 1; step < 16; step++)
         {
             bass[step] = MelodyStep.Tie;
@@ -107,10 +107,10 @@ public class LineRuleTests
     public void A_beat_that_ends_in_silence_is_not_steady()
     {
         ushort[] bar = [0b101, 0, 0b100, 0, 0b110, 0, 0b100, 0, 0b101, 0, 0b101, 0, 0b110, 0, 0b100, 0b1000];
-        Assert.True(SteadyBeat.Is(new Pattern([.. bar, .. bar])));
-        Assert.False(SteadyBeat.Is(new Pattern([.. bar, 0b10000001, .. new ushort[15]])));
-        Assert.False(SteadyBeat.Is(new Pattern([.. bar, .. bar.Select(mask => (ushort)(mask & 0b1100))])));
-        Assert.False(SteadyBeat.Is(new Pattern([.. Enumerable.Repeat((ushort)1, 32)])));
+        Assert.True(SteadyPattern.Is(new Pattern([.. bar, .. bar])));
+        Assert.False(SteadyPattern.Is(new Pattern([.. bar, 0b10000001, .. new ushort[15]])));
+        Assert.False(SteadyPattern.Is(new Pattern([.. bar, .. bar.Select(mask => (ushort)(mask & 0b1100))])));
+        Assert.False(SteadyPattern.Is(new Pattern([.. Enumerable.Repeat((ushort)1, 32)])));
     }
 
     [Theory]
@@ -126,9 +126,9 @@ public class LineRuleTests
 
     private static Pattern Kicks(params int[] steps) => new([.. Enumerable.Range(0, 32).Select(step => (ushort)(steps.Contains(step) ? 1 : 0))]);
 
-    private static MelodyLine Line(params (int Step, int Note)[] notes)
+    private static MelodyPhrase Line(params (int Step, int Note)[] notes)
     {
-        MelodyLine line = default;
+        MelodyPhrase line = default;
         foreach ((int step, int note) in notes)
         {
             line[step] = MelodyStep.NoteOf(note);

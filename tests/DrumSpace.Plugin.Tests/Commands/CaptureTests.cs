@@ -24,10 +24,10 @@ public sealed class CaptureTests : IDisposable
     public void A_clip_holds_what_the_host_received_note_by_note()
     {
         using SongPlayer player = new(_models.List());
-        player.Set(ParameterTable.FirstKnob, 1);
-        player.Set(ParameterTable.FirstKnob + 1, 1);
+        player.Set(ParameterTable.Knobs[0], 1);
+        player.Set(ParameterTable.Knobs[1], 1);
         player.Set(ParameterTable.Swing, 0.37f);
-        player.Set(ParameterTable.FirstChance + 2, 0.7f);
+        player.Set(ParameterTable.Chance[2], 0.7f);
         player.Play(16);
         (double Ppq, byte Note, byte Velocity)[] received = [.. player.Notes];
         Assert.True(received.Length > 40);

@@ -27,7 +27,7 @@ public sealed class FindTests : IDisposable
         using SongPlayer player = new(_models.List());
         player.PlayUntil(() => player.Core.UndoCount == 1);
         player.Set(ParameterTable.Slot, 1);
-        FoundBeat found = player.Core.FindBeat(KickAndSnare())!.Value;
+        FoundPattern found = player.Core.FindBeat(KickAndSnare())!.Value;
         Assert.Equal(1, found.Likeness);
         Assert.Equal([found.Knobs[0], found.Knobs[1], found.Knobs[2], found.Knobs[3]], player.Knobs);
         Assert.Equal(0, player.Core.Parameters[ParameterTable.Slot]);
@@ -50,7 +50,7 @@ public sealed class FindTests : IDisposable
         // The coordinate of the seed that is set, 1, is below a half.
         player.Set(ParameterTable.Variation, 1);
         Assert.False(PlaysTom());
-        FoundBeat found = player.Core.FindBeat(wanted)!.Value;
+        FoundPattern found = player.Core.FindBeat(wanted)!.Value;
         Assert.Equal(1, found.Likeness);
         Assert.Equal(found.Seed, SeedNumber());
         Assert.True(PlaysTom());
@@ -58,7 +58,7 @@ public sealed class FindTests : IDisposable
         Assert.Equal(1, SeedNumber());
         Assert.False(PlaysTom());
 
-        int SeedNumber() => ParameterTable.Seeds.NumberOf(player.Core.Parameters[ParameterTable.Seed]);
+        int SeedNumber() => player.Core.Parameters.Get(ParameterTable.Seed);
 
         bool PlaysTom()
         {
@@ -168,14 +168,14 @@ public sealed class FindTests : IDisposable
         }
 
         player.Play(9);
-        player.PlayUntil(() => player.Core.Parameters[ParameterTable.FirstLock + (int)Voice.LowTom] == 1);
-        Assert.Equal(0, player.Core.Parameters[ParameterTable.FirstLock]);
+        player.PlayUntil(() => player.Core.Parameters[ParameterTable.Lock[(int)Voice.LowTom]] == 1);
+        Assert.Equal(0, player.Core.Parameters[ParameterTable.Lock[0]]);
         Assert.True(player.Plays(Tom));
         Assert.Equal(Enumerable.Range(0, 11).Select(hit => 3 * hit), player.Notes.Where(n => n.Note == Tom).Select(n => (int)Math.Round(4 * n.Ppq) % 32));
         Assert.True(player.Notes.First(n => n.Note == Tom).Velocity > player.Notes.Last(n => n.Note == Tom).Velocity);
 
         // Locked, the row stays wherever the knobs go.
-        player.Set(ParameterTable.FirstKnob, 0.9f);
+        player.Set(ParameterTable.Knobs[0], 0.9f);
         Assert.True(player.Plays(Tom));
         Assert.True(player.Core.Undo());
         Assert.True(player.Core.Undo());

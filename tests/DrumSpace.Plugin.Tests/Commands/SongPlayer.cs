@@ -24,7 +24,7 @@ internal sealed class SongPlayer : MidiSink, IDisposable
         Core.SetSampleRate(48_000);
         for (int knob = 0; knob < 4; knob++)
         {
-            Set(ParameterTable.FirstKnob + knob, 0.25f);
+            Set(ParameterTable.Knobs[knob], 0.25f);
         }
 
         Core.Resume();
@@ -34,7 +34,7 @@ internal sealed class SongPlayer : MidiSink, IDisposable
 
     public int Block { get; init; } = 1000;
 
-    public bool IsOffline { get; init; } = true;
+    public RenderSpeed Speed { get; init; } = RenderSpeed.Offline;
 
     public bool IsPlaying { get; set; } = true;
 
@@ -43,9 +43,9 @@ internal sealed class SongPlayer : MidiSink, IDisposable
     /// <summary>The note-ons that came out since the last time that it was told to play.</summary>
     public List<(double Ppq, byte Note, byte Velocity)> Notes { get; } = [];
 
-    public float[] Knobs => [.. Enumerable.Range(0, 4).Select(knob => Core.Parameters[ParameterTable.FirstKnob + knob])];
+    public float[] Knobs => [.. Enumerable.Range(0, 4).Select(knob => Core.Parameters[ParameterTable.Knobs[knob]])];
 
-    public void Set(int index, float value) => Core.Parameters.Set(index, value);
+    public void Set(Parameter parameter, float normalized) => Core.Parameters[parameter] = normalized;
 
     /// <summary>Will play a note into the core at a place.</summary>
     public void Strike(double ppq, byte note, byte velocity = 100) => _input.Add((ppq, note, velocity));
@@ -101,7 +101,7 @@ internal sealed class SongPlayer : MidiSink, IDisposable
         }
 
         HostTime time = new() { IsPlaying = IsPlaying, HasPpq = true, Ppq = Position, HasTempo = true, Tempo = 120 };
-        Core.Process(time, frames, new BlockOutput(_left.AsSpan(0, frames), _right.AsSpan(0, frames), accumulate: false), IsOffline, this);
+        Core.Process(time, frames, new BlockOutput(_left.AsSpan(0, frames), _right.AsSpan(0, frames), accumulate: false), Speed, this);
         Position = end;
     }
 }

@@ -21,7 +21,7 @@ public sealed class UndoTests : IDisposable
         Settle(player, 1);
         for (int step = 0; step <= 200; step++)
         {
-            player.Set(ParameterTable.FirstKnob, 0.3f + (step * 0.0025f));
+            player.Set(ParameterTable.Knobs[0], 0.3f + (step * 0.0025f));
             player.Play(0.1);
         }
 
@@ -38,9 +38,9 @@ public sealed class UndoTests : IDisposable
     {
         using SongPlayer player = new(_models.List());
         Settle(player, 1);
-        player.Set(ParameterTable.FirstKnob, 1);
+        player.Set(ParameterTable.Knobs[0], 1);
         Settle(player, 2);
-        player.Set(ParameterTable.FirstKnob, 0);
+        player.Set(ParameterTable.Knobs[0], 0);
         player.Set(ParameterTable.Undo, Undo);
         player.PlayUntil(() => player.Knobs[0] == 1);
         Assert.Equal(0, player.Core.Parameters[ParameterTable.Undo]);
@@ -59,17 +59,17 @@ public sealed class UndoTests : IDisposable
     {
         using SongPlayer player = new(_models.List());
         Settle(player, 1);
-        player.Set(ParameterTable.FirstKnob, 0.6f);
+        player.Set(ParameterTable.Knobs[0], 0.6f);
         Assert.True(player.Core.Undo());
-        player.Set(ParameterTable.FirstKnob + 1, 0.6f);
+        player.Set(ParameterTable.Knobs[1], 0.6f);
         Assert.False(player.Core.Redo());
         player.Set(ParameterTable.KitLevel, 0.1f);
-        player.Set(ParameterTable.FirstMute, 1);
+        player.Set(ParameterTable.Mute[0], 1);
         player.Set(ParameterTable.Channel, 0);
         Assert.True(player.Core.Undo());
         Assert.Equal(0.25f, player.Knobs[1]);
         Assert.Equal((0.1f, 1f, 0f), (
-            player.Core.Parameters[ParameterTable.KitLevel], player.Core.Parameters[ParameterTable.FirstMute], player.Core.Parameters[ParameterTable.Channel]));
+            player.Core.Parameters[ParameterTable.KitLevel], player.Core.Parameters[ParameterTable.Mute[0]], player.Core.Parameters[ParameterTable.Channel]));
     }
 
     [Fact]
@@ -79,7 +79,7 @@ public sealed class UndoTests : IDisposable
         Settle(player, 1);
         for (int number = 1; number <= 100; number++)
         {
-            player.Set(ParameterTable.FirstKnob, number / 100f);
+            player.Set(ParameterTable.Knobs[0], number / 100f);
 
             // Going back notes what was changed.
             Assert.True(player.Core.Undo() && player.Core.Redo());
@@ -105,20 +105,20 @@ public sealed class UndoTests : IDisposable
     public void Locked_rows_come_back_as_they_were()
     {
         using SongPlayer player = new(_models.List());
-        player.Set(ParameterTable.FirstKnob, 1);
+        player.Set(ParameterTable.Knobs[0], 1);
         Settle(player, 1);
-        player.Set(ParameterTable.FirstLock, 1);
+        player.Set(ParameterTable.Lock[0], 1);
         Settle(player, 2);
-        player.Set(ParameterTable.FirstKnob, 0);
+        player.Set(ParameterTable.Knobs[0], 0);
         Assert.True(player.Plays(36));
         Settle(player, 3);
-        player.Set(ParameterTable.FirstLock, 0);
+        player.Set(ParameterTable.Lock[0], 0);
         Assert.False(player.Plays(36));
         Settle(player, 4);
 
         // The kick's row was of another place than where the knobs stand: only the memory can have it.
         Assert.True(player.Core.Undo());
-        Assert.Equal((1f, 0f), (player.Core.Parameters[ParameterTable.FirstLock], player.Knobs[0]));
+        Assert.Equal((1f, 0f), (player.Core.Parameters[ParameterTable.Lock[0]], player.Knobs[0]));
         Assert.True(player.Plays(36));
         Assert.True(player.Core.Redo());
         Assert.False(player.Plays(36));
@@ -128,9 +128,9 @@ public sealed class UndoTests : IDisposable
     public void A_stored_slot_and_a_program_are_one_change_each()
     {
         using SongPlayer player = new(_models.List());
-        player.Set(ParameterTable.FirstKnob, 1);
+        player.Set(ParameterTable.Knobs[0], 1);
         Settle(player, 1);
-        player.Set(ParameterTable.Store, ParameterTable.StoreSlots.At(1));
+        player.Set(ParameterTable.Store, 1 / 8f);
         Settle(player, 2);
         Assert.True(player.Core.Memory.Slots[0].IsFilled);
         player.Core.Programs.Select(3);
@@ -150,13 +150,13 @@ public sealed class UndoTests : IDisposable
     public void A_song_begins_with_the_state_that_it_loads()
     {
         using SongPlayer saved = new(_models.List());
-        saved.Set(ParameterTable.FirstKnob, 0.9f);
+        saved.Set(ParameterTable.Knobs[0], 0.9f);
         byte[] state = saved.Core.SaveState(programOnly: false);
         using SongPlayer player = new(_models.List());
         using PluginCore fresh = new(_models.List());
         Assert.True(fresh.TryLoadState(state));
         Assert.False(fresh.Undo());
-        Assert.Equal(0.9f, fresh.Parameters[ParameterTable.FirstKnob]);
+        Assert.Equal(0.9f, fresh.Parameters[ParameterTable.Knobs[0]]);
         Settle(player, 1);
         Assert.True(player.Core.TryLoadState(state));
         Assert.True(player.Core.Undo());
@@ -171,7 +171,7 @@ public sealed class UndoTests : IDisposable
         for (int number = 0; number < 400; number++)
         {
             before = number == 200 ? GC.GetAllocatedBytesForCurrentThread() : before;
-            player.Set(ParameterTable.FirstKnob, number % 100 / 100f);
+            player.Set(ParameterTable.Knobs[0], number % 100 / 100f);
             player.Core.Undo();
             player.Core.Redo();
         }

@@ -8,7 +8,7 @@ namespace DrumSpace.Plugin.Tests.Kits;
 public class KitSectionTests
 {
     private static readonly byte[] Good = [2, (byte)'M', (byte)'y', .. Kit.Notes, .. Enumerable.Repeat<byte>(255, 128)];
-    private readonly ParameterValues _values = new();
+    private readonly ParameterStore _values = new();
     private readonly List<string> _told = [];
 
     [Fact]
@@ -19,9 +19,9 @@ public class KitSectionTests
         Read(section, Good)();
         Assert.Equal("My", section.Map.Name);
         Assert.Equal("The kit map My is not among yours; the song plays it all the same.", Assert.Single(_told));
-        Assert.Equal(KitList.BroughtCount, ParameterTable.KitMaps.StepOf(_values[ParameterTable.KitMap]));
+        Assert.Equal(KitList.BroughtCount, _values.Get(ParameterTable.KitMap));
         Assert.Equal(Good, Write(section));
-        _values.Set(ParameterTable.KitMap, 0);
+        _values[ParameterTable.KitMap] = 0;
         Assert.Equal("General MIDI", section.Map.Name);
         Assert.Empty(Write(section));
     }

@@ -22,7 +22,7 @@ internal sealed class CorePlayer : MidiSink, IDisposable
         Core.SetSampleRate(48_000);
         for (int knob = 0; knob < 4; knob++)
         {
-            Core.Parameters.Set(ParameterTable.FirstKnob + knob, 0.25f);
+            Core.Parameters[ParameterTable.Knobs[knob]] = 0.25f;
         }
 
         Core.Resume();
@@ -61,17 +61,19 @@ internal sealed class CorePlayer : MidiSink, IDisposable
         return new Pattern(masks);
     }
 
-    public void Choose(int place) => Core.Parameters.Set(ParameterTable.Model, ParameterTable.Models.At(place));
+    public void Choose(int place) => Core.Parameters.Set(ParameterTable.Model, place);
 
     /// <summary>Waits for what another thread does.</summary>
     public static void Await(Func<bool> isSo) =>
         Assert.True(SpinWait.SpinUntil(isSo, TimeSpan.FromSeconds(30)), "It has not come in 30 seconds.");
 
-    public void Play(bool isOffline)
+    public void Play(bool isOffline) => Play(isOffline ? RenderSpeed.Offline : RenderSpeed.RealTime);
+
+    public void Play(RenderSpeed speed)
     {
         _notes.Clear();
         HostTime time = new() { IsPlaying = true, HasPpq = true, Ppq = _position, HasTempo = true, Tempo = 120 };
-        Core.Process(time, Quarter, new BlockOutput(_left, _right, accumulate: false), isOffline, this);
+        Core.Process(time, Quarter, new BlockOutput(_left, _right, accumulate: false), speed, this);
         _position++;
     }
 

@@ -79,9 +79,9 @@ public sealed class ModelListTests : IDisposable
         _models.Add("flagship", "Flagship").Add("paper-ae", "Paper AE").Add("paper-acai", "Paper ACAI").Add("a", "Été 4").Add("b", "77")
             .Add("c", "Papers and Acai").Add("d", "PPRACAI x").Add("e", "日本");
         ModelList list = _models.List();
-        ModelScale scale = new(() => list);
+        ListRange range = new(ModelList.PlaceCount, place => list[place]?.Text, place => list[place]?.Name);
         string[] expected = ["Flagshp", "PaperAE", "- 3", "PprACAI", "t4", "77.6", "PprsndA", "PPRAC.8", ".9", "- 10"];
-        Assert.Equal(expected, expected.Select((_, place) => scale.Format(scale.At(place))));
+        Assert.Equal(expected, expected.Select((_, place) => range.Format(range.AtStep(place))));
         for (int place = 0; place < expected.Length; place++)
         {
             if (list[place] is { } model)
@@ -92,7 +92,7 @@ public sealed class ModelListTests : IDisposable
 
         Assert.Equal(2, Parsed("- 3"));
         Assert.All(["", "-", "- ", "- 17", "0", "17", "+1", "0x1", "nothing"], text => Assert.Equal(-1, Parsed(text)));
-        int Parsed(string text) => scale.TryParse(text, out float normalized) ? scale.StepOf(normalized) : -1;
+        int Parsed(string text) => range.TryParse(text, out float normalized) ? range.StepOf(normalized) : -1;
     }
 
     public void Dispose() => _models.Dispose();

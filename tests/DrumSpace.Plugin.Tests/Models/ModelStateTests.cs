@@ -49,7 +49,7 @@ public sealed class ModelStateTests : IDisposable
     {
         using PluginCore core = new(_here.List());
         Assert.True(core.TryLoadState(Saved(_there.List(), 4, programOnly: false)));
-        core.Parameters.Set(ParameterTable.Model, ParameterTable.Models.At(4));
+        core.Parameters.Set(ParameterTable.Model, 4);
         Assert.Null(core.MissingModel);
         byte[] chosen = core.SaveState(programOnly: true);
         Assert.Contains("Kick", Encoding.ASCII.GetString(chosen));
@@ -119,7 +119,7 @@ public sealed class ModelStateTests : IDisposable
             // There is a model at the first place and none at the last.
             for (int time = 0; !done.IsCancellationRequested; time++)
             {
-                core.Parameters.Set(ParameterTable.Model, time % 2);
+                core.Parameters[ParameterTable.Model] = time % 2;
             }
         });
         List<byte[]> saved = [];
@@ -179,12 +179,12 @@ public sealed class ModelStateTests : IDisposable
     private static byte[] Saved(ModelList list, int place, bool programOnly)
     {
         using PluginCore core = new(list);
-        core.Parameters.Set(ParameterTable.Model, ParameterTable.Models.At(place));
+        core.Parameters.Set(ParameterTable.Model, place);
         // Below the middle of the first knob the bass drum is silent, but for the model that always hits it.
-        core.Parameters.Set(ParameterTable.FirstKnob, 0.25f);
-        core.Parameters.Set(2, 0.125f);
+        core.Parameters[ParameterTable.Knobs[0]] = 0.25f;
+        core.Parameters[2] = 0.125f;
         return core.SaveState(programOnly);
     }
 
-    private static int Place(PluginCore core) => ParameterTable.Models.StepOf(core.Parameters[ParameterTable.Model]);
+    private static int Place(PluginCore core) => core.Parameters.Get(ParameterTable.Model);
 }

@@ -77,7 +77,7 @@ public sealed class ModelSwitchTests : IDisposable
     {
         using TestModels none = new();
         using PluginCore core = new(none.List());
-        core.Parameters.Set(ParameterTable.Model, 1);
+        core.Parameters[ParameterTable.Model] = 1;
         core.Resume();
         Assert.Null(core.Model);
         Assert.Equal(0, core.DecodeCount);

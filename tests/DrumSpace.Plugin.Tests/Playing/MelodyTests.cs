@@ -3,6 +3,7 @@ using DrumSpace.Inference.Bundles;
 using DrumSpace.Inference.Melody;
 using DrumSpace.Music;
 using DrumSpace.Music.Melody;
+using DrumSpace.Plugin.Diagnostics;
 
 namespace DrumSpace.Plugin.Tests.Playing;
 
@@ -20,7 +21,7 @@ public abstract class MelodyTests(PluginFormat format)
     public void Off_it_plays_nothing_and_on_it_plays_the_line_of_the_beat_over_and_over()
     {
         Assert.Empty(Notes(Play()));
-        MelodyLine line = Line(new MelodyWish(MelodyRole.Bass, 4, 9, MelodyScale.Minor, 0, 0.8, 1, 0, 3));
+        MelodyPhrase line = Line(new MelodyRequest(MelodyRole.Bass, 4, 9, MelodyScale.Minor, 0, 0.8, 1, 0, 3));
         (long Step, int Note)[] expected =
         [
             .. Enumerable.Range(0, 64).Where(step => line[step % 32].IsNote).Select(step => ((long)step, line[step % 32].Note)),
@@ -118,7 +119,7 @@ public abstract class MelodyTests(PluginFormat format)
         });
         Assert.NotEmpty(Notes(rendering));
         Assert.Empty(rendering.HangingNotes);
-        Assert.Equal(0, BuiltPlugin.Diagnose(plugin, 0));
+        Assert.Equal(0, BuiltPlugin.Diagnose(plugin, Diagnostic.ProcessBytes));
     }
 
     private Rendering Play(params (string Name, string Text)[] settings) => Play(512, settings);
@@ -149,11 +150,11 @@ public abstract class MelodyTests(PluginFormat format)
         [.. rendering.NoteOns.Where(on => on.Message.Channel == 0).Select(on => ((long)Math.Round(on.Ppq * 4), (int)on.Message.Data1))];
 
     /// <summary>What the shipped network says to a hi-hat on every 16th.</summary>
-    private static MelodyLine Line(MelodyWish wish)
+    private static MelodyPhrase Line(MelodyRequest wish)
     {
         using ModelBundle bundle = ModelBundle.Load(Path.GetDirectoryName(BuiltPlugin.MelodyPath)!);
         using MelodySampler sampler = new(bundle);
-        MelodyLine line = default;
+        MelodyPhrase line = default;
         sampler.Sample(new Pattern([.. Enumerable.Repeat((ushort)(1 << (int)Voice.ClosedHiHat), 32)]), wish, ref line);
         return line;
     }

@@ -1,4 +1,4 @@
-using DrumSpace.Abi.Vst2.Presets;
+using DrumSpace.Plugin.Presets.Vst2;
 
 namespace DrumSpace.Plugin.Tests.Presets;
 

@@ -16,7 +16,7 @@ public class PresetGrooveTests
     public void The_groove_of_locked_rows_comes_back()
     {
         UserPreset preset = new(new PluginProgram("A")) { Memory = Memory(0.25f) };
-        BeatMemory read = PresetJson.Parse(PresetJson.Write(preset), "a.json").Memory!;
+        PatternSlots read = PresetJson.Parse(PresetJson.Write(preset), "a.json").Memory!;
         Assert.Equal(2, read.Slots[1].Locks.GrooveVoices);
         Assert.Equal((0.75f, 0.25f), (read.Slots[1].Locks.Velocities[1], read.Slots[1].Locks.Offsets[1]));
         Assert.Equal((0, 4), (read.Locks.GrooveVoices, read.Locks.Voices));
@@ -44,9 +44,9 @@ public class PresetGrooveTests
         Assert.Contains(reason, e.Message);
     }
 
-    private static BeatMemory Memory(float? offset)
+    private static PatternSlots Memory(float? offset)
     {
-        BeatMemory memory = new();
+        PatternSlots memory = new();
         memory.Locks.Lock(2, 0.5f, 3, new float[32]);
         memory.Slots[1].IsFilled = true;
         memory.Slots[1].Seed = 1;

@@ -14,9 +14,9 @@ public class PresetJsonTests
     {
         PluginProgram program = new("Süß");
         program[0] = 0.123f;
-        program[ParameterTable.Rate] = ParameterTable.Rates.At(2);
+        program[ParameterTable.Rate] = 1;
         program[ParameterTable.Swing] = 0.64f;
-        program[ParameterTable.Seed] = ParameterTable.Seeds.Of(12);
+        program[ParameterTable.Seed] = ParameterTable.Seed.Range.NormalizedOf(12);
         string text = Encoding.UTF8.GetString(PresetJson.Write(new UserPreset(program) { Genre = "Jazz", Model = "Flagship" }));
         const string expected = """
             {
@@ -51,8 +51,8 @@ public class PresetJsonTests
             """);
         PluginProgram program = preset.Program;
         Assert.Equal(("A", "me", null), (program.Name, preset.Author, preset.Model));
-        Assert.Equal([0.25f, 0.5f, 0, 0.5f], ((int[])[0, ParameterTable.Swing, ParameterTable.Rate, ParameterTable.FillPlace]).Select(index => program[index]));
-        BeatSlot slot = preset.Memory!.Slots[2];
+        Assert.Equal([0.25f, 0.5f, 0, 0.5f], ((Parameter[])[ParameterTable.Knobs[0], ParameterTable.Swing, ParameterTable.Rate, ParameterTable.FillInterval]).Select(parameter => program[parameter]));
+        PatternSlot slot = preset.Memory!.Slots[2];
         Assert.Equal((true, 7, 0.25f), (slot.IsFilled, slot.Seed, slot.Knobs[1]));
     }
 
@@ -144,16 +144,16 @@ public class PresetJsonTests
             program[index] = random.Next(3) switch
             {
                 0 => parameter.Default,
-                1 when parameter.Scale is SteppedScale stepped => stepped.At(random.Next(stepped.Count)),
+                1 when parameter.Range.IsStepped => parameter.Range.AtStep(random.Next(parameter.Range.StepCount)),
                 _ => random.NextSingle(),
             };
         }
 
-        BeatMemory memory = new();
+        PatternSlots memory = new();
         if (random.Next(4) == 0)
         {
             Lock(memory.Locks);
-            BeatSlot slot = memory.Slots[random.Next(8)];
+            PatternSlot slot = memory.Slots[random.Next(8)];
             slot.IsFilled = true;
             slot.Knobs = new Knobs(random.NextSingle(), random.NextSingle(), random.NextSingle(), random.NextSingle());
             slot.Seed = random.Next(1, 1001);
@@ -167,7 +167,7 @@ public class PresetJsonTests
             Memory = UserPreset.IsEmpty(memory) ? null : memory,
         };
 
-        void Lock(LockedRows rows) => rows.Lock(
+        void Lock(PinnedRows rows) => rows.Lock(
             random.Next(14), random.NextSingle(), (uint)random.NextInt64(1L << 32), [.. Enumerable.Range(0, 32).Select(_ => random.NextSingle())]);
     }
 

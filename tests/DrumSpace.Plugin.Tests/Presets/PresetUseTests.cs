@@ -1,8 +1,8 @@
-using DrumSpace.Abi.Vst2.Presets;
 using DrumSpace.Engine.Memory;
 using DrumSpace.Host;
 using DrumSpace.Plugin.Parameters;
 using DrumSpace.Plugin.Presets;
+using DrumSpace.Plugin.Presets.Vst2;
 using DrumSpace.Plugin.Programs;
 using DrumSpace.Plugin.State;
 using DrumSpace.Plugin.Tests.Models;
@@ -21,18 +21,18 @@ public sealed class PresetUseTests : IDisposable
     {
         using CorePlayer saved = new(_models.List());
         saved.Choose(4);
-        saved.Core.Parameters.Set(ParameterTable.FirstLock + 2, 1);
+        saved.Core.Parameters[ParameterTable.Lock[2]] = 1;
         saved.Play(isOffline: true);
-        saved.Core.Parameters.Set(ParameterTable.Store, ParameterTable.StoreSlots.At(3));
+        saved.Core.Parameters[ParameterTable.Store] = 3 / 8f;
         saved.Play(isOffline: true);
-        saved.Core.Parameters.Set(ParameterTable.Swing, 0.4f);
+        saved.Core.Parameters[ParameterTable.Swing] = 0.4f;
         string file = saved.Core.SavePreset(Folder, "Mein/Beat", "Rock")!;
         Assert.Equal(Path.Combine(Folder.Path, "Mein_Beat.json"), file);
 
         using CorePlayer player = new(_models.List());
         Assert.True(player.Core.LoadPreset(file));
         Assert.True(player.PlaysKick(isOffline: true));
-        BeatMemory memory = player.Core.Memory;
+        PatternSlots memory = player.Core.Memory;
         Assert.Equal((1 << 2, true), (memory.Locks.Voices, memory.Slots[2].IsFilled));
         Assert.Equal(("Mein/Beat", 0.4f), (player.Core.Programs[0].Name, player.Core.Parameters[ParameterTable.Swing]));
         Assert.Equal("", player.Core.Status);
@@ -72,9 +72,24 @@ public sealed class PresetUseTests : IDisposable
     {
         PluginProgram[] own = [.. Enumerable.Range(0, 200).Select(number => new PluginProgram($"Own {number}"))];
         int factory = FactoryPrograms.Make().Length;
-        ProgramBank bank = new(new ParameterValues(), own);
+        ProgramBank bank = new(new ParameterStore(), own);
         Assert.Equal(128, bank.Count);
         Assert.Equal(("Own 0", "Own 9"), (bank[factory].Name, bank[factory + 9].Name));
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(5)]
+    [InlineData(40)]
+    public void The_essentials_come_between_and_give_way_to_own_presets(int count)
+    {
+        PluginProgram[] own = [.. Enumerable.Range(0, count).Select(number => new PluginProgram($"Own {number}"))];
+        PluginProgram[] factory = FactoryPrograms.Make(), essentials = FactoryPrograms.MakeEssentials();
+        ProgramBank bank = new(new ParameterStore(), own);
+        int left = Math.Min(essentials.Length, 128 - factory.Length - count);
+        Assert.Equal(
+            [.. factory.Concat(essentials[..left]).Concat(own).Select(program => program.Name)],
+            Enumerable.Range(0, bank.Count).Select(number => bank[number].Name));
     }
 
     [Theory]
@@ -82,24 +97,24 @@ public sealed class PresetUseTests : IDisposable
     [InlineData(3)]
     public void A_bank_with_more_presets_than_are_here_keeps_them_all(int selected)
     {
-        int factory = FactoryPrograms.Make().Length;
+        int factory = FactoryPrograms.Make().Length + FactoryPrograms.MakeEssentials().Length;
         PluginProgram[] own = [.. Enumerable.Range(0, 4).Select(number => new PluginProgram($"Own {number}"))];
-        ParameterValues thereValues = new();
+        ParameterStore thereValues = new();
         ProgramBank there = new(thereValues, own);
         there.Select(factory + selected);
-        thereValues.Set(0, 0.3125f);
-        byte[] chunk = StateChunk.Write(thereValues, there, new BeatMemory(), [], programOnly: false);
+        thereValues[0] = 0.3125f;
+        byte[] chunk = StateChunk.Write(thereValues, there, new PatternSlots(), [], programOnly: false);
 
-        ParameterValues values = new();
+        ParameterStore values = new();
         ProgramBank here = new(values, own[..2]);
         StateChunk.Read(chunk, values, here, []);
         Assert.Equal(0.3125f, values[0]);
         Assert.Equal($"Own {selected}", here[here.Current].Name);
         Assert.Equal(["Own 2", "Own 3"], here.Beyond.Select(program => program.Name == "Own 1" ? $"Own {selected}" : program.Name));
 
-        ParameterValues backValues = new();
+        ParameterStore backValues = new();
         ProgramBank back = new(backValues, own);
-        StateChunk.Read(StateChunk.Write(values, here, new BeatMemory(), [], programOnly: false), backValues, back, []);
+        StateChunk.Read(StateChunk.Write(values, here, new PatternSlots(), [], programOnly: false), backValues, back, []);
         Assert.Equal(
             Enumerable.Range(factory, 4).Select(number => there[number].Name).Order(), Enumerable.Range(factory, 4).Select(number => back[number].Name).Order());
         Assert.Equal((0.3125f, $"Own {selected}"), (back[back.Current][0], back[back.Current].Name));

@@ -36,11 +36,11 @@ public sealed class EvaluatorTests
     {
         Parrot parrot = new();
         new Evaluator(Training, HeldOut, 7).Evaluate("parrot", parrot, LatentPrior.StandardNormal, 50, variation: 0.25);
-        BeatVariation[] samples = [.. parrot.Varied.Take(50)], again = [.. parrot.Varied.Skip(50).Take(HeldOut.Length)];
-        BeatVariation[] seeded = [.. parrot.Varied.Skip(50 + HeldOut.Length).Take(100 * HeldOut.Length)];
-        Assert.Equal(Enumerable.Range(0, 50).Select(seed => new BeatVariation(0.25, seed)), samples);
+        PatternVariation[] samples = [.. parrot.Varied.Take(50)], again = [.. parrot.Varied.Skip(50).Take(HeldOut.Length)];
+        PatternVariation[] seeded = [.. parrot.Varied.Skip(50 + HeldOut.Length).Take(100 * HeldOut.Length)];
+        Assert.Equal(Enumerable.Range(0, 50).Select(seed => new PatternVariation(0.25, seed)), samples);
         Assert.All(again, variation => Assert.Equal(default, variation));
-        Assert.All(seeded.Chunk(100), tried => Assert.Equal(Enumerable.Range(0, 100).Select(seed => new BeatVariation(0.25, seed)), tried));
+        Assert.All(seeded.Chunk(100), tried => Assert.Equal(Enumerable.Range(0, 100).Select(seed => new PatternVariation(0.25, seed)), tried));
         Assert.Equal(500, parrot.Varied.Skip(50 + 101 * HeldOut.Length).GroupBy(variation => variation).Count(line => line.Count() == Interpolation.StepsPerLine + 1));
     }
 
@@ -66,7 +66,7 @@ public sealed class EvaluatorTests
     {
         public List<double> Asked { get; } = [];
 
-        public List<BeatVariation> Varied { get; } = [];
+        public List<PatternVariation> Varied { get; } = [];
 
         public Latent Encode(in Pattern pattern)
         {
@@ -74,7 +74,7 @@ public sealed class EvaluatorTests
             return new Latent(Math.Max(0, index), index % 2, index % 3, index % 5);
         }
 
-        public Pattern Decode(in Latent latent, BeatVariation variation = default)
+        public Pattern Decode(in Latent latent, PatternVariation variation = default)
         {
             Asked.Add(latent[0]);
             Varied.Add(variation);

@@ -65,6 +65,6 @@ public sealed class InterpolationTests
     {
         public Latent Encode(in Pattern pattern) => new(pattern.HitCount, 0, 0, 0);
 
-        public Pattern Decode(in Latent latent, BeatVariation variation = default) => Hits(decode(latent[0]));
+        public Pattern Decode(in Latent latent, PatternVariation variation = default) => Hits(decode(latent[0]));
     }
 }

@@ -74,7 +74,7 @@ public sealed class GrooveTests : IDisposable
         using ModelBundle bundle = ModelBundle.Load(_folder);
         Assert.Equal("7", bundle.Manifest.Training["grooveSeed"]);
         Assert.Equal(1, Count(File.ReadAllText(Path.Combine(_folder, BundleFile.ModelCard)), "## Groove\n"));
-        using var head = new GrooveHead(bundle);
+        using var head = new GrooveModel(bundle);
         Pattern[] patterns = [.. _data.HeldOut.Select(window => window.Pattern), default];
         (float[] velocities, float[] offsets) = trainer.Model.Play(patterns);
         float[] hard = new float[Pattern.CellCount], late = new float[Pattern.CellCount];
@@ -98,7 +98,7 @@ public sealed class GrooveTests : IDisposable
         GrooveData data = GrooveData.Read(groove!);
         Assert.Equal((368, 46), (data.TrainingFiles, data.HeldOutFiles));
         using ModelBundle bundle = ModelBundle.Load(Path.Combine(Repository.Root, "presets", "models", "flagship"));
-        using var head = new GrooveHead(bundle);
+        using var head = new GrooveModel(bundle);
         float[] velocities = new float[Pattern.CellCount], offsets = new float[Pattern.CellCount];
         int current = -1;
         GrooveScore score = GrooveScore.Measure("shipped", data.HeldOut, (window, hit) =>

@@ -14,7 +14,7 @@ public sealed class MapLayoutTests
     public void Clusters_of_latents_become_clusters_of_the_map()
     {
         (Latent[] latents, byte[] labels) = Clusters(60);
-        BeatMap map = MapOf(latents, labels, seed: 1);
+        PatternMap map = MapOf(latents, labels, seed: 1);
         PointCloud plane = new([.. map.Points.ToArray().Select(point => point.X)], [.. map.Points.ToArray().Select(point => point.Y)]);
         int[] singles = [.. Enumerable.Range(0, latents.Length)];
         LabelPurity purity = LabelPurity.Measure(10, plane.SquaredDistances, labels, singles);
@@ -36,7 +36,7 @@ public sealed class MapLayoutTests
     public void The_map_fills_its_square_and_keeps_latents_and_genres()
     {
         (Latent[] latents, byte[] labels) = Clusters(20);
-        BeatMapPoint[] points = MapOf(latents, labels, 1).Points.ToArray();
+        MapPoint[] points = MapOf(latents, labels, 1).Points.ToArray();
         Assert.Equal(labels, points.Select(point => point.Genre));
         Assert.Equal(latents.Select(latent => latent[2]), points.Select(point => point.Latent[2]));
         float wide = points.Max(point => point.X) - points.Min(point => point.X);
@@ -49,7 +49,7 @@ public sealed class MapLayoutTests
     {
         (Latent[] latents, byte[] labels) = Clusters(20);
         latents.AsSpan(0, 15).Fill(latents[0]);
-        BeatMapPoint[] points = MapOf(latents, labels, 1).Points.ToArray();
+        MapPoint[] points = MapOf(latents, labels, 1).Points.ToArray();
         Assert.Equal(points.Length, points.Select(point => (point.X, point.Y)).Distinct().Count());
     }
 
@@ -67,8 +67,8 @@ public sealed class MapLayoutTests
 
         // One of the first genre, two of the second ... twelve of the last.
         static byte GenreOf(int i) => (byte)(Math.Sqrt((2 * i) + 0.25) - 0.5);
-        BeatMapPoint[] points = [.. Enumerable.Range(0, 78).Select(i => new BeatMapPoint(i / 77f, 1 - (i / 77f), default, GenreOf(i)))];
-        string svg = MapPlot.ToSvg("A & B", new BeatMap(genres, points));
+        MapPoint[] points = [.. Enumerable.Range(0, 78).Select(i => new MapPoint(i / 77f, 1 - (i / 77f), default, GenreOf(i)))];
+        string svg = MapPlot.ToSvg("A & B", new PatternMap(genres, points));
         XElement root = XElement.Parse(svg);
         Assert.Equal(points.Length, svg.Split("h0").Length - 1);
         Assert.All(genres, genre => Assert.Contains(root.Descendants(), element => element.Value == genre));
@@ -82,13 +82,13 @@ public sealed class MapLayoutTests
     public void The_card_tells_what_was_measured()
     {
         string section = MapPublisher.Section(
-            new BeatMap(["a"], [default]), 3, [new("map", 0.91234, 0.8, new LabelPurity(0.5, 0.25), new LabelPurity(0.4, 0.125))]);
+            new PatternMap(["a"], [default]), 3, [new("map", 0.91234, 0.8, new LabelPurity(0.5, 0.25), new LabelPurity(0.4, 0.125))]);
         Assert.Contains("--points 1 --seed 3", section);
         Assert.Contains("| map | 0.9123 | 0.8000 | 50.0 % | 40.0 % |", section);
         Assert.Contains("| by chance | | | 25.0 % | 12.5 % |", section);
     }
 
-    private static BeatMap MapOf(Latent[] latents, byte[] labels, ulong seed)
+    private static PatternMap MapOf(Latent[] latents, byte[] labels, ulong seed)
     {
         (double[] x, double[] y) = MapLayout.Compute(latents, seed, Quick);
         return MapLayout.ToMap(x, y, latents, labels, ["a", "b", "c"]);

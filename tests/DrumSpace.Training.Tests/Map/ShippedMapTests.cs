@@ -24,7 +24,7 @@ public sealed class ShippedMapTests
     public void A_shipped_map_shows_as_many_beats_as_its_manifest_says_and_tells_their_genres(string folder)
     {
         using ModelBundle bundle = ModelBundle.Load(folder);
-        Assert.InRange(bundle.Map!.Points.Length, 10_000, BeatMap.MaxPoints);
+        Assert.InRange(bundle.Map!.Points.Length, 10_000, PatternMap.MaxPoints);
         Assert.Equal(bundle.Manifest.Training["mapPoints"], bundle.Map.Points.Length.ToString(CultureInfo.InvariantCulture));
         HashSet<string> some = ["rock", "jazz", "funk", "latin", "freedoom", "simutrans", "tannerhelland"];
         Assert.Superset(some, bundle.Map.Genres.ToHashSet());
@@ -37,8 +37,8 @@ public sealed class ShippedMapTests
     {
         Assert.SkipWhen(Repository.Data("groove") is null || Repository.Data("multitrack") is null, "../shared/data is not there");
         using ModelBundle bundle = ModelBundle.Load(folder);
-        using BeatEncoder encoder = new(bundle);
-        BeatMapPoint[] points = bundle.Map!.Points.ToArray();
+        using PatternEncoder encoder = new(bundle);
+        MapPoint[] points = bundle.Map!.Points.ToArray();
         ulong seed = (ulong)long.Parse(bundle.Manifest.Training["mapSeed"], CultureInfo.InvariantCulture);
         GenreBeats beats = GenreBeats.Read([Repository.Data("groove")!, Repository.Data("multitrack")!], points.Length, seed);
         Assert.Equal(beats.Genres, bundle.Map.Genres);

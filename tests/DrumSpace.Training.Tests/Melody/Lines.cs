@@ -13,9 +13,9 @@ internal static class Lines
         var random = new Random(seed);
         return [.. RandomPatterns.Make(count, (ulong)seed, 0.3f).Select(pattern =>
         {
-            var setting = new MelodySetting((MelodyRole)random.Next(2), random.Next(14), new MusicalKey(random.Next(12), KeyMode.Minor), random.Next(1, 6));
-            MelodyLine line = default;
-            for (int step = 0; step < MelodyLine.StepCount; step++)
+            var setting = new MelodyConditioning((MelodyRole)random.Next(2), random.Next(14), new MusicalKey(random.Next(12), KeyMode.Minor), random.Next(1, 6));
+            MelodyPhrase line = default;
+            for (int step = 0; step < MelodyPhrase.StepCount; step++)
             {
                 line[step] = pattern.Has(Voice.BassDrum, step) ? MelodyStep.NoteOf(setting.Anchor + 5 * random.Next(3)) : MelodyStep.Rest;
             }

@@ -66,9 +66,9 @@ public sealed class MelodyBundleTests : IDisposable
         Assert.Contains("## Groove\n", card, StringComparison.Ordinal);
 
         using var sampler = new MelodySampler(bundle);
-        MelodySetting[] settings = [.. lines.Select(line => line.Setting)];
+        MelodyConditioning[] settings = [.. lines.Select(line => line.Setting)];
         IReadOnlyList<byte[]> expected = MelodySampling.Sample(trainer.Model, [.. lines.Select(line => line.Pattern)], settings, seed: 50);
-        MelodyLine line = default;
+        MelodyPhrase line = default;
         for (int i = 0; i < lines.Count; i++)
         {
             sampler.Sample(lines[i].Pattern, settings[i], 1, 50 + (ulong)i, keepsToScale: false, ref line);
@@ -79,7 +79,7 @@ public sealed class MelodyBundleTests : IDisposable
     [Fact]
     public void The_checker_of_ONNX_accepts_melody_and_groove()
     {
-        using var groove = new GrooveModel(new SeededRandom(1));
+        using var groove = new GrooveNetwork(new SeededRandom(1));
         string[] paths = [Path.Combine(_folder.Path, "melody.onnx"), Path.Combine(_folder.Path, "groove.onnx")];
         File.WriteAllBytes(paths[0], MelodyExporter.Export(_model));
         File.WriteAllBytes(paths[1], GrooveExporter.Export(groove));
@@ -132,7 +132,7 @@ public sealed class MelodyBundleTests : IDisposable
         using ModelBundle bundle = ModelBundle.Load(Shipped);
         double own = double.Parse(bundle.Manifest.Training["melodyNatsOwnDrums"], CultureInfo.InvariantCulture);
         double other = double.Parse(bundle.Manifest.Training["melodyNatsOtherDrums"], CultureInfo.InvariantCulture);
-        Assert.Equal(own, sum / (data.HeldOut.Count * MelodyLine.StepCount), 1e-3);
+        Assert.Equal(own, sum / (data.HeldOut.Count * MelodyPhrase.StepCount), 1e-3);
         Assert.True(own < other, "it does not follow the drums");
     }
 
@@ -142,14 +142,14 @@ public sealed class MelodyBundleTests : IDisposable
         using var session = new InferenceSession(model);
         using var options = new RunOptions();
         var state = new float[lines.Count * MelodyTensors.StateSize];
-        var logits = new float[MelodyLine.StepCount][];
+        var logits = new float[MelodyPhrase.StepCount][];
         for (int step = 0; step < logits.Length; step++)
         {
             int at = step;
             float[][] rows =
             [
                 Rows(lines, Pattern.CellCount, (line, row) => MelodyTensors.WriteDrums(line.Pattern, at, row)),
-                Rows(lines, MelodyLine.StepCount, (_, row) => row[at] = 1),
+                Rows(lines, MelodyPhrase.StepCount, (_, row) => row[at] = 1),
                 Rows(lines, MelodyToken.Count, (line, row) => row[at == 0 ? MelodyToken.Rest : line.Tokens[at - 1]] = 1),
                 Rows(lines, MelodyToken.Count, (line, row) => row[at < 16 ? MelodyToken.Rest : line.Tokens[at - 16]] = 1),
                 Rows(lines, MelodyTensors.SettingWidth, (line, row) => MelodyTensors.WriteSetting(line.Setting, row)),

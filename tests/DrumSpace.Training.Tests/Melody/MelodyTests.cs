@@ -43,8 +43,8 @@ public sealed class MelodyTests
         var masks = new ushort[32];
         masks[0] = masks[16] = 1;
         masks[4] = 2;
-        var setting = new MelodySetting(MelodyRole.Lead, 0, new MusicalKey(0, KeyMode.Major), 4);
-        MelodyLine line = default;
+        var setting = new MelodyConditioning(MelodyRole.Lead, 0, new MusicalKey(0, KeyMode.Major), 4);
+        MelodyPhrase line = default;
         line[0] = line[16] = MelodyStep.NoteOf(60);
         line[1] = MelodyStep.Tie;
         line[4] = MelodyStep.NoteOf(64);

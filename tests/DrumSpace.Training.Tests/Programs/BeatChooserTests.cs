@@ -31,7 +31,7 @@ public class BeatChooserTests
     public void The_beats_of_a_genre_lie_more_among_their_own_kind_than_its_points_do()
     {
         using ModelBundle bundle = ModelBundle.Load(Path.Combine(Models, "paper-ae"));
-        BeatMap map = bundle.Map!;
+        PatternMap map = bundle.Map!;
         double rock = map.Points.ToArray().Count(point => map.Genres[point.Genre] == "rock") / (double)map.Points.Length;
         Assert.All(BeatChooser.Choose(bundle).Where(beat => beat.Genre.Label == "rock"), beat => Assert.True(beat.Purity > 1.5 * rock));
     }

@@ -51,17 +51,17 @@ public sealed class SampleSetTests
     {
         Sign model = new(Lively);
         SampleSet.Draw(model, LatentPrior.StandardNormal, 1, 20, untilKept: false, Nothing, variation: 0.5);
-        Assert.Equal(Enumerable.Range(0, 20).Select(seed => new BeatVariation(0.5, seed)), model.Varied);
+        Assert.Equal(Enumerable.Range(0, 20).Select(seed => new PatternVariation(0.5, seed)), model.Varied);
     }
 
     /// <summary>A model that knows one beat, where the first coordinate is above 0, and silence.</summary>
     private sealed class Sign(Pattern beat) : IBeatCoder
     {
-        public List<BeatVariation> Varied { get; } = [];
+        public List<PatternVariation> Varied { get; } = [];
 
         public Latent Encode(in Pattern pattern) => default;
 
-        public Pattern Decode(in Latent latent, BeatVariation variation = default)
+        public Pattern Decode(in Latent latent, PatternVariation variation = default)
         {
             Varied.Add(variation);
             return latent[0] > 0 ? beat : default;

@@ -22,12 +22,12 @@ internal static class CompanionBench
         string folder = args.Length > 0 ? args[0] : Path.Combine(Repository.Root, "presets", "models", "flagship");
         using ModelBundle bundle = ModelBundle.Load(folder);
         Pattern[] patterns = [.. Enumerable.Range(0, 64).Select(RandomPattern)];
-        using GrooveHead groove = new(bundle);
+        using GrooveModel groove = new(bundle);
         float[] velocities = new float[Pattern.CellCount], offsets = new float[Pattern.CellCount];
         Time("groove of two bars on one thread", Grooves, i => groove.Play(patterns[i % patterns.Length], velocities, offsets));
         using MelodySampler melody = new(bundle);
-        MelodySetting setting = new(MelodyRole.Lead, 10, new MusicalKey(9, KeyMode.Minor), 4);
-        MelodyLine line = default;
+        MelodyConditioning setting = new(MelodyRole.Lead, 10, new MusicalKey(9, KeyMode.Minor), 4);
+        MelodyPhrase line = default;
         Time(
             "melody of two bars on one thread",
             Melodies,

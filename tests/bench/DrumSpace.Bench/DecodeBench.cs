@@ -29,8 +29,8 @@ internal static class DecodeBench
 
     private static void OnThisThread(ModelBundle bundle)
     {
-        using BeatDecoder decoder = new(bundle);
-        Beat beat = new();
+        using PatternDecoder decoder = new(bundle);
+        DecodedPattern beat = new();
         Durations durations = new(Runs);
         long bytes = 0;
         for (int i = -WarmUps; i < Runs; i++)

@@ -27,10 +27,10 @@ internal static class EngineBench
     }
 
     // Swing, groove, density, fill, chances, locks, velocity range, and a chain that morphs from bar to bar.
-    private static void SetAll(BeatEngine engine)
+    private static void SetAll(PlaybackEngine engine)
     {
-        BeatMemory memory = new();
-        for (int slot = 1; slot <= BeatMemory.SlotCount; slot++)
+        PatternSlots memory = new();
+        for (int slot = 1; slot <= PatternSlots.SlotCount; slot++)
         {
             memory.Slots[slot - 1].IsFilled = true;
             memory.Slots[slot - 1].Knobs = new Knobs(slot / 8f, 0, 0.5f, 1);
@@ -43,7 +43,7 @@ internal static class EngineBench
         engine.MorphQuarters = 2;
         engine.Density = 0.6;
         engine.Fill = 0.5;
-        engine.FillPlace = FillPlace.FourBars;
+        engine.FillInterval = FillInterval.FourBars;
         engine.Swing = 0.6;
         engine.GrooveVelocity = 1;
         engine.GrooveTiming = 1;
@@ -57,8 +57,8 @@ internal static class EngineBench
 
     private static void Measure(string what, bool isKitOn, bool isAllOn)
     {
-        BeatExchange exchange = new();
-        Beat beat = exchange.Writing;
+        PatternExchange exchange = new();
+        DecodedPattern beat = exchange.Writing;
         beat.Pattern = new Pattern([.. Enumerable.Range(0, Pattern.StepCount).Select(Hits)]);
         for (int cell = 0; cell < Pattern.CellCount; cell++)
         {
@@ -70,7 +70,7 @@ internal static class EngineBench
         beat.HasGroove = true;
         beat.Serial = 1;
         exchange.Publish();
-        BeatEngine engine = new(exchange) { KitEnabled = isKitOn };
+        PlaybackEngine engine = new(exchange) { KitEnabled = isKitOn };
         engine.Prepare(Rate, Frames);
         if (isAllOn)
         {
@@ -108,11 +108,11 @@ internal static class EngineBench
     private static void Prepare()
     {
         long start = Stopwatch.GetTimestamp();
-        BeatEngine engine = new(new BeatExchange());
+        PlaybackEngine engine = new(new PatternExchange());
         engine.Prepare(44100, Frames);
         Console.WriteLine($"{"prepare, first engine of a sample rate",-44} {Stopwatch.GetElapsedTime(start).TotalMilliseconds:F1} ms");
         start = Stopwatch.GetTimestamp();
-        BeatEngine another = new(new BeatExchange());
+        PlaybackEngine another = new(new PatternExchange());
         another.Prepare(44100, Frames);
         Console.WriteLine($"{"prepare, one more",-44} {Stopwatch.GetElapsedTime(start).TotalMilliseconds:F3} ms");
         GC.KeepAlive(engine);

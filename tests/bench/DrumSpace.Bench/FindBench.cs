@@ -44,7 +44,7 @@ internal static class FindBench
 
     private static void Measure(ModelBundle bundle, Pattern[] patterns, double variation)
     {
-        using BeatFinder finder = new(bundle);
+        using PatternFinder finder = new(bundle);
         Durations durations = new(patterns.Length);
         double before = 0;
         double after = 0;
@@ -53,7 +53,7 @@ internal static class FindBench
         foreach (Pattern pattern in patterns)
         {
             long start = Stopwatch.GetTimestamp();
-            FoundBeat found = finder.Find(pattern, new BeatVariation(variation, 1));
+            FoundPattern found = finder.Find(pattern, new PatternVariation(variation, 1));
             durations.AddSince(start);
             before += found.StartLikeness;
             after += found.Likeness;

@@ -18,9 +18,9 @@ internal static class DecodeTimes
     public static BlockTimings Measure(string pluginFolder)
     {
         using ModelBundle bundle = ModelBundle.Load(FindBundle(Path.Combine(pluginFolder, "models")));
-        using BeatDecoder decoder = new(bundle);
+        using PatternDecoder decoder = new(bundle);
         Random random = new(Seed);
-        Beat beat = new();
+        DecodedPattern beat = new();
         BlockTimings timings = new();
         for (int run = 0; run < Runs; run++)
         {

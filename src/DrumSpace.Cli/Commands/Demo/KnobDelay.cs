@@ -82,7 +82,7 @@ internal sealed class KnobDelay
 
         HostTransport transport = new(_sampleRate, _bpm);
         using Renderer renderer = new(_plugin, transport, new RenderOptions { KeepsAudio = false });
-        return (values, BeatPicture.PatternOf(renderer.Render((long)(8 * 60 / _bpm * _sampleRate))));
+        return (values, PatternPicture.PatternOf(renderer.Render((long)(8 * 60 / _bpm * _sampleRate))));
     }
 
     private static bool HasNewNotes(Pattern old, Pattern other) => Enumerable.Range(0, Pattern.StepCount).Any(step => New(old, other, step) != 0);
@@ -96,9 +96,9 @@ internal sealed class KnobDelay
         for (; _seen < renderer.Messages.Count; _seen++)
         {
             RenderedMessage note = renderer.Messages[_seen];
-            if (_waiting && BeatPicture.TryDrum(note.Message, out Voice voice))
+            if (_waiting && PatternPicture.TryDrum(note.Message, out Voice voice))
             {
-                int step = BeatPicture.StepOf(note.Ppq);
+                int step = PatternPicture.StepOf(note.Ppq);
                 if ((New(old, other, step) >> (int)voice & 1) != 0)
                 {
                     _waiting = false;

@@ -87,7 +87,7 @@ public static class MelodyExtractor
     {
         long start = bar * FourFourPart.StepsPerBar;
         List<PitchedPart.GridNote> notes =
-            [.. channel.Notes.Where(note => note.Step >= start && note.Step < start + MelodyLine.StepCount)];
+            [.. channel.Notes.Where(note => note.Step >= start && note.Step < start + MelodyPhrase.StepCount)];
         if (notes.Count < MinOnsets || notes.DistinctBy(note => note.Number).Count() < MinPitches)
         {
             return null;
@@ -106,19 +106,19 @@ public static class MelodyExtractor
         double pitch = notes.Average(note => note.Number);
         bool isBass = program / 8 == BassFamily ? pitch < HighestBassProgram : pitch < HighestOtherBass;
         MusicalKey key = keys.Around(bar);
-        var setting = new MelodySetting(
-            isBass ? MelodyRole.Bass : MelodyRole.Lead, program / 8, key, MelodySetting.OctaveOf(pitch, key.Tonic));
+        var setting = new MelodyConditioning(
+            isBass ? MelodyRole.Bass : MelodyRole.Lead, program / 8, key, MelodyConditioning.OctaveOf(pitch, key.Tonic));
         return new MelodyPair(pattern, setting, program, Line(steps, start, isBass));
     }
 
-    private static MelodyLine Line(IGrouping<long, PitchedPart.GridNote>[] steps, long start, bool isBass)
+    private static MelodyPhrase Line(IGrouping<long, PitchedPart.GridNote>[] steps, long start, bool isBass)
     {
-        MelodyLine line = default;
+        MelodyPhrase line = default;
         for (int i = 0; i < steps.Length; i++)
         {
             PitchedPart.GridNote note = isBass ? steps[i].MinBy(one => one.Number) : steps[i].MaxBy(one => one.Number);
             int step = (int)(note.Step - start);
-            long end = Math.Min(note.End - start, i + 1 < steps.Length ? steps[i + 1].Key - start : MelodyLine.StepCount);
+            long end = Math.Min(note.End - start, i + 1 < steps.Length ? steps[i + 1].Key - start : MelodyPhrase.StepCount);
             line[step] = MelodyStep.NoteOf(note.Number);
             for (int held = step + 1; held < end; held++)
             {

@@ -8,4 +8,4 @@ namespace DrumSpace.Midi.Corpus.Melody;
 /// <param name="Setting">The line's role, instrument, key and octave.</param>
 /// <param name="Program">The instrument's General MIDI programme, 0 to 127.</param>
 /// <param name="Line">The line.</param>
-public sealed record MelodyPair(Pattern Pattern, MelodySetting Setting, int Program, MelodyLine Line);
+public sealed record MelodyPair(Pattern Pattern, MelodyConditioning Setting, int Program, MelodyPhrase Line);

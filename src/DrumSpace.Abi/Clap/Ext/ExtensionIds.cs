@@ -1,0 +1,32 @@
+namespace DrumSpace.Abi.Clap;
+
+/// <summary>The ids of the extensions in this folder, without the null that terminates them in memory.</summary>
+public static class ClapExtension
+{
+    /// <summary><see cref="ClapPluginParams"/> and <see cref="ClapHostParams"/>.</summary>
+    public static ReadOnlySpan<byte> Params => "clap.params"u8;
+
+    /// <summary><see cref="ClapPluginState"/>.</summary>
+    public static ReadOnlySpan<byte> State => "clap.state"u8;
+
+    /// <summary><see cref="ClapPluginAudioPorts"/>.</summary>
+    public static ReadOnlySpan<byte> AudioPorts => "clap.audio-ports"u8;
+
+    /// <summary><see cref="ClapPluginNotePorts"/> and <see cref="ClapHostNotePorts"/>.</summary>
+    public static ReadOnlySpan<byte> NotePorts => "clap.note-ports"u8;
+
+    /// <summary><see cref="ClapPluginLatency"/>.</summary>
+    public static ReadOnlySpan<byte> Latency => "clap.latency"u8;
+
+    /// <summary><see cref="ClapPluginTail"/>.</summary>
+    public static ReadOnlySpan<byte> Tail => "clap.tail"u8;
+
+    /// <summary><see cref="ClapPluginRender"/>.</summary>
+    public static ReadOnlySpan<byte> Render => "clap.render"u8;
+
+    /// <summary><see cref="ClapHostLog"/>.</summary>
+    public static ReadOnlySpan<byte> Log => "clap.log"u8;
+
+    /// <summary><see cref="ClapHostThreadCheck"/>.</summary>
+    public static ReadOnlySpan<byte> ThreadCheck => "clap.thread-check"u8;
+}

@@ -1,0 +1,88 @@
+using System.Text;
+using DrumSpace.Music;
+using DrumSpace.Music.Capture;
+
+namespace DrumSpace.Midi.Clips;
+
+/// <summary>Bars that were heard as MIDI clips, in ticks of <see cref="CaptureClip.TicksPerQuarter"/>; every track ends at the last bar line.</summary>
+public static class CaptureClipFile
+{
+    /// <summary>Makes the file of a clip.</summary>
+    /// <param name="clip">The clip.</param>
+    /// <param name="form">How it is written. With a track a voice, the first track has the tempo alone, and only parts that were heard
+    /// have one; an empty clip has the first alone.</param>
+    public static MidiFile ToMidiFile(CaptureClip clip, CaptureClipForm form)
+    {
+        ArgumentNullException.ThrowIfNull(clip);
+        ArgumentNullException.ThrowIfNull(form);
+        MidiFileFormat format = form.TrackPerVoice ? MidiFileFormat.MultiTrack : MidiFileFormat.SingleTrack;
+        MidiFile file = new(format, TimeDivision.Ppq(CaptureClip.TicksPerQuarter));
+        TrackChunk first = Add(file, form.Name);
+        if (form.WithTempo)
+        {
+            AddTime(first, clip);
+        }
+
+        if (form.TrackPerVoice)
+        {
+            foreach (IGrouping<int, CaptureNote> part in clip.Notes.GroupBy(note => note.Part).OrderBy(part => part.Key))
+            {
+                AddNotes(Add(file, part.Key < CaptureClip.MelodyPart ? Kit.NameOf((Voice)part.Key) : "Melody"), part);
+            }
+        }
+        else
+        {
+            AddNotes(first, clip.Notes);
+        }
+
+        foreach (TrackChunk track in file.Tracks)
+        {
+            track.EndTicks = clip.Ticks;
+        }
+
+        return file;
+    }
+
+    private static TrackChunk Add(MidiFile file, string? name)
+    {
+        TrackChunk track = new();
+        file.Tracks.Add(track);
+        if (name != null)
+        {
+            track.AddMeta(0, MetaType.TrackName, Encoding.UTF8.GetBytes(name));
+        }
+
+        return track;
+    }
+
+    private static void AddTime(TrackChunk track, CaptureClip clip)
+    {
+        foreach (CaptureSignature signature in clip.Signatures)
+        {
+            track.AddTimeSignature(signature.Ticks, signature.Numerator, signature.Denominator);
+        }
+
+        foreach (CaptureTempo tempo in clip.Tempos)
+        {
+            // The slowest that the file's three bytes hold.
+            track.AddTempo(tempo.Ticks, Math.Max(tempo.QuartersPerMinute, 3.6));
+        }
+    }
+
+    // Ends come before beginnings at the same place, so that a note that follows another of its pitch is not cut by its end.
+    private static void AddNotes(TrackChunk track, IEnumerable<CaptureNote> notes)
+    {
+        List<(long Ticks, bool IsOn, CaptureNote Note)> edges = [];
+        foreach (CaptureNote note in notes)
+        {
+            edges.Add((note.Ticks, true, note));
+            edges.Add((note.Ticks + note.Length, false, note));
+        }
+
+        foreach ((long ticks, bool isOn, CaptureNote note) in edges.OrderBy(edge => (edge.Ticks, edge.IsOn)))
+        {
+            int status = (isOn ? 0x90 : 0x80) | note.Channel;
+            track.Add(ticks, (byte)status, (byte)note.Number, (byte)(isOn ? note.Velocity : 64));
+        }
+    }
+}

@@ -1,4 +1,0 @@
-namespace DrumSpace.Music;
-
-/// <summary>Hands decoded beats from the thread that decodes to the one that plays.</summary>
-public sealed class BeatExchange() : Exchange<Beat>(new(), new(), new());

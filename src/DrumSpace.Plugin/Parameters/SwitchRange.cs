@@ -1,0 +1,4 @@
+namespace DrumSpace.Plugin.Parameters;
+
+/// <summary>Off or on.</summary>
+public sealed class SwitchRange() : ChoiceRange<bool>(["off", "on"], [false, true]);
