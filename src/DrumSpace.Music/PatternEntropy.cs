@@ -1,11 +1,11 @@
 namespace DrumSpace.Music;
 
 /// <summary>
-/// How varied a pattern's steps are: the Shannon entropy, in nats, of its 32 step masks, the empty step being a mask like any other.
+/// The variety of a pattern's steps: the Shannon entropy, in nats, of its 32 step masks, empty steps included.
 /// 0 for 32 equal steps, ln 32 = 3.4657 for 32 different ones.
 /// </summary>
-/// <remarks>H(p) = - sum over distinct masks v of (n_v / 32) ln(n_v / 32), measured on the samples that the authors of arXiv 2007.06284
-/// published before and after their filter.</remarks>
+/// <remarks>H(p) = - sum over distinct masks v of (n_v / 32) ln(n_v / 32), found on the raw and filtered samples that the authors of arXiv
+/// 2007.06284 published.</remarks>
 public static class PatternEntropy
 {
     // n ln n for n = 0 .. 32: H = ln 32 - (sum of n_v ln n_v) / 32.

@@ -11,15 +11,15 @@ namespace DrumSpace.Music;
 /// <param name="Latent">The point it was decoded from, or null in a data set of patterns.</param>
 public readonly record struct PatternLine(Pattern Pattern, Latent? Latent = null)
 {
-    /// <summary>Room enough for any line that <see cref="TryFormat"/> writes.</summary>
+    /// <summary>The maximum length of a line, in characters.</summary>
     public const int MaxLength = 320;
 
-    /// <summary>Reads a line; blanks at either end do not matter.</summary>
-    /// <exception cref="FormatException">Not a line of the format; the message says what is wrong, and where.</exception>
+    /// <summary>Parses a line; blanks at either end are ignored.</summary>
+    /// <exception cref="FormatException">The line is invalid; the message says what is wrong, and where.</exception>
     public static PatternLine Parse(ReadOnlySpan<char> line) =>
         TryParse(line, out PatternLine result, out string? error) ? result : throw new FormatException(error);
 
-    /// <summary>Reads a line; blanks at either end do not matter.</summary>
+    /// <summary>Parses a line; blanks at either end are ignored.</summary>
     /// <param name="line">The line, without its line break.</param>
     /// <param name="result">The pattern and its latent.</param>
     /// <param name="error">What is wrong, and at which value, when this returns false.</param>
@@ -49,8 +49,8 @@ public readonly record struct PatternLine(Pattern Pattern, Latent? Latent = null
         return true;
     }
 
-    /// <summary>Writes the line, without a line break.</summary>
-    /// <param name="destination">At least <see cref="MaxLength"/> characters serve every line.</param>
+    /// <summary>Formats the line, without a line break.</summary>
+    /// <param name="destination"><see cref="MaxLength"/> characters are enough for any line.</param>
     /// <param name="written">The number of characters written.</param>
     /// <returns>False when the destination is too short.</returns>
     public bool TryFormat(Span<char> destination, out int written)
@@ -74,7 +74,7 @@ public readonly record struct PatternLine(Pattern Pattern, Latent? Latent = null
 
         for (int axis = 0; axis < Music.Latent.Dimensions; axis++)
         {
-            // As doubles and with a small e: the authors' files were written by Python, and stay unchanged byte for byte.
+            // As doubles and with a lower-case e, like Python, which wrote the authors' files: those are reproduced byte for byte.
             double value = latent[axis];
             if (!Append(destination, ref written, axis == 0 ? '\t' : ',') ||
                 !value.TryFormat(destination[written..], out int digits, default, CultureInfo.InvariantCulture))
@@ -94,7 +94,7 @@ public readonly record struct PatternLine(Pattern Pattern, Latent? Latent = null
     {
         Span<char> text = stackalloc char[MaxLength];
         bool fits = TryFormat(text, out int written);
-        return fits ? text[..written].ToString() : throw new InvalidOperationException("A line is longer than MaxLength.");
+        return fits ? text[..written].ToString() : throw new InvalidOperationException("The line is longer than MaxLength.");
     }
 
     private static bool Append(Span<char> destination, ref int written, char separator)
@@ -120,10 +120,10 @@ public readonly record struct PatternLine(Pattern Pattern, Latent? Latent = null
         int step = 0;
         foreach (Range range in text.Split(','))
         {
-            if (!ushort.TryParse(text[range], NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture, out ushort mask) ||
-                mask > Pattern.AllVoices)
+            ReadOnlySpan<char> digits = text[range].Trim();
+            if (!ushort.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out ushort mask) || mask > Pattern.AllVoices)
             {
-                error = $"step {step + 1}: '{Excerpt(text[range])}' is no mask of {Pattern.VoiceCount} voices (0 to {Pattern.AllVoices})";
+                error = $"step {step + 1}: '{Excerpt(text[range])}' is not a mask of {Pattern.VoiceCount} bits (0 to {Pattern.AllVoices})";
                 return false;
             }
 
@@ -149,7 +149,7 @@ public readonly record struct PatternLine(Pattern Pattern, Latent? Latent = null
         {
             if (!float.TryParse(text[range], NumberStyles.Float, CultureInfo.InvariantCulture, out float value) || !float.IsFinite(value))
             {
-                error = $"latent coordinate {axis + 1}: '{Excerpt(text[range])}' is no finite number";
+                error = $"latent coordinate {axis + 1}: '{Excerpt(text[range])}' is not a finite number";
                 return false;
             }
 

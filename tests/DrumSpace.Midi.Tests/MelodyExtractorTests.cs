@@ -14,8 +14,8 @@ public class MelodyExtractorTests
     public void A_line_has_notes_ties_and_rests_on_the_grid()
     {
         MelodyPair pair = Assert.Single(Extract(24, (1, 2, 72), (4, 4, 74), (6, 1, 76), (31, 9, 77)));
-        Assert.Equal(". 72 - . 74 - 76 . . . . . . . . . . . . . . . . . . . . . . . . 77", Text(pair.Line));
-        Assert.Equal(4, pair.Line.OnsetCount);
+        Assert.Equal(". 72 - . 74 - 76 . . . . . . . . . . . . . . . . . . . . . . . . 77", Text(pair.Melody));
+        Assert.Equal(4, pair.Melody.OnsetCount);
     }
 
     [Theory]
@@ -26,17 +26,17 @@ public class MelodyExtractorTests
     public void Leads_and_basses_are_told_apart_by_programme_and_register(int program, int lowest, MelodyRole role)
     {
         MelodyPair pair = Assert.Single(Extract(program, (0, 1, lowest), (4, 1, lowest + 2), (8, 1, lowest), (12, 1, lowest)));
-        Assert.Equal((role, program / 8, program), (pair.Setting.Role, pair.Setting.Instrument, pair.Program));
+        Assert.Equal((role, program / 8, program), (pair.Conditioning.Role, pair.Conditioning.Instrument, pair.Program));
     }
 
     [Fact]
     public void A_lead_keeps_the_highest_of_a_chord_and_a_bass_the_lowest()
     {
         (long, long, int)[] notes = [.. Enumerable.Range(0, 10).Select(i => (3L * i, 1L, 40 + i % 2)), (27, 1, 30)];
-        Assert.StartsWith("40 . .", Text(Assert.Single(Extract(33, notes)).Line), StringComparison.Ordinal);
-        Assert.EndsWith("30 . . . .", Text(Assert.Single(Extract(33, notes)).Line), StringComparison.Ordinal);
+        Assert.StartsWith("40 . .", Text(Assert.Single(Extract(33, notes)).Melody), StringComparison.Ordinal);
+        Assert.EndsWith("30 . . . .", Text(Assert.Single(Extract(33, notes)).Melody), StringComparison.Ordinal);
         notes = [.. notes.Select(note => (note.Item1, note.Item2, note.Item3 + 30))];
-        Assert.EndsWith("71 . . . .", Text(Assert.Single(Extract(80, notes)).Line), StringComparison.Ordinal);
+        Assert.EndsWith("71 . . . .", Text(Assert.Single(Extract(80, notes)).Melody), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -56,8 +56,8 @@ public class MelodyExtractorTests
     {
         (long, long, int)[] scale = [.. new[] { 62, 64, 66, 67, 69, 71, 73, 74, 69, 62 }.Select((note, i) => (3L * i, 3L, note))];
         MelodyPair pair = Assert.Single(Extract(0, scale));
-        Assert.Equal(new MusicalKey(2, KeyMode.Major), pair.Setting.Key);
-        Assert.Equal(4, pair.Setting.Octave);
+        Assert.Equal(new MusicalKey(2, KeyMode.Major), pair.Conditioning.Key);
+        Assert.Equal(4, pair.Conditioning.Octave);
     }
 
     // The values are what tests/bench/extraction/reference_melody.py printed, which reads the same files by Debian's python3-mido 1.2.10.
@@ -74,12 +74,12 @@ public class MelodyExtractorTests
         [
             .. new CorpusFolder(path!).Files().SelectMany(file => MelodyExtractor.Extract(MidiFile.Read(file.Path), file.Kit, 2)),
         ];
-        List<string> steps = [.. pairs.SelectMany(pair => Text(pair.Line).Split(' '))];
-        Assert.Equal((lines, basses), (pairs.Count, pairs.Count(pair => pair.Setting.Role == MelodyRole.Bass)));
+        List<string> steps = [.. pairs.SelectMany(pair => Text(pair.Melody).Split(' '))];
+        Assert.Equal((lines, basses), (pairs.Count, pairs.Count(pair => pair.Conditioning.Role == MelodyRole.Bass)));
         Assert.Equal((ties, rests), (steps.Count(step => step == "-"), steps.Count(step => step == ".")));
         Assert.Equal(notes, steps.Where(step => step is not ("-" or ".")).Sum(long.Parse));
         Assert.Equal(uniquePassed, pairs.Where(pair => EntropyFilter.Passes(pair.Pattern))
-            .Select(pair => (pair.Pattern, pair.Program, Text(pair.Line))).Distinct().Count());
+            .Select(pair => (pair.Pattern, pair.Program, Text(pair.Melody))).Distinct().Count());
     }
 
     private static string Text(MelodyPhrase line) => string.Join(' ', ((ReadOnlySpan<MelodyStep>)line).ToArray());

@@ -5,7 +5,7 @@ public class KitMapTests
     [Fact]
     public void General_MIDI_sends_and_reads_what_the_kit_does()
     {
-        Assert.Equal(0, KitMap.GeneralMidi.Lacking);
+        Assert.Equal(0, KitMap.GeneralMidi.MissingVoices);
         Assert.Equal(Kit.Notes.ToArray(), KitMap.GeneralMidi.Notes.ToArray());
         for (int note = -1; note <= 128; note++)
         {
@@ -19,12 +19,12 @@ public class KitMapTests
     {
         KitMap map = Map(new() { [Voice.BassDrum] = 20, [Voice.LowTom] = 21, [Voice.ClosedHiHat] = 22 }, []);
         Assert.Equal(20, map.NoteOf(Voice.BassDrum));
-        Assert.Equal(((byte)21, (Voice?)Voice.LowTom), (map.NoteOf(Voice.HiBongo), map.StandInOf(Voice.HiBongo)));
-        Assert.Equal(((byte)22, (Voice?)Voice.ClosedHiHat), (map.NoteOf(Voice.OpenHiHat), map.StandInOf(Voice.OpenHiHat)));
-        Assert.Equal(((byte)38, (Voice?)null), (map.NoteOf(Voice.Snare), map.StandInOf(Voice.Snare))); // nothing is near: General MIDI's
-        Assert.Equal(((byte)49, (Voice?)null), (map.NoteOf(Voice.Crash), map.StandInOf(Voice.Crash)));
-        Assert.Null(map.StandInOf(Voice.BassDrum));
-        Assert.Equal(Pattern.AllVoices & ~0b0001_0101, map.Lacking);
+        Assert.Equal(((byte)21, (Voice?)Voice.LowTom), (map.NoteOf(Voice.HiBongo), map.SubstituteOf(Voice.HiBongo)));
+        Assert.Equal(((byte)22, (Voice?)Voice.ClosedHiHat), (map.NoteOf(Voice.OpenHiHat), map.SubstituteOf(Voice.OpenHiHat)));
+        Assert.Equal(((byte)38, (Voice?)null), (map.NoteOf(Voice.Snare), map.SubstituteOf(Voice.Snare))); // nothing is near: General MIDI's
+        Assert.Equal(((byte)49, (Voice?)null), (map.NoteOf(Voice.Crash), map.SubstituteOf(Voice.Crash)));
+        Assert.Null(map.SubstituteOf(Voice.BassDrum));
+        Assert.Equal(Pattern.AllVoices & ~0b0001_0101, map.MissingVoices);
     }
 
     [Fact]
@@ -47,9 +47,9 @@ public class KitMapTests
     {
         KitMap map = Map(new() { [Voice.Ride] = 99 }, new() { [1] = Voice.Ride });
         KitMap again = new("Mine", map.Notes, map.Voices);
-        Assert.True(map.IsSame(again));
-        Assert.False(map.IsSame(new KitMap("Other", map.Notes, map.Voices)));
-        Assert.False(map.IsSame(KitMap.GeneralMidi));
+        Assert.True(map.Matches(again));
+        Assert.False(map.Matches(new KitMap("Other", map.Notes, map.Voices)));
+        Assert.False(map.Matches(KitMap.GeneralMidi));
     }
 
     [Theory]

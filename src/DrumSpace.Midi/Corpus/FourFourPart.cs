@@ -58,7 +58,7 @@ internal readonly record struct FourFourPart
     /// <summary>Rounds a note-on to the grid; halves round up.</summary>
     /// <param name="ticks">Its time in the file.</param>
     /// <param name="step">16ths from the part's start, when it lies in this part: what rounds to the start of the next part lies there.</param>
-    public bool TryStep(long ticks, out long step)
+    public bool TryGetStep(long ticks, out long step)
     {
         step = StepOf(ticks);
         return EighthsLate(ticks, _start) >= 0 && (_end == long.MaxValue || EighthsLate(ticks, _end) < 0);

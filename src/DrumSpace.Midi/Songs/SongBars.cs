@@ -43,7 +43,7 @@ public sealed record SongBars(IReadOnlyList<SongBar> Bars, IReadOnlyList<(int Ba
             foreach (ref readonly TrackEvent one in track.Events)
             {
                 bool isMark = one.IsMeta && one.Data1 == (byte)MetaType.Marker;
-                if (!(isMark || one.IsNoteOn) || !part.TryStep(one.Ticks, out long step) || step / SongBar.StepCount >= MostBars)
+                if (!(isMark || one.IsNoteOn) || !part.TryGetStep(one.Ticks, out long step) || step / SongBar.StepCount >= MostBars)
                 {
                     continue;
                 }

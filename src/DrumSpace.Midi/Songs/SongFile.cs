@@ -71,11 +71,11 @@ public static class SongFile
 
     private static long TicksOf(in DrumHit hit) => Math.Max(0, (long)hit.Step * StepTicks + (long)MathF.Round(hit.Offset * (StepTicks - 1)));
 
-    private static TrackChunk Line(string name, int channel, byte program, IReadOnlyList<LineNote> notes)
+    private static TrackChunk Line(string name, int channel, byte program, IReadOnlyList<SongNote> notes)
     {
         TrackChunk track = Named(name);
         track.Add(0, (byte)(ProgramChange | channel), program);
-        foreach (LineNote note in notes)
+        foreach (SongNote note in notes)
         {
             track.AddNote((long)note.Step * StepTicks, (long)note.Length * StepTicks, channel, note.Number, note.Velocity);
         }

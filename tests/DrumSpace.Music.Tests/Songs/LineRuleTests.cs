@@ -41,12 +41,12 @@ public class LineRuleTests
     public void A_bass_on_every_kick_and_nowhere_else_fits_wholly()
     {
         Pattern kicks = Kicks(0, 8, 16, 24);
-        Assert.Equal(1, LineFit.ToKick(Line((0, 40), (8, 40), (16, 43), (24, 43)), kicks));
-        Assert.Equal(0, LineFit.ToKick(Line((2, 40)), kicks));
-        Assert.Equal(0, LineFit.ToKick(default, Kicks()));
+        Assert.Equal(1, MelodyFit.ToKick(Line((0, 40), (8, 40), (16, 43), (24, 43)), kicks));
+        Assert.Equal(0, MelodyFit.ToKick(Line((2, 40)), kicks));
+        Assert.Equal(0, MelodyFit.ToKick(default, Kicks()));
 
         // Two of three notes on two of four kicks: 2 * 2 / (3 + 4).
-        Assert.Equal(4 / 7.0, LineFit.ToKick(Line((0, 40), (8, 40), (9, 40)), kicks), 12);
+        Assert.Equal(4 / 7.0, MelodyFit.ToKick(Line((0, 40), (8, 40), (9, 40)), kicks), 12);
     }
 
     [Fact]
@@ -58,14 +58,14 @@ public class LineRuleTests
             bass[step] = MelodyStep.Tie;
         }
 
-        Assert.Equal(1, LineFit.ToBass(Line((0, 60), (2, 63), (4, 64), (6, 67), (8, 69)), bass));
-        Assert.Equal(0, LineFit.ToBass(Line((0, 61), (2, 62), (4, 65), (6, 66), (8, 70)), bass));
+        Assert.Equal(1, MelodyFit.ToBass(Line((0, 60), (2, 63), (4, 64), (6, 67), (8, 69)), bass));
+        Assert.Equal(0, MelodyFit.ToBass(Line((0, 61), (2, 62), (4, 65), (6, 66), (8, 70)), bass));
 
         // The bass is silent in the second bar; five of ten notes clash.
-        Assert.Equal(0.5, LineFit.ToBass(Line((0, 61), (2, 62), (4, 65), (6, 66), (8, 70), (16, 61), (18, 61), (20, 61), (22, 61), (24, 61)), bass));
+        Assert.Equal(0.5, MelodyFit.ToBass(Line((0, 61), (2, 62), (4, 65), (6, 66), (8, 70), (16, 61), (18, 61), (20, 61), (22, 61), (24, 61)), bass));
 
         // Two notes are hardly a tune.
-        Assert.Equal(0.4, LineFit.ToBass(Line((0, 60), (2, 60)), bass), 12);
+        Assert.Equal(0.4, MelodyFit.ToBass(Line((0, 60), (2, 60)), bass), 12);
     }
 
     [Theory]

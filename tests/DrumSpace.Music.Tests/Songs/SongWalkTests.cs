@@ -18,7 +18,7 @@ public class SongWalkTests
         Assert.Equal(
             [(0, 0, 2), (0, 1, 2), (1, 0, 4), (1, 1, 4), (1, 2, 4), (1, 3, 4), (2, 0, 1)],
             walk.Select(unit => (unit.Section, unit.Index, unit.Count)));
-        Assert.Equal([false, true, false, false, false, true, false], walk.Select(unit => unit.IsTurn));
+        Assert.Equal([false, true, false, false, false, true, false], walk.Select(unit => unit.IsTurnaround));
         Assert.Equal([false, true, false, false, false, true, true], walk.Select(unit => unit.IsLast));
     }
 
@@ -64,7 +64,7 @@ public class SongWalkTests
     public void An_intro_comes_nearer_to_the_verse_with_every_stop()
     {
         IReadOnlyList<SongUnit> walk = Walk("I16 V2", 4);
-        double[] ways = [.. walk.Take(7).Where(unit => !unit.IsTurn).Select(unit => Distance(unit.Point, walk[8].Point))];
+        double[] ways = [.. walk.Take(7).Where(unit => !unit.IsTurnaround).Select(unit => Distance(unit.Point, walk[8].Point))];
         Assert.Equal(ways.OrderDescending(), ways);
         Assert.True(ways[0] > 2 * ways[^1]);
     }
@@ -74,7 +74,7 @@ public class SongWalkTests
     {
         SongForm form = Form("V C B");
         IReadOnlyList<SongUnit> walk = SongWalk.Of(form, 1, point => point[0] > 0.5f);
-        Assert.All(walk.Where(unit => !unit.IsTurn), unit => Assert.True(unit.Point[0] > 0.5f));
+        Assert.All(walk.Where(unit => !unit.IsTurnaround), unit => Assert.True(unit.Point[0] > 0.5f));
         Assert.Equal(12, SongWalk.Of(form, 1, _ => false).Count);
     }
 

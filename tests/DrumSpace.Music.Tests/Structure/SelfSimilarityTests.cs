@@ -64,11 +64,11 @@ public class SelfSimilarityTests
     {
         SongStructure song = SongStructure.Of(SelfSimilarity.From(32, (row, column) => (column - row) % 8 == 0 ? 1 : 0));
         Assert.Equal(32, song.Bars);
-        Assert.Equal(0, song.NearLikeness);
+        Assert.Equal(0, song.NearSimilarity);
 
         // Of the lags 16 to 24 two are 1; of the lags 8 to 24 three.
-        Assert.Equal(2 / 9.0, song.FarLikeness, 12);
-        Assert.Equal((1, 1, 0.25), (song.FarRepeats, song.Returns, song.Different));
+        Assert.Equal(2 / 9.0, song.FarSimilarity, 12);
+        Assert.Equal((1, 1, 0.25), (song.RepeatedBars, song.RepeatedPassages, song.DistinctBars));
         Assert.Equal(Math.Sqrt(3 / 17.0 * (14 / 17.0)), song.LagContrast, 12);
 
         // Four different bars to either side.
@@ -99,16 +99,16 @@ public class SelfSimilarityTests
     {
         // The second half says the bars of the first backwards: each comes again, no four of them do.
         SongStructure song = SongStructure.Of(SelfSimilarity.From(48, (row, column) => row + column == 47 ? 1 : 0));
-        Assert.Equal(40 / 48.0, song.FarRepeats, 12);
-        Assert.Equal(0, song.Returns);
-        Assert.Equal(0.5, song.Different);
+        Assert.Equal(40 / 48.0, song.RepeatedBars, 12);
+        Assert.Equal(0, song.RepeatedPassages);
+        Assert.Equal(0.5, song.DistinctBars);
     }
 
     [Fact]
     public void Alike_begins_at_four_fifths()
     {
-        Assert.Equal(1, SongStructure.Of(SelfSimilarity.From(32, (_, _) => 0.8)).Returns);
-        Assert.Equal(0, SongStructure.Of(SelfSimilarity.From(32, (_, _) => 0.799)).Returns);
+        Assert.Equal(1, SongStructure.Of(SelfSimilarity.From(32, (_, _) => 0.8)).RepeatedPassages);
+        Assert.Equal(0, SongStructure.Of(SelfSimilarity.From(32, (_, _) => 0.799)).RepeatedPassages);
     }
 
     [Fact]

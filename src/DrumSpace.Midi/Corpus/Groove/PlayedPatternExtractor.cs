@@ -41,7 +41,7 @@ public static class PlayedPatternExtractor
         {
             foreach (ref readonly TrackEvent one in track.Events)
             {
-                if (one.IsNoteOn && one.Channel == DrumChannel && kit.TryFold(one.Data1, out Voice voice) && part.TryStep(one.Ticks, out long step))
+                if (one.IsNoteOn && one.Channel == DrumChannel && kit.TryFold(one.Data1, out Voice voice) && part.TryGetStep(one.Ticks, out long step))
                 {
                     long cell = step * Pattern.VoiceCount + (int)voice;
                     float velocity = one.Data2 / LoudestVelocity;

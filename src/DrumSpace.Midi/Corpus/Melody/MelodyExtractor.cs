@@ -36,7 +36,7 @@ public static class MelodyExtractor
         {
             SortedDictionary<long, ushort[]> drums = Drums(file, kit, part);
             IReadOnlyList<PitchedPart> channels = drums.Count == 0 ? [] : PitchedPart.Of(file, part);
-            var keys = new KeyTrack(channels);
+            var keys = new LocalKeyFinder(channels);
             foreach (long bar in Windows(drums, hopBars))
             {
                 foreach (PitchedPart channel in channels)
@@ -60,7 +60,7 @@ public static class MelodyExtractor
             foreach (ref readonly TrackEvent one in track.Events)
             {
                 if (one.IsNoteOn && one.Channel == DrumChannel && kit.MaskOf(one.Data1) is var mask and not 0
-                    && part.TryStep(one.Ticks, out long step))
+                    && part.TryGetStep(one.Ticks, out long step))
                 {
                     long bar = step / FourFourPart.StepsPerBar;
                     if (!bars.TryGetValue(bar, out ushort[]? masks))
@@ -83,7 +83,7 @@ public static class MelodyExtractor
         return starts.Where(bar => bar >= 0 && bar % hopBars == 0).Distinct();
     }
 
-    private static MelodyPair? Pair(SortedDictionary<long, ushort[]> drums, PitchedPart channel, KeyTrack keys, long bar)
+    private static MelodyPair? Pair(SortedDictionary<long, ushort[]> drums, PitchedPart channel, LocalKeyFinder keys, long bar)
     {
         long start = bar * FourFourPart.StepsPerBar;
         List<PitchedPart.GridNote> notes =

@@ -28,7 +28,7 @@ internal sealed class PitchedPart
 
             foreach (Note note in track.GetNotes())
             {
-                if (note.Channel != DrumChannel && part.TryStep(note.Ticks, out long step))
+                if (note.Channel != DrumChannel && part.TryGetStep(note.Ticks, out long step))
                 {
                     int program = programs.FindLast(change => change.Channel == note.Channel && change.Ticks <= note.Ticks).Program;
                     long end = Math.Max(step + 1, part.StepOf(note.Ticks + note.Length));

@@ -3,14 +3,14 @@ using DrumSpace.Music.Melody;
 namespace DrumSpace.Midi.Corpus.Melody;
 
 /// <summary>The key around each bar of a part: what is played from seven bars before a window's middle to seven after it decides.</summary>
-internal sealed class KeyTrack
+internal sealed class LocalKeyFinder
 {
     private const int BarsAround = 7;
     private const int LongestNote = FourFourPart.StepsPerBar;
     private readonly SortedDictionary<long, double[]> _bars = [];
 
     /// <summary>Sums up how long each pitch class sounds in each bar. A note counts in the bar where it begins, a bar long at most.</summary>
-    public KeyTrack(IEnumerable<PitchedPart> parts)
+    public LocalKeyFinder(IEnumerable<PitchedPart> parts)
     {
         foreach (PitchedPart.GridNote note in parts.SelectMany(part => part.Notes))
         {
