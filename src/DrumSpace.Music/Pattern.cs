@@ -14,6 +14,9 @@ public readonly struct Pattern : IEquatable<Pattern>
     /// <summary>Steps in a pattern: two bars of sixteen.</summary>
     public const int StepCount = 32;
 
+    /// <summary>Steps in a bar.</summary>
+    public const int StepsPerBar = 16;
+
     /// <summary>Voices in a step.</summary>
     public const int VoiceCount = 14;
 

@@ -16,7 +16,7 @@ public sealed class PatternCellsTests
     }
 
     [Fact]
-    public void A_pattern_survives_the_way_to_cells_and_back()
+    public void A_pattern_round_trips_through_cells()
     {
         var cells = new float[Pattern.CellCount];
         PatternCells.Write(Any.Masks, cells);

@@ -5,7 +5,6 @@ namespace DrumSpace.Music.Songs;
 /// <summary>Tells patterns that can be repeated for a whole section from breaks and patterns that end in silence.</summary>
 public static class SteadyPattern
 {
-    private const int StepsPerBar = 16;
     private const int KickOrSnare = 1 << (int)Voice.BassDrum | 1 << (int)Voice.Snare;
 
     /// <summary>
@@ -14,8 +13,8 @@ public static class SteadyPattern
     /// </summary>
     public static bool Is(in Pattern pattern)
     {
-        (int hits, int backbone) = Count(pattern.Masks[..StepsPerBar]);
-        (int later, int laterBackbone) = Count(pattern.Masks[StepsPerBar..]);
+        (int hits, int backbone) = Count(pattern.Masks[..Pattern.StepsPerBar]);
+        (int later, int laterBackbone) = Count(pattern.Masks[Pattern.StepsPerBar..]);
         return EntropyFilter.Passes(pattern) && backbone > 0 && laterBackbone > 0 && 2 * Math.Min(hits, later) >= Math.Max(hits, later);
     }
 

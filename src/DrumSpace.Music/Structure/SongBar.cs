@@ -5,11 +5,8 @@ namespace DrumSpace.Music.Structure;
 /// <summary>The onsets of a bar of 4/4 on the 16th grid: drum hits and notes. Filled once, then read; any thread.</summary>
 public sealed class SongBar
 {
-    /// <summary>Steps in a bar.</summary>
-    public const int StepCount = 16;
-
-    private readonly ushort[] _drums = new ushort[StepCount];
-    private readonly UInt128[] _notes = new UInt128[StepCount];
+    private readonly ushort[] _drums = new ushort[Pattern.StepsPerBar];
+    private readonly UInt128[] _notes = new UInt128[Pattern.StepsPerBar];
 
     /// <summary>The number of drum hits.</summary>
     public int HitCount { get; private set; }
@@ -44,7 +41,7 @@ public sealed class SongBar
     public double SimilarityTo(SongBar other)
     {
         int hitsInBoth = 0, notesInBoth = 0;
-        for (int step = 0; step < StepCount; step++)
+        for (int step = 0; step < Pattern.StepsPerBar; step++)
         {
             hitsInBoth += BitOperations.PopCount((uint)(_drums[step] & other._drums[step]));
             notesInBoth += (int)UInt128.PopCount(_notes[step] & other._notes[step]);

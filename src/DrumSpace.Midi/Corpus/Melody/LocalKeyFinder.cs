@@ -1,26 +1,29 @@
+using DrumSpace.Music;
 using DrumSpace.Music.Melody;
 
 namespace DrumSpace.Midi.Corpus.Melody;
 
-/// <summary>The key around each bar of a part: what is played from seven bars before a window's middle to seven after it decides.</summary>
+/// <summary>Finds the key around each bar of a part, from the notes of a window and of the seven bars before and after it.</summary>
 internal sealed class LocalKeyFinder
 {
-    private const int BarsAround = 7;
-    private const int LongestNote = FourFourPart.StepsPerBar;
-    private readonly SortedDictionary<long, double[]> _bars = [];
+    private const int ContextBars = 7;
+    private const int MaxNoteSteps = Pattern.StepsPerBar;
+    private readonly Dictionary<long, double[]> _bars = [];
 
-    /// <summary>Sums up how long each pitch class sounds in each bar. A note counts in the bar where it begins, a bar long at most.</summary>
+    /// <summary>
+    /// Sums the durations of the pitch classes in each bar. A note counts in the bar where it begins, at most a bar long.
+    /// </summary>
     public LocalKeyFinder(IEnumerable<PitchedPart> parts)
     {
         foreach (PitchedPart.GridNote note in parts.SelectMany(part => part.Notes))
         {
-            long bar = note.Step / FourFourPart.StepsPerBar;
+            long bar = note.Step / Pattern.StepsPerBar;
             if (!_bars.TryGetValue(bar, out double[]? durations))
             {
                 _bars.Add(bar, durations = new double[12]);
             }
 
-            durations[note.Number % 12] += Math.Min(note.End - note.Step, LongestNote);
+            durations[note.Number % 12] += Math.Min(note.End - note.Step, MaxNoteSteps);
         }
     }
 
@@ -29,13 +32,13 @@ internal sealed class LocalKeyFinder
     public MusicalKey Around(long bar)
     {
         var sum = new double[12];
-        for (long other = bar - BarsAround; other <= bar + 1 + BarsAround; other++)
+        for (long other = bar - ContextBars; other <= bar + 1 + ContextBars; other++)
         {
             if (_bars.TryGetValue(other, out double[]? durations))
             {
-                for (int tone = 0; tone < sum.Length; tone++)
+                for (int pitchClass = 0; pitchClass < sum.Length; pitchClass++)
                 {
-                    sum[tone] += durations[tone];
+                    sum[pitchClass] += durations[pitchClass];
                 }
             }
         }
