@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Runtime.InteropServices;
+using System.Text;
 
 namespace DrumSpace.Midi;
 
@@ -113,6 +114,12 @@ public sealed class TrackChunk
         ArgumentOutOfRangeException.ThrowIfEqual((byte)type, (byte)MetaType.EndOfTrack, nameof(type));
         Append(new TrackEvent(ticks, 0xFF, (byte)type, 0, Store(payload)));
     }
+
+    /// <summary>Adds a meta event of text, in UTF-8.</summary>
+    /// <param name="ticks">From the start of the track, at least 0.</param>
+    /// <param name="type">A type of text, such as the track's name or a marker.</param>
+    /// <param name="text">The text.</param>
+    public void AddText(long ticks, MetaType type, string text) => AddMeta(ticks, type, Encoding.UTF8.GetBytes(text));
 
     /// <summary>Adds a system exclusive message, or a packet of one.</summary>
     /// <param name="ticks">From the start of the track, at least 0.</param>

@@ -59,14 +59,8 @@ public sealed class KitMap
     /// <exception cref="ArgumentException">Other lengths or values.</exception>
     public KitMap(string name, ReadOnlySpan<byte> notes, ReadOnlySpan<byte> voices)
     {
-        bool isWhole = notes.Length == Pattern.VoiceCount && voices.Length == _voices.Length
-            && !notes.ContainsAnyExceptInRange((byte)0, (byte)127);
-        foreach (byte voice in voices)
-        {
-            isWhole &= voice is < Pattern.VoiceCount or None;
-        }
-
-        if (!isWhole)
+        if (notes.Length != Pattern.VoiceCount || notes.ContainsAnyExceptInRange((byte)0, (byte)127)
+            || voices.Length != _voices.Length || voices.ContainsAnyInRange((byte)Pattern.VoiceCount, (byte)(None - 1)))
         {
             throw new ArgumentException("These are not 14 notes and 128 voices.");
         }

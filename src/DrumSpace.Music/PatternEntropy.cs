@@ -9,7 +9,8 @@ namespace DrumSpace.Music;
 public static class PatternEntropy
 {
     // n ln n for n = 0 .. 32: H = ln 32 - (sum of n_v ln n_v) / 32.
-    private static readonly double[] CountTimesLog = MakeCountTimesLog();
+    private static readonly double[] CountTimesLog =
+        [0, .. Enumerable.Range(1, Pattern.StepCount).Select(count => count * Math.Log(count))];
 
     /// <summary>The entropy of a pattern, in nats, 0 to ln 32. Any thread; allocates nothing.</summary>
     public static double Of(in Pattern pattern)
@@ -19,30 +20,13 @@ public static class PatternEntropy
         masks.Sort();
         double sum = 0;
         int run = 1;
-        for (int step = 1; step < masks.Length; step++)
+        for (int step = 1; step <= masks.Length; step++)
         {
-            if (masks[step] == masks[step - 1])
-            {
-                run++;
-                continue;
-            }
-
-            sum += CountTimesLog[run];
-            run = 1;
+            bool isSame = step < masks.Length && masks[step] == masks[step - 1];
+            sum += isSame ? 0 : CountTimesLog[run];
+            run = isSame ? run + 1 : 1;
         }
 
-        sum += CountTimesLog[run];
         return (CountTimesLog[Pattern.StepCount] - sum) / Pattern.StepCount;
-    }
-
-    private static double[] MakeCountTimesLog()
-    {
-        var table = new double[Pattern.StepCount + 1];
-        for (int count = 1; count < table.Length; count++)
-        {
-            table[count] = count * Math.Log(count);
-        }
-
-        return table;
     }
 }

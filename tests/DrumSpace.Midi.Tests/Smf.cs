@@ -28,7 +28,8 @@ internal static class Smf
         {
             foreach (TrackEvent midiEvent in track.Events)
             {
-                lines.Add($"{midiEvent.Ticks} {midiEvent.Status:X2} {midiEvent.Data1:X2} {midiEvent.Data2:X2} {Convert.ToHexString(track.PayloadOf(midiEvent))}".TrimEnd());
+                string payload = Convert.ToHexString(track.PayloadOf(midiEvent));
+                lines.Add($"{midiEvent.Ticks} {midiEvent.Status:X2} {midiEvent.Data1:X2} {midiEvent.Data2:X2} {payload}".TrimEnd());
             }
 
             lines.Add($"{track.EndTicks} end");

@@ -36,14 +36,10 @@ internal static class EvaluateCommand
         Option<int> count = CommandOptions.Count("--count", "The number of samples per model.", DefaultCount, MaxCount);
         Option<double?> variation = VariationOption.Create();
         Option<long> seed = CommandOptions.Seed("results");
-        Option<bool> json = new("--json") { Description = "Print JSON instead of the table." };
-        Option<string?> output = new("--output", "-o")
-        {
-            Description = "A folder for report.md, report.json and plots.", HelpName = "FOLDER",
-        };
+        ReportOptions print = new("report.md, report.json and plots");
         Command command = new("evaluate", "Evaluate models, published samples and real patterns.")
         {
-            bundles, samples, data, real, count, variation, seed, json, output,
+            bundles, samples, data, real, count, variation, seed, print.Json, print.Output,
         };
         command.Validators.Add(result =>
         {
@@ -60,11 +56,7 @@ internal static class EvaluateCommand
         });
         command.SetRun(arguments =>
         {
-            InvocationConfiguration streams = arguments.InvocationConfiguration;
-
-            // Progress goes to the error stream: with --json, the output is JSON only.
-            IAnsiConsole progress = Terminal.On(streams.Error);
-            EvaluationReport report = progress.Status().Start("Reading", status => Evaluate(
+            EvaluationReport report = Terminal.On(arguments.InvocationConfiguration.Error).Status().Start("Reading", status => Evaluate(
                 arguments.GetValue(bundles) ?? [],
                 arguments.GetValue(samples) ?? [],
                 arguments.GetValue(data) ?? [],
@@ -73,19 +65,7 @@ internal static class EvaluateCommand
                 arguments.GetValue(variation),
                 (ulong)arguments.GetValue(seed),
                 what => status.Status(Markup.Escape($"Measuring {what}"))));
-            if (arguments.GetValue(output) is { } folder)
-            {
-                progress.MarkupLineInterpolated($"Wrote {string.Join(", ", report.Write(folder))} to {folder}.");
-            }
-
-            if (arguments.GetValue(json))
-            {
-                streams.Output.Write(report.ToJson());
-            }
-            else
-            {
-                Show(report, Terminal.On(streams.Output));
-            }
+            print.Print(arguments, report.Write, report.ToJson, console => Show(report, console));
         });
         return command;
     }

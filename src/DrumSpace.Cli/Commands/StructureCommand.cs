@@ -31,14 +31,10 @@ internal static class StructureCommand
         };
         Option<int> count = CommandOptions.Count("--songs", "The number of songs to compose.", DefaultCount, MaxCount);
         Option<long> seed = CommandOptions.Seed("results");
-        Option<bool> json = new("--json") { Description = "Print JSON instead of the tables." };
-        Option<string?> output = new("--output", "-o")
-        {
-            Description = "A folder for structure.md, structure.json and plots.", HelpName = "FOLDER",
-        };
+        ReportOptions print = new("structure.md, structure.json and plots");
         Command command = new("structure", "Measure and plot the large-scale self-similarity of songs.")
         {
-            files, corpora, all, bundle, count, seed, json, output,
+            files, corpora, all, bundle, count, seed, print.Json, print.Output,
         };
         command.Validators.Add(result =>
         {
@@ -50,32 +46,16 @@ internal static class StructureCommand
         });
         command.SetRun(arguments =>
         {
-            InvocationConfiguration streams = arguments.InvocationConfiguration;
-            IAnsiConsole progress = Terminal.On(streams.Error);
-            StructureReport report = progress.Status().Start("Reading", status => new StructureReport(
-            [
-                .. Groups(
-                    arguments.GetValue(files) ?? [],
-                    arguments.GetValue(corpora) ?? [],
-                    arguments.GetValue(all),
-                    arguments.GetValue(bundle),
-                    arguments.GetValue(count),
-                    (ulong)arguments.GetValue(seed),
-                    what => status.Status(Markup.Escape(what))),
-            ]));
-            if (arguments.GetValue(output) is { } folder)
-            {
-                progress.MarkupLineInterpolated($"Wrote {string.Join(", ", report.Write(folder))} to {folder}.");
-            }
-
-            if (arguments.GetValue(json))
-            {
-                streams.Output.Write(report.ToJson());
-            }
-            else
-            {
-                Show(report, Terminal.On(streams.Output));
-            }
+            SongGroup[] groups = Terminal.On(arguments.InvocationConfiguration.Error).Status().Start("Reading", status => Groups(
+                arguments.GetValue(files) ?? [],
+                arguments.GetValue(corpora) ?? [],
+                arguments.GetValue(all),
+                arguments.GetValue(bundle),
+                arguments.GetValue(count),
+                (ulong)arguments.GetValue(seed),
+                what => status.Status(Markup.Escape(what))).ToArray());
+            StructureReport report = new(groups);
+            print.Print(arguments, report.Write, report.ToJson, console => Show(report, console));
         });
         return command;
     }

@@ -1,4 +1,3 @@
-using System.Text;
 using DrumSpace.Music;
 using DrumSpace.Music.Capture;
 
@@ -52,7 +51,7 @@ public static class CaptureClipFile
         file.Tracks.Add(track);
         if (name != null)
         {
-            track.AddMeta(0, MetaType.TrackName, Encoding.UTF8.GetBytes(name));
+            track.AddText(0, MetaType.TrackName, name);
         }
 
         return track;

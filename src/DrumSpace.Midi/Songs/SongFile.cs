@@ -1,4 +1,3 @@
-using System.Text;
 using DrumSpace.Music;
 using DrumSpace.Music.Songs;
 
@@ -51,7 +50,7 @@ public static class SongFile
         long start = 0;
         foreach ((Section section, string name) in song.Form.Sections.Zip(song.Form.SectionNames))
         {
-            track.AddMeta(start, MetaType.Marker, Encoding.UTF8.GetBytes(name));
+            track.AddText(start, MetaType.Marker, name);
             start += (long)section.Bars * BarTicks;
         }
 
@@ -94,7 +93,7 @@ public static class SongFile
     private static TrackChunk Named(string name)
     {
         TrackChunk track = new();
-        track.AddMeta(0, MetaType.TrackName, Encoding.UTF8.GetBytes(name));
+        track.AddText(0, MetaType.TrackName, name);
         return track;
     }
 }

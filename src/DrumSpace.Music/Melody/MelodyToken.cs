@@ -29,18 +29,8 @@ public static class MelodyToken
             return step.IsTie ? Tie : Rest;
         }
 
-        int above = step.Note - (conditioning.Anchor - 12);
-        while (above < 0)
-        {
-            above += 12;
-        }
-
-        while (above >= 12 * Octaves)
-        {
-            above -= 12;
-        }
-
-        return FirstNote + above;
+        int above = step.Note - (conditioning.Anchor - 12), degree = (above % 12 + 12) % 12;
+        return FirstNote + degree + 12 * Math.Clamp((above - degree) / 12, 0, Octaves - 1);
     }
 
     /// <summary>The step of a token. Notes above 127 are moved down by octaves.</summary>

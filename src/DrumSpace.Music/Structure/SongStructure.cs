@@ -51,10 +51,12 @@ public sealed record SongStructure(
             lags[(MinFarLag - 1)..].Average(),
             Share(Repeats(song, 1)),
             Share(Repeats(song, PassageBars)),
-            Share([.. Enumerable.Range(0, song.Size).Select(bar => Enumerable.Range(0, bar).All(other => song[other, bar] < 1 - Rounding))]),
+            Share([.. Enumerable.Range(0, song.Size).Select(bar => IsNew(song, bar))]),
             Deviation(lags[(MinRepeatLag - 1)..]),
             Quantile([.. boundaries.Select(bar => song.NoveltyAt(bar, NoveltyReach))], NoveltyQuantile));
     }
+
+    private static bool IsNew(SelfSimilarity song, int bar) => Enumerable.Range(0, bar).All(other => song[other, bar] < 1 - Rounding);
 
     // The bars in passages that repeat.
     private static bool[] Repeats(SelfSimilarity song, int length)
