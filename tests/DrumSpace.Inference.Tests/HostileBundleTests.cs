@@ -28,7 +28,7 @@ public sealed class HostileBundleTests : IDisposable
     [InlineData("quantiles", "[[0,1],[0,1],[0,1]]", "quantiles", "4 axes")]
     [InlineData("quantiles", "[[0,1],[0,1],[0,1],[0,1e39]]", "quantiles", "axis 3: point 1 is not a finite number")]
     [InlineData("quantiles", "[[0,1],[1,0],[0,1],[0,1]]", "quantiles", "axis 1: point 1 is below point 0")]
-    [InlineData("quantiles", "[[0,1],[0,0],[0,1],[0,1]]", "quantiles", "axis 1: all points are the same")]
+    [InlineData("quantiles", "[[0,1],[0,0],[0,1],[0,1]]", "quantiles", "axis 1: all points are equal")]
     [InlineData("quantiles", "[[0,1],null,[0,1],[0,1]]", "quantiles", "axis 1: there must be 2 to 1025 points")]
     [InlineData("quantiles", "null", "line", "not a manifest")]
     [InlineData("variations", "-1", "variations", "0 to 64")]

@@ -36,7 +36,7 @@ public sealed partial record BundleManifest
             }
         }
 
-        if (KnobMapping.FindFault(Quantiles) is { } fault)
+        if (KnobMapping.FindError(Quantiles) is { } fault)
         {
             throw new BundleException(file, "quantiles", fault);
         }

@@ -3,7 +3,7 @@ using DrumSpace.Music.Songs;
 
 namespace DrumSpace.Music.Tests.Songs;
 
-public class LineRuleTests
+public class SongRuleTests
 {
     [Theory]
     [InlineData(60, 1, 62)]
@@ -38,19 +38,19 @@ public class LineRuleTests
     }
 
     [Fact]
-    public void A_bass_on_every_kick_and_nowhere_else_fits_wholly()
+    public void A_bass_on_exactly_the_kicks_scores_1()
     {
         Pattern kicks = Kicks(0, 8, 16, 24);
-        Assert.Equal(1, LineFit.ToKick(Line((0, 40), (8, 40), (16, 43), (24, 43)), kicks));
-        Assert.Equal(0, LineFit.ToKick(Line((2, 40)), kicks));
-        Assert.Equal(0, LineFit.ToKick(default, Kicks()));
+        Assert.Equal(1, MelodyFit.ToKick(Line((0, 40), (8, 40), (16, 43), (24, 43)), kicks));
+        Assert.Equal(0, MelodyFit.ToKick(Line((2, 40)), kicks));
+        Assert.Equal(0, MelodyFit.ToKick(default, Kicks()));
 
         // Two of three notes on two of four kicks: 2 * 2 / (3 + 4).
-        Assert.Equal(4 / 7.0, LineFit.ToKick(Line((0, 40), (8, 40), (9, 40)), kicks), 12);
+        Assert.Equal(4 / 7.0, MelodyFit.ToKick(Line((0, 40), (8, 40), (9, 40)), kicks), 12);
     }
 
     [Fact]
-    public void A_lead_of_consonances_fits_wholly_and_seconds_do_not()
+    public void A_lead_of_consonances_scores_1_and_of_dissonances_0()
     {
         MelodyPhrase bass = Line((0, 36));
         for (int step = 1; step < 16; step++)
@@ -58,14 +58,14 @@ public class LineRuleTests
             bass[step] = MelodyStep.Tie;
         }
 
-        Assert.Equal(1, LineFit.ToBass(Line((0, 60), (2, 63), (4, 64), (6, 67), (8, 69)), bass));
-        Assert.Equal(0, LineFit.ToBass(Line((0, 61), (2, 62), (4, 65), (6, 66), (8, 70)), bass));
+        Assert.Equal(1, MelodyFit.ToBass(Line((0, 60), (2, 63), (4, 64), (6, 67), (8, 69)), bass));
+        Assert.Equal(0, MelodyFit.ToBass(Line((0, 61), (2, 62), (4, 65), (6, 66), (8, 70)), bass));
 
         // The bass is silent in the second bar; five of ten notes clash.
-        Assert.Equal(0.5, LineFit.ToBass(Line((0, 61), (2, 62), (4, 65), (6, 66), (8, 70), (16, 61), (18, 61), (20, 61), (22, 61), (24, 61)), bass));
+        Assert.Equal(0.5, MelodyFit.ToBass(Line((0, 61), (2, 62), (4, 65), (6, 66), (8, 70), (16, 61), (18, 61), (20, 61), (22, 61), (24, 61)), bass));
 
-        // Two notes are hardly a tune.
-        Assert.Equal(0.4, LineFit.ToBass(Line((0, 60), (2, 60)), bass), 12);
+        // Two notes are fewer than five.
+        Assert.Equal(0.4, MelodyFit.ToBass(Line((0, 60), (2, 60)), bass), 12);
     }
 
     [Theory]
@@ -76,7 +76,7 @@ public class LineRuleTests
     [InlineData(" c minor ", 0, KeyMode.Minor)]
     [InlineData("Cb", 11, KeyMode.Major)]
     [InlineData("B#maj", 0, KeyMode.Major)]
-    public void Keys_are_read_as_people_write_them(string text, int tonic, KeyMode mode)
+    public void Keys_are_parsed_as_musicians_write_them(string text, int tonic, KeyMode mode)
     {
         Assert.True(KeyName.TryParse(text, out MusicalKey key));
         Assert.Equal(new MusicalKey(tonic, mode), key);
@@ -88,10 +88,10 @@ public class LineRuleTests
     [InlineData("C##")]
     [InlineData("Cdorian")]
     [InlineData("7")]
-    public void What_is_no_key_is_refused(string text) => Assert.False(KeyName.TryParse(text, out _));
+    public void Invalid_keys_are_refused(string text) => Assert.False(KeyName.TryParse(text, out _));
 
     [Fact]
-    public void Every_key_reads_back_what_it_is_called()
+    public void Every_key_is_parsed_from_its_name()
     {
         for (int tonic = 0; tonic < 12; tonic++)
         {
@@ -104,7 +104,7 @@ public class LineRuleTests
     }
 
     [Fact]
-    public void A_beat_that_ends_in_silence_is_not_steady()
+    public void A_pattern_that_ends_in_silence_is_not_steady()
     {
         ushort[] bar = [0b101, 0, 0b100, 0, 0b110, 0, 0b100, 0, 0b101, 0, 0b101, 0, 0b110, 0, 0b100, 0b1000];
         Assert.True(SteadyPattern.Is(new Pattern([.. bar, .. bar])));
@@ -117,7 +117,7 @@ public class LineRuleTests
     [InlineData(0.5, false)]
     [InlineData(0.73, false)]
     [InlineData(0.74, true)]
-    public void A_probability_of_a_fifth_reaches_a_half_when_its_odds_are_raised_fourfold(double density, bool expected)
+    public void Fourfold_odds_raise_a_probability_of_a_fifth_to_a_half(double density, bool expected)
     {
         // ln 4 = 3 (2 d - 1) at d = 0.731.
         float[] cells = [0.2f, .. new float[13]], thresholds = [.. Enumerable.Repeat(0.5f, 14)];
