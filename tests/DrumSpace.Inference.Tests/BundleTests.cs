@@ -25,7 +25,7 @@ public sealed class BundleTests : IDisposable
     public void The_hash_in_the_manifest_is_the_one_that_other_tools_compute()
     {
         // sha256 of "# Test model\n" by coreutils' sha256sum.
-        BundleManifest manifest = BundleManifest.Parse(File.ReadAllBytes(_folder.Manifest), "");
+        BundleManifest manifest = ManifestJson.Parse(File.ReadAllBytes(_folder.Manifest), "");
         Assert.Equal("88fcdc7d27be618785d761e76456cb34343b4efc77c06c4ab3ee610048a296be", manifest.Files[BundleFile.ModelCard].Sha256);
         Assert.Equal(13, manifest.Files[BundleFile.ModelCard].Bytes);
     }

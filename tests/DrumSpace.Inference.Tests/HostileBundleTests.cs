@@ -97,7 +97,7 @@ public sealed class HostileBundleTests : IDisposable
         byte[] whole = File.ReadAllBytes(_folder.Manifest);
         for (int length = 0; length < whole.Length - 2; length += 37)
         {
-            Assert.Throws<BundleException>(() => BundleManifest.Parse(whole.AsSpan(0, length), "cut"));
+            Assert.Throws<BundleException>(() => ManifestJson.Parse(whole.AsSpan(0, length), "cut"));
         }
     }
 

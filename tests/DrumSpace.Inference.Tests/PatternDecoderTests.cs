@@ -93,7 +93,7 @@ public sealed class PatternDecoderTests : IDisposable
         byte[] own = Golden.Files[BundleFile.Decoder];
         own[own.AsSpan().IndexOf("fixtures"u8)] = (byte)'F';
         _folder.ReplaceDecoder(own);
-        string hash = BundleFileFacts.HashOf(own);
+        string hash = Sha256Hash.HexOf(own);
         Assert.False(SharedSession.IsOpen(hash));
         ModelBundle first = ModelBundle.Load(_folder.Path);
         ModelBundle second = ModelBundle.Load(_folder.Path);

@@ -53,7 +53,7 @@ public sealed class ModelPlace
     {
         lock (_loading)
         {
-            return _bundle ??= ModelBundle.Load(Folder);
+            return _bundle ??= ModelBundle.LoadForPlaying(Folder);
         }
     }
 }

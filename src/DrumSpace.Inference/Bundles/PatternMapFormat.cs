@@ -4,21 +4,36 @@ using DrumSpace.Music;
 
 namespace DrumSpace.Inference.Bundles;
 
-public sealed partial class PatternMap
+/// <summary>Reads and writes <c>map.bin</c>.</summary>
+/// <remarks>
+/// All numbers are little-endian:
+/// <code>
+/// offset  bytes  content
+///      0      4  "DSMP"
+///      4      2  version, 1
+///      6      2  number of genres, G: 1 to 255
+///      8      4  number of points, N: 1 to 1,000,000
+///     12         G names: a byte L, 1 to 64, and L bytes of UTF-8; no two alike, no control characters
+///                N points of 25 bytes: x, y and four latent coordinates as 32-bit floats, and a byte, the genre's index
+/// </code>
+/// x and y lie from 0 to 1, the latents are finite, and nothing follows the last point.
+/// </remarks>
+public static class PatternMapFormat
 {
     private const ushort Version = 1;
     private const int HeaderBytes = 12;
-    private const int PointBytes = ((2 + Latent.Dimensions) * sizeof(float)) + 1;
+    private const int FloatsPerPoint = 2 + Latent.Dimensions;
+    private const int PointBytes = FloatsPerPoint * sizeof(float) + 1;
 
-    // Throws at what is no UTF-8 instead of putting question marks.
+    // Throws at bytes that are not UTF-8 instead of replacing them.
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     private static ReadOnlySpan<byte> Magic => "DSMP"u8;
 
     /// <summary>Reads and checks a map.</summary>
-    /// <param name="content">The whole of map.bin.</param>
+    /// <param name="content">The whole file.</param>
     /// <param name="file">The path that errors name.</param>
-    /// <exception cref="BundleException">It is no map, of another version, cut, too long, or says what no map may say.</exception>
+    /// <exception cref="BundleException">It is no map, of another version, cut, too long, or breaks a rule.</exception>
     public static PatternMap Parse(ReadOnlySpan<byte> content, string file)
     {
         if (content.Length < HeaderBytes || !content.StartsWith(Magic))
@@ -33,9 +48,9 @@ public sealed partial class PatternMap
         }
 
         int genreCount = BinaryPrimitives.ReadUInt16LittleEndian(content[6..]);
-        if (genreCount is 0 or > MaxGenres)
+        if (genreCount is 0 or > PatternMap.MaxGenres)
         {
-            throw new BundleException(file, "byte 6", $"it has {genreCount} genres, and must have 1 to {MaxGenres}");
+            throw new BundleException(file, "byte 6", $"it has {genreCount} genres, and must have 1 to {PatternMap.MaxGenres}");
         }
 
         var genres = new string[genreCount];
@@ -46,7 +61,7 @@ public sealed partial class PatternMap
             genres[i] = ReadGenre(content, ref at, i, file);
         }
 
-        // Before there is room made for the points: the count is a stranger's.
+        // Checked before the points are allocated: the count is untrusted.
         if (content.Length - at != (long)count * PointBytes)
         {
             throw new BundleException(
@@ -59,40 +74,46 @@ public sealed partial class PatternMap
             points[i] = ReadPoint(content.Slice(at, PointBytes));
         }
 
-        return FindFault(genres, points) is var (place, problem)
+        return PatternMap.FindFault(genres, points) is var (place, problem)
             ? throw new BundleException(file, place, problem)
             : new PatternMap(genres, points);
     }
 
-    /// <summary>The content of map.bin; the same bytes for the same map.</summary>
-    public byte[] ToBytes()
+    /// <summary>Writes a map: equal bytes for equal maps.</summary>
+    public static byte[] ToBytes(this PatternMap map)
     {
-        byte[] content = new byte[HeaderBytes + _genres.Sum(genre => 1 + Utf8.GetByteCount(genre)) + (_points.Length * PointBytes)];
-        Magic.CopyTo(content);
-        BinaryPrimitives.WriteUInt16LittleEndian(content.AsSpan(4), Version);
-        BinaryPrimitives.WriteUInt16LittleEndian(content.AsSpan(6), (ushort)_genres.Length);
-        BinaryPrimitives.WriteUInt32LittleEndian(content.AsSpan(8), (uint)_points.Length);
-        int at = HeaderBytes;
-        foreach (string genre in _genres)
+        using MemoryStream stream = new();
+        using BinaryWriter writer = new(stream, Utf8);
+        writer.Write(Magic);
+        writer.Write(Version);
+        writer.Write((ushort)map.Genres.Count);
+        writer.Write(map.Points.Length);
+        foreach (string genre in map.Genres)
         {
-            int length = Utf8.GetBytes(genre, content.AsSpan(at + 1));
-            content[at] = (byte)length;
-            at += 1 + length;
+            // BinaryWriter's own prefix of a string is one byte up to 127 bytes, and a name has at most 64.
+            writer.Write(genre);
         }
 
-        foreach (MapPoint point in _points)
+        foreach (MapPoint point in map.Points)
         {
-            WritePoint(content.AsSpan(at, PointBytes), point);
-            at += PointBytes;
+            writer.Write(point.X);
+            writer.Write(point.Y);
+            Latent latent = point.Latent;
+            foreach (float coordinate in latent)
+            {
+                writer.Write(coordinate);
+            }
+
+            writer.Write(point.Genre);
         }
 
-        return content;
+        return stream.ToArray();
     }
 
     private static string ReadGenre(ReadOnlySpan<byte> content, ref int at, int index, string file)
     {
         int length = at < content.Length ? content[at] : 0;
-        if (length > MaxGenreBytes || content.Length - at <= length)
+        if (length > PatternMap.MaxGenreBytes || content.Length - at <= length)
         {
             throw new BundleException(file, $"genre {index}", "the name is longer than a name may be or than the file");
         }
@@ -111,28 +132,12 @@ public sealed partial class PatternMap
 
     private static MapPoint ReadPoint(ReadOnlySpan<byte> bytes)
     {
-        Latent latent = default;
-        for (int axis = 0; axis < Latent.Dimensions; axis++)
+        Span<float> numbers = stackalloc float[FloatsPerPoint];
+        for (int i = 0; i < numbers.Length; i++)
         {
-            latent[axis] = BinaryPrimitives.ReadSingleLittleEndian(bytes[((2 + axis) * sizeof(float))..]);
+            numbers[i] = BinaryPrimitives.ReadSingleLittleEndian(bytes[(i * sizeof(float))..]);
         }
 
-        return new MapPoint(
-            BinaryPrimitives.ReadSingleLittleEndian(bytes),
-            BinaryPrimitives.ReadSingleLittleEndian(bytes[sizeof(float)..]),
-            latent,
-            bytes[^1]);
-    }
-
-    private static void WritePoint(Span<byte> bytes, in MapPoint point)
-    {
-        BinaryPrimitives.WriteSingleLittleEndian(bytes, point.X);
-        BinaryPrimitives.WriteSingleLittleEndian(bytes[sizeof(float)..], point.Y);
-        for (int axis = 0; axis < Latent.Dimensions; axis++)
-        {
-            BinaryPrimitives.WriteSingleLittleEndian(bytes[((2 + axis) * sizeof(float))..], point.Latent[axis]);
-        }
-
-        bytes[^1] = point.Genre;
+        return new MapPoint(numbers[0], numbers[1], new Latent(numbers[2], numbers[3], numbers[4], numbers[5]), bytes[^1]);
     }
 }
