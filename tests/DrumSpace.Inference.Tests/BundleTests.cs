@@ -87,4 +87,19 @@ public sealed class BundleTests : IDisposable
         using ModelBundle bundle = ModelBundle.Load(_folder.Path);
         Assert.Equal("Küche 🥁 ドラム", bundle.Manifest.Name);
     }
+
+    [Fact]
+    public void Versions_of_a_model_are_told_apart_by_their_date_and_by_their_fingerprint()
+    {
+        BundleManifest undated = BundleManifest.Read(_folder.Path);
+        Assert.Null(undated.VersionDate);
+        Assert.DoesNotContain("versionDate", File.ReadAllText(_folder.Manifest));
+
+        BundleWriter.Write(_folder.Path, Golden.Manifest with { VersionDate = new DateOnly(2026, 11, 30) }, Golden.Files);
+        BundleManifest dated = BundleManifest.Read(_folder.Path);
+        Assert.Equal(new DateOnly(2026, 11, 30), dated.VersionDate);
+        Assert.Contains("\"versionDate\": \"2026-11-30\"", File.ReadAllText(_folder.Manifest));
+        Assert.Equal(undated.Fingerprint(), dated.Fingerprint());
+        Assert.NotEqual(undated.Fingerprint(), (dated with { Thresholds = [.. dated.Thresholds.Reverse()] }).Fingerprint());
+    }
 }

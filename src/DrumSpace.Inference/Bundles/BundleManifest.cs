@@ -24,6 +24,13 @@ public sealed record BundleManifest
     /// <summary>The model's name, as a musician sees it: 1 to 100 characters, none of them a control character.</summary>
     public required string Name { get; init; }
 
+    /// <summary>
+    /// The UTC day on which the model was trained, which names its version to a musician; null for models from before bundles had it. Models
+    /// of one name and day still differ by <see cref="Fingerprint"/>.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DateOnly? VersionDate { get; init; }
+
     /// <summary>14 thresholds, one a <see cref="Voice"/>, each above 0 and below 1: a cell whose probability reaches it is a hit.</summary>
     public required IReadOnlyList<float> Thresholds { get; init; }
 
