@@ -123,15 +123,6 @@ public sealed class PatternDecoderTests : IDisposable
     }
 
     [Fact]
-    public void The_runtime_does_not_report_home()
-    {
-        Assert.SkipUnless(OperatingSystem.IsLinux(), "Only the Linux library has a reporter of its own.");
-
-        // The reporter's first act is to open this log, before a session is made; this class has made one.
-        Assert.False(File.Exists($"/tmp/mat-debug-{Environment.ProcessId}.log"));
-    }
-
-    [Fact]
     public void A_library_that_is_not_there_is_named()
     {
         DllNotFoundException e = Assert.Throws<DllNotFoundException>(() => OnnxRuntimeLibrary.UseFolder(_folder.Path));
