@@ -3,9 +3,8 @@ using DrumSpace.Music;
 namespace DrumSpace.Inference.Bundles;
 
 /// <summary>
-/// Where to draw latents from when new beats are wanted: a Gaussian for each axis, independent of the others. As the authors of
-/// arXiv 2007.06284 did, that is the standard normal for a model trained towards it (VAE), and otherwise the mean and deviation of the
-/// encoded training set.
+/// The distribution to sample latents from: a Gaussian for each axis, independent of the others. As in arXiv 2007.06284, it is the standard
+/// normal for a model trained towards it (VAE), and otherwise has the mean and deviation of the encoded training set.
 /// </summary>
 public sealed record LatentPrior
 {
@@ -47,7 +46,7 @@ public sealed record LatentPrior
         return prior.FindFault() is { } fault ? throw new ArgumentException(fault, nameof(latents)) : prior;
     }
 
-    /// <summary>What is wrong with the numbers, or null.</summary>
+    /// <summary>The first rule that the numbers break; null when they keep all.</summary>
     public string? FindFault()
     {
         if (Mean.Count != Latent.Dimensions || Deviation.Count != Latent.Dimensions)

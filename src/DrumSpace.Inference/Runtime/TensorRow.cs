@@ -7,9 +7,9 @@ namespace DrumSpace.Inference.Runtime;
 /// <summary>A tensor of a network's contract: float, [N, <paramref name="Width"/>].</summary>
 /// <param name="Name">The tensor's name in the model.</param>
 /// <param name="Width">The width of a row.</param>
-/// <param name="Min">The least value that it may have as an output.</param>
+/// <param name="Min">The least value allowed in an output.</param>
 /// <param name="Max">The greatest.</param>
-/// <param name="Rule">What its values must be, in words.</param>
+/// <param name="Rule">The rule for its values, in words.</param>
 internal sealed record TensorRow(
     string Name, int Width, float Min = float.MinValue, float Max = float.MaxValue, string Rule = "a coordinate is a finite number")
 {
@@ -35,7 +35,7 @@ internal sealed record TensorRow(
         }
     }
 
-    /// <summary>Whether the tensor may have a value as an output.</summary>
+    /// <summary>Whether a value is allowed in an output. NaN never is.</summary>
     public bool Allows(float value) => value >= Min && value <= Max;
 
     private void Check(NodeMetadata tensor, string side, string file)
