@@ -39,8 +39,8 @@ public sealed partial class PluginCore
     }
 
     private DecodeChannel? Attach(ModelPlace? model) =>
-        model == null ? null : DecodeWorker.Shared.Attach(model.Load(), failure => Faults.Count(Fault.Decode, failure));
+        model == null ? null : DecodeWorker.Shared.Attach(model.Load(), failure => Errors.Count(Error.Decode, failure));
 
     // Audio thread.
-    private void ApplyModel() => _modelSwitch?.Choose(Parameters.Get(ParameterTable.Model), _isOffline);
+    private void ApplyModel() => _modelSwitch?.Choose(Parameters.Get(ParameterTable.Model), _speed == RenderSpeed.Offline);
 }

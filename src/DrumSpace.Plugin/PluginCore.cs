@@ -45,7 +45,7 @@ public sealed partial class PluginCore : IDisposable
         _exchange = _decoding?.Exchange ?? new PatternExchange();
         _engine = new PlaybackEngine(_exchange, this, _decoding?.Melodies);
         MakeScratch();
-        _sections.Add(_ties);
+        _sections.Add(_mappings);
         _history = new BeatHistory(Parameters, Programs, _engine);
         _kitSection = MakeKitSection(KitList.Shared);
         BackgroundThread.Shared.Attach(ServeCommands);
@@ -61,7 +61,7 @@ public sealed partial class PluginCore : IDisposable
     public int TailFrames => (int)(LongestDrum * _sampleRate);
 
     /// <summary>What went wrong on the audio thread and waits to be logged. Any thread.</summary>
-    public FaultCounters Faults { get; } = new();
+    public ErrorCounters Errors { get; } = new();
 
     /// <summary>Announces the sample rate. Not while processing.</summary>
     /// <param name="sampleRate">Frames a second, 1 000 to 1 000 000.</param>
@@ -140,6 +140,6 @@ public sealed partial class PluginCore : IDisposable
         BackgroundThread.Shared.Detach(ServeCommands);
         _modelSwitch?.Dispose();
         _decoding?.Dispose();
-        Faults.WriteOut(PluginLog.Write);
+        Errors.WriteOut(PluginLog.Write);
     }
 }

@@ -28,16 +28,15 @@ public class FactoryProgramTests
     [Fact]
     public void Essentials_differ_from_a_plain_program_only_in_place_and_playing()
     {
-        int[] set =
+        Parameter[] set =
         [
-            .. Enumerable.Range(ParameterTable.FirstKnob, Latent.Dimensions), ParameterTable.Swing, ParameterTable.LowVelocity,
-            ParameterTable.HighVelocity, ParameterTable.Fill, ParameterTable.FillPlace, ParameterTable.GrooveVelocity,
-            ParameterTable.GrooveTiming,
+            .. ParameterTable.Knobs, ParameterTable.Swing, ParameterTable.LowVelocity, ParameterTable.HighVelocity, ParameterTable.Fill,
+            ParameterTable.FillInterval, ParameterTable.GrooveVelocity, ParameterTable.GrooveTiming,
         ];
-        (int Index, Parameter Item)[] others = [.. ParameterTable.All.Index().Where(item => !set.Contains(item.Index))];
+        Parameter[] others = [.. ParameterTable.All.Where(parameter => !set.Contains(parameter))];
         Assert.All(
             FactoryPrograms.MakeEssentials(),
-            program => Assert.All(others, item => Assert.Equal(item.Item.Default, program[item.Index])));
+            program => Assert.All(others, parameter => Assert.Equal(parameter.Default, program[parameter.Index])));
     }
 
     [Fact]

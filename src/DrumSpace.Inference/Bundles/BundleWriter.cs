@@ -1,3 +1,5 @@
+using DrumSpace.Midi.Files;
+
 namespace DrumSpace.Inference.Bundles;
 
 /// <summary>Writes model bundles.</summary>
@@ -28,10 +30,10 @@ public static class BundleWriter
         Directory.CreateDirectory(folder);
         foreach ((string name, byte[] content) in files)
         {
-            Replace(Path.Combine(folder, name), content);
+            AtomicFile.Write(Path.Combine(folder, name), content);
         }
 
-        Replace(manifestPath, full.ToJson());
+        AtomicFile.Write(manifestPath, full.ToJson());
         foreach (string name in BundleFile.Optional.Append(BundleFile.Retired).Where(name => !files.ContainsKey(name)))
         {
             File.Delete(Path.Combine(folder, name));
@@ -59,12 +61,5 @@ public static class BundleWriter
             manifest.Files.Keys.Union(files.Keys).ToDictionary(
                 name => name,
                 name => files.TryGetValue(name, out byte[]? content) ? content : File.ReadAllBytes(Path.Combine(folder, name))));
-    }
-
-    private static void Replace(string path, byte[] content)
-    {
-        string unfinished = path + ".unfinished";
-        File.WriteAllBytes(unfinished, content);
-        File.Move(unfinished, path, overwrite: true);
     }
 }

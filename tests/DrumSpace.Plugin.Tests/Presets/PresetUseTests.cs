@@ -85,7 +85,7 @@ public sealed class PresetUseTests : IDisposable
     {
         PluginProgram[] own = [.. Enumerable.Range(0, count).Select(number => new PluginProgram($"Own {number}"))];
         PluginProgram[] factory = FactoryPrograms.Make(), essentials = FactoryPrograms.MakeEssentials();
-        ProgramBank bank = new(new ParameterValues(), own);
+        ProgramBank bank = new(new ParameterStore(), own);
         int left = Math.Min(essentials.Length, 128 - factory.Length - count);
         Assert.Equal(
             [.. factory.Concat(essentials[..left]).Concat(own).Select(program => program.Name)],
