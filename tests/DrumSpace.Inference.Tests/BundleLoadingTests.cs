@@ -20,17 +20,17 @@ public sealed class BundleLoadingTests : IDisposable
     {
         (string decoder, string encoder) = WriteOwnNetworks("lazy");
         using ModelBundle bundle = ModelBundle.LoadForPlaying(_folder.Path);
-        Assert.True(SharedSession.IsOpen(decoder));
-        Assert.False(SharedSession.IsOpen(encoder));
+        Assert.Contains(decoder, SharedSession.OpenHashes);
+        Assert.DoesNotContain(encoder, SharedSession.OpenHashes);
         using (PatternEncoder first = new(bundle))
         {
             Golden.EncodedPattern expected = Golden.Answers.Encodes[0];
             Assert.Equal(expected.Latent[0], first.Encode(new Pattern(expected.Masks))[0], 1e-5);
         }
 
-        Assert.True(SharedSession.IsOpen(encoder));
+        Assert.Contains(encoder, SharedSession.OpenHashes);
         bundle.Dispose();
-        Assert.False(SharedSession.IsOpen(decoder) || SharedSession.IsOpen(encoder));
+        Assert.Empty(SharedSession.OpenHashes.Intersect([decoder, encoder]));
         Assert.Throws<ObjectDisposedException>(() => new PatternEncoder(bundle));
     }
 
@@ -61,7 +61,7 @@ public sealed class BundleLoadingTests : IDisposable
         foreach (Func<string, ModelBundle> load in (Func<string, ModelBundle>[])[ModelBundle.Load, ModelBundle.LoadForPlaying])
         {
             Assert.Equal(_folder.File(name), Assert.Throws<BundleException>(() => load(_folder.Path)).File);
-            Assert.False(SharedSession.IsOpen(decoder) || SharedSession.IsOpen(encoder));
+            Assert.Empty(SharedSession.OpenHashes.Intersect([decoder, encoder]));
         }
     }
 
@@ -75,7 +75,7 @@ public sealed class BundleLoadingTests : IDisposable
             Assert.Throws<OnnxRuntimeException>(() => bundle.Bind(other));
         }
 
-        Assert.False(SharedSession.IsOpen(decoder));
+        Assert.DoesNotContain(decoder, SharedSession.OpenHashes);
     }
 
     [Fact]

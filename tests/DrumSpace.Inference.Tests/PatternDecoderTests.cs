@@ -94,16 +94,16 @@ public sealed class PatternDecoderTests : IDisposable
         own[own.AsSpan().IndexOf("fixtures"u8)] = (byte)'F';
         _folder.ReplaceDecoder(own);
         string hash = Sha256Hash.HexOf(own);
-        Assert.False(SharedSession.IsOpen(hash));
+        Assert.DoesNotContain(hash, SharedSession.OpenHashes);
         ModelBundle first = ModelBundle.Load(_folder.Path);
         ModelBundle second = ModelBundle.Load(_folder.Path);
         PatternDecoder decoder = new(first);
-        Assert.True(SharedSession.IsOpen(hash));
+        Assert.Contains(hash, SharedSession.OpenHashes);
         first.Dispose();
         second.Dispose();
-        Assert.True(SharedSession.IsOpen(hash));
+        Assert.Contains(hash, SharedSession.OpenHashes);
         decoder.Dispose();
-        Assert.False(SharedSession.IsOpen(hash));
+        Assert.DoesNotContain(hash, SharedSession.OpenHashes);
     }
 
     [Fact]

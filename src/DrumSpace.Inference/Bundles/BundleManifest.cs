@@ -25,8 +25,8 @@ public sealed record BundleManifest
     public required string Name { get; init; }
 
     /// <summary>
-    /// The UTC day on which the model was trained, which names its version to a musician; null for models from before bundles had it. Models
-    /// of one name and day still differ by <see cref="Fingerprint"/>.
+    /// The UTC day on which the model was trained, which names its version to a musician; null for models from before bundles had it.
+    /// Models of one name and day still differ by <see cref="Fingerprint"/>.
     /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public DateOnly? VersionDate { get; init; }
@@ -48,15 +48,15 @@ public sealed record BundleManifest
     public LatentPrior? Prior { get; init; }
 
     /// <summary>
-    /// The width of the decoder's residual latent, its second input: standard normal numbers, or zeros for the model's own pattern. 0 to 64;
-    /// 0 where the decoder has none.
+    /// The width of the decoder's residual latent, its second input: standard normal numbers, or zeros for the model's own pattern. 0 to
+    /// 64; 0 where the decoder has none.
     /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public int Variations { get; init; }
 
     /// <summary>
-    /// Fingerprints that earlier versions of DrumSpace gave this model, each in the form of <see cref="Fingerprint"/>: songs that they saved
-    /// still find their model. At most 16.
+    /// Fingerprints that earlier versions of DrumSpace gave this model, each in the form of <see cref="Fingerprint"/>: songs that they
+    /// saved still find their model. At most 16.
     /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<string>? FormerFingerprints { get; init; }
@@ -70,11 +70,15 @@ public sealed record BundleManifest
     /// <summary>Reads the manifest of a bundle, and no other file of it: the networks are not checked.</summary>
     /// <param name="folder">The folder that holds manifest.json.</param>
     /// <exception cref="BundleException">The manifest cannot be read, or breaks a rule.</exception>
-    public static BundleManifest Read(string folder) => ManifestJson.Read(folder);
+    public static BundleManifest Read(string folder)
+    {
+        string path = Path.Combine(folder, BundleFile.Manifest);
+        return CheckedFile.Read(path, BundleFile.MaxManifestBytes, stream => ManifestJson.Parse(CheckedFile.Content(stream), path));
+    }
 
     /// <summary>
     /// Identifies what turns knobs into patterns, as a SHA-256 of 64 lower-case hexadecimal digits: the decoder, the thresholds and the
     /// quantiles. Bundles with equal fingerprints play equal patterns. Computed from the manifest alone; no file is read.
     /// </summary>
-    public string Fingerprint() => ManifestFingerprint.Of(this);
+    public string Fingerprint() => ManifestFingerprint.Of(this, BundleFile.Decoder);
 }

@@ -1,6 +1,6 @@
 namespace DrumSpace.Inference.Bundles;
 
-/// <summary>Reads files of a bundle, which may be anybody's: nothing is used before its length and its hash are known to be right.</summary>
+/// <summary>Reads files of a bundle, whose origin is unknown: the length and the hash are checked before anything is used.</summary>
 internal static class CheckedFile
 {
     /// <summary>Opens a file and reads it.</summary>
@@ -12,7 +12,7 @@ internal static class CheckedFile
     {
         try
         {
-            // Opening a pipe would wait for its other end, perhaps forever. Pipes and devices have a length of 0, as no file of a bundle has.
+            // Opening a pipe would wait for its other end, perhaps forever. Pipes and devices have a length of 0; no file of a bundle has.
             FileSystemInfo file = File.ResolveLinkTarget(path, returnFinalTarget: true) ?? new FileInfo(path);
             if (file is FileInfo { Length: 0 })
             {

@@ -24,22 +24,17 @@ public sealed record LatentPrior
     {
         var mean = new float[Latent.Dimensions];
         var deviation = new float[Latent.Dimensions];
+        double[] values = new double[latents.Length];
         for (int axis = 0; axis < Latent.Dimensions; axis++)
         {
-            double sum = 0, squares = 0;
-            foreach (Latent latent in latents)
+            for (int i = 0; i < values.Length; i++)
             {
-                sum += latent[axis];
+                values[i] = latents[i][axis];
             }
 
-            double middle = sum / latents.Length;
-            foreach (Latent latent in latents)
-            {
-                squares += (latent[axis] - middle) * (latent[axis] - middle);
-            }
-
+            double middle = values.Sum() / values.Length;
             mean[axis] = (float)middle;
-            deviation[axis] = (float)Math.Sqrt(squares / latents.Length);
+            deviation[axis] = (float)Math.Sqrt(values.Sum(value => (value - middle) * (value - middle)) / values.Length);
         }
 
         LatentPrior prior = new() { Mean = mean, Deviation = deviation };

@@ -8,20 +8,19 @@ namespace DrumSpace.Inference.Bundles;
 /// </summary>
 internal static class ManifestFingerprint
 {
-    /// <summary>The fingerprint of a manifest.</summary>
-    public static string Of(BundleManifest manifest) => Of(manifest, BundleFile.Decoder);
-
     /// <summary>
-    /// Drops <see cref="BundleFile.Retired"/> from a manifest that lists it. Fingerprints covered that file too while bundles could have it,
-    /// so the former fingerprint is kept.
+    /// Drops <see cref="BundleFile.Retired"/> from a manifest that lists it. Fingerprints covered that file too while bundles could have
+    /// it, so the former fingerprint is kept.
     /// </summary>
-    public static BundleManifest WithoutRetired(BundleManifest manifest) => !manifest.Files.ContainsKey(BundleFile.Retired) ? manifest : manifest with
-    {
-        Files = manifest.Files.Where(file => file.Key != BundleFile.Retired).ToDictionary(),
-        FormerFingerprints = [.. manifest.FormerFingerprints ?? [], Of(manifest, BundleFile.Decoder, BundleFile.Retired)],
-    };
+    public static BundleManifest WithoutRetired(BundleManifest manifest) =>
+        !manifest.Files.ContainsKey(BundleFile.Retired) ? manifest : manifest with
+        {
+            Files = manifest.Files.Where(file => file.Key != BundleFile.Retired).ToDictionary(),
+            FormerFingerprints = [.. manifest.FormerFingerprints ?? [], Of(manifest, BundleFile.Decoder, BundleFile.Retired)],
+        };
 
-    private static string Of(BundleManifest manifest, params ReadOnlySpan<string> decoders)
+    /// <summary>The hash of some decoders' hashes, the thresholds and the quantiles.</summary>
+    public static string Of(BundleManifest manifest, params ReadOnlySpan<string> decoders)
     {
         Sha256Hash hash = new();
         foreach (string name in decoders)

@@ -6,15 +6,6 @@ namespace DrumSpace.Inference.Bundles;
 /// <summary>Reads and writes manifests as JSON. A field that this version does not know is refused rather than lost.</summary>
 public static class ManifestJson
 {
-    /// <summary>Reads and checks the manifest of a bundle.</summary>
-    /// <param name="folder">The folder that holds manifest.json.</param>
-    /// <exception cref="BundleException">It cannot be read, or breaks a rule.</exception>
-    internal static BundleManifest Read(string folder)
-    {
-        string path = Path.Combine(folder, BundleFile.Manifest);
-        return CheckedFile.Read(path, BundleFile.MaxManifestBytes, stream => Parse(CheckedFile.Content(stream), path));
-    }
-
     /// <summary>Reads and checks a manifest.</summary>
     /// <param name="utf8">The JSON text, at most <see cref="BundleFile.MaxManifestBytes"/>.</param>
     /// <param name="file">The path that errors name.</param>

@@ -7,6 +7,7 @@ internal static class ManifestRules
 {
     private const int MaxTrainingFacts = 100;
     private const int MaxFormerFingerprints = 16;
+    private const int MaxQuotedName = 80;
 
     /// <summary>Checks the format's version.</summary>
     /// <exception cref="BundleException">It is not the one that this code knows.</exception>
@@ -97,7 +98,8 @@ internal static class ManifestRules
             if (!BundleFile.IsKnown(name))
             {
                 bool leadsOut = name.AsSpan().IndexOfAny("/\\:") >= 0 || name.StartsWith('.');
-                yield return ($"files[\"{Shortened(name)}\"]", leadsOut ? "it leads out of the bundle's folder" : "it is not a file that a bundle has");
+                string place = $"files[\"{name[..Math.Min(name.Length, MaxQuotedName)]}\"]";
+                yield return (place, leadsOut ? "it leads out of the bundle's folder" : "it is not a file that a bundle has");
             }
 
             if (facts is null || facts.Bytes is < 1 or > BundleFile.MaxFileBytes)
@@ -115,7 +117,4 @@ internal static class ManifestRules
             yield return ("files", $"\"{name}\" is missing");
         }
     }
-
-    // A hostile name goes into an error message; BundleException replaces its control characters.
-    private static string Shortened(string name) => name.Length > 80 ? name[..80] : name;
 }

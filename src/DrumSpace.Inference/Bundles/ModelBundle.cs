@@ -34,7 +34,7 @@ public sealed class ModelBundle : IDisposable
     }
 
     /// <summary>The number of networks that are open in the process, each once however many bundles and decoders use it.</summary>
-    public static int OpenNetworks => SharedSession.OpenCount;
+    public static int OpenNetworks => SharedSession.OpenHashes.Count;
 
     /// <summary>The absolute path of the bundle's folder.</summary>
     public string Folder { get; }
@@ -57,13 +57,12 @@ public sealed class ModelBundle : IDisposable
 
     /// <summary>Loads a bundle, and verifies all of its files.</summary>
     /// <param name="folder">The folder that holds manifest.json.</param>
-    /// <exception cref="BundleException">A file is missing, too long, not the one that the manifest means, or not a network of ours.</exception>
+    /// <exception cref="BundleException">A file is missing, too long, not the one in the manifest, or no such network.</exception>
     /// <exception cref="DllNotFoundException">ONNX Runtime's native library cannot be loaded.</exception>
     public static ModelBundle Load(string folder) => Load(folder, manifest => manifest.Files.Keys);
 
     /// <summary>
-    /// Loads of a bundle what playing needs, in less than half of the time: encoder and map are verified when they are first used, and other
-    /// files not at all.
+    /// Loads what playing needs, in less than half of the time: encoder and map are verified at their first use, and other files never.
     /// </summary>
     /// <param name="folder">The folder that holds manifest.json.</param>
     /// <exception cref="BundleException">As for <see cref="Load(string)"/>.</exception>
@@ -103,7 +102,7 @@ public sealed class ModelBundle : IDisposable
     {
         if (NetworkContract.Of(name, Manifest) is { } contract)
         {
-            _networks.Open(contract);
+            Bind(contract).Dispose();
         }
         else if (name == BundleFile.Map)
         {

@@ -41,55 +41,48 @@ public sealed class PatternMap
     public ReadOnlySpan<MapPoint> Points => _points;
 
     /// <summary>The first rule that a map's content breaks, and where; null when it keeps all.</summary>
-    internal static (string Place, string Problem)? FindFault(string[] genres, MapPoint[] points)
+    internal static (string Place, string Problem)? FindFault(string[] genres, MapPoint[] points) =>
+        Faults(genres, points).Select(fault => ((string, string)?)fault).FirstOrDefault();
+
+    private static IEnumerable<(string Place, string Problem)> Faults(string[] genres, MapPoint[] points)
     {
         if (genres.Length is 0 or > MaxGenres || points.Length is 0 or > MaxPoints)
         {
             string must = $"must have 1 to {MaxGenres} and 1 to {MaxPoints}";
-            return ("map", $"it has {genres.Length} genres and {points.Length} points, and {must}");
+            yield return ("map", $"it has {genres.Length} genres and {points.Length} points, and {must}");
         }
 
-        for (int i = 0; i < genres.Length; i++)
+        foreach ((int i, string genre) in genres.Index())
         {
-            if (genres[i].Length == 0 || Encoding.UTF8.GetByteCount(genres[i]) > MaxGenreBytes || genres[i].Any(char.IsControl))
+            if (genre.Length == 0 || Encoding.UTF8.GetByteCount(genre) > MaxGenreBytes || genre.Any(char.IsControl))
             {
-                return ($"genre {i}", $"a name has 1 to {MaxGenreBytes} bytes and no control character");
+                yield return ($"genre {i}", $"a name has 1 to {MaxGenreBytes} bytes and no control character");
             }
 
-            if (Array.IndexOf(genres, genres[i]) < i)
+            if (Array.IndexOf(genres, genre) < i)
             {
-                return ($"genre {i}", "the name is there already");
-            }
-        }
-
-        for (int i = 0; i < points.Length; i++)
-        {
-            if (FindFault(points[i], genres.Length) is { } problem)
-            {
-                return ($"point {i}", problem);
+                yield return ($"genre {i}", "the name is there already");
             }
         }
 
-        return null;
-    }
-
-    private static string? FindFault(in MapPoint point, int genreCount)
-    {
-        // Written so that NaN fails too.
-        if (!(point.X >= 0 && point.X <= 1 && point.Y >= 0 && point.Y <= 1))
+        foreach ((int i, MapPoint point) in points.Index())
         {
-            return "its place lies outside 0 to 1";
-        }
-
-        Latent latent = point.Latent;
-        foreach (float coordinate in latent)
-        {
-            if (!float.IsFinite(coordinate))
+            // Written so that NaN fails too.
+            if (!(point.X >= 0 && point.X <= 1 && point.Y >= 0 && point.Y <= 1))
             {
-                return "its latent is not finite";
+                yield return ($"point {i}", "its place lies outside 0 to 1");
+            }
+
+            Latent latent = point.Latent;
+            if (!(float.IsFinite(latent[0]) && float.IsFinite(latent[1]) && float.IsFinite(latent[2]) && float.IsFinite(latent[3])))
+            {
+                yield return ($"point {i}", "its latent is not finite");
+            }
+
+            if (point.Genre >= genres.Length)
+            {
+                yield return ($"point {i}", $"its genre is {point.Genre}, of {genres.Length}");
             }
         }
-
-        return point.Genre < genreCount ? null : $"its genre is {point.Genre}, of {genreCount}";
     }
 }

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Text;
+using System.Text.Unicode;
 using DrumSpace.Music;
 
 namespace DrumSpace.Inference.Bundles;
@@ -24,9 +25,6 @@ public static class PatternMapFormat
     private const int HeaderBytes = 12;
     private const int FloatsPerPoint = 2 + Latent.Dimensions;
     private const int PointBytes = FloatsPerPoint * sizeof(float) + 1;
-
-    // Throws at bytes that are not UTF-8 instead of replacing them.
-    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     private static ReadOnlySpan<byte> Magic => "DSMP"u8;
 
@@ -83,7 +81,7 @@ public static class PatternMapFormat
     public static byte[] ToBytes(this PatternMap map)
     {
         using MemoryStream stream = new();
-        using BinaryWriter writer = new(stream, Utf8);
+        using BinaryWriter writer = new(stream);
         writer.Write(Magic);
         writer.Write(Version);
         writer.Write((ushort)map.Genres.Count);
@@ -120,14 +118,9 @@ public static class PatternMapFormat
 
         ReadOnlySpan<byte> name = content.Slice(at + 1, length);
         at += 1 + length;
-        try
-        {
-            return Utf8.GetString(name);
-        }
-        catch (DecoderFallbackException e)
-        {
-            throw new BundleException(file, $"genre {index}", "the name is not UTF-8", e);
-        }
+        return Utf8.IsValid(name)
+            ? Encoding.UTF8.GetString(name)
+            : throw new BundleException(file, $"genre {index}", "the name is not UTF-8");
     }
 
     private static MapPoint ReadPoint(ReadOnlySpan<byte> bytes)

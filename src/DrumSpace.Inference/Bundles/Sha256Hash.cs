@@ -130,14 +130,11 @@ internal sealed class Sha256Hash
             Round(b, c, d, ref e, f, g, h, ref a, constants[7] + words[7]);
         }
 
-        state[0] += a;
-        state[1] += b;
-        state[2] += c;
-        state[3] += d;
-        state[4] += e;
-        state[5] += f;
-        state[6] += g;
-        state[7] += h;
+        ReadOnlySpan<uint> sums = [a, b, c, d, e, f, g, h];
+        for (int i = 0; i < state.Length; i++)
+        {
+            state[i] += sums[i];
+        }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

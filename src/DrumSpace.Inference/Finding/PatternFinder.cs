@@ -5,8 +5,8 @@ using DrumSpace.Music;
 namespace DrumSpace.Inference.Finding;
 
 /// <summary>
-/// Finds the knobs' positions at which a model's pattern is most similar to a given one: a (1+1) evolution strategy (Rechenberg 1973) with a
-/// fixed schedule of shrinking steps, started from the encoder's point. Equal patterns give equal positions.
+/// Finds the knobs' positions at which a model's pattern is most similar to a given one: a (1+1) evolution strategy (Rechenberg 1973) with
+/// a fixed schedule of shrinking steps, started from the encoder's point. Equal patterns give equal positions.
 /// </summary>
 /// <remarks>One thread at a time, and never the audio thread nor the decode worker: a search takes hundreds of decodes.</remarks>
 public sealed class PatternFinder : IDisposable

@@ -47,60 +47,55 @@ public sealed class MelodySampler : IDisposable
             throw new ArgumentOutOfRangeException(nameof(temperature), temperature, "A temperature is above 0.");
         }
 
-        MelodyDraw draw = new(seed);
-        Begin(setting);
-        for (int step = 0; step < MelodyPhrase.StepCount; step++)
-        {
-            Forward(pattern, step);
-            Draw(step, ref draw, temperature, keepsToScale ? setting.Key.Degrees : ScaleDegrees.All);
-            phrase[step] = MelodyToken.ToStep(_tokens[step], setting);
-        }
+        Sample(pattern, setting, temperature, seed, keepsToScale ? setting.Key.Degrees : ScaleDegrees.All, (0, 0), ref phrase);
     }
 
     /// <summary>Generates the melody of a request. Equal arguments give equal melodies on one machine.</summary>
     /// <param name="pattern">The drums.</param>
-    /// <param name="wish">The request; a disabled one gives silence.</param>
-    /// <param name="line">The melody; written over.</param>
+    /// <param name="request">The request; a disabled one gives silence.</param>
+    /// <param name="phrase">The melody; written over.</param>
     /// <exception cref="Microsoft.ML.OnnxRuntime.OnnxRuntimeException">The network failed.</exception>
-    public void Sample(in Pattern pattern, MelodyRequest wish, ref MelodyPhrase line)
+    public void Sample(in Pattern pattern, in MelodyRequest request, ref MelodyPhrase phrase)
     {
-        if (!wish.IsThere)
+        if (!request.IsThere)
         {
-            line = default;
+            phrase = default;
             return;
         }
 
-        MelodyConditioning setting = wish.Setting;
-        int degrees = ScaleDegrees.Of(wish.Scale);
-        float onKick = OnsetBias.Of(wish.Density, wish.Follow, isKick: true);
-        float elsewhere = OnsetBias.Of(wish.Density, wish.Follow, isKick: false);
-        MelodyDraw draw = new((ulong)wish.Seed);
-        Begin(setting);
+        float onKick = OnsetBias.Of(request.Density, request.Follow, isKick: true);
+        float elsewhere = OnsetBias.Of(request.Density, request.Follow, isKick: false);
+        int degrees = ScaleDegrees.Of(request.Scale);
+        Sample(pattern, request.Setting, (float)request.Temperature, (ulong)request.Seed, degrees, (onKick, elsewhere), ref phrase);
         for (int step = 0; step < MelodyPhrase.StepCount; step++)
         {
-            Forward(pattern, step);
-            float bias = pattern.Has(Voice.BassDrum, step) ? onKick : elsewhere;
-            foreach (ref float logit in _logits.AsSpan(MelodyToken.FirstNote))
-            {
-                logit += bias;
-            }
-
-            Draw(step, ref draw, (float)wish.Temperature, degrees);
-            line[step] = MelodyToken.ToStep(_tokens[step], setting).Transpose(12 * wish.Octaves);
+            phrase[step] = phrase[step].Transpose(12 * request.Octaves);
         }
     }
 
     /// <summary>Frees the network. Not while another thread samples.</summary>
     public void Dispose() => _network.Dispose();
 
-    private void Begin(in MelodyConditioning setting)
+    // The biases are added to the logits of notes, on steps of the bass drum and on all others.
+    private void Sample(
+        in Pattern pattern, in MelodyConditioning setting, float temperature, ulong seed, int degrees,
+        (float OnKick, float Elsewhere) bias, ref MelodyPhrase phrase)
     {
+        MelodyDraw draw = new(seed);
         MelodyTensors.WriteSetting(setting, _network.InputAt(Setting));
         _network.InputAt(State).Clear();
-    }
+        for (int step = 0; step < MelodyPhrase.StepCount; step++)
+        {
+            Forward(pattern, step);
+            foreach (ref float logit in _logits.AsSpan(MelodyToken.FirstNote))
+            {
+                logit += pattern.Has(Voice.BassDrum, step) ? bias.OnKick : bias.Elsewhere;
+            }
 
-    private void Draw(int step, ref MelodyDraw draw, float temperature, int degrees) =>
-        _tokens[step] = draw.Next(_logits, step > 0 ? _tokens[step - 1] : MelodyToken.Rest, temperature, degrees);
+            _tokens[step] = draw.Next(_logits, step > 0 ? _tokens[step - 1] : MelodyToken.Rest, temperature, degrees);
+            phrase[step] = MelodyToken.ToStep(_tokens[step], setting);
+        }
+    }
 
     private void Forward(in Pattern pattern, int step)
     {

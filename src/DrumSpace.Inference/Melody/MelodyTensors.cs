@@ -13,7 +13,8 @@ public static class MelodyTensors
     public const int StepsPerBar = 16;
 
     /// <summary>The widths of a setting's parts, each one-hot: role, instrument, tonic of the key, mode and octave.</summary>
-    public static IReadOnlyList<int> SettingWidths { get; } = [2, MelodyConditioning.InstrumentCount, 12, 2, MelodyConditioning.OctaveCount];
+    public static IReadOnlyList<int> SettingWidths { get; } =
+        [2, MelodyConditioning.InstrumentCount, 12, 2, MelodyConditioning.OctaveCount];
 
     /// <summary>The width of all parts together.</summary>
     public static int SettingWidth { get; } = SettingWidths.Sum();
@@ -44,7 +45,7 @@ public static class MelodyTensors
         }
     }
 
-    /// <summary>Writes a pattern's cells from a step on, wrapping at the end: the drums of the next two bars as the pattern loops.</summary>
+    /// <summary>Writes a pattern's cells from a step on, wrapping at the end: the next two bars of the looping pattern.</summary>
     /// <param name="pattern">The pattern.</param>
     /// <param name="step">The step that comes first, 0 to 31.</param>
     /// <param name="cells">448 numbers, 0 or 1.</param>

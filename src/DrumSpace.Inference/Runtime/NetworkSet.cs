@@ -1,5 +1,4 @@
 using DrumSpace.Inference.Bundles;
-using Microsoft.ML.OnnxRuntime;
 
 namespace DrumSpace.Inference.Runtime;
 
@@ -16,11 +15,11 @@ internal sealed class NetworkSet(string folder, BundleManifest manifest) : IDisp
     private readonly Dictionary<string, SharedSession> _sessions = [];
     private bool _disposed;
 
-    /// <summary>Opens a network, if it is not open yet.</summary>
-    /// <exception cref="BundleException">Its file is not the one that the manifest means, or not a network that keeps the contract.</exception>
+    /// <summary>Binds buffers to a network, which is opened if it is not open yet.</summary>
+    /// <exception cref="BundleException">Its file is not the one in the manifest, or breaks the contract.</exception>
     /// <exception cref="InvalidOperationException">The bundle has no such file.</exception>
     /// <exception cref="ObjectDisposedException">The set is disposed.</exception>
-    public SharedSession Open(NetworkContract contract)
+    public BoundNetwork Bind(NetworkContract contract)
     {
         lock (_gate)
         {
@@ -31,17 +30,7 @@ internal sealed class NetworkSet(string folder, BundleManifest manifest) : IDisp
                 _sessions.Add(contract.File, session);
             }
 
-            return session;
-        }
-    }
-
-    /// <summary>Binds buffers to a network, which is opened if it is not open yet.</summary>
-    /// <exception cref="BundleException">As for <see cref="Open"/>, and so are the others.</exception>
-    public BoundNetwork Bind(NetworkContract contract)
-    {
-        lock (_gate)
-        {
-            return new BoundNetwork(Open(contract), contract);
+            return new BoundNetwork(session, contract);
         }
     }
 
@@ -64,7 +53,7 @@ internal sealed class NetworkSet(string folder, BundleManifest manifest) : IDisp
     {
         string path = Path.Combine(folder, contract.File);
         SharedSession session = manifest.Files.TryGetValue(contract.File, out BundleFileFacts? facts)
-            ? CheckedFile.ReadVerified(path, facts, _ => OpenSession(facts.Sha256, path))
+            ? CheckedFile.ReadVerified(path, facts, _ => SharedSession.Open(facts.Sha256, path))
             : throw new InvalidOperationException($"the bundle {folder} has no {contract.File}");
         try
         {
@@ -75,18 +64,6 @@ internal sealed class NetworkSet(string folder, BundleManifest manifest) : IDisp
         {
             session.Release();
             throw;
-        }
-    }
-
-    private static SharedSession OpenSession(string hash, string path)
-    {
-        try
-        {
-            return SharedSession.Open(hash, path);
-        }
-        catch (OnnxRuntimeException e)
-        {
-            throw new BundleException(path, "", "ONNX Runtime cannot open it: " + e.Message.TrimEnd('.'), e);
         }
     }
 }

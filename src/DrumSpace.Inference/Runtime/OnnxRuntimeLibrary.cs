@@ -61,53 +61,36 @@ public static class OnnxRuntimeLibrary
                 return;
             }
 
-            Telemetry.Refuse();
-            if (_path != null)
+            try
             {
-                IntPtr library = Load(_path);
-                OrtEnv.DisableDllImportResolver = true;
-                NativeLibrary.SetDllImportResolver(typeof(OrtEnv).Assembly, (name, _, _) => name == "onnxruntime" ? library : IntPtr.Zero);
+                Telemetry.Refuse();
+                if (_path != null)
+                {
+                    IntPtr library = NativeLibrary.Load(_path);
+                    OrtEnv.DisableDllImportResolver = true;
+                    NativeLibrary.SetDllImportResolver(typeof(OrtEnv).Assembly, (name, _, _) => name == "onnxruntime" ? library : 0);
+                }
+
+                if (!OrtEnv.IsCreated)
+                {
+                    // Nothing may appear on a host's terminal: the log is discarded. Errors come back as exceptions anyway.
+                    EnvironmentCreationOptions options = new()
+                    {
+                        logId = "DrumSpace",
+                        logLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL,
+                        loggingFunction = static (_, _, _, _, _, _) => { },
+                    };
+                    OrtEnv.CreateInstanceWithOptions(ref options).DisableTelemetryEvents();
+                }
+
+                _ready = true;
             }
-
-            MakeEnvironment();
-            _ready = true;
-        }
-    }
-
-    private static IntPtr Load(string path)
-    {
-        try
-        {
-            return NativeLibrary.Load(path);
-        }
-        catch (Exception e) when (e is DllNotFoundException or BadImageFormatException)
-        {
-            throw new DllNotFoundException($"ONNX Runtime's library cannot be loaded: {path}: {e.Message}", e);
-        }
-    }
-
-    private static void MakeEnvironment()
-    {
-        try
-        {
-            if (OrtEnv.IsCreated)
+            catch (Exception e) when (e is DllNotFoundException or BadImageFormatException or TypeInitializationException)
             {
-                return;
+                // A TypeInitializationException comes from the static constructor that binds the library; its cause says why.
+                string cause = e.GetBaseException().Message;
+                throw new DllNotFoundException($"ONNX Runtime's library cannot be loaded: {_path ?? FileName}: {cause}", e);
             }
-
-            // Nothing may appear on a host's terminal: the log is discarded. Errors come back as exceptions anyway.
-            EnvironmentCreationOptions options = new()
-            {
-                logId = "DrumSpace",
-                logLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL,
-                loggingFunction = static (_, _, _, _, _, _) => { },
-            };
-            OrtEnv.CreateInstanceWithOptions(ref options).DisableTelemetryEvents();
-        }
-        catch (TypeInitializationException e)
-        {
-            // Thrown when the static constructor that binds the library fails; the cause says why.
-            throw new DllNotFoundException($"ONNX Runtime's library cannot be loaded: {e.GetBaseException().Message}", e);
         }
     }
 }

@@ -1,3 +1,4 @@
+using DrumSpace.Inference.Bundles;
 using Microsoft.ML.OnnxRuntime;
 
 namespace DrumSpace.Inference.Runtime;
@@ -15,40 +16,39 @@ internal sealed class SharedSession
     private readonly string _hash;
     private int _references;
 
-    private SharedSession(string hash, InferenceSession session)
+    private SharedSession(string hash, string path)
     {
         _hash = hash;
-        Session = session;
+        try
+        {
+            using SessionOptions options = MakeOptions();
+            Session = new InferenceSession(path, options);
+        }
+        catch (OnnxRuntimeException e)
+        {
+            throw new BundleException(path, "", "ONNX Runtime cannot open it: " + e.Message.TrimEnd('.'), e);
+        }
     }
 
     /// <summary>The session; valid until the caller's <see cref="Release"/>.</summary>
     public InferenceSession Session { get; }
 
-    /// <summary>The number of sessions that are open in the process.</summary>
-    public static int OpenCount
+    /// <summary>The hashes of the models that are open in the process.</summary>
+    public static IReadOnlyCollection<string> OpenHashes
     {
         get
         {
             lock (Gate)
             {
-                return Sessions.Count;
+                return [.. Sessions.Keys];
             }
-        }
-    }
-
-    /// <summary>Whether the model of this hash is open.</summary>
-    public static bool IsOpen(string hash)
-    {
-        lock (Gate)
-        {
-            return Sessions.ContainsKey(hash);
         }
     }
 
     /// <summary>Opens a model, or takes the session that is open already. Each call needs one <see cref="Release"/>.</summary>
     /// <param name="hash">The SHA-256 of the model.</param>
     /// <param name="path">The .onnx file.</param>
-    /// <exception cref="OnnxRuntimeException">The file is not a model that ONNX Runtime can run.</exception>
+    /// <exception cref="BundleException">The file is not a model that ONNX Runtime can run.</exception>
     public static SharedSession Open(string hash, string path)
     {
         OnnxRuntimeLibrary.MakeReady();
@@ -56,8 +56,7 @@ internal sealed class SharedSession
         {
             if (!Sessions.TryGetValue(hash, out SharedSession? shared))
             {
-                using SessionOptions options = MakeOptions();
-                shared = new SharedSession(hash, new InferenceSession(path, options));
+                shared = new SharedSession(hash, path);
                 Sessions.Add(hash, shared);
             }
 

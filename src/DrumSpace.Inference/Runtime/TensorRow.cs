@@ -31,25 +31,21 @@ internal sealed record TensorRow(
 
         foreach (TensorRow row in rows)
         {
-            row.Check(tensors[row.Name], side, file);
+            NodeMetadata tensor = tensors[row.Name];
+            if (!tensor.IsTensor || tensor.ElementDataType != TensorElementType.Float)
+            {
+                throw new BundleException(file, $"{side} \"{row.Name}\"", "it must be a tensor of floats");
+            }
+
+            // ONNX Runtime gives -1 for a length that the model leaves open.
+            if (tensor.Dimensions is not [-1 or 1, int width] || width != row.Width)
+            {
+                string found = string.Join(", ", tensor.Dimensions.Select(length => length < 0 ? "N" : $"{length}"));
+                throw new BundleException(file, $"{side} \"{row.Name}\"", $"its shape must be [N, {row.Width}], and is [{found}]");
+            }
         }
     }
 
     /// <summary>Whether a value is allowed in an output. NaN never is.</summary>
     public bool Allows(float value) => value >= Min && value <= Max;
-
-    private void Check(NodeMetadata tensor, string side, string file)
-    {
-        if (!tensor.IsTensor || tensor.ElementDataType != TensorElementType.Float)
-        {
-            throw new BundleException(file, $"{side} \"{Name}\"", "it must be a tensor of floats");
-        }
-
-        // ONNX Runtime gives -1 for a length that the model leaves open.
-        if (tensor.Dimensions is not [-1 or 1, int width] || width != Width)
-        {
-            string found = string.Join(", ", tensor.Dimensions.Select(length => length < 0 ? "N" : $"{length}"));
-            throw new BundleException(file, $"{side} \"{Name}\"", $"its shape must be [N, {Width}], and is [{found}]");
-        }
-    }
 }
