@@ -61,7 +61,7 @@ public sealed class ModelPlace
             if (_bundle is not { } bundle)
             {
                 _prepare?.Invoke();
-                bundle = ModelBundle.Load(Folder);
+                bundle = ModelBundle.LoadForPlaying(Folder);
                 Volatile.Write(ref _bundle, bundle);
             }
 
