@@ -1,3 +1,4 @@
+using DrumSpace.Midi.Files;
 using DrumSpace.Plugin.Presets;
 using DrumSpace.Plugin.Presets.Vst2;
 
@@ -10,21 +11,14 @@ internal static class PresetFiles
 
     /// <summary>Reads a file's presets.</summary>
     /// <exception cref="FormatException">It is of another kind, or damaged; the message names the file and the place.</exception>
-    public static IReadOnlyList<UserPreset> Read(string file)
+    /// <exception cref="IOException">It cannot be read, or is too long.</exception>
+    public static IReadOnlyList<UserPreset> Read(string file) => Kind(file) switch
     {
-        if (new FileInfo(file) is { Exists: true, Length: > MaxBytes } large)
-        {
-            throw new FormatException($"{file}: it has {large.Length} bytes, and at most {MaxBytes} are read.");
-        }
-
-        return Kind(file) switch
-        {
-            ".fxp" => [PresetExchange.FromProgram(PresetFile.ReadProgram(File.ReadAllBytes(file), file), file)],
-            ".fxb" => PresetExchange.FromBank(PresetFile.ReadBank(File.ReadAllBytes(file), file), file),
-            ".json" => [PresetFolder.Read(file)],
-            _ => throw new FormatException($"{file}: a preset's file ends in .fxp, .fxb or .json."),
-        };
-    }
+        ".fxp" => [PresetExchange.FromProgram(PresetFile.ReadProgram(BoundedFile.Read(file, MaxBytes), file), file)],
+        ".fxb" => PresetExchange.FromBank(PresetFile.ReadBank(BoundedFile.Read(file, MaxBytes), file), file),
+        ".json" => [PresetFolder.Read(file)],
+        _ => throw new FormatException($"{file}: a preset's file ends in .fxp, .fxb or .json."),
+    };
 
     /// <summary>Writes presets: a bank takes several, the others one; a folder a `.json` each.</summary>
     /// <returns>The files written.</returns>

@@ -1,3 +1,5 @@
+using DrumSpace.Midi.Files;
+
 namespace DrumSpace.Midi.Corpus;
 
 /// <summary>Text files of lines, read in little memory whatever they hold, and written whole or not at all.</summary>
@@ -45,25 +47,17 @@ internal static class TsvLines
         }
     }
 
-    /// <summary>Writes a file whole, or leaves what was there: it is written beside its place and then moved.</summary>
+    /// <summary>Writes a file as a whole, or leaves what was there.</summary>
     /// <exception cref="IOException">The file cannot be written.</exception>
     /// <exception cref="UnauthorizedAccessException">The file may not be written.</exception>
     public static void Write(string path, Action<TextWriter> write)
     {
-        string part = path + ".part";
-        try
+        using AtomicFile file = new(path);
+        using (StreamWriter writer = new(file.Stream, bufferSize: 1 << 16, leaveOpen: true) { NewLine = "\n" })
         {
-            using (StreamWriter writer = new(part) { NewLine = "\n" })
-            {
-                write(writer);
-            }
+            write(writer);
+        }
 
-            File.Move(part, path, overwrite: true);
-        }
-        catch
-        {
-            File.Delete(part);
-            throw;
-        }
+        file.Commit();
     }
 }

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using DrumSpace.Midi.Files;
 using DrumSpace.Training.Models;
 using static TorchSharp.torch;
 
@@ -13,7 +14,7 @@ internal static class Checkpoint
     private const uint Magic = 0x4B435344; // "DSCK"
     private const int Version = 1;
 
-    /// <summary>Writes beside the file first and renames last, so that a crash leaves the old checkpoint or the new one.</summary>
+    /// <summary>Writes a checkpoint; a crash leaves the old one.</summary>
     public static void Write(string path, byte[] fingerprint, IReadOnlyList<double> losses, IEnumerable<SavedParameter> parameters)
     {
         using var content = new MemoryStream();
@@ -39,14 +40,7 @@ internal static class Checkpoint
         }
 
         content.Write(SHA256.HashData(content.GetBuffer().AsSpan(0, (int)content.Length)));
-        string temporary = path + ".new";
-        using (var file = new FileStream(temporary, FileMode.Create, FileAccess.Write))
-        {
-            content.WriteTo(file);
-            file.Flush(flushToDisk: true);
-        }
-
-        File.Move(temporary, path, overwrite: true);
+        AtomicFile.Write(path, content.GetBuffer().AsSpan(0, (int)content.Length));
     }
 
     /// <summary>Reads all of the file before it changes anything.</summary>

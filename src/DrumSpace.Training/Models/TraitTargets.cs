@@ -34,7 +34,7 @@ internal sealed class TraitTargets
         var targets = new float[values.Length / Pattern.CellCount * Axes];
         for (int row = 0; row < targets.Length / Axes; row++)
         {
-            Vector<double> traits = Measure(PatternBatch.ReadCells(values.AsSpan(row * Pattern.CellCount, Pattern.CellCount)));
+            Vector<double> traits = Measure(PatternCells.Read<float>(values.AsSpan(row * Pattern.CellCount, Pattern.CellCount)));
             Vector<double> target = _whitening * (traits - _mean);
             for (int axis = 0; axis < Axes; axis++)
             {
