@@ -51,7 +51,7 @@ internal static class ManifestRules
             yield return ($"thresholds[{voice}]", "a threshold lies above 0 and below 1");
         }
 
-        if (KnobMapping.FindFault(manifest.Quantiles) is { } quantileFault)
+        if (KnobMapping.FindError(manifest.Quantiles) is { } quantileFault)
         {
             yield return ("quantiles", quantileFault);
         }
