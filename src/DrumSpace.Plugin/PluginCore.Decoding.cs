@@ -14,11 +14,11 @@ public sealed partial class PluginCore : IBeatRequests
     /// <summary>The number of beats decoded for this instance that reached it. Audio thread, or while not processing.</summary>
     public long DecodeCount => _exchange.Reading.Serial;
 
-    private Knobs Knobs => new(
-        (float)Parameters.Get(ParameterTable.Knobs[0]),
-        (float)Parameters.Get(ParameterTable.Knobs[1]),
-        (float)Parameters.Get(ParameterTable.Knobs[2]),
-        (float)Parameters.Get(ParameterTable.Knobs[3]));
+    private static Knobs KnobsOf(ParameterView values) => new(
+        (float)values.Get(ParameterTable.Knobs[0]),
+        (float)values.Get(ParameterTable.Knobs[1]),
+        (float)values.Get(ParameterTable.Knobs[2]),
+        (float)values.Get(ParameterTable.Knobs[3]));
 
     void IBeatRequests.Lock(int voices, ReadOnlySpan<ushort> masks) => _decoding?.Lock(voices, masks);
 

@@ -74,21 +74,22 @@ public sealed partial class PluginCore
             }
 
             using PatternFinder finder = new(model);
-            PatternVariation variation = new(Parameters[ParameterTable.Variation], Parameters.Get(ParameterTable.Seed));
+            ParameterView values = Parameters.Current;
+            PatternVariation variation = new(values[ParameterTable.Variation], values.Get(ParameterTable.Seed));
             FoundPattern found = finder.Find(PatternOf(cells), variation);
             _history.Settle();
             for (int axis = 0; axis < Latent.Dimensions; axis++)
             {
-                Parameters[ParameterTable.Knobs[axis]] = found.Knobs[axis];
+                values[ParameterTable.Knobs[axis]] = found.Knobs[axis];
             }
 
             if (found.Seed != variation.Seed)
             {
-                Parameters.Set(ParameterTable.Seed, found.Seed);
+                values.Set(ParameterTable.Seed, found.Seed);
             }
 
-            Parameters.Set(ParameterTable.Slot, 0);
-            if (Parameters.Get(ParameterTable.FindLocks))
+            values.Set(ParameterTable.Slot, 0);
+            if (values.Get(ParameterTable.FindLocks))
             {
                 LockRows(cells);
             }

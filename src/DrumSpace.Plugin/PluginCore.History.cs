@@ -12,8 +12,8 @@ public sealed partial class PluginCore
 {
     private const double RestSeconds = 0.5;
 
-    private readonly BeatHistory _history;
-    private readonly float[] _seenValues = new float[BeatParameters.Indices.Length];
+    private readonly EditHistory _history;
+    private readonly float[] _seenValues = new float[UndoableParameters.All.Length];
     private double _restingFrames;
     private bool _isMoving;
     private bool _isSettled;
@@ -37,20 +37,21 @@ public sealed partial class PluginCore
     // Audio thread, once a change of any parameter.
     private void ApplyHistory()
     {
-        for (int place = 0; place < _seenValues.Length; place++)
+        ParameterView values = Parameters.Current;
+        for (int number = 0; number < _seenValues.Length; number++)
         {
-            float value = Parameters[BeatParameters.Indices[place]];
-            if (value != _seenValues[place])
+            float value = values[UndoableParameters.All[number]];
+            if (value != _seenValues[number])
             {
-                _seenValues[place] = value;
+                _seenValues[number] = value;
                 Move();
             }
         }
 
-        UndoCommand command = Parameters.Get(ParameterTable.Undo);
+        UndoCommand command = values.Get(ParameterTable.Undo);
         if (command != UndoCommand.None)
         {
-            Parameters[ParameterTable.Undo] = 0;
+            values[ParameterTable.Undo] = 0;
             Interlocked.Increment(ref command == UndoCommand.Undo ? ref _stepsBack : ref _stepsForth);
             BackgroundThread.Shared.Wake();
         }
@@ -89,11 +90,11 @@ public sealed partial class PluginCore
         }
 
         // What was asked at once is done in the order that loses nothing: back first.
-        for (int steps = Math.Min(Interlocked.Exchange(ref _stepsBack, 0), BeatHistory.Most); steps > 0 && _history.Undo(); steps--)
+        for (int steps = Math.Min(Interlocked.Exchange(ref _stepsBack, 0), EditHistory.MaxChanges); steps > 0 && _history.Undo(); steps--)
         {
         }
 
-        for (int steps = Math.Min(Interlocked.Exchange(ref _stepsForth, 0), BeatHistory.Most); steps > 0 && _history.Redo(); steps--)
+        for (int steps = Math.Min(Interlocked.Exchange(ref _stepsForth, 0), EditHistory.MaxChanges); steps > 0 && _history.Redo(); steps--)
         {
         }
     }

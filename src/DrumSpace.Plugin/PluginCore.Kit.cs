@@ -1,5 +1,4 @@
 using DrumSpace.Music;
-using DrumSpace.Plugin.Kits;
 using DrumSpace.Plugin.State;
 
 namespace DrumSpace.Plugin;
@@ -17,11 +16,4 @@ public sealed partial class PluginCore
 
     // Audio thread.
     private void ApplyKit() => _engine.KitMap = KitMap;
-
-    private KitSection MakeKitSection(KitList kits)
-    {
-        KitSection section = new(kits, Parameters, Tell);
-        _sections.Add(section);
-        return section;
-    }
 }

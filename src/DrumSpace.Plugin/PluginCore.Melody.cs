@@ -10,33 +10,33 @@ public sealed partial class PluginCore
     private const int Basses = 4;
     private const int SynthLeads = 10;
 
-    private void ApplyMelody()
+    private void ApplyMelody(ParameterView values)
     {
-        bool isOn = Parameters.Get(ParameterTable.MelodyOn);
-        MelodyRole role = Parameters.Get(ParameterTable.MelodyRole);
+        bool isOn = values.Get(ParameterTable.MelodyOn);
+        MelodyRole role = values.Get(ParameterTable.MelodyRole);
         _engine.IsMelodyOn = isOn;
         _engine.MelodyRole = role;
-        _engine.MelodyChannel = Parameters.Get(ParameterTable.MelodyChannel);
-        _engine.MelodyGate = Parameters.Get(ParameterTable.MelodyGate);
-        _engine.MelodyLevel = Parameters.Get(ParameterTable.MelodyLevel);
+        _engine.MelodyChannel = values.Get(ParameterTable.MelodyChannel);
+        _engine.MelodyGate = values.Get(ParameterTable.MelodyGate);
+        _engine.MelodyLevel = values.Get(ParameterTable.MelodyLevel);
         if (_decoding != null)
         {
-            _decoding.Wish = isOn ? WishOf(role) : default;
+            _decoding.Wish = isOn ? WishOf(role, values) : default;
         }
     }
 
-    private MelodyRequest WishOf(MelodyRole role)
+    private static MelodyRequest WishOf(MelodyRole role, ParameterView values)
     {
-        int instrument = Parameters.Get(ParameterTable.MelodyInstrument);
+        int instrument = values.Get(ParameterTable.MelodyInstrument);
         return new MelodyRequest(
             role,
             instrument >= 0 ? instrument : role == MelodyRole.Bass ? Basses : SynthLeads,
-            Parameters.Get(ParameterTable.MelodyKey),
-            Parameters.Get(ParameterTable.MelodyScale),
-            Parameters.Get(ParameterTable.MelodyOctave),
-            Parameters.Get(ParameterTable.MelodyDensity),
-            Parameters.Get(ParameterTable.MelodyTemperature),
-            Parameters.Get(ParameterTable.MelodyFollow),
-            Parameters.Get(ParameterTable.MelodySeed));
+            values.Get(ParameterTable.MelodyKey),
+            values.Get(ParameterTable.MelodyScale),
+            values.Get(ParameterTable.MelodyOctave),
+            values.Get(ParameterTable.MelodyDensity),
+            values.Get(ParameterTable.MelodyTemperature),
+            values.Get(ParameterTable.MelodyFollow),
+            values.Get(ParameterTable.MelodySeed));
     }
 }

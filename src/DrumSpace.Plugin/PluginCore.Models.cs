@@ -42,5 +42,10 @@ public sealed partial class PluginCore
         model == null ? null : DecodeWorker.Shared.Attach(model.Load(), failure => Faults.Count(Fault.Decode, failure));
 
     // Audio thread.
-    private void ApplyModel() => _modelSwitch?.Choose(Parameters.Get(ParameterTable.Model), _isOffline);
+    private void ApplyModel()
+    {
+        int index = Parameters.Get(ParameterTable.Model);
+        _modelSection.Follow(index);
+        _modelSwitch?.Choose(index, _isOffline);
+    }
 }

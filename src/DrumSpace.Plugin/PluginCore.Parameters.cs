@@ -20,50 +20,51 @@ public sealed partial class PluginCore
         }
 
         _appliedVersion = version;
-        _engine.Knobs = Knobs;
-        _engine.KitLevel = Parameters.Get(ParameterTable.KitLevel);
-        _engine.Density = Parameters.Get(ParameterTable.Density);
-        _engine.Fill = Parameters.Get(ParameterTable.Fill);
-        _engine.FillInterval = Parameters.Get(ParameterTable.FillInterval);
-        _engine.Variation = Parameters.Get(ParameterTable.Variation);
-        _engine.Swing = Parameters.Get(ParameterTable.Swing);
-        _engine.GrooveVelocity = Parameters.Get(ParameterTable.GrooveVelocity);
-        _engine.GrooveTiming = Parameters.Get(ParameterTable.GrooveTiming);
-        _engine.LowVelocity = Parameters.Get(ParameterTable.LowVelocity);
-        _engine.HighVelocity = Parameters.Get(ParameterTable.HighVelocity);
-        _engine.Quantization = Parameters.Get(ParameterTable.Quantization);
-        _engine.PatternLength = Parameters.Get(ParameterTable.PatternLength);
-        _engine.PatternStart = Parameters.Get(ParameterTable.PatternStart) - 1;
-        _engine.Rate = Parameters.Get(ParameterTable.Rate);
-        _engine.Seed = Parameters.Get(ParameterTable.Seed);
-        _engine.Channel = Parameters.Get(ParameterTable.Channel);
-        _engine.MutedVoices = Parameters.MaskOf(ParameterTable.Mute);
-        _engine.SoloVoices = Parameters.MaskOf(ParameterTable.Solo);
-        _engine.LockedVoices = Parameters.MaskOf(ParameterTable.Lock);
+        ParameterView values = Parameters.Current;
+        _engine.Knobs = KnobsOf(values);
+        _engine.KitLevel = values.Get(ParameterTable.KitLevel);
+        _engine.Density = values.Get(ParameterTable.Density);
+        _engine.Fill = values.Get(ParameterTable.Fill);
+        _engine.FillInterval = values.Get(ParameterTable.FillInterval);
+        _engine.Variation = values.Get(ParameterTable.Variation);
+        _engine.Swing = values.Get(ParameterTable.Swing);
+        _engine.GrooveVelocity = values.Get(ParameterTable.GrooveVelocity);
+        _engine.GrooveTiming = values.Get(ParameterTable.GrooveTiming);
+        _engine.LowVelocity = values.Get(ParameterTable.LowVelocity);
+        _engine.HighVelocity = values.Get(ParameterTable.HighVelocity);
+        _engine.Quantization = values.Get(ParameterTable.Quantization);
+        _engine.PatternLength = values.Get(ParameterTable.PatternLength);
+        _engine.PatternStart = values.Get(ParameterTable.PatternStart) - 1;
+        _engine.Rate = values.Get(ParameterTable.Rate);
+        _engine.Seed = values.Get(ParameterTable.Seed);
+        _engine.Channel = values.Get(ParameterTable.Channel);
+        _engine.MutedVoices = values.MaskOf(ParameterTable.Mute);
+        _engine.SoloVoices = values.MaskOf(ParameterTable.Solo);
+        _engine.LockedVoices = values.MaskOf(ParameterTable.Lock);
         for (int voice = 0; voice < Pattern.VoiceCount; voice++)
         {
-            _engine.SetChance((Voice)voice, (float)Parameters.Get(ParameterTable.Chance[voice]));
+            _engine.SetChance((Voice)voice, (float)values.Get(ParameterTable.Chance[voice]));
         }
 
-        ApplyMelody();
-        ApplyMemory();
+        ApplyMelody(values);
+        ApplyMemory(values);
         ApplyModel();
         ApplyForgetting();
         ApplyCommands();
         ApplyKit();
     }
 
-    private void ApplyMemory()
+    private void ApplyMemory(ParameterView values)
     {
-        _engine.MorphQuarters = Parameters.Get(ParameterTable.Morph);
-        _engine.Slot = Parameters.Get(ParameterTable.Slot);
-        _engine.IsChained = Parameters.Get(ParameterTable.Chain);
+        _engine.MorphQuarters = values.Get(ParameterTable.Morph);
+        _engine.Slot = values.Get(ParameterTable.Slot);
+        _engine.IsChained = values.Get(ParameterTable.Chain);
         for (int slot = 1; slot <= PatternSlots.SlotCount; slot++)
         {
-            _engine.SetChainBars(slot, Parameters.Get(ParameterTable.ChainBars[slot - 1]));
+            _engine.SetChainBars(slot, values.Get(ParameterTable.ChainBars[slot - 1]));
         }
 
-        int stored = Parameters.Get(ParameterTable.Store);
+        int stored = values.Get(ParameterTable.Store);
         if (stored > 0)
         {
             _engine.StoreSlot(stored);

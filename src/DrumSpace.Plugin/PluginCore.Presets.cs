@@ -1,4 +1,5 @@
 using DrumSpace.Engine.Memory;
+using DrumSpace.Plugin.Files;
 using DrumSpace.Plugin.Presets;
 using DrumSpace.Plugin.Programs;
 using DrumSpace.Plugin.State;
@@ -18,8 +19,7 @@ public sealed partial class PluginCore
     /// <returns>The file's path; null when it could not be written, and <see cref="Status"/> tells why.</returns>
     public string? SavePreset(PresetFolder folder, string name, string genre = "", string author = "")
     {
-        Programs.Keep();
-        PluginProgram program = Programs[Programs.Current];
+        PluginProgram program = Parameters.Current.Program;
         string before = program.Name;
         program.Rename(name);
         if (program.Name.Length == 0)
@@ -34,12 +34,12 @@ public sealed partial class PluginCore
             {
                 Genre = genre,
                 Author = author,
-                Model = MissingModel ?? Model?.Manifest.Name,
-                Fingerprint = MissingModel == null ? _modelSwitch?.Used.Fingerprint : null,
+                Model = _modelSection.Identity?.Name,
+                Fingerprint = _modelSection.Identity?.Fingerprint,
                 Memory = UserPreset.IsEmpty(memory) ? null : memory,
             });
         }
-        catch (PresetException e)
+        catch (UserFileException e)
         {
             Tell(e.Message);
             return null;
@@ -59,15 +59,14 @@ public sealed partial class PluginCore
         {
             preset = PresetFolder.Read(file);
         }
-        catch (PresetException e)
+        catch (UserFileException e)
         {
             Tell(e.Message);
             return false;
         }
 
         Volatile.Write(ref _status, "");
-        Programs[Programs.Current].Rename(preset.Program.Name);
-        preset.Program.Recall(Parameters);
+        Parameters.LoadProgram(preset.Program);
         if (preset.Model != null)
         {
             _modelSection.Take(preset.Model, preset.Fingerprint ?? ModelSection.NoFingerprint);
@@ -75,7 +74,7 @@ public sealed partial class PluginCore
 
         if (preset.Memory != null)
         {
-            preset.SwitchLocks(Parameters);
+            preset.SwitchLocks(Parameters.Current);
             _engine.LoadMemory(preset.Memory);
         }
 

@@ -26,8 +26,7 @@ public sealed partial class PluginCore : IDisposable
     // Seconds: no drum of the built-in kit sounds longer, and no end of a note of the melody's voice.
     private const double LongestDrum = 3;
 
-    // What topics of their own keep in the state; each adds its section here.
-    private readonly List<IStateSection> _sections = [];
+    private readonly StateSections _sections;
 
     private double _sampleRate = DefaultSampleRate;
     private int _maxBlock = DefaultBlock;
@@ -39,15 +38,14 @@ public sealed partial class PluginCore : IDisposable
         Models = models;
         Programs = new ProgramBank(Parameters, PresetFolder.Programs);
         _modelSection = new ModelSection(models, Parameters, Tell);
-        _sections.Add(_modelSection);
         _decoding = Attach(models.Default);
         _modelSwitch = _decoding == null ? null : new ModelSwitch(models, models.Default!, _decoding, Tell);
         _exchange = _decoding?.Exchange ?? new PatternExchange();
         _engine = new PlaybackEngine(_exchange, this, _decoding?.Melodies);
         MakeScratch();
-        _sections.Add(_ties);
-        _history = new BeatHistory(Parameters, Programs, _engine);
-        _kitSection = MakeKitSection(KitList.Shared);
+        _history = new EditHistory(Parameters, _engine);
+        _kitSection = new KitSection(KitList.Shared, Parameters, Tell);
+        _sections = new StateSections([_modelSection, _ties, _kitSection]);
         BackgroundThread.Shared.Attach(ServeCommands);
     }
 
@@ -112,7 +110,7 @@ public sealed partial class PluginCore : IDisposable
     /// <summary>The state as bytes: <see cref="StateChunk"/> tells the layout.</summary>
     /// <param name="programOnly">The current program alone.</param>
     public byte[] SaveState(bool programOnly) =>
-        StateChunk.Write(Parameters, Programs, Memory, _sections, programOnly);
+        StateChunk.Write(Programs.Save(programOnly) with { Slots = Memory, Sections = _sections.Write() });
 
     /// <summary>Takes a state; one that cannot be taken whole changes nothing, and the log tells why.</summary>
     /// <param name="chunk">Bytes from anywhere.</param>
@@ -122,7 +120,11 @@ public sealed partial class PluginCore : IDisposable
         Volatile.Write(ref _status, "");
         try
         {
-            _engine.LoadMemory(StateChunk.Read(chunk, Parameters, Programs, _sections));
+            PluginState state = StateChunk.Read(chunk);
+            Action take = _sections.Read(state.Sections);
+            Programs.Restore(state);
+            take();
+            _engine.LoadMemory(state.Slots);
             _history.TakeLoaded();
             return true;
         }

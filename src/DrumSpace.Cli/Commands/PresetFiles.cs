@@ -1,3 +1,4 @@
+using DrumSpace.Midi.Files;
 using DrumSpace.Plugin.Presets;
 using DrumSpace.Plugin.Presets.Vst2;
 
@@ -12,15 +13,10 @@ internal static class PresetFiles
     /// <exception cref="FormatException">It is of another kind, or damaged; the message names the file and the place.</exception>
     public static IReadOnlyList<UserPreset> Read(string file)
     {
-        if (new FileInfo(file) is { Exists: true, Length: > MaxBytes } large)
-        {
-            throw new FormatException($"{file}: it has {large.Length} bytes, and at most {MaxBytes} are read.");
-        }
-
         return Kind(file) switch
         {
-            ".fxp" => [PresetExchange.FromProgram(PresetFile.ReadProgram(File.ReadAllBytes(file), file), file)],
-            ".fxb" => PresetExchange.FromBank(PresetFile.ReadBank(File.ReadAllBytes(file), file), file),
+            ".fxp" => [PresetExchange.FromProgram(PresetFile.ReadProgram(BoundedFile.Read(file, MaxBytes), file), file)],
+            ".fxb" => PresetExchange.FromBank(PresetFile.ReadBank(BoundedFile.Read(file, MaxBytes), file), file),
             ".json" => [PresetFolder.Read(file)],
             _ => throw new FormatException($"{file}: a preset's file ends in .fxp, .fxb or .json."),
         };
@@ -53,7 +49,7 @@ internal static class PresetFiles
             throw new FormatException($"{target}: it holds one preset, and there are {presets.Count}: choose one by --program.");
         }
 
-        File.WriteAllBytes(target, kind switch
+        AtomicFile.Write(target, kind switch
         {
             ".fxp" => PresetFile.Write(PresetExchange.ToProgram(presets[0])),
             ".fxb" => PresetFile.Write(PresetExchange.ToBank(presets)),

@@ -1,3 +1,5 @@
+using DrumSpace.Midi.Files;
+
 namespace DrumSpace.Inference.Bundles;
 
 /// <summary>Writes model bundles.</summary>
@@ -30,10 +32,10 @@ public static partial class BundleWriter
         Directory.CreateDirectory(folder);
         foreach ((string name, byte[] content) in files)
         {
-            WriteWhole(Path.Combine(folder, name), content);
+            AtomicFile.Write(Path.Combine(folder, name), content);
         }
 
-        WriteWhole(manifestPath, full.ToJson());
+        AtomicFile.Write(manifestPath, full.ToJson());
         foreach (string name in BundleFile.Optional.Append(BundleFile.Retired))
         {
             if (!files.ContainsKey(name))
@@ -43,12 +45,5 @@ public static partial class BundleWriter
         }
 
         return full;
-    }
-
-    private static void WriteWhole(string path, byte[] content)
-    {
-        string unfinished = path + ".unfinished";
-        File.WriteAllBytes(unfinished, content);
-        File.Move(unfinished, path, overwrite: true);
     }
 }

@@ -1,4 +1,5 @@
 using DrumSpace.Inference.Runtime;
+using DrumSpace.Midi.Files;
 using Microsoft.ML.OnnxRuntime;
 
 namespace DrumSpace.Inference.Bundles;
@@ -124,16 +125,7 @@ public sealed partial class ModelBundle
     {
         try
         {
-            using FileStream stream = new(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, bufferSize: 0);
-            long length = stream.Length;
-            if (length > maxBytes)
-            {
-                throw new BundleException(path, "", $"it has {length} bytes, and at most {maxBytes} are read");
-            }
-
-            byte[] content = new byte[length];
-            stream.ReadExactly(content);
-            return content;
+            return BoundedFile.Read(path, maxBytes);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -1,3 +1,5 @@
+using DrumSpace.Midi.Files;
+
 namespace DrumSpace.Midi.Corpus;
 
 /// <summary>Text files of lines, read in little memory whatever they hold, and written whole or not at all.</summary>
@@ -45,25 +47,15 @@ internal static class TsvLines
         }
     }
 
-    /// <summary>Writes a file whole, or leaves what was there: it is written beside its place and then moved.</summary>
+    /// <summary>Writes a file whole, or leaves what was there: see <see cref="AtomicFile"/>.</summary>
     /// <exception cref="IOException">The file cannot be written.</exception>
     /// <exception cref="UnauthorizedAccessException">The file may not be written.</exception>
     public static void Write(string path, Action<TextWriter> write)
     {
-        string part = path + ".part";
-        try
+        AtomicFile.Write(path, stream =>
         {
-            using (StreamWriter writer = new(part) { NewLine = "\n" })
-            {
-                write(writer);
-            }
-
-            File.Move(part, path, overwrite: true);
-        }
-        catch
-        {
-            File.Delete(part);
-            throw;
-        }
+            using StreamWriter writer = new(stream, leaveOpen: true) { NewLine = "\n" };
+            write(writer);
+        });
     }
 }

@@ -18,6 +18,9 @@ internal sealed class ControllerTies : IStateSection
 
     private readonly short[] _parameters = new short[Controllers];
 
+    // By controller the ids of parameters that only a newer version knows: saved again, until the controller is tied anew. Main thread.
+    private Dictionary<int, string> _unknown = [];
+
     /// <summary>Makes the ties that are there before anybody learnt anything.</summary>
     public ControllerTies() => Reset();
 
@@ -54,27 +57,31 @@ internal sealed class ControllerTies : IStateSection
     /// <inheritdoc/>
     public void Reset()
     {
+        _unknown = [];
         for (int controller = 0; controller < Controllers; controller++)
         {
             Tie(controller, Default(controller));
         }
     }
 
-    /// <summary>Writes u8 number of ties, then per tie u8 controller, ascending, and u16 index of the parameter.</summary>
-    /// <remarks>Nothing while the ties are those that are there before anybody learnt anything.</remarks>
-    public void Write(BinaryWriter writer)
+    /// <summary>
+    /// Writes u8 number of ties, then per tie u8 controller, ascending, and the parameter's id as a text. Nothing while the ties are those
+    /// that are there before anybody learnt anything.
+    /// </summary>
+    public void Write(ChunkWriter writer)
     {
         int[] parameters = [.. Enumerable.Range(0, Controllers).Select(controller => this[controller])];
-        if (parameters.Index().All(tie => tie.Item == Default(tie.Index)))
+        if (_unknown.Count == 0 && parameters.Index().All(tie => tie.Item == Default(tie.Index)))
         {
             return;
         }
 
-        writer.Write((byte)parameters.Count(parameter => parameter >= 0));
-        foreach ((int controller, int parameter) in parameters.Index().Where(tie => tie.Item >= 0))
+        string?[] ids = [.. parameters.Index().Select(tie => tie.Item >= 0 ? ParameterTable.All[tie.Item].Id : _unknown.GetValueOrDefault(tie.Index))];
+        writer.Write((byte)ids.Count(id => id != null));
+        foreach ((int controller, string? id) in ids.Index().Where(tie => tie.Item != null))
         {
             writer.Write((byte)controller);
-            writer.Write((ushort)parameter);
+            writer.WriteText(id!);
         }
     }
 
@@ -84,21 +91,28 @@ internal sealed class ControllerTies : IStateSection
         int count = reader.ReadByte("the number of controllers");
         short[] read = new short[Controllers];
         Array.Fill(read, (short)-1);
+        Dictionary<int, string> unknown = [];
         for (int number = 0; number < count; number++)
         {
             int start = reader.Offset;
             int controller = reader.ReadByte("a controller");
-            int parameter = reader.ReadUInt16("a controller's parameter");
-            if (IsReserved(controller) || read[controller] >= 0 || parameter >= ParameterTable.Count)
+            string id = reader.ReadText(byte.MaxValue, "a controller's parameter");
+            Parameter? parameter = ParameterTable.OfId(id);
+            if (IsReserved(controller) || read[controller] >= 0 || !unknown.TryAdd(controller, id))
             {
-                throw new StateFormatException(start, $"controller {controller} cannot move parameter {parameter}.");
+                throw new StateFormatException(start, $"controller {controller} cannot move parameter {id}.");
             }
 
-            read[controller] = (short)parameter;
+            if (parameter != null)
+            {
+                unknown.Remove(controller);
+                read[controller] = (short)parameter.Index;
+            }
         }
 
         return () =>
         {
+            _unknown = unknown;
             for (int controller = 0; controller < Controllers; controller++)
             {
                 Tie(controller, read[controller]);

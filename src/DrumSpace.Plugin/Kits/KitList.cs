@@ -1,7 +1,9 @@
 using System.Reflection;
 using System.Text;
+using DrumSpace.Midi.Files;
 using DrumSpace.Music;
 using DrumSpace.Plugin.Diagnostics;
+using DrumSpace.Plugin.Files;
 using DrumSpace.Plugin.Models;
 using DrumSpace.Plugin.Parameters;
 
@@ -98,7 +100,7 @@ internal sealed class KitList
 
         try
         {
-            (KitMap map, string? text) = KitFile.Parse(file, ReadBounded(file));
+            (KitMap map, string? text) = KitFile.Parse(file, BoundedFile.Read(file, JsonCursor.MaxBytes));
             _maps[place] = map;
             _texts[place] = ModelText.Shorten(text ?? map.Name, place, _texts[..place].Select(other => other ?? "-"));
             if (map.Lacking != 0)
@@ -108,19 +110,11 @@ internal sealed class KitList
 
             return true;
         }
-        catch (Exception e) when (e is InvalidDataException or IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is UserFileException or IOException or UnauthorizedAccessException)
         {
-            log(e is InvalidDataException ? $"{e.Message} The kit map is left out." : $"{file}: the kit map is left out: {e.Message}");
+            log(e is UserFileException ? $"{e.Message} The kit map is left out." : $"{file}: the kit map is left out: {e.Message}");
             return false;
         }
-    }
-
-    // A file longer than any map is read no further than it takes to refuse it.
-    private static byte[] ReadBounded(string file)
-    {
-        using FileStream stream = File.OpenRead(file);
-        byte[] buffer = new byte[KitFile.MaxBytes + 1];
-        return buffer[..stream.ReadAtLeast(buffer, buffer.Length, throwOnEndOfStream: false)];
     }
 
     private static string StandIns(KitMap map)

@@ -1,4 +1,3 @@
-using System.Text;
 using DrumSpace.Music;
 using DrumSpace.Plugin.Kits;
 using DrumSpace.Plugin.Parameters;
@@ -30,7 +29,7 @@ internal sealed class KitSection(KitList kits, ParameterStore values, Action<str
     private int Chosen => values.Get(ParameterTable.KitMap);
 
     /// <inheritdoc/>
-    public void Write(BinaryWriter writer)
+    public void Write(ChunkWriter writer)
     {
         int chosen = Chosen;
         if (chosen < KitList.BroughtCount || At(chosen) is not { } map)
@@ -38,9 +37,7 @@ internal sealed class KitSection(KitList kits, ParameterStore values, Action<str
             return;
         }
 
-        byte[] utf8 = Encoding.UTF8.GetBytes(map.Name);
-        writer.Write((byte)utf8.Length);
-        writer.Write(utf8);
+        writer.WriteText(map.Name);
         writer.Write(map.Notes);
         writer.Write(map.Voices);
     }
@@ -50,17 +47,8 @@ internal sealed class KitSection(KitList kits, ParameterStore values, Action<str
     {
         string name = reader.ReadText(KitFile.MaxNameBytes, "the kit map's name");
         int start = reader.Offset;
-        byte[] notes = new byte[Pattern.VoiceCount];
-        byte[] voices = new byte[Notes];
-        foreach (ref byte note in notes.AsSpan())
-        {
-            note = reader.ReadByte("the kit map's notes");
-        }
-
-        foreach (ref byte voice in voices.AsSpan())
-        {
-            voice = reader.ReadByte("the kit map's voices");
-        }
+        byte[] notes = reader.ReadBytes(Pattern.VoiceCount, "the kit map's notes");
+        byte[] voices = reader.ReadBytes(Notes, "the kit map's voices");
 
         try
         {

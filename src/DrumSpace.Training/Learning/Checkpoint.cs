@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using DrumSpace.Midi.Files;
 using DrumSpace.Training.Models;
 using static TorchSharp.torch;
 
@@ -39,14 +40,7 @@ internal static class Checkpoint
         }
 
         content.Write(SHA256.HashData(content.GetBuffer().AsSpan(0, (int)content.Length)));
-        string temporary = path + ".new";
-        using (var file = new FileStream(temporary, FileMode.Create, FileAccess.Write))
-        {
-            content.WriteTo(file);
-            file.Flush(flushToDisk: true);
-        }
-
-        File.Move(temporary, path, overwrite: true);
+        AtomicFile.Write(path, content.WriteTo);
     }
 
     /// <summary>Reads all of the file before it changes anything.</summary>

@@ -82,8 +82,16 @@ public sealed class KitListTests : IDisposable
         Assert.Equal(3, list[KitList.BroughtCount]!.NoteOf(Voice.BassDrum));
         Assert.Equal(3, _log.Count);
         Assert.StartsWith($"{Path.Combine(_folder, "a.json")}: closed-hat is lacking and plays the note of General MIDI, floor-tom is lacking and plays the note of low-tom", _log[0]);
-        Assert.Equal($"{Path.Combine(_folder, "c.json")}: notes.kick: is no note from 0 to 127. The kit map is left out.", _log[2]);
+        Assert.Equal($"{Path.Combine(_folder, "c.json")}: $.notes.kick: it is no whole number of 0 to 127. The kit map is left out.", _log[2]);
         Assert.Equal(KitList.BroughtCount + 1, list.IndexOf(new KitList([_folder], _ => { })[KitList.BroughtCount + 1]!));
+    }
+
+    [Fact]
+    public void A_file_longer_than_any_map_is_left_out_in_one_line()
+    {
+        Write("a.json", new string(' ', 2_000_000));
+        Assert.Null(new KitList([_folder], _log.Add)[KitList.BroughtCount]);
+        Assert.Contains("the kit map is left out: ", Assert.Single(_log));
     }
 
     [Fact]
