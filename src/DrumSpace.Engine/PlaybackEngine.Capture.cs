@@ -1,4 +1,3 @@
-using System.Buffers;
 using DrumSpace.Engine.Capture;
 using DrumSpace.Engine.Listening;
 using DrumSpace.Music.Capture;
@@ -27,11 +26,6 @@ public sealed partial class PlaybackEngine
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(bars, 1);
 
-        // The room is used again: garbage would bring a collection, which stops the audio thread too.
-        CaptureEvent[] room = ArrayPool<CaptureEvent>.Shared.Rent(_heard.Records.Capacity);
-        Span<CaptureEvent> records = _heard.Records.Read(room, out long now);
-        CaptureClip? clip = CaptureExtractor.Last(records, now, bars);
-        ArrayPool<CaptureEvent>.Shared.Return(room);
-        return clip;
+        return _heard.LastBars(bars);
     }
 }

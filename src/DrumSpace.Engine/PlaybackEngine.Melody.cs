@@ -25,7 +25,7 @@ public sealed partial class PlaybackEngine
     private const float MelodyCertainty = 0.5f;
 
     private readonly MelodyExchange _lines;
-    private readonly MelodyVoice _melody = new();
+    private readonly MonoSynth _melody = new();
     private MelodyPhrase _line;
     private long _lineBeat;
     private bool _isLineWaiting;

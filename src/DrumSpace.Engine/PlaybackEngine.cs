@@ -24,7 +24,7 @@ public sealed partial class PlaybackEngine
 
     private readonly PatternExchange _exchange;
     private readonly TransportFollower _transport = new();
-    private readonly KitPlayer _kit = new();
+    private readonly DrumKit _kit = new();
     private MidiEventBuffer _events = new(FewestEvents);
     private ActiveNotes _notes;
     private readonly HitRules _rules = new();
@@ -129,7 +129,7 @@ public sealed partial class PlaybackEngine
         }
 
         _notes.EndBlock(frames);
-        _heard.End(_events, frames, _transport.FramesPerQuarter);
+        _heard.End(_events, frames);
         _kit.Render(left, right, KitEnabled && !Bypassed ? KitLevel : 0);
         _melody.Render(left, right, Bypassed ? 0 : MelodyLevel);
     }
@@ -142,7 +142,7 @@ public sealed partial class PlaybackEngine
     {
         _events.Clear();
         _notes.EndVoices(~0, 0);
-        _heard.Rest(_events);
+        _heard.Suspend(_events);
         _kit.Silence();
         _melody.Silence();
         _transport.Reset();

@@ -1,4 +1,6 @@
+using DrumSpace.Midi.Files;
 using DrumSpace.Midi.Reading;
+using DrumSpace.Midi.Writing;
 
 namespace DrumSpace.Midi;
 
@@ -7,8 +9,11 @@ namespace DrumSpace.Midi;
 /// </summary>
 /// <param name="format">The header's format.</param>
 /// <param name="division">What a tick is.</param>
-public sealed partial class MidiFile(MidiFileFormat format, TimeDivision division)
+public sealed class MidiFile(MidiFileFormat format, TimeDivision division)
 {
+    /// <summary>The largest file that is read, in bytes: far above any music, far below what fills the memory.</summary>
+    public const int MaxBytes = 64 << 20;
+
     /// <summary>The header's format.</summary>
     public MidiFileFormat Format { get; } = format;
 
@@ -23,13 +28,9 @@ public sealed partial class MidiFile(MidiFileFormat format, TimeDivision divisio
 
     /// <summary>Reads a file.</summary>
     /// <exception cref="MidiFormatException">Not a MIDI file, or damaged beyond reading; the message names file, byte and reason.</exception>
-    /// <exception cref="IOException">The file is missing or cannot be read.</exception>
+    /// <exception cref="IOException">The file is missing, cannot be read or is larger than <see cref="MaxBytes"/>.</exception>
     /// <exception cref="UnauthorizedAccessException">The file may not be read, or is a folder.</exception>
-    public static MidiFile Read(string path)
-    {
-        byte[] buffer = [];
-        return Read(MidiBytes.Read(path, ref buffer), path);
-    }
+    public static MidiFile Read(string path) => Read(BoundedFile.Read(path, MaxBytes), path);
 
     /// <summary>Reads a file that lies in memory.</summary>
     /// <param name="bytes">The file: a Standard MIDI File, or one in a RIFF (RMID) or MacBinary wrapper.</param>
@@ -59,6 +60,29 @@ public sealed partial class MidiFile(MidiFileFormat format, TimeDivision divisio
         }
 
         return file;
+    }
+
+    /// <summary>Writes the file, replacing one that is there. Nothing is written when the file cannot be expressed.</summary>
+    /// <param name="path">Where to.</param>
+    /// <param name="runningStatus">Whether to leave out status bytes that repeat: smaller, but some devices misread it.</param>
+    /// <exception cref="InvalidOperationException">See <see cref="Write(Stream, bool)"/>.</exception>
+    /// <exception cref="IOException">The file cannot be written.</exception>
+    public void Write(string path, bool runningStatus = false)
+    {
+        using MemoryStream bytes = new();
+        Write(bytes, runningStatus);
+        File.WriteAllBytes(path, bytes.ToArray());
+    }
+
+    /// <summary>Writes the file: the header, the tracks with their events sorted by time (stably), and the chunks of other kinds.</summary>
+    /// <param name="stream">Where to.</param>
+    /// <param name="runningStatus">Whether to leave out status bytes that repeat: smaller, but some devices misread it.</param>
+    /// <exception cref="InvalidOperationException">Format 0 with other than one track, more than 65,535 tracks, more than 268,435,455 ticks
+    /// from one event to the next, or a chunk whose id is not four letters.</exception>
+    public void Write(Stream stream, bool runningStatus = false)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        MidiFileWriter.Write(this, stream, runningStatus);
     }
 
     private static void Add(TrackChunk track, ref TrackReader reader)

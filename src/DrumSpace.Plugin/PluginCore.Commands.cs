@@ -6,6 +6,12 @@ namespace DrumSpace.Plugin;
 /// </summary>
 public sealed partial class PluginCore
 {
+    /// <summary>
+    /// Called after a command, a preset or a found pattern moved parameters without the host: on the thread that moved them, which is never
+    /// the audio thread.
+    /// </summary>
+    public Action? ParametersMoved { get; set; }
+
     // Audio thread, once a change of any parameter.
     private void ApplyCommands()
     {
@@ -20,5 +26,6 @@ public sealed partial class PluginCore
         ServeHistory();
         ServeFind();
         ServeCapture();
+        ParametersMoved?.Invoke();
     }
 }

@@ -1,12 +1,12 @@
 using DrumSpace.Engine;
-using DrumSpace.Plugin.Incoming;
+using DrumSpace.Plugin.Input;
 using DrumSpace.Plugin.Parameters;
 
 namespace DrumSpace.Plugin;
 
 /// <summary>
-/// Controllers, on any channel: by the ties of <see cref="ControllerTies"/>, and as NRPN, whose number is the parameter's index. The
-/// command "learn" ties the next controller to come to the parameter touched last, and "forget" unties that parameter.
+/// Controllers, on any channel: by <see cref="MidiMappings"/>, and as NRPN, whose number is the parameter's index. The command "learn" maps
+/// the next controller to the parameter touched last, and "forget" drops that parameter's mappings.
 /// </summary>
 /// <remarks>
 /// Hosts do not tell a hand from automation. So a parameter counts as touched when it begins to move: when it is set to another value by
@@ -19,8 +19,8 @@ public sealed partial class PluginCore
     // Seconds without being set, after which a parameter stands still.
     private const double StandStill = 0.5;
 
-    private readonly ControllerTies _ties = new();
-    private readonly ParameterNumbers _numbers = new();
+    private readonly MidiMappings _mappings = new();
+    private readonly NrpnDecoder _nrpn = new();
     private readonly long[] _lastSets = [.. Enumerable.Repeat(long.MinValue / 2, ParameterTable.Count)];
     private long _playedFrames;
     private int _touched = -1;
@@ -64,20 +64,20 @@ public sealed partial class PluginCore
 
     /// <summary>Acts on a controller. Audio thread.</summary>
     /// <returns>Whether it is the plugin's.</returns>
-    private bool TakeController(in MidiEvent midi)
+    private bool HandleController(in MidiEvent midi)
     {
-        if (_numbers.TryTake(midi.Status & 0x0F, midi.Data1, midi.Data2, out int number, out float value))
+        if (_nrpn.TryDecode(midi.Status & 0x0F, midi.Data1, midi.Data2, out int number, out float value))
         {
             Move(number, value);
         }
 
-        if (ParameterNumbers.Uses(midi.Data1))
+        if (NrpnDecoder.Uses(midi.Data1))
         {
             return true;
         }
 
         Learn(midi);
-        int parameter = _ties[midi.Data1];
+        int parameter = _mappings[midi.Data1];
         if (parameter < 0)
         {
             return false;
@@ -90,9 +90,10 @@ public sealed partial class PluginCore
     private void Learn(in MidiEvent midi)
     {
         int touched = Touched;
-        if (Parameters.Get(ParameterTable.Learn) == LearnCommand.Learn && touched >= 0 && ControllerTies.CanLearn(midi.Data1, midi.Data2))
+        bool isLearning = Parameters.Get(ParameterTable.Learn) == LearnCommand.Learn;
+        if (isLearning && touched >= 0 && MidiMappings.CanLearn(midi.Data1, midi.Data2))
         {
-            _ties.Tie(midi.Data1, touched);
+            _mappings.Map(midi.Data1, touched);
             Parameters[ParameterTable.Learn] = 0;
         }
     }
@@ -102,7 +103,7 @@ public sealed partial class PluginCore
     {
         if (Parameters.Get(ParameterTable.Learn) == LearnCommand.Forget)
         {
-            _ties.Forget(Touched);
+            _mappings.Unmap(Touched);
             Parameters[ParameterTable.Learn] = 0;
         }
     }

@@ -9,7 +9,7 @@ namespace DrumSpace.Plugin;
 public sealed partial class PluginCore : IBeatRequests
 {
     private readonly DecodeChannel? _decoding;
-    private bool _isOffline;
+    private RenderSpeed _speed;
 
     /// <summary>The number of beats decoded for this instance that reached it. Audio thread, or while not processing.</summary>
     public long DecodeCount => _exchange.Reading.Serial;
@@ -23,7 +23,7 @@ public sealed partial class PluginCore : IBeatRequests
     void IBeatRequests.Lock(int voices, ReadOnlySpan<ushort> masks) => _decoding?.Lock(voices, masks);
 
     // In real time the audio thread only leaves the knobs' positions. Offline it decodes itself, so that the beat never depends on
-    // how busy another thread is, and two renders are the same.
+    // how busy another thread is, and two renders are the same. It loads another model only if the host said that it is offline.
     bool IBeatRequests.Request(in Knobs knobs, PatternVariation variation)
     {
         if (_decoding == null)
@@ -31,8 +31,11 @@ public sealed partial class PluginCore : IBeatRequests
             return false;
         }
 
-        return _isOffline
-            ? _modelSwitch!.UseNow(knobs, variation) | _decoding.DecodeNow(knobs, variation)
-            : _decoding.Request(knobs, variation);
+        return _speed switch
+        {
+            RenderSpeed.Offline => _modelSwitch!.UseNow(knobs, variation) | _decoding.DecodeNow(knobs, variation),
+            RenderSpeed.AssumedOffline => _decoding.DecodeNow(knobs, variation),
+            _ => _decoding.Request(knobs, variation),
+        };
     }
 }

@@ -95,6 +95,7 @@ public sealed partial class PluginCore
             }
 
             _history.Settle();
+            ParametersMoved?.Invoke();
             return found;
         }
         catch (Exception e) when (e is BundleException or DllNotFoundException or OnnxRuntimeException)
@@ -143,12 +144,12 @@ public sealed partial class PluginCore
     // Takes a note while listening; it may pass on to the output all the same, but chooses no slot. Audio thread, at the frame where the next part of the block begins.
     private bool Hear(int note, int velocity)
     {
-        if (!_listener.IsListening || !KitMap.TryFold(note, out Voice voice))
+        if (!_listener.IsRecording || !KitMap.TryFold(note, out Voice voice))
         {
             return false;
         }
 
-        _listener.Hear(voice, velocity);
+        _listener.Add(voice, velocity);
         return true;
     }
 
@@ -156,7 +157,7 @@ public sealed partial class PluginCore
     private void ApplyFind()
     {
         bool isWanted = Parameters.Get(ParameterTable.Find);
-        if (isWanted && !_listener.IsListening)
+        if (isWanted && !_listener.IsRecording)
         {
             _listener.Begin();
         }
@@ -169,7 +170,7 @@ public sealed partial class PluginCore
     // Audio thread, after each part of a block. Two bars that come while those before are still looked for are passed over.
     private void Listen(int frames)
     {
-        if (_listener.IsListening && _listener.Follow(_engine.CaptureTime, frames / _sampleRate * _engine.Tempo / 60))
+        if (_listener.IsRecording && _listener.Advance(_engine.CaptureTime, frames / _sampleRate * _engine.Tempo / 60))
         {
             Parameters[ParameterTable.Find] = 0;
             if (!Volatile.Read(ref _isPlayed))

@@ -28,11 +28,17 @@ public sealed partial class PluginCore
 
     /// <summary>Takes the last change back, be it noted already or not. Any thread but the audio thread.</summary>
     /// <returns>False when there is none.</returns>
-    public bool Undo() => _history.Undo();
+    public bool Undo() => Notify(_history.Undo());
 
     /// <summary>Makes the change again that was taken back last. Any thread but the audio thread.</summary>
     /// <returns>False when there is none, or something was changed since.</returns>
-    public bool Redo() => _history.Redo();
+    public bool Redo() => Notify(_history.Redo());
+
+    private bool Notify(bool hasMoved)
+    {
+        ParametersMoved?.Invoke();
+        return hasMoved;
+    }
 
     // Audio thread, once a change of any parameter.
     private void ApplyHistory()

@@ -39,13 +39,13 @@ public sealed partial class PluginCore
     }
 
     private DecodeChannel? Attach(ModelPlace? model) =>
-        model == null ? null : DecodeWorker.Shared.Attach(model.Load(), failure => Faults.Count(Fault.Decode, failure));
+        model == null ? null : DecodeWorker.Shared.Attach(model.Load(), failure => Errors.Count(Error.Decode, failure));
 
     // Audio thread.
     private void ApplyModel()
     {
         int index = Parameters.Get(ParameterTable.Model);
         _modelSection.Follow(index);
-        _modelSwitch?.Choose(index, _isOffline);
+        _modelSwitch?.Choose(index, _speed == RenderSpeed.Offline);
     }
 }

@@ -78,6 +78,7 @@ public sealed partial class PluginCore
             _engine.LoadMemory(preset.Memory);
         }
 
+        ParametersMoved?.Invoke();
         return true;
     }
 }

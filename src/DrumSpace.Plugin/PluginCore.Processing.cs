@@ -30,34 +30,43 @@ public sealed partial class PluginCore
             Prepare();
         }
 
-        _isOffline = true;
+        _speed = RenderSpeed.Offline;
         ApplyParameters();
         _engine.Resume();
         Volatile.Write(ref _isResumed, true);
     }
 
-    /// <summary>
-    /// Ends what sounds, because the host stops processing. The note-offs leave with the next block, since hosts lose what is sent
-    /// outside of one.
-    /// </summary>
+    /// <summary>As <see cref="Reset"/>, because the host stops processing. The thread of process, or any while the host does not process.</summary>
     public void Suspend()
     {
         Volatile.Write(ref _isResumed, false);
+        Reset();
+    }
+
+    /// <summary>Processing starts again after <see cref="Suspend"/>, without a <see cref="Resume"/>. The thread of process.</summary>
+    public void Continue() => Volatile.Write(ref _isResumed, true);
+
+    /// <summary>
+    /// Ends what sounds and forgets the song position. The note-offs leave with the next block, since hosts lose what is sent outside of one.
+    /// The thread of process, or any while the host does not process.
+    /// </summary>
+    public void Reset()
+    {
         _engine.Suspend();
         KeepOffs();
-        _incoming.Clear();
-        _mustEndPassed = true;
+        _midiInput.Clear();
+        _mustReleaseThru = true;
     }
 
     /// <summary>Plays a block of any length, cut at the messages that came for it, so that each counts from its own frame on.</summary>
     /// <param name="time">The host's time at its first frame.</param>
     /// <param name="frames">Its length.</param>
     /// <param name="output">Where the sound goes.</param>
-    /// <param name="isOffline">Whether the host renders at another pace than time's.</param>
+    /// <param name="speed">How fast the host processes.</param>
     /// <param name="midi">Where the notes go.</param>
-    public void Process(in HostTime time, int frames, BlockOutput output, bool isOffline, MidiSink midi)
+    public void Process(in HostTime time, int frames, BlockOutput output, RenderSpeed speed, MidiSink midi)
     {
-        _isOffline = isOffline;
+        _speed = speed;
         ApplyParameters();
         Rest(frames);
         for (int number = 0; number < _pendingOffCount; number++)
@@ -66,24 +75,24 @@ public sealed partial class PluginCore
         }
 
         _pendingOffCount = 0;
-        _mustEndPassed |= _incoming.HasOverflown;
-        EndPassed(0, time.IsPlaying, midi);
+        _mustReleaseThru |= _midiInput.HasOverflown;
+        ReleaseThru(0, time.IsPlaying, midi);
         HostTime now = time;
         int start = 0;
-        for (int number = 0; number < _incoming.Count; number++)
+        for (int number = 0; number < _midiInput.Count; number++)
         {
-            MidiEvent message = _incoming[number];
-            if (Matters(message))
+            MidiEvent message = _midiInput[number];
+            if (IsRelevant(message))
             {
                 int frame = Math.Clamp(message.Frame, start, Math.Max(frames - 1, start));
                 Play(ref now, ref start, frame, output, midi);
-                Take(message with { Frame = frame }, midi);
+                Handle(message with { Frame = frame }, midi);
                 ApplyParameters();
-                EndPassed(frame, time.IsPlaying, midi);
+                ReleaseThru(frame, time.IsPlaying, midi);
             }
         }
 
-        _incoming.Clear();
+        _midiInput.Clear();
         Play(ref now, ref start, frames, output, midi);
     }
 

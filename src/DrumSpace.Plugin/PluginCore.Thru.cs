@@ -1,5 +1,5 @@
 using DrumSpace.Engine;
-using DrumSpace.Plugin.Incoming;
+using DrumSpace.Plugin.Input;
 using DrumSpace.Plugin.Parameters;
 
 namespace DrumSpace.Plugin;
@@ -11,8 +11,8 @@ namespace DrumSpace.Plugin;
 /// </summary>
 public sealed partial class PluginCore
 {
-    private readonly PassedNotes _passed = new();
-    private bool _mustEndPassed;
+    private readonly ThruNotes _thruNotes = new();
+    private bool _mustReleaseThru;
     private bool _wasPlaying;
 
     /// <summary>Whether messages pass; a format may pass on at their frames what is no short message.</summary>
@@ -20,20 +20,24 @@ public sealed partial class PluginCore
 
     private void Pass(in MidiEvent midi, MidiSink output)
     {
-        if ((IsPassing || _passed.Ends(midi)) && _passed.Follow(midi))
+        if (midi.Data1 == ThruNotes.AllKeys)
+        {
+            _thruNotes.ReleaseKeys(midi.Status & 0x0F, midi.Frame, output);
+        }
+        else if ((IsPassing || _thruNotes.IsRelease(midi)) && _thruNotes.Track(midi))
         {
             output.Add(midi);
         }
     }
 
-    private void EndPassed(int frame, bool isPlaying, MidiSink output)
+    private void ReleaseThru(int frame, bool isPlaying, MidiSink output)
     {
-        if (_passed.Any && (_mustEndPassed || !IsPassing || (_wasPlaying && !isPlaying)))
+        if (_thruNotes.Any && (_mustReleaseThru || !IsPassing || (_wasPlaying && !isPlaying)))
         {
-            _passed.End(frame, output);
+            _thruNotes.ReleaseAll(frame, output);
         }
 
-        _mustEndPassed = false;
+        _mustReleaseThru = false;
         _wasPlaying = isPlaying;
     }
 }

@@ -45,7 +45,7 @@ public sealed partial class PluginCore : IDisposable
         MakeScratch();
         _history = new EditHistory(Parameters, _engine);
         _kitSection = new KitSection(KitList.Shared, Parameters, Tell);
-        _sections = new StateSections([_modelSection, _ties, _kitSection]);
+        _sections = new StateSections([_modelSection, _mappings, _kitSection]);
         BackgroundThread.Shared.Attach(ServeCommands);
     }
 
@@ -59,7 +59,7 @@ public sealed partial class PluginCore : IDisposable
     public int TailFrames => (int)(LongestDrum * _sampleRate);
 
     /// <summary>What went wrong on the audio thread and waits to be logged. Any thread.</summary>
-    public FaultCounters Faults { get; } = new();
+    public ErrorCounters Errors { get; } = new();
 
     /// <summary>Announces the sample rate. Not while processing.</summary>
     /// <param name="sampleRate">Frames a second, 1 000 to 1 000 000.</param>
@@ -142,6 +142,6 @@ public sealed partial class PluginCore : IDisposable
         BackgroundThread.Shared.Detach(ServeCommands);
         _modelSwitch?.Dispose();
         _decoding?.Dispose();
-        Faults.WriteOut(PluginLog.Write);
+        Errors.WriteOut(PluginLog.Write);
     }
 }

@@ -1,16 +1,17 @@
+using System.Diagnostics;
 using System.Numerics;
 
 namespace DrumSpace.RealTime;
 
 /// <summary>
 /// Keeps the newest items of one writer for readers on other threads; the oldest are overwritten. The writer announces how far it may
-/// write before it writes, and how far it has written after. A reader copies the ring, then looks at the announcement: it tells which of the
-/// copied items may have been overwritten meanwhile, and those are left out. Nobody waits.
+/// write before it writes, and publishes how far it has written afterwards. A reader copies the items and then checks the announcement:
+/// items that may have been overwritten during the copy are left out. No thread waits.
 /// </summary>
 /// <typeparam name="T">Plain data.</typeparam>
 /// <remarks>
-/// <see cref="Begin"/>, <see cref="Add"/> and <see cref="End"/>: one thread, the audio thread included; wait-free, no allocation.
-/// <see cref="Read"/>: any other thread, any number of them.
+/// <see cref="Begin"/>, <see cref="Add"/> and <see cref="End"/>: one thread, which may be the audio thread; wait-free, no allocation.
+/// <see cref="Read"/>: any number of other threads.
 /// </remarks>
 public sealed class HistoryRing<T>
     where T : unmanaged
@@ -27,7 +28,11 @@ public sealed class HistoryRing<T>
     /// <exception cref="ArgumentOutOfRangeException">Not a power of two.</exception>
     public HistoryRing(int capacity)
     {
-        ArgumentOutOfRangeException.ThrowIfNotEqual(capacity > 0 && BitOperations.IsPow2(capacity), true, nameof(capacity));
+        if (!BitOperations.IsPow2(capacity))
+        {
+            throw new ArgumentOutOfRangeException(nameof(capacity), capacity, "The capacity must be a power of two.");
+        }
+
         _items = new T[capacity];
         _mask = capacity - 1;
     }
@@ -43,10 +48,14 @@ public sealed class HistoryRing<T>
         Interlocked.Exchange(ref _announced, _next + max);
     }
 
-    /// <summary>Adds an item; the oldest goes.</summary>
-    public void Add(in T item) => _items[_next++ & _mask] = item;
+    /// <summary>Adds an item and overwrites the oldest.</summary>
+    public void Add(in T item)
+    {
+        Debug.Assert(_next < _announced, "More items than announced: a reader would take overwritten ones for whole.");
+        _items[_next++ & _mask] = item;
+    }
 
-    /// <summary>Ends writing: what was added can be read from here on.</summary>
+    /// <summary>Ends writing: readers see what was added.</summary>
     /// <param name="time">The time up to which the items are complete, in the writer's units.</param>
     public void End(long time)
     {
@@ -56,7 +65,7 @@ public sealed class HistoryRing<T>
 
     /// <summary>Copies the items, oldest first.</summary>
     /// <param name="into">Room for <see cref="Capacity"/> items.</param>
-    /// <param name="time">The time of <see cref="End"/> up to which they are complete.</param>
+    /// <param name="time">The time up to which they are complete; there may be later ones.</param>
     /// <returns>The part of the room that holds them.</returns>
     public Span<T> Read(Span<T> into, out long time)
     {
@@ -68,6 +77,7 @@ public sealed class HistoryRing<T>
             into[(int)(number - start)] = _items[number & _mask];
         }
 
+        // The copy is complete before the announcement is read.
         Interlocked.MemoryBarrier();
         long lost = Math.Clamp(Volatile.Read(ref _announced) - _items.Length - start, 0, end - start);
         return into[(int)lost..(int)(end - start)];

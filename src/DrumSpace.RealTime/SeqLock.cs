@@ -1,8 +1,8 @@
 namespace DrumSpace.RealTime;
 
 /// <summary>
-/// Shares data that one thread owns with readers that copy it whole: a sequence lock (as the Linux kernel's seqlock). The count is odd while
-/// the owner writes; a reader that saw it odd, or saw it change, copies again.
+/// Shares data that one thread owns with readers that copy it whole: a sequence lock, as the Linux kernel's. The count is odd while the
+/// owner writes; a reader that saw it odd, or saw it change, copies again.
 /// </summary>
 /// <typeparam name="T">Made once and written over.</typeparam>
 /// <remarks>

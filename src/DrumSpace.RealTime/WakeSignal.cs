@@ -8,8 +8,8 @@ namespace DrumSpace.RealTime;
 /// Posting is one atomic addition and, only when the waiter sleeps, one system call that makes it runnable: futex(FUTEX_WAKE) under
 /// POSIX's sem_post, which is async-signal-safe by the standard, and NtReleaseSemaphore under ReleaseSemaphore. Neither waits, so the
 /// calls skip the garbage collector's transition (SuppressGCTransition), and a collection cannot hold up the return from them.
-/// Waiting is an ordinary call; a collection does not wait for it. The semaphore lives as long as anything refers to it, so a late post never
-/// meets freed memory.
+/// Waiting is an ordinary call; a collection does not wait for it. The semaphore lives as long as anything refers to it, so a late post
+/// never meets freed memory.
 /// </remarks>
 public abstract class WakeSignal
 {

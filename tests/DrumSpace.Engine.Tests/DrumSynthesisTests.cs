@@ -22,12 +22,12 @@ public class DrumSynthesisTests
     [InlineData(Voice.LowBongo, 270, 350)]
     [InlineData(Voice.MuteHiConga, 300, 410)]
     [InlineData(Voice.LowConga, 170, 240)]
-    public void Each_drum_is_loudest_where_such_drums_are(Voice voice, double low, double high)
+    public void Each_drum_has_its_spectral_peak_in_its_range(Voice voice, double low, double high)
     {
         float[] table = DrumSynthesis.Make(voice, Rate);
         IEnumerable<double> sixths = Enumerable.Range(0, 56).Select(i => 30 * Math.Pow(2, i / 6.0)).Where(f => f < 19000);
 
-        // The mean power about a frequency, over a sixth of an octave.
+        // The power around a frequency, over a sixth of an octave.
         double loudest = sixths.MaxBy(f => Enumerable.Range(-1, 3).Sum(i => Power(table, f * Math.Pow(2, i / 18.0))));
 
         Assert.InRange(loudest, low, high);
@@ -37,7 +37,7 @@ public class DrumSynthesisTests
     [InlineData(22050)]
     [InlineData(48000)]
     [InlineData(192000)]
-    public void Each_drum_dies_away_and_ends_in_zero(double rate)
+    public void Each_drum_decays_and_ends_in_zero(double rate)
     {
         foreach (Voice voice in Enum.GetValues<Voice>())
         {
@@ -45,36 +45,36 @@ public class DrumSynthesisTests
             int part = table.Length / 20;
             double loudest = Enumerable.Range(0, 19).Max(i => Energy(table.AsSpan(i * part, part)));
 
-            Assert.True(Energy(table.AsSpan(^part..)) < loudest / 1000, $"{voice} at {rate} Hz does not die away.");
+            Assert.True(Energy(table.AsSpan(^part..)) < loudest / 1000, $"{voice} at {rate} Hz does not decay.");
             Assert.Equal(0, table[^1]);
             Assert.InRange(table.Max(Math.Abs), 0.1f, 1);
         }
     }
 
     [Fact]
-    public void Hats_cymbals_and_toms_ring_as_long_as_they_should()
+    public void Hi_hats_cymbals_and_toms_have_plausible_decay_times()
     {
-        Voice[] byRing = [Voice.ClosedHiHat, Voice.OpenHiHat, Voice.Ride, Voice.Crash];
+        Voice[] bySustain = [Voice.ClosedHiHat, Voice.OpenHiHat, Voice.Ride, Voice.Crash];
         Voice[] toms = [Voice.HiMidTom, Voice.LowTom, Voice.LowFloorTom];
 
-        Assert.Equal(byRing, byRing.OrderBy(Ring));
+        Assert.Equal(bySustain, bySustain.OrderBy(Ring));
         Assert.Equal(toms, toms.OrderBy(Ring));
         Assert.InRange(Ring(Voice.ClosedHiHat), 0.02, 0.12);
         Assert.InRange(Ring(Voice.Crash), 0.5, 2);
     }
 
     [Fact]
-    public void The_same_drum_is_made_the_same_way_twice() =>
+    public void Synthesis_is_deterministic() =>
         Assert.Equal(DrumSynthesis.Make(Voice.Snare, Rate), DrumSynthesis.Make(Voice.Snare, Rate));
 
     [Fact]
-    public void Engines_of_one_rate_share_their_sounds()
+    public void Engines_of_one_sample_rate_share_their_samples()
     {
         Assert.Same(DrumTables.For(44100), DrumTables.For(44100));
         Assert.NotSame(DrumTables.For(44100), DrumTables.For(48000));
     }
 
-    // Seconds until all but a hundredth of the energy has sounded.
+    // Seconds until 99 % of the energy has sounded.
     private static double Ring(Voice voice)
     {
         float[] table = DrumSynthesis.Make(voice, Rate);
@@ -99,7 +99,7 @@ public class DrumSynthesisTests
         return sum;
     }
 
-    // Goertzel's algorithm, over the first quarter of a second, fading out as half a Hann window does.
+    // Goertzel's algorithm over the first quarter of a second, under the falling half of a Hann window.
     private static double Power(float[] table, double frequency)
     {
         double factor = 2 * Math.Cos(2 * Math.PI * frequency / Rate);

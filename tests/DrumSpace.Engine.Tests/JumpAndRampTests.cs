@@ -3,7 +3,7 @@ namespace DrumSpace.Engine.Tests;
 public class JumpAndRampTests
 {
     [Fact]
-    public void Jumps_back_and_forth_play_the_steps_of_where_the_song_is()
+    public void Jumps_back_and_forth_play_the_steps_of_the_new_position()
     {
         Random random = new(8);
         SimulatedHost host = new(44100) { Block = SimulatedHost.RandomBlocks(random) };
@@ -29,7 +29,7 @@ public class JumpAndRampTests
     }
 
     [Fact]
-    public void A_host_that_comes_back_far_away_after_a_long_silence_brings_no_burst_of_steps()
+    public void A_distant_position_after_a_long_time_without_one_causes_no_burst_of_steps()
     {
         SimulatedHost host = new(48000);
         double reached = host.Play(0, 120, 48000);
@@ -43,7 +43,7 @@ public class JumpAndRampTests
     }
 
     [Fact]
-    public void A_stop_and_a_start_at_the_same_place_play_on()
+    public void A_stop_and_a_start_at_the_same_position_continue()
     {
         SimulatedHost host = new(48000);
         double reached = host.Play(0, 120, 6000);
@@ -56,7 +56,7 @@ public class JumpAndRampTests
     }
 
     [Fact]
-    public void A_new_tempo_counts_from_its_block()
+    public void A_new_tempo_takes_effect_with_its_block()
     {
         SimulatedHost host = new(48000) { Block = () => 480 };
         double reached = 0;
@@ -74,13 +74,13 @@ public class JumpAndRampTests
     [InlineData(200, -15, 512)]
     [InlineData(90, 40, 8192)]
     [InlineData(300, -28, 8192)]
-    public void A_tempo_ramp_loses_and_doubles_no_step_and_errs_by_less_than_the_ramp_within_a_block(double tempo, double perSecond, int block)
+    public void A_tempo_ramp_loses_and_doubles_no_step_and_errs_by_less_than_a_block_of_ramp(double tempo, double perSecond, int block)
     {
         SimulatedHost host = new(44100) { Block = () => block };
 
         host.Play(0, tempo, 44100 * 8, perSecond);
 
-        // The host states the tempo at the block's start: by the end of the block the song is off by half the ramp, squared in time.
+        // The host reports the tempo at the block's start: at its end the position is off by half the ramp times the square of the time.
         double slowest = Math.Min(tempo, tempo + perSecond * 8);
         double seconds = block / 44100.0;
         double frames = 0.5 * Math.Abs(perSecond) * seconds * seconds / slowest * 44100;
@@ -102,7 +102,7 @@ public class JumpAndRampTests
     }
 
     [Fact]
-    public void Whatever_an_exact_host_does_each_step_sounds_once_and_in_its_place()
+    public void Random_transport_of_an_exact_host_plays_each_step_once_and_at_its_frame()
     {
         for (int seed = 0; seed < 60; seed++)
         {

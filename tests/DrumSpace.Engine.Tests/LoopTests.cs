@@ -2,7 +2,7 @@ namespace DrumSpace.Engine.Tests;
 
 public class LoopTests
 {
-    // From 1/32 of a bar to four bars; several are no multiple of a step, or of a frame.
+    // From 1/32 of a bar to four bars; several are not multiples of a step or of a frame.
     private static readonly double[] Lengths = [0.125, 0.1875, 0.25, 0.3, 1.0 / 3, 0.5, 0.7, 1, 1.1, 2.5, 4, 7.77, 8, 16];
     private static readonly double[] Starts = [0, 0.1, 3.25, 100.3];
 
@@ -10,7 +10,7 @@ public class LoopTests
 
     [Theory]
     [MemberData(nameof(Loops))]
-    public void A_loop_inside_a_block_plays_each_step_once_a_pass(double start, double length)
+    public void A_loop_that_wraps_inside_blocks_plays_each_step_once_a_pass(double start, double length)
     {
         foreach ((double rate, double tempo) in new[] { (22050.0, 120.0), (44100, 97.3), (48000, 240) })
         {
@@ -24,9 +24,10 @@ public class LoopTests
 
     [Theory]
     [MemberData(nameof(Loops))]
-    public void A_loop_whose_passes_begin_with_a_block_plays_each_step_once_a_pass(double start, double length)
+    public void A_loop_whose_passes_start_with_a_block_plays_each_step_once_a_pass(double start, double length)
     {
-        foreach (Func<double, double> rounding in new[] { ppq => ppq, SimulatedHost.Ticks(1920), SimulatedHost.Ticks(384), ppq => (float)ppq })
+        Func<double, double>[] roundings = [ppq => ppq, SimulatedHost.Ticks(1920), SimulatedHost.Ticks(384), ppq => (float)ppq];
+        foreach (Func<double, double> rounding in roundings)
         {
             // Hosts place a loop on whole ticks, and split the block at the frame nearest to its end.
             Loop loop = new(rounding(start), rounding(start + length));
@@ -44,12 +45,12 @@ public class LoopTests
 
     [Theory]
     [MemberData(nameof(Loops))]
-    public void A_loop_that_the_host_does_not_mention_is_a_row_of_jumps(double start, double length)
+    public void A_loop_that_the_host_does_not_report_is_a_series_of_jumps(double start, double length)
     {
-        // Without a word of the loop, only its start is certain: a step within a frame of the end belongs to neither side.
+        // Only the start of an unreported loop is known: a step within a frame of its end may or may not sound.
         if (Math.Abs((start + length) * 4 % 1) < 1e-9 || length > 0.26)
         {
-            // Nor can a pass of one block be told from a position that is repeated within a cycle.
+            // A pass of one block cannot be told from a repeated position, so blocks are shorter than a pass.
             Random random = new(7);
             SimulatedHost host = new(48000) { Block = () => random.Next(1, (int)Math.Min(length * 12000, 8192)) };
             long pass = (long)Math.Ceiling(length * 24000);
@@ -63,7 +64,7 @@ public class LoopTests
     }
 
     [Fact]
-    public void A_loop_is_entered_from_before_it_and_left_when_it_is_switched_off()
+    public void A_loop_can_be_entered_from_before_it_and_left_by_switching_it_off()
     {
         SimulatedHost host = new(48000) { Block = () => 700 };
         Loop loop = new(4, 8);
@@ -76,7 +77,7 @@ public class LoopTests
     }
 
     [Fact]
-    public void Beyond_the_end_of_a_loop_the_song_runs_on()
+    public void Past_the_end_of_a_loop_the_song_does_not_wrap()
     {
         SimulatedHost host = new(48000)
         {
@@ -90,7 +91,7 @@ public class LoopTests
     }
 
     [Fact]
-    public void A_loop_of_no_length_is_no_loop()
+    public void A_loop_of_zero_length_is_ignored()
     {
         SimulatedHost host = new(48000) { Habit = time => time with { IsLooping = true, LoopStart = 2, LoopEnd = 2 } };
 

@@ -1,6 +1,6 @@
 namespace DrumSpace.Engine.Tests;
 
-/// <summary>Hosts that do not say exactly where they are.</summary>
+/// <summary>Hosts that round the position they report.</summary>
 public class RoundedPositionTests
 {
     private static readonly Dictionary<string, Func<double, double>> Roundings = new()
@@ -19,23 +19,23 @@ public class RoundedPositionTests
 
     [Theory]
     [MemberData(nameof(Cases))]
-    public void A_song_that_starts_on_a_step_has_no_error_at_all(string rounding, double rate, double tempo)
+    public void A_song_that_starts_on_a_step_is_within_one_frame_from_the_start(string rounding, double rate, double tempo)
     {
         SimulatedHost host = new(rate) { Rounding = Roundings[rounding], Block = SimulatedHost.RandomBlocks(new Random(2)) };
 
         host.Play(8, tempo, (long)(30 * rate));
 
-        // Where a step lies between two frames, the noise of a rounded position may choose the other one.
+        // Where a step lies halfway between two frames, the noise of a rounded position may select the other one.
         Assert.InRange(Grid.LargestError(host), 0, 1);
     }
 
     [Theory]
     [MemberData(nameof(Cases))]
-    public void A_song_that_starts_between_steps_settles_to_one_frame(string rounding, double rate, double tempo)
+    public void A_song_that_starts_between_steps_settles_within_one_frame(string rounding, double rate, double tempo)
     {
         SimulatedHost host = new(rate) { Rounding = Roundings[rounding], Block = () => 256 };
 
-        // Not at the very frame of a step: there a rounded start hides whether the step has passed.
+        // Not at the frame of a step: there a rounded position does not show whether the step has passed.
         host.Play(1000.1234, tempo, (long)(60 * rate));
 
         Assert.InRange(Grid.LargestError(host, from: (long)(20 * rate)), 0, 1);
@@ -45,7 +45,7 @@ public class RoundedPositionTests
     [InlineData("1/1920")]
     [InlineData("1/384")]
     [InlineData("float")]
-    public void The_spacing_is_even_to_a_frame(string rounding)
+    public void Steps_are_evenly_spaced_to_a_frame(string rounding)
     {
         SimulatedHost host = new(48000) { Rounding = Roundings[rounding], Block = SimulatedHost.RandomBlocks(new Random(3)) };
 
@@ -57,7 +57,7 @@ public class RoundedPositionTests
     }
 
     [Fact]
-    public void A_position_cut_to_7680ths_and_told_as_a_float_as_Qtractor_does_settles_within_ten_steps_and_is_even_from_then_on()
+    public void A_position_truncated_to_7680ths_and_reported_as_a_float_as_in_Qtractor_settles_within_ten_steps()
     {
         SimulatedHost host = new(48000) { Rounding = ppq => (float)(Math.Floor(ppq * 7680) / 7680), Block = () => 512 };
 
@@ -69,19 +69,19 @@ public class RoundedPositionTests
     }
 
     [Fact]
-    public void A_position_that_trembles_without_a_pattern_is_followed_gently()
+    public void Random_jitter_of_the_position_is_smoothed()
     {
         Random random = new(4);
         SimulatedHost host = new(48000) { Rounding = ppq => ppq + (random.NextDouble() - 0.5) * 0.002, Block = () => 256 };
 
         host.Play(0.1, 120, 48000 * 60);
 
-        // The position trembles by 24 frames either way; the steps by far less, and none is doubled or lost.
+        // The position jitters by 24 frames either way; the steps by far less, and none is doubled or lost.
         Assert.InRange(Grid.LargestError(host), 0, 12);
     }
 
     [Fact]
-    public void A_tempo_that_the_host_states_a_little_wrong_does_not_drift()
+    public void A_slightly_wrong_tempo_causes_no_drift()
     {
         SimulatedHost host = new(48000)
         {
@@ -92,7 +92,7 @@ public class RoundedPositionTests
 
         host.Play(0, 120, 48000 * 120 - 1000);
 
-        // A tick of 1/1920 is 12.5 frames: the song stays within half of it.
+        // A tick of 1/1920 is 12.5 frames: the error stays within half of that.
         Assert.InRange(Grid.LargestError(host), 0, 7);
     }
 }

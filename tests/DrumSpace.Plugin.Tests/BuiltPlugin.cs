@@ -2,6 +2,7 @@ using System.Runtime.InteropServices;
 using DrumSpace.Abi.Clap;
 using DrumSpace.Host;
 using DrumSpace.Inference.Bundles;
+using DrumSpace.Plugin.Diagnostics;
 
 namespace DrumSpace.Plugin.Tests;
 
@@ -92,17 +93,17 @@ public static class BuiltPlugin
 
     public static long LogLength => File.Exists(LogPath) ? new FileInfo(LogPath).Length : 0;
 
-    /// <summary>A figure that the plugin gives of itself: 0 bytes allocated in process; the others as PluginCore.Figure tells.</summary>
-    public static unsafe long Diagnose(HostedPlugin plugin, int figure)
+    /// <summary>Asks the plugin for a diagnostic.</summary>
+    internal static unsafe long Diagnose(HostedPlugin plugin, Diagnostic diagnostic)
     {
         if (plugin is ClapPlugin clap)
         {
             nint* extension = (nint*)clap.Extension("org.drumspace.diagnostics");
-            return ((delegate* unmanaged[Cdecl]<nint, int, long>)*extension)(clap.Instance, figure);
+            return ((delegate* unmanaged[Cdecl]<nint, int, long>)*extension)(clap.Instance, (int)diagnostic);
         }
 
         byte[] answer = new byte[8];
-        Assert.Equal(1, ((Vst2Plugin)plugin).VendorSpecific(0x44725370, figure, answer));
+        Assert.Equal(1, ((Vst2Plugin)plugin).VendorSpecific(0x44725370, (long)diagnostic, answer));
         return BitConverter.ToInt64(answer);
     }
 

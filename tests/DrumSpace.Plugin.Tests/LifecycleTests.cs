@@ -1,6 +1,7 @@
 using DrumSpace.Abi.Vst2;
 using DrumSpace.Host;
 using DrumSpace.Plugin.Tests.Playing;
+using DrumSpace.Plugin.Tests.Vst2;
 
 namespace DrumSpace.Plugin.Tests;
 

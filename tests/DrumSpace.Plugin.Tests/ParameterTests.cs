@@ -1,5 +1,6 @@
 using DrumSpace.Abi.Vst2;
 using DrumSpace.Host;
+using DrumSpace.Plugin.Tests.Vst2;
 
 namespace DrumSpace.Plugin.Tests;
 

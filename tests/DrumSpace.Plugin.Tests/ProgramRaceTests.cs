@@ -121,7 +121,7 @@ public sealed class ProgramRaceTests : IDisposable
         for (byte number = 0; number < Programs; number++)
         {
             core.QueueMidi(new MidiEvent(0, 0xC0, number, 0));
-            core.Process(default, 16, default, isOffline: false, NoMidi.Output);
+            core.Process(default, 16, default, RenderSpeed.RealTime, NoMidi.Output);
         }
     }
 

@@ -1,4 +1,5 @@
 using DrumSpace.Host;
+using DrumSpace.Plugin.Tests.Vst2;
 
 namespace DrumSpace.Plugin.Tests;
 

@@ -1,4 +1,5 @@
 using DrumSpace.Host;
+using DrumSpace.Plugin.Diagnostics;
 using DrumSpace.Plugin.Tests.Playing;
 
 namespace DrumSpace.Plugin.Tests;
@@ -48,8 +49,8 @@ public class RealTimeTests
         renderer.RenderBlocks(48_000);
         transport.Stop();
         renderer.RenderBlocks(1024);
-        Assert.Equal(0, BuiltPlugin.Diagnose(plugin, 0));
-        Assert.True(BuiltPlugin.Diagnose(plugin, 2) > 5);
+        Assert.Equal(0, BuiltPlugin.Diagnose(plugin, Diagnostic.ProcessBytes));
+        Assert.True(BuiltPlugin.Diagnose(plugin, Diagnostic.DecodedPatterns) > 5);
         Steps.AssertAllEnd(renderer.Finish());
     }
 }

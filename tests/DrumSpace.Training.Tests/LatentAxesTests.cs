@@ -2,6 +2,7 @@ using DrumSpace.Inference.Bundles;
 using DrumSpace.Music;
 using DrumSpace.Training.Models;
 using DrumSpace.Training.Publishing;
+using MathNet.Numerics.LinearAlgebra;
 
 namespace DrumSpace.Training.Tests;
 
@@ -116,13 +117,9 @@ public sealed class LatentAxesTests
 
     private static void Turn(BeatModel model, int a, int b, double angle)
     {
-        var matrix = new double[Latent.Dimensions, Latent.Dimensions];
-        for (int i = 0; i < Latent.Dimensions; i++)
-        {
-            matrix[i, i] = i == a || i == b ? Math.Cos(angle) : 1;
-        }
-
-        (matrix[a, b], matrix[b, a]) = (-Math.Sin(angle), Math.Sin(angle));
-        new LatentMap(matrix, new double[Latent.Dimensions]).FoldInto(model);
+        Matrix<double> matrix = Matrix<double>.Build.DenseIdentity(Latent.Dimensions);
+        (matrix[a, a], matrix[a, b]) = (Math.Cos(angle), -Math.Sin(angle));
+        (matrix[b, a], matrix[b, b]) = (Math.Sin(angle), Math.Cos(angle));
+        new LatentMap(matrix, Vector<double>.Build.Dense(Latent.Dimensions)).FoldInto(model);
     }
 }

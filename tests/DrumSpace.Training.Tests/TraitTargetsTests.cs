@@ -35,14 +35,6 @@ public sealed class TraitTargetsTests
         }
     }
 
-    [Fact]
-    public void Cells_and_patterns_are_the_same_thing()
-    {
-        var cells = new float[Pattern.CellCount];
-        PatternBatch.WriteCells(Patterns[0], cells);
-        Assert.Equal(Patterns[0], PatternBatch.ReadCells(cells));
-    }
-
     private static float[] Targets()
     {
         using Tensor cells = PatternBatch.ToTensor(Patterns);

@@ -11,16 +11,14 @@ internal static class PresetFiles
 
     /// <summary>Reads a file's presets.</summary>
     /// <exception cref="FormatException">It is of another kind, or damaged; the message names the file and the place.</exception>
-    public static IReadOnlyList<UserPreset> Read(string file)
+    /// <exception cref="IOException">It cannot be read, or is too long.</exception>
+    public static IReadOnlyList<UserPreset> Read(string file) => Kind(file) switch
     {
-        return Kind(file) switch
-        {
-            ".fxp" => [PresetExchange.FromProgram(PresetFile.ReadProgram(BoundedFile.Read(file, MaxBytes), file), file)],
-            ".fxb" => PresetExchange.FromBank(PresetFile.ReadBank(BoundedFile.Read(file, MaxBytes), file), file),
-            ".json" => [PresetFolder.Read(file)],
-            _ => throw new FormatException($"{file}: a preset's file ends in .fxp, .fxb or .json."),
-        };
-    }
+        ".fxp" => [PresetExchange.FromProgram(PresetFile.ReadProgram(BoundedFile.Read(file, MaxBytes), file), file)],
+        ".fxb" => PresetExchange.FromBank(PresetFile.ReadBank(BoundedFile.Read(file, MaxBytes), file), file),
+        ".json" => [PresetFolder.Read(file)],
+        _ => throw new FormatException($"{file}: a preset's file ends in .fxp, .fxb or .json."),
+    };
 
     /// <summary>Writes presets: a bank takes several, the others one; a folder a `.json` each.</summary>
     /// <returns>The files written.</returns>
@@ -49,7 +47,7 @@ internal static class PresetFiles
             throw new FormatException($"{target}: it holds one preset, and there are {presets.Count}: choose one by --program.");
         }
 
-        AtomicFile.Write(target, kind switch
+        File.WriteAllBytes(target, kind switch
         {
             ".fxp" => PresetFile.Write(PresetExchange.ToProgram(presets[0])),
             ".fxb" => PresetFile.Write(PresetExchange.ToBank(presets)),

@@ -20,7 +20,7 @@ internal static class SongCommand
         var bundle = new Option<string>("--bundle") { Description = "The folder of a model bundle.", HelpName = "DIR", Required = true };
         var form = new Option<string>("--form")
         {
-            Description = $"A form by its name, or its sections by their letters, with their bars if wanted: \"I4 V V C16 O\". {SongForm.Letters}. {forms}.",
+            Description = $"A form by its name, or its sections by their letters, with their bars if wanted: \"I4 V V C16 O\". {SectionName.Letters}. {forms}.",
             HelpName = "FORM",
             DefaultValueFactory = _ => SongForm.Named[0].Name,
         };
@@ -52,7 +52,7 @@ internal static class SongCommand
         });
         form.Validators.Add(result =>
         {
-            if (result.Tokens.Count > 0 && !SongForm.TryParse(result.Tokens[0].Value, SongForm.DefaultBars, out _, out string? error))
+            if (result.Tokens.Count > 0 && !SongFormParser.TryParse(result.Tokens[0].Value, SongForm.DefaultBars, out _, out string? error))
             {
                 result.AddError(error + ".");
             }
@@ -79,7 +79,7 @@ internal static class SongCommand
     private static int Run(string folder, string text, int bars, SongRequest request, string output, InvocationConfiguration console)
     {
         // Each section was read by the validator already; --bars can still make the whole too long.
-        if (!SongForm.TryParse(text, bars, out SongForm form, out string? fault))
+        if (!SongFormParser.TryParse(text, bars, out SongForm form, out string? fault))
         {
             console.Error.WriteLine($"error: {fault}");
             return 1;

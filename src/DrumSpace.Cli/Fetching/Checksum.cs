@@ -23,6 +23,15 @@ internal sealed record Checksum(ChecksumKind Kind, string Value)
     public string Of(string path)
     {
         using FileStream file = File.OpenRead(path);
+        return Of(file);
+    }
+
+    /// <summary>Hashes an open file in the way of this checksum.</summary>
+    /// <param name="file">Read from its first byte on, whatever its position.</param>
+    /// <returns>Lower-case hexadecimal digits.</returns>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    public string Of(FileStream file)
+    {
         using IncrementalHash hash = IncrementalHash.CreateHash(Kind == ChecksumKind.Sha256 ? HashAlgorithmName.SHA256 : HashAlgorithmName.SHA1);
         if (Kind == ChecksumKind.GitBlob)
         {
@@ -30,6 +39,7 @@ internal sealed record Checksum(ChecksumKind Kind, string Value)
             hash.AppendData(Encoding.ASCII.GetBytes($"blob {file.Length}\0"));
         }
 
+        file.Position = 0;
         var buffer = new byte[1 << 16];
         int read;
         while ((read = file.Read(buffer)) > 0)

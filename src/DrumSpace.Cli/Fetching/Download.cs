@@ -1,4 +1,5 @@
 using System.Net;
+using DrumSpace.Midi.Files;
 
 namespace DrumSpace.Cli.Fetching;
 
@@ -36,37 +37,29 @@ internal sealed class Download(Uri address, TimeSpan patience) : IDisposable
             return;
         }
 
-        string part = path + ".part";
         Uri uri = new(address, file.Name);
-        try
-        {
-            await ReceiveAsync(uri, file, part, progress, cancellation);
-            Check(uri, file, part);
-            File.Move(part, path, overwrite: true);
-        }
-        catch
-        {
-            File.Delete(part);
-            throw;
-        }
+        using AtomicFile target = new(path);
+        await ReceiveAsync(uri, file, target.Stream, progress, cancellation);
+        Check(uri, file, target.Stream);
+        target.Commit();
     }
 
-    private static void Check(Uri uri, PublishedFile file, string part)
+    private static void Check(Uri uri, PublishedFile file, FileStream content)
     {
-        long size = new FileInfo(part).Length;
+        long size = content.Length;
         if (file.Size is { } expected && size != expected)
         {
             throw new FetchException($"{uri}: ends after {size} of {expected} bytes");
         }
 
-        string hash = file.Checksum.Of(part);
+        string hash = file.Checksum.Of(content);
         if (hash != file.Checksum.Value)
         {
             throw new FetchException($"{uri}: its {file.Checksum.Name} is {hash}, but that of the published file is {file.Checksum.Value}");
         }
     }
 
-    private async Task ReceiveAsync(Uri uri, PublishedFile file, string part, Action<long, long?> progress, CancellationToken cancellation)
+    private async Task ReceiveAsync(Uri uri, PublishedFile file, FileStream output, Action<long, long?> progress, CancellationToken cancellation)
     {
         using CancellationTokenSource silence = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         long done = 0;
@@ -81,7 +74,6 @@ internal sealed class Download(Uri address, TimeSpan patience) : IDisposable
 
             long? total = file.Size ?? response.Content.Headers.ContentLength;
             await using Stream body = await response.Content.ReadAsStreamAsync(silence.Token);
-            await using FileStream output = new(part, FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 0);
             var buffer = new byte[1 << 16];
             int read;
             while ((read = await ReceiveAsync(uri, body, buffer, done, total, silence.Token)) > 0)

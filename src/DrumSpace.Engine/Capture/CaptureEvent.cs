@@ -1,62 +1,50 @@
 namespace DrumSpace.Engine.Capture;
 
-/// <summary>
-/// One thing on the line of what was heard, in one word, so that it is written and read whole: two bits of kind, 40 of ticks, 22 of what
-/// the kind needs.
-/// </summary>
-/// <remarks>A value; nothing in it allocates, blocks or throws.</remarks>
-/// <param name="Word">The bits.</param>
-internal readonly record struct CaptureEvent(long Word)
+/// <summary>An event of the capture timeline: a note's start or end, a bar line or a tempo. Members of other kinds are 0.</summary>
+/// <remarks>A value. Does not allocate, block or throw.</remarks>
+/// <param name="Ticks">Its time, in ticks from the timeline's start, at least 0.</param>
+/// <param name="Kind">What happens.</param>
+internal readonly record struct CaptureEvent(long Ticks, CaptureEventKind Kind)
 {
-    private const int TicksAt = 22;
-    private const int KindAt = 62;
-    private const long MostTicks = (1L << (KindAt - TicksAt)) - 1;
+    // Tempos are rounded to 1/4096, so that noise in what the host reports makes no tempo changes.
     private const double TempoSteps = 4096;
-    private const int MostTempo = (1 << TicksAt) - 1;
 
-    /// <summary>What it is.</summary>
-    public CaptureEventKind Kind => (CaptureEventKind)((ulong)Word >> KindAt);
+    /// <summary>A tempo, in quarters a minute.</summary>
+    public double Tempo { get; private init; }
 
-    /// <summary>Its place, in ticks from the line's start: 2^40 of them are nine years at 240 quarters a minute.</summary>
-    public long Ticks => Word >> TicksAt & MostTicks;
-
-    /// <summary>The part that plays a note, 0 to 15.</summary>
-    public int Part => (int)(Word >> 18 & 15);
+    /// <summary>The part that plays a note: a voice of the kit, or the melody's number after those.</summary>
+    public byte Part { get; private init; }
 
     /// <summary>The channel of a note, 0 to 15.</summary>
-    public int Channel => (int)(Word >> 14 & 15);
+    public byte Channel { get; private init; }
 
     /// <summary>The number of a note, 0 to 127.</summary>
-    public int Number => (int)(Word >> 7 & 127);
+    public byte Number { get; private init; }
 
     /// <summary>The velocity of a note, 0 to 127.</summary>
-    public int Velocity => (int)(Word & 127);
+    public byte Velocity { get; private init; }
 
-    /// <summary>Beats in a bar, 1 to 64.</summary>
-    public int Numerator => (int)(Word & 127);
+    /// <summary>Beats in the bar that begins, 1 to 64.</summary>
+    public byte Numerator { get; private init; }
 
-    /// <summary>The note value of a bar's beat: a power of two, 1 to 64.</summary>
-    public int Denominator => 1 << (int)(Word >> 7 & 7);
+    /// <summary>The note value of that bar's beat: a power of two, 1 to 64.</summary>
+    public byte Denominator { get; private init; }
 
-    /// <summary>A tempo in quarters a minute.</summary>
-    public double Tempo => (Word & MostTempo) / TempoSteps;
-
-    /// <summary>A note's beginning or end.</summary>
-    public static CaptureEvent OfNote(long ticks, in MidiEvent note, int part)
-    {
-        CaptureEventKind kind = (note.Status & 0xF0) == 0x90 && note.Data2 > 0 ? CaptureEventKind.NoteOn : CaptureEventKind.NoteOff;
-        long bits = (long)(part & 15) << 18 | (long)(note.Status & 15) << 14 | (long)(note.Data1 & 127) << 7 | (long)(note.Data2 & 127);
-        return Of(kind, ticks, bits);
-    }
+    /// <summary>A note's start or end.</summary>
+    public static CaptureEvent OfNote(long ticks, in MidiEvent note, byte part) =>
+        new(Math.Max(ticks, 0), (note.Status & 0xF0) == 0x90 && note.Data2 > 0 ? CaptureEventKind.NoteOn : CaptureEventKind.NoteOff)
+        {
+            Part = part,
+            Channel = (byte)(note.Status & 15),
+            Number = note.Data1,
+            Velocity = note.Data2,
+        };
 
     /// <summary>A bar line.</summary>
-    public static CaptureEvent OfBar(long ticks, in BarShape shape) =>
-        Of(CaptureEventKind.Bar, ticks, (long)System.Numerics.BitOperations.Log2((uint)shape.Denominator) << 7 | (long)shape.Numerator);
+    public static CaptureEvent OfBar(long ticks, in Meter meter) =>
+        new(Math.Max(ticks, 0), CaptureEventKind.Bar) { Numerator = (byte)meter.Numerator, Denominator = (byte)meter.Denominator };
 
     /// <summary>A tempo.</summary>
     public static CaptureEvent OfTempo(long ticks, double tempo) =>
-        Of(CaptureEventKind.Tempo, ticks, (long)Math.Clamp(Math.Round(tempo * TempoSteps), 1, MostTempo));
-
-    private static CaptureEvent Of(CaptureEventKind kind, long ticks, long bits) =>
-        new((long)kind << KindAt | Math.Clamp(ticks, 0, MostTicks) << TicksAt | bits);
+        new(Math.Max(ticks, 0), CaptureEventKind.Tempo) { Tempo = Math.Round(tempo * TempoSteps) / TempoSteps };
 }

@@ -1,17 +1,17 @@
 namespace DrumSpace.Engine.Capture;
 
-/// <summary>What lies on the line of what was heard.</summary>
-internal enum CaptureEventKind
+/// <summary>The kinds of events on the capture timeline.</summary>
+internal enum CaptureEventKind : byte
 {
     /// <summary>A note ends.</summary>
-    NoteOff = 0,
+    NoteOff,
 
     /// <summary>A note begins.</summary>
-    NoteOn = 1,
+    NoteOn,
 
     /// <summary>A bar begins.</summary>
-    Bar = 2,
+    Bar,
 
-    /// <summary>The tempo is another one.</summary>
-    Tempo = 3,
+    /// <summary>The tempo changes.</summary>
+    Tempo,
 }

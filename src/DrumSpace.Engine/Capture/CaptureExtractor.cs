@@ -2,78 +2,75 @@ using DrumSpace.Music.Capture;
 
 namespace DrumSpace.Engine.Capture;
 
-/// <summary>Makes clips of the line of what was heard. Any thread but the audio thread.</summary>
+/// <summary>Makes clips of the capture timeline. Any thread but the audio thread.</summary>
 internal static class CaptureExtractor
 {
-    /// <summary>The last bars: whole ones, and where there are too few of them, the one that is begun besides, filled up by silence.</summary>
-    /// <param name="records">The line, in order.</param>
-    /// <param name="now">Up to which tick it goes.</param>
-    /// <param name="bars">How many bars at most, at least 1.</param>
-    /// <returns>Null when no bar was heard.</returns>
-    public static CaptureClip? Last(ReadOnlySpan<CaptureEvent> records, long now, int bars)
+    /// <summary>The last whole bars; where there are too few, also the bar that runs, filled up with silence.</summary>
+    /// <param name="events">The timeline, in order.</param>
+    /// <param name="now">The tick that it has reached.</param>
+    /// <param name="bars">At most how many bars, at least 1.</param>
+    /// <returns>Null when no bar was captured.</returns>
+    public static CaptureClip? LastBars(ReadOnlySpan<CaptureEvent> events, long now, int bars)
     {
-        List<(CaptureEvent Bar, long End)> heard = BarsOf(records);
-        bool isBegun = heard.Count > 0 && now < heard[^1].End;
-        if (isBegun && heard.Count > bars)
+        List<(CaptureEvent Line, long End)> found = BarsOf(events);
+        if (found.Count > bars && now < found[^1].End)
         {
-            heard.RemoveAt(heard.Count - 1);
+            found.RemoveAt(found.Count - 1);
         }
 
-        heard.RemoveRange(0, Math.Max(0, heard.Count - bars));
-        if (heard.Count == 0)
+        found.RemoveRange(0, Math.Max(0, found.Count - bars));
+        if (found.Count == 0)
         {
             return null;
         }
 
-        long start = heard[0].Bar.Ticks;
-        long end = heard[^1].End;
-        return new CaptureClip(heard.Count, end - start, NotesOf(records, start, end), TemposOf(records, start, end), SignaturesOf(heard, start));
+        long start = found[0].Line.Ticks;
+        long end = found[^1].End;
+        return new CaptureClip(found.Count, end - start, NotesOf(events, start, end), TemposOf(events, start, end), SignaturesOf(found));
     }
 
-    private static List<(CaptureEvent Bar, long End)> BarsOf(ReadOnlySpan<CaptureEvent> records)
+    private static List<(CaptureEvent Line, long End)> BarsOf(ReadOnlySpan<CaptureEvent> events)
     {
-        List<(CaptureEvent Bar, long End)> heard = [];
-        foreach (CaptureEvent record in records)
+        List<(CaptureEvent Line, long End)> bars = [];
+        foreach (CaptureEvent line in events)
         {
-            if (record.Kind != CaptureEventKind.Bar)
+            if (line.Kind != CaptureEventKind.Bar)
             {
                 continue;
             }
 
-            if (heard.Count > 0)
+            // A bar ends where the next one begins; one that is replaced at its own first tick never was.
+            if (bars.Count > 0 && bars[^1].Line.Ticks == line.Ticks)
             {
-                heard[^1] = heard[^1] with { End = record.Ticks };
+                bars.RemoveAt(bars.Count - 1);
+            }
+            else if (bars.Count > 0)
+            {
+                bars[^1] = (bars[^1].Line, line.Ticks);
             }
 
-            // A bar that was given up in the moment it began.
-            if (heard.Count > 0 && heard[^1].Bar.Ticks == record.Ticks)
-            {
-                heard.RemoveAt(heard.Count - 1);
-            }
-
-            heard.Add((record, record.Ticks + new BarShape(record.Numerator, record.Denominator, 0).Ticks));
+            bars.Add((line, line.Ticks + new Meter(line.Numerator, line.Denominator, 0).BarTicks));
         }
 
-        return heard;
+        return bars;
     }
 
-    private static List<CaptureNote> NotesOf(ReadOnlySpan<CaptureEvent> records, long start, long end)
+    private static List<CaptureNote> NotesOf(ReadOnlySpan<CaptureEvent> events, long start, long end)
     {
         List<CaptureNote> notes = [];
-        Dictionary<(int Channel, int Number), int> sounding = [];
-        foreach (CaptureEvent record in records)
+        Dictionary<(int Channel, int Number), int> active = [];
+        foreach (CaptureEvent note in events)
         {
-            (int, int) key = (record.Channel, record.Number);
-            if (record.Kind == CaptureEventKind.NoteOff && sounding.Remove(key, out int open))
+            (int, int) key = (note.Channel, note.Number);
+            if (note.Kind == CaptureEventKind.NoteOff && active.Remove(key, out int index))
             {
-                long length = Math.Min(record.Ticks, end) - start - notes[open].Ticks;
-                notes[open] = notes[open] with { Length = Math.Max(length, 1) };
+                long length = Math.Min(note.Ticks, end) - start - notes[index].Ticks;
+                notes[index] = notes[index] with { Length = Math.Max(length, 1) };
             }
-            else if (record.Kind == CaptureEventKind.NoteOn && record.Ticks >= start && record.Ticks < end)
+            else if (note.Kind == CaptureEventKind.NoteOn && note.Ticks >= start && note.Ticks < end)
             {
-                long ticks = record.Ticks - start;
-                sounding[key] = notes.Count;
-                notes.Add(new CaptureNote(ticks, end - record.Ticks, record.Channel, record.Number, record.Velocity, record.Part));
+                active[key] = notes.Count;
+                notes.Add(new CaptureNote(note.Ticks - start, end - note.Ticks, note.Channel, note.Number, note.Velocity, note.Part));
             }
         }
 
@@ -81,40 +78,40 @@ internal static class CaptureExtractor
         return notes;
     }
 
-    private static List<CaptureTempo> TemposOf(ReadOnlySpan<CaptureEvent> records, long start, long end)
+    private static List<CaptureTempo> TemposOf(ReadOnlySpan<CaptureEvent> events, long start, long end)
     {
         List<CaptureTempo> tempos = [];
-        foreach (CaptureEvent record in records)
+        foreach (CaptureEvent change in events)
         {
-            if (record.Kind != CaptureEventKind.Tempo || record.Ticks >= end)
+            if (change.Kind != CaptureEventKind.Tempo || change.Ticks >= end)
             {
                 continue;
             }
 
-            // What came before the start is what the clip begins with.
-            long ticks = tempos.Count == 0 ? 0 : Math.Max(record.Ticks - start, 0);
+            // The last tempo before the clip is the one it starts with.
+            long ticks = tempos.Count == 0 ? 0 : Math.Max(change.Ticks - start, 0);
             if (tempos.Count > 0 && tempos[^1].Ticks == ticks)
             {
                 tempos.RemoveAt(tempos.Count - 1);
             }
 
-            if (tempos.Count == 0 || tempos[^1].QuartersPerMinute != record.Tempo)
+            if (tempos.Count == 0 || tempos[^1].QuartersPerMinute != change.Tempo)
             {
-                tempos.Add(new CaptureTempo(ticks, record.Tempo));
+                tempos.Add(new CaptureTempo(ticks, change.Tempo));
             }
         }
 
         return tempos;
     }
 
-    private static List<CaptureSignature> SignaturesOf(List<(CaptureEvent Bar, long End)> bars, long start)
+    private static List<CaptureSignature> SignaturesOf(List<(CaptureEvent Line, long End)> bars)
     {
         List<CaptureSignature> signatures = [];
-        foreach ((CaptureEvent bar, _) in bars)
+        foreach ((CaptureEvent line, _) in bars)
         {
-            if (signatures.Count == 0 || signatures[^1].Numerator != bar.Numerator || signatures[^1].Denominator != bar.Denominator)
+            if (signatures.Count == 0 || (signatures[^1].Numerator, signatures[^1].Denominator) != (line.Numerator, line.Denominator))
             {
-                signatures.Add(new CaptureSignature(bar.Ticks - start, bar.Numerator, bar.Denominator));
+                signatures.Add(new CaptureSignature(line.Ticks - bars[0].Line.Ticks, line.Numerator, line.Denominator));
             }
         }
 

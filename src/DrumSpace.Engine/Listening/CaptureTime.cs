@@ -1,10 +1,10 @@
 namespace DrumSpace.Engine.Listening;
 
-/// <summary>Where a block lay on the line of what was heard, which runs on through loops; positions in quarters from the line's start.</summary>
+/// <summary>A block's place on the capture timeline, which runs on through loops; in quarters from the timeline's start.</summary>
 /// <param name="IsRolling">Whether the song ran.</param>
-/// <param name="HasJumped">Whether it began or was moved with the block.</param>
-/// <param name="Start">The block's first frame.</param>
+/// <param name="HasJumped">Whether it started or was relocated with the block.</param>
+/// <param name="Start">The start of the block's first frame.</param>
 /// <param name="End">The end of its last frame.</param>
-/// <param name="BarStart">Where the bar began that runs at the block's end.</param>
-/// <param name="NextBar">Where the next one will, unless a loop or jump comes between.</param>
+/// <param name="BarStart">The start of the bar that runs at the block's end.</param>
+/// <param name="NextBar">The start of the next bar, unless a loop or jump comes first.</param>
 public readonly record struct CaptureTime(bool IsRolling, bool HasJumped, double Start, double End, double BarStart, double NextBar);

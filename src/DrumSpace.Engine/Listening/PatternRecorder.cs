@@ -3,120 +3,120 @@ using DrumSpace.Music;
 namespace DrumSpace.Engine.Listening;
 
 /// <summary>
-/// Takes two bars of played drums onto the 32 steps of a pattern. While the song runs, it begins with the next bar line, and a jump makes
-/// it begin anew; while the song stands, it begins with the first hit, at the tempo that was last. A stop ends it with what was played. A
-/// hit counts for the step nearest to it, so the first step begins half a step before the bar line.
+/// Records two bars of played drums onto the 32 steps of a pattern. While the song runs, the recording starts at the next bar line, and
+/// again after a jump; while the song stands, it starts with the first hit, at the last tempo. A stop of the song ends it with what was
+/// played so far. A hit belongs to the nearest step, so the first step starts half a step before the bar line.
 /// </summary>
 /// <remarks>Audio thread. Does not allocate, block or throw.</remarks>
 public sealed class PatternRecorder
 {
-    private const int MostWaiting = 64;
+    private const int MaxPending = 64;
     private const double StepsPerQuarter = 4;
     private const double Quarters = Pattern.StepCount / StepsPerQuarter;
     private const double HalfStep = 0.5 / StepsPerQuarter;
 
-    // Who asks for it within this of a bar line means that one (a 128th).
-    private const double Slack = 1.0 / 32;
+    // Quarters (a 128th note): a recording that is armed this soon after a bar line starts at that line.
+    private const double Tolerance = 1.0 / 32;
 
     private readonly byte[] _velocities = new byte[Pattern.CellCount];
-    private readonly (byte Voice, byte Velocity)[] _waiting = new (byte, byte)[MostWaiting];
-    private int _waitingCount;
-    private double _asked;
+    private readonly (Voice Voice, byte Velocity)[] _pending = new (Voice, byte)[MaxPending];
+    private int _pendingCount;
+    private double _armedAt;
     private double _start;
-    private bool _hasBegun;
+    private bool _hasStarted;
     private bool _wasRolling;
 
-    /// <summary>Whether it listens.</summary>
-    public bool IsListening { get; private set; }
+    /// <summary>Whether it records, or waits for the start.</summary>
+    public bool IsRecording { get; private set; }
 
-    /// <summary>The hardest hit of each cell, 1 to 127, and 0 where there was none; cell = step * 14 + voice.</summary>
+    /// <summary>The highest velocity of each cell, 1 to 127, and 0 where there was no hit; cell = step * 14 + voice.</summary>
     public ReadOnlySpan<byte> Velocities => _velocities;
 
-    /// <summary>Begins to listen.</summary>
+    /// <summary>Arms a new recording.</summary>
     public void Begin()
     {
-        IsListening = true;
+        IsRecording = true;
         _wasRolling = false;
+        _pendingCount = 0;
         Clear();
     }
 
-    /// <summary>Listens no longer.</summary>
-    public void End() => IsListening = false;
+    /// <summary>Ends the recording.</summary>
+    public void End() => IsRecording = false;
 
-    /// <summary>Takes a hit at the first frame of the block that comes next; those beyond 64 a block are passed over.</summary>
+    /// <summary>Adds a hit at the first frame of the next block; hits beyond 64 a block are dropped.</summary>
     /// <param name="voice">The drum.</param>
     /// <param name="velocity">1 to 127.</param>
-    public void Hear(Voice voice, int velocity)
+    public void Add(Voice voice, int velocity)
     {
-        if (IsListening && _waitingCount < MostWaiting)
+        if (IsRecording && _pendingCount < MaxPending)
         {
-            _waiting[_waitingCount++] = ((byte)voice, (byte)Math.Clamp(velocity, 1, 127));
+            _pending[_pendingCount++] = (voice, (byte)Math.Clamp(velocity, 1, 127));
         }
     }
 
-    /// <summary>Goes on by a block that was played.</summary>
-    /// <param name="time">Where it lay.</param>
-    /// <param name="quarters">How long it was, in quarters at the tempo that was last.</param>
-    /// <returns>Whether the two bars are over; it listens no longer then.</returns>
-    public bool Follow(in CaptureTime time, double quarters)
+    /// <summary>Advances by a block that was played.</summary>
+    /// <param name="time">Its place on the capture timeline.</param>
+    /// <param name="quarters">Its length in quarters at the last tempo.</param>
+    /// <returns>Whether the recording is complete, and has ended.</returns>
+    public bool Advance(in CaptureTime time, double quarters)
     {
-        if (!IsListening)
+        if (!IsRecording)
         {
             return false;
         }
 
-        bool isOver = time.IsRolling ? FollowSong(time) : FollowClock(quarters);
-        _waitingCount = 0;
+        bool isComplete = time.IsRolling ? FollowSong(time) : FollowClock(quarters);
+        _pendingCount = 0;
         _wasRolling = time.IsRolling;
-        IsListening = !isOver;
-        return isOver;
+        IsRecording = !isComplete;
+        return isComplete;
     }
 
     private bool FollowSong(in CaptureTime time)
     {
         if (!_wasRolling || time.HasJumped)
         {
-            int waiting = _waitingCount;
             Clear();
-            _waitingCount = waiting;
-            _asked = time.Start;
+            _armedAt = time.Start;
         }
 
-        if (!_hasBegun)
+        if (!_hasStarted)
         {
-            _hasBegun = time.BarStart >= _asked - Slack;
-            _start = _hasBegun ? time.BarStart : time.NextBar;
+            _hasStarted = time.BarStart >= _armedAt - Tolerance;
+            _start = _hasStarted ? time.BarStart : time.NextBar;
         }
 
-        TakeWaiting(time.Start - _start);
-        return _hasBegun && time.End >= _start + Quarters - HalfStep;
+        RecordPending(time.Start - _start);
+        return _hasStarted && time.End >= _start + Quarters - HalfStep;
     }
 
     private bool FollowClock(double quarters)
     {
         if (_wasRolling)
         {
-            if (_hasBegun && _velocities.AsSpan().ContainsAnyExcept((byte)0))
+            if (_hasStarted && _velocities.AsSpan().ContainsAnyExcept((byte)0))
             {
                 return true;
             }
 
+            _pendingCount = 0;
             Clear();
         }
 
-        if (!_hasBegun && _waitingCount == 0)
+        if (!_hasStarted && _pendingCount == 0)
         {
             return false;
         }
 
-        // Here the start is how far the clock has come.
-        _hasBegun = true;
-        TakeWaiting(_start);
+        // Without a song, the start is the time that has passed.
+        _hasStarted = true;
+        RecordPending(_start);
         _start += quarters;
         return _start >= Quarters - HalfStep;
     }
 
-    private void TakeWaiting(double sinceStart)
+    private void RecordPending(double sinceStart)
     {
         double step = Math.Floor(sinceStart * StepsPerQuarter + 0.5);
         if (!(step is >= 0 and < Pattern.StepCount))
@@ -124,10 +124,9 @@ public sealed class PatternRecorder
             return;
         }
 
-        for (int number = 0; number < _waitingCount; number++)
+        foreach ((Voice voice, byte velocity) in _pending.AsSpan(0, _pendingCount))
         {
-            (byte voice, byte velocity) = _waiting[number];
-            ref byte cell = ref _velocities[(int)step * Pattern.VoiceCount + voice];
+            ref byte cell = ref _velocities[(int)step * Pattern.VoiceCount + (int)voice];
             cell = Math.Max(cell, velocity);
         }
     }
@@ -135,8 +134,7 @@ public sealed class PatternRecorder
     private void Clear()
     {
         Array.Clear(_velocities);
-        _waitingCount = 0;
-        _hasBegun = false;
+        _hasStarted = false;
         _start = 0;
     }
 }

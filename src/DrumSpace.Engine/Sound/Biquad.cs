@@ -1,15 +1,15 @@
 namespace DrumSpace.Engine.Sound;
 
 /// <summary>
-/// A second-order filter, with the coefficients of R. Bristow-Johnson's "Cookbook formulae for audio EQ biquad filter coefficients", in
-/// the transposed direct form II.
+/// A second-order filter in transposed direct form II, with the coefficients of R. Bristow-Johnson's "Cookbook formulae for audio EQ biquad
+/// filter coefficients".
 /// </summary>
-/// <remarks>Used while tables are made, never on the audio thread.</remarks>
+/// <remarks>Used while samples are made, not on the audio thread.</remarks>
 internal struct Biquad
 {
     private double _b0, _b1, _b2, _a1, _a2, _z1, _z2;
 
-    /// <summary>Lets pass what lies above a frequency.</summary>
+    /// <summary>A high-pass with a cutoff in hertz.</summary>
     public static Biquad HighPass(double frequency, double q, double sampleRate)
     {
         (double cos, double alpha) = Angle(frequency, q, sampleRate);
@@ -18,7 +18,7 @@ internal struct Biquad
         return new Biquad { _b0 = b0, _b1 = -2 * b0, _b2 = b0, _a1 = -2 * cos / a0, _a2 = (1 - alpha) / a0 };
     }
 
-    /// <summary>Lets pass what lies about a frequency, itself with gain 1.</summary>
+    /// <summary>A band-pass about a frequency in hertz, which has gain 1.</summary>
     public static Biquad BandPass(double frequency, double q, double sampleRate)
     {
         (double cos, double alpha) = Angle(frequency, q, sampleRate);
@@ -37,7 +37,7 @@ internal struct Biquad
 
     private static (double Cos, double Alpha) Angle(double frequency, double q, double sampleRate)
     {
-        // At low rates a filter stays below the Nyquist frequency, where it is still one.
+        // At low sample rates the frequency is kept below Nyquist's, where the formulae are valid.
         (double sin, double cos) = Math.SinCos(2 * Math.PI * Math.Min(frequency, 0.45 * sampleRate) / sampleRate);
         return (cos, sin / (2 * q));
     }

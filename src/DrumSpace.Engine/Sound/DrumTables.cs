@@ -3,10 +3,13 @@ using DrumSpace.Music;
 namespace DrumSpace.Engine.Sound;
 
 /// <summary>
-/// The sounds of the kit for one sample rate, made once and shared by every engine that runs at it; they go when the last of those goes.
+/// The kit's one-shot samples for one sample rate, made once and shared by all engines that run at it; collected with the last of them.
 /// Immutable.
 /// </summary>
-/// <remarks>Reading: any thread, the audio thread included. <see cref="For"/> takes a lock and allocates: not for the audio thread.</remarks>
+/// <remarks>
+/// Reading: any thread; on the audio thread it does not allocate or block. <see cref="For"/> takes a lock and allocates: not for the audio
+/// thread.
+/// </remarks>
 internal sealed class DrumTables
 {
     private static readonly Dictionary<double, WeakReference<DrumTables>> Made = [];
@@ -22,10 +25,10 @@ internal sealed class DrumTables
         }
     }
 
-    /// <summary>The sound of a voice: one channel, peaks well below 1, the last frame 0.</summary>
+    /// <summary>The sample of a drum: mono, peaks well below 1, the last frame 0.</summary>
     public float[] this[Voice voice] => _tables[(int)voice];
 
-    /// <summary>The tables for a sample rate, made at the first call.</summary>
+    /// <summary>The samples for a sample rate in frames a second, made at the first call.</summary>
     public static DrumTables For(double sampleRate)
     {
         lock (Made)

@@ -1,7 +1,8 @@
 namespace DrumSpace.Engine.Sound;
 
-/// <summary>White noise that is the same in every run: Marsaglia's 32-bit xorshift (Journal of Statistical Software 8, 14, 2003).</summary>
-/// <remarks>Used while tables are made, never on the audio thread.</remarks>
+/// <summary>White noise, the same in every run: Marsaglia's 32-bit xorshift (Journal of Statistical Software 8, 14, 2003).</summary>
+/// <remarks>Used while samples are made, not on the audio thread.</remarks>
+/// <param name="seed">Not 0, from which xorshift never leaves.</param>
 internal struct Noise(uint seed)
 {
     private uint _state = seed;

@@ -1,6 +1,6 @@
 namespace DrumSpace.Engine.Transport;
 
-/// <summary>How the musical time of a segment follows from what was before it.</summary>
+/// <summary>How a segment's musical time follows the segment before.</summary>
 internal enum SegmentStart
 {
     /// <summary>Without a break.</summary>
@@ -9,6 +9,6 @@ internal enum SegmentStart
     /// <summary>From the end of the host's loop to its start.</summary>
     Wrap,
 
-    /// <summary>From anywhere to anywhere: the transport started or was moved.</summary>
+    /// <summary>To any position: the transport started or was relocated.</summary>
     Jump,
 }

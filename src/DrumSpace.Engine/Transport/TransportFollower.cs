@@ -2,30 +2,32 @@ namespace DrumSpace.Engine.Transport;
 
 /// <summary>
 /// Keeps the plugin's own running position in the song. Hosts round the position they report, repeat it, and announce tempo changes and
-/// loops in their own ways (prototype measurements in real hosts), so the report corrects the running position instead of being it:
-/// a rounded report only when the running position lies outside of what it can mean, an exact one at once when the difference is below a
-/// frame or the tempo changed, and slowly otherwise. Only a difference that neither rounding nor tempo explains is a jump.
+/// loops in different ways (measured in real hosts). So a report does not replace the running position but corrects it: a rounded report
+/// only where the running position lies outside the rounding, an exact one at once where the difference is below a frame or the tempo
+/// changed, and slowly otherwise. Only a difference that neither rounding nor a tempo change explains is a jump.
 /// </summary>
-/// <remarks>Audio thread. Does not allocate, block or throw. <see cref="Begin"/> once a block, then <see cref="Next"/> until false.</remarks>
-internal sealed partial class TransportFollower
+/// <remarks>
+/// Audio thread. Does not allocate, block or throw. <see cref="Begin"/> once a block, then <see cref="Next"/> until it returns false.
+/// </remarks>
+internal sealed class TransportFollower
 {
-    /// <summary>The tempo until the host says one, in quarters a minute.</summary>
+    /// <summary>The tempo until the host reports one, in quarters a minute.</summary>
     public const double DefaultTempo = 120;
 
-    // What lies beyond is a host's mistake; the bounds keep the number of steps in a block finite.
+    // Tempos outside are host errors; the bounds limit the number of steps in a block.
     private const double MinTempo = 1;
     internal const double MaxTempo = 999;
 
-    // A jump is a difference above a hundredth of a quarter: below lie the rounding and the drift of every host that was observed.
+    // Quarters: a larger difference is a jump. The rounding and drift of every host that was observed is smaller.
     private const double JumpQuarters = 0.01;
 
-    // A tempo that changed explains no more than this: a host that was silent for long may come back anywhere.
-    private const double MostExplained = 1;
+    // Quarters: the largest difference that a tempo change explains. A host that reported nothing for long may be anywhere.
+    private const double MaxExplained = 1;
 
-    // Quarters from the song's start: years at any tempo. What lies beyond is a host's mistake.
-    private const double FarthestPosition = 1e9;
+    // Quarters from the song's start: years at any tempo. Positions beyond are host errors.
+    private const double MaxPosition = 1e9;
 
-    // How fast a host that is inexact in a way of its own is followed: this part of the difference a block.
+    // The part of an unexplained small difference that is corrected each block.
     private const double Pull = 0.1;
 
     private double _sampleRate = 44100;
@@ -34,8 +36,12 @@ internal sealed partial class TransportFollower
     private double _ppqPerFrame;
     private double _lastReport = double.NaN;
     private long _framesSinceReport;
-    private bool _wrapped;
+    private bool _hasWrapped;
     private PpqResolution _resolution;
+    private BlockSegments _segments;
+
+    // Where the host's loop wraps at the block's start: the running position, just short of the loop's end. NaN otherwise.
+    private double _passEnd;
 
     /// <summary>Whether the song runs in the current block.</summary>
     public bool IsRolling { get; private set; }
@@ -46,16 +52,16 @@ internal sealed partial class TransportFollower
     /// <summary>Frames a quarter in the current block.</summary>
     public double FramesPerQuarter => 1 / _ppqPerFrame;
 
-    /// <summary>The position, in quarters, of the current block's first frame; what a pass of the loop still owes is counted before its end.</summary>
+    /// <summary>The position, in quarters, of the block's first frame; just short of the loop's end where the host wraps there.</summary>
     public double BlockPosition { get; private set; }
 
     /// <summary>Whether the song started or was moved with the current block.</summary>
     public bool BeginsWithJump { get; private set; }
 
     /// <summary>The host's loop in the current block.</summary>
-    public HostLoop Loop => _loop;
+    public HostLoop Loop { get; private set; }
 
-    /// <summary>Sets the rate and forgets the position and everything learnt about the host. Not while a block is processed.</summary>
+    /// <summary>Sets the sample rate, and forgets the position and the host's resolution. Not while a block is processed.</summary>
     /// <param name="sampleRate">Frames a second, above 0.</param>
     public void Prepare(double sampleRate)
     {
@@ -64,13 +70,13 @@ internal sealed partial class TransportFollower
         Reset();
     }
 
-    /// <summary>Forgets the position; the next rolling block starts anew. The tempo stays.</summary>
+    /// <summary>Forgets the position, so that the next rolling block starts with a jump. The tempo stays.</summary>
     public void Reset()
     {
         _position = double.NaN;
         _lastReport = double.NaN;
         _framesSinceReport = 0;
-        _wrapped = false;
+        _hasWrapped = false;
         IsRolling = false;
     }
 
@@ -83,7 +89,7 @@ internal sealed partial class TransportFollower
             _tempo = time.Tempo;
         }
 
-        // A host that says nothing at all is no host that stands still: the song then runs free.
+        // A host that reports no time at all is not a stopped one: the song then runs freely.
         bool isFree = !time.HasPpq && !time.HasTempo && !time.IsPlaying;
         if (!time.IsPlaying && !isFree)
         {
@@ -94,12 +100,9 @@ internal sealed partial class TransportFollower
         IsRolling = true;
         double lastPpqPerFrame = _ppqPerFrame;
         _ppqPerFrame = _tempo / (60 * _sampleRate);
-        _loop = new HostLoop(time, _ppqPerFrame);
-        _frames = frames;
-        _frame = 0;
-        _isOver = false;
-        _pendingEnd = double.NaN;
-        _start = SegmentStart.Continue;
+        Loop = new HostLoop(time, _ppqPerFrame);
+        BeginsWithJump = false;
+        _passEnd = double.NaN;
         bool hasReport = time.HasPpq && IsPosition(time.Ppq);
         if (hasReport)
         {
@@ -122,33 +125,67 @@ internal sealed partial class TransportFollower
         }
 
         _framesSinceReport += frames;
-        _origin = _position;
-        BlockPosition = double.IsNaN(_pendingEnd) ? _origin : _pendingEnd;
-        BeginsWithJump = _start == SegmentStart.Jump;
+        bool wrapsHere = !double.IsNaN(_passEnd);
+        SegmentStart start = BeginsWithJump ? SegmentStart.Jump : wrapsHere ? SegmentStart.Wrap : SegmentStart.Continue;
+        _segments = new BlockSegments(Loop, start, _position, _ppqPerFrame, frames);
+        BlockPosition = wrapsHere ? _passEnd : _position;
         _position += frames * _ppqPerFrame;
-        _wrapped = false;
+        _hasWrapped = false;
     }
 
-    /// <summary>Whether a number of quarters can be a place in a song.</summary>
-    public static bool IsPosition(double ppq) => Math.Abs(ppq) <= FarthestPosition;
+    /// <summary>The next segment of the block; segments follow each other without a gap.</summary>
+    /// <returns>False after the last one, and while the song does not run.</returns>
+    public bool Next(out TransportSegment segment)
+    {
+        segment = default;
+        if (!IsRolling)
+        {
+            return false;
+        }
+
+        if (!double.IsNaN(_passEnd))
+        {
+            // Flush the remaining steps of the pass that ended before the block.
+            double end = _passEnd;
+            _passEnd = double.NaN;
+            segment = new(SegmentStart.Continue, 0, 0, end, double.NegativeInfinity, Loop.End, _ppqPerFrame, EndsInWrap: true);
+            return true;
+        }
+
+        if (!_segments.Next(out segment))
+        {
+            return false;
+        }
+
+        if (segment.EndsInWrap)
+        {
+            _position -= Loop.Length;
+            _hasWrapped = true;
+        }
+
+        return true;
+    }
+
+    /// <summary>Whether a number of quarters can be a song position.</summary>
+    public static bool IsPosition(double ppq) => Math.Abs(ppq) <= MaxPosition;
 
     private void Jump(double ppq)
     {
         _position = ppq;
-        _start = SegmentStart.Jump;
+        BeginsWithJump = true;
     }
 
     private void Follow(double reported, double lastPpqPerFrame)
     {
-        int passes = _loop.PassesTo(reported, _position);
-        double ppq = reported + passes * _loop.Length;
+        int passes = Loop.PassesTo(reported, _position);
+        double ppq = reported + passes * Loop.Length;
 
-        // A tempo that changed within the last block explains any position between those that the old and the new one lead to.
+        // A tempo that changed within the last block explains every position between those that the old and the new tempo lead to.
         double explained = _framesSinceReport * (_ppqPerFrame - lastPpqPerFrame);
-        double other = _position + Math.Clamp(explained, -MostExplained, MostExplained);
+        double other = _position + Math.Clamp(explained, -MaxExplained, MaxExplained);
         double unexplained = Math.Max(Math.Min(_position, other) - ppq, ppq - Math.Max(_position, other));
         bool fits = unexplained <= JumpQuarters + _resolution.HalfStep;
-        bool isRepeated = reported == _lastReport && !(fits && (passes > 0 || (_wrapped && passes == 0)));
+        bool isRepeated = reported == _lastReport && !(fits && (passes > 0 || (_hasWrapped && passes == 0)));
         if (isRepeated)
         {
             return;
@@ -163,11 +200,12 @@ internal sealed partial class TransportFollower
         bool wrapsHere = passes > 0;
         if (wrapsHere)
         {
-            _pendingEnd = _position;
+            _passEnd = _position;
         }
 
-        // A report of exactly the loop's start, where it was expected, is a host that begins each pass with a block.
-        bool isPassStart = (wrapsHere || _wrapped) && Math.Abs(reported - _loop.Start) < 1e-9 && Math.Abs(ppq - _position) <= _ppqPerFrame;
+        // The loop's start reported exactly, where it is expected: this host starts each pass with a new block.
+        bool isPassStart = (wrapsHere || _hasWrapped) && Math.Abs(reported - Loop.Start) < 1e-9
+            && Math.Abs(ppq - _position) <= _ppqPerFrame;
         if (isPassStart)
         {
             _position = ppq;
@@ -179,7 +217,7 @@ internal sealed partial class TransportFollower
 
         if (wrapsHere)
         {
-            _position -= _loop.Length;
+            _position -= Loop.Length;
         }
     }
 

@@ -1,7 +1,7 @@
 namespace DrumSpace.Engine.Transport;
 
-/// <summary>A part of a block in which musical time runs on without a break.</summary>
-/// <remarks>A value of the audio thread; nothing in it allocates, blocks or throws.</remarks>
+/// <summary>A part of a block in which musical time is continuous.</summary>
+/// <remarks>A value of the audio thread. Does not allocate, block or throw.</remarks>
 /// <param name="Start">How the segment follows the one before.</param>
 /// <param name="Frame">The frame of the block at which it begins.</param>
 /// <param name="EndFrame">The frame of the block before which it ends.</param>
@@ -13,8 +13,8 @@ namespace DrumSpace.Engine.Transport;
 internal readonly record struct TransportSegment(
     SegmentStart Start, int Frame, int EndFrame, double Origin, double FirstPpq, double LastPpq, double PpqPerFrame, bool EndsInWrap)
 {
-    // Half a frame up always, also where noise of the last digits puts a tie on its lower side; 1e-4 of a frame is far above that noise
-    // (about 1e-7 at position 5000) and far below anything heard.
+    // Ties round up, also where noise in the last digits puts one just below: 1e-4 of a frame is far above that noise (about 1e-7 at
+    // position 5000) and inaudible.
     private const double RoundUp = 0.5 + 1e-4;
 
     /// <summary>The frame nearest to a position, in frames from the block's start; may lie outside the segment.</summary>

@@ -27,13 +27,7 @@ public sealed class PatternEncoder : IDisposable
     /// <exception cref="Microsoft.ML.OnnxRuntime.OnnxRuntimeException">The network failed.</exception>
     public Latent Encode(in Pattern pattern)
     {
-        Span<float> cells = _network.Input;
-        ReadOnlySpan<ushort> masks = pattern.Masks;
-        for (int cell = 0; cell < cells.Length; cell++)
-        {
-            cells[cell] = masks[cell / Pattern.VoiceCount] >> (cell % Pattern.VoiceCount) & 1;
-        }
-
+        PatternCells.Write(pattern.Masks, _network.Input);
         _network.Run();
         Latent latent = default;
         _network.Output.CopyTo(latent);

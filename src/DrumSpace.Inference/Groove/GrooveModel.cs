@@ -61,13 +61,7 @@ public sealed class GrooveModel : IDisposable
             throw new ArgumentException($"A pattern has {Pattern.CellCount} cells.");
         }
 
-        Span<float> cells = _network.Input;
-        ReadOnlySpan<ushort> masks = pattern.Masks;
-        for (int cell = 0; cell < cells.Length; cell++)
-        {
-            cells[cell] = masks[cell / Pattern.VoiceCount] >> (cell % Pattern.VoiceCount) & 1;
-        }
-
+        PatternCells.Write(pattern.Masks, _network.Input);
         _network.Run();
         _network.OutputAt(0).CopyTo(velocities);
         _network.OutputAt(1).CopyTo(offsets);

@@ -50,15 +50,7 @@ public static class MelodyTensors
     /// <param name="cells">448 numbers, 0 or 1.</param>
     public static void WriteDrums(in Pattern pattern, int step, Span<float> cells)
     {
-        ReadOnlySpan<ushort> masks = pattern.Masks;
-        for (int ahead = 0; ahead < Pattern.StepCount; ahead++)
-        {
-            int mask = masks[(step + ahead) % Pattern.StepCount];
-            Span<float> row = cells.Slice(ahead * Pattern.VoiceCount, Pattern.VoiceCount);
-            for (int voice = 0; voice < row.Length; voice++)
-            {
-                row[voice] = mask >> voice & 1;
-            }
-        }
+        PatternCells.Write(pattern.Masks[step..], cells);
+        PatternCells.Write(pattern.Masks[..step], cells[((Pattern.StepCount - step) * Pattern.VoiceCount)..]);
     }
 }

@@ -1,5 +1,5 @@
 using DrumSpace.Midi.Corpus;
-using DrumSpace.Midi.Reading;
+using DrumSpace.Midi.Files;
 using DrumSpace.Music;
 
 namespace DrumSpace.Midi.Clips;
@@ -22,13 +22,9 @@ public static class ClipReader
     /// <param name="path">Where it lies.</param>
     /// <param name="kit">How its notes are read.</param>
     /// <exception cref="FormatException">Not a MIDI file, or no hit of a drum in bars of 4/4; one sentence that names file and place.</exception>
-    /// <exception cref="IOException">The file cannot be read.</exception>
+    /// <exception cref="IOException">The file is missing, cannot be read or is larger than <see cref="MidiFile.MaxBytes"/>.</exception>
     /// <exception cref="UnauthorizedAccessException">The file may not be read, or is a folder.</exception>
-    public static Pattern Read(string path, Kit kit)
-    {
-        byte[] buffer = [];
-        return Read(MidiBytes.Read(path, ref buffer), path, kit);
-    }
+    public static Pattern Read(string path, Kit kit) => Read(BoundedFile.Read(path, MidiFile.MaxBytes), path, kit);
 
     /// <summary>Reads a file that lies in memory.</summary>
     /// <param name="bytes">The file.</param>

@@ -1,3 +1,4 @@
+using DrumSpace.Midi.Files;
 using DrumSpace.Midi.Reading;
 using DrumSpace.Music;
 
@@ -39,10 +40,10 @@ public sealed class PatternExtractor
     /// <param name="kit">How its notes are read.</param>
     /// <param name="patterns">What to add to; nothing is added when this throws.</param>
     /// <exception cref="MidiFormatException">Not a MIDI file, or damaged beyond reading.</exception>
-    /// <exception cref="IOException">The file cannot be read.</exception>
+    /// <exception cref="IOException">The file is missing, cannot be read or is larger than <see cref="MidiFile.MaxBytes"/>.</exception>
     /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
     public void Extract(string path, Kit kit, List<Pattern> patterns) =>
-        Extract(MidiBytes.Read(path, ref _buffer), path, kit, patterns);
+        Extract(BoundedFile.Read(path, MidiFile.MaxBytes, ref _buffer), path, kit, patterns);
 
     /// <summary>Adds the patterns of a file that lies in memory to a list.</summary>
     /// <param name="bytes">The file.</param>

@@ -47,15 +47,17 @@ internal static class TsvLines
         }
     }
 
-    /// <summary>Writes a file whole, or leaves what was there: see <see cref="AtomicFile"/>.</summary>
+    /// <summary>Writes a file as a whole, or leaves what was there.</summary>
     /// <exception cref="IOException">The file cannot be written.</exception>
     /// <exception cref="UnauthorizedAccessException">The file may not be written.</exception>
     public static void Write(string path, Action<TextWriter> write)
     {
-        AtomicFile.Write(path, stream =>
+        using AtomicFile file = new(path);
+        using (StreamWriter writer = new(file.Stream, bufferSize: 1 << 16, leaveOpen: true) { NewLine = "\n" })
         {
-            using StreamWriter writer = new(stream, leaveOpen: true) { NewLine = "\n" };
             write(writer);
-        });
+        }
+
+        file.Commit();
     }
 }

@@ -1,42 +1,60 @@
 namespace DrumSpace.Midi.Files;
 
 /// <summary>
-/// Writes files that are there whole or not at all, even where the power fails: each is written beside its place, flushed to the disk, and
-/// moved there. Any thread but the audio thread.
+/// Replaces a file as a whole: the new content is written to PATH.part and renamed by <see cref="Commit"/>. Until then, and after a crash,
+/// PATH keeps its old content.
 /// </summary>
-public static class AtomicFile
+/// <remarks>One thread at a time.</remarks>
+public sealed class AtomicFile : IDisposable
 {
-    /// <summary>Writes a file.</summary>
-    /// <param name="path">Its path, in an existing folder.</param>
-    /// <param name="write">Writes its content, from first to last byte.</param>
-    /// <param name="overwrite">Whether it takes the place of a file that is there.</param>
-    /// <exception cref="IOException">It cannot be written, or is there already; nothing is left behind.</exception>
-    /// <exception cref="UnauthorizedAccessException">It may not be written.</exception>
-    public static void Write(string path, Action<Stream> write, bool overwrite = true)
-    {
-        string part = path + ".part";
-        FileStream stream = new(part, FileMode.Create, FileAccess.Write);
-        try
-        {
-            using (stream)
-            {
-                write(stream);
-                stream.Flush(flushToDisk: true);
-            }
+    private readonly string _path;
+    private readonly string _part;
+    private bool _isCommitted;
 
-            File.Move(part, path, overwrite);
-        }
-        catch
-        {
-            File.Delete(part);
-            throw;
-        }
+    /// <summary>Creates PATH.part.</summary>
+    /// <param name="path">The file to replace.</param>
+    /// <exception cref="IOException">The file cannot be written.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file may not be written.</exception>
+    public AtomicFile(string path)
+    {
+        _path = path;
+        _part = path + ".part";
+        Stream = new FileStream(_part, FileMode.Create, FileAccess.ReadWrite, FileShare.None, bufferSize: 0);
     }
 
-    /// <summary>Writes bytes as a file, in the place of one that is there.</summary>
-    /// <param name="path">Its path, in an existing folder.</param>
-    /// <param name="content">The bytes.</param>
-    /// <exception cref="IOException">It cannot be written; nothing is left behind.</exception>
-    /// <exception cref="UnauthorizedAccessException">It may not be written.</exception>
-    public static void Write(string path, byte[] content) => Write(path, stream => stream.Write(content));
+    /// <summary>The new content, unbuffered; readable too, for those who check it before they commit.</summary>
+    public FileStream Stream { get; }
+
+    /// <summary>Replaces a file by new content.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="content">All of its content.</param>
+    /// <exception cref="IOException">The file cannot be written.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file may not be written.</exception>
+    public static void Write(string path, ReadOnlySpan<byte> content)
+    {
+        using AtomicFile file = new(path);
+        file.Stream.Write(content);
+        file.Commit();
+    }
+
+    /// <summary>Flushes the content to the disk and renames the file; call it once, after the last write.</summary>
+    /// <exception cref="IOException">The file cannot be written.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file may not be replaced.</exception>
+    public void Commit()
+    {
+        Stream.Flush(flushToDisk: true);
+        Stream.Dispose();
+        File.Move(_part, _path, overwrite: true);
+        _isCommitted = true;
+    }
+
+    /// <summary>Deletes PATH.part unless it was committed.</summary>
+    public void Dispose()
+    {
+        Stream.Dispose();
+        if (!_isCommitted)
+        {
+            File.Delete(_part);
+        }
+    }
 }

@@ -2,7 +2,7 @@ namespace DrumSpace.Music.Songs;
 
 /// <summary>The sections of a song in their order. Immutable; any thread.</summary>
 /// <param name="Sections">At least one.</param>
-public sealed partial record SongForm(IReadOnlyList<Section> Sections)
+public sealed record SongForm(IReadOnlyList<Section> Sections)
 {
     /// <summary>Bars of a section that does not say how long it is.</summary>
     public const int DefaultBars = 8;
@@ -32,7 +32,7 @@ public sealed partial record SongForm(IReadOnlyList<Section> Sections)
             for (int i = 0; i < Sections.Count; i++)
             {
                 SectionKind kind = Sections[i].Kind;
-                string name = NameOf(kind);
+                string name = SectionName.Of(kind);
                 int total = Sections.Count(section => section.Kind == kind);
                 names.Add(total == 1 ? name : $"{name} {OccurrenceOf(i) + 1}");
             }

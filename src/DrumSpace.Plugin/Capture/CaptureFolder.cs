@@ -1,6 +1,5 @@
 using System.Globalization;
 using DrumSpace.Midi;
-using DrumSpace.Midi.Files;
 
 namespace DrumSpace.Plugin.Capture;
 
@@ -72,7 +71,7 @@ internal sealed class CaptureFolder(TimeProvider clock, string? folder = null)
             string file = number == 1 ? $"{name}.mid" : $"{name} ({number}).mid";
             if (!File.Exists(file))
             {
-                AtomicFile.Write(file, bytes.WriteTo, overwrite: false);
+                Write(file, bytes);
                 return file;
             }
         }
@@ -85,5 +84,21 @@ internal sealed class CaptureFolder(TimeProvider clock, string? folder = null)
             ? System.IO.Path.Combine(
                 Environment.GetFolderPath(Environment.SpecialFolder.MyMusic, Environment.SpecialFolderOption.DoNotVerify), "DrumSpace")
             : System.IO.Path.GetFullPath(named);
+    }
+
+    private static void Write(string path, MemoryStream bytes)
+    {
+        using FileStream target = new(path, FileMode.CreateNew, FileAccess.Write);
+        try
+        {
+            bytes.WriteTo(target);
+            target.Flush();
+        }
+        catch
+        {
+            target.Dispose();
+            File.Delete(path);
+            throw;
+        }
     }
 }

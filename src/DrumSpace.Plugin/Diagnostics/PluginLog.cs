@@ -4,11 +4,10 @@ using System.Text;
 namespace DrumSpace.Plugin.Diagnostics;
 
 /// <summary>
-/// The log file that tells a user why something does not work: `DrumSpace/drumspace.log` in the user's state folder
-/// ($XDG_STATE_HOME, else ~/.local/state; on Windows the local application data), or the file that DRUMSPACE_LOG names. It is made
-/// with its first line, so nothing is written while all is well, and begins anew at 1 MB.
+/// The log file: `DrumSpace/drumspace.log` in the user's state folder ($XDG_STATE_HOME or ~/.local/state; on Windows the local application
+/// data), or the file that DRUMSPACE_LOG names. The first line creates it; above 1 MB the next line truncates it.
 /// </summary>
-/// <remarks>Any thread but the audio thread, which leaves its faults in <see cref="FaultCounters"/>.</remarks>
+/// <remarks>Any thread but the audio thread, which counts its errors in <see cref="ErrorCounters"/>. Nothing here throws.</remarks>
 public static class PluginLog
 {
     private const string PathVariable = "DRUMSPACE_LOG";
@@ -16,16 +15,11 @@ public static class PluginLog
     private static readonly Lock Gate = new();
 
     /// <summary>The log file's path.</summary>
-    public static string FilePath
-    {
-        get
-        {
-            string? named = Environment.GetEnvironmentVariable(PathVariable);
-            return string.IsNullOrEmpty(named) ? Path.Combine(StateFolder(), "DrumSpace", "drumspace.log") : named;
-        }
-    }
+    public static string FilePath => Environment.GetEnvironmentVariable(PathVariable) is { Length: > 0 } path
+        ? path
+        : Path.Combine(StateFolder(), "DrumSpace", "drumspace.log");
 
-    /// <summary>Appends one line; whatever prevents it is passed over, because there is nobody left to tell.</summary>
+    /// <summary>Appends one line, if the file can be written.</summary>
     /// <param name="message">What happened; line breaks become blanks.</param>
     public static void Write(string message)
     {
@@ -37,27 +31,24 @@ public static class PluginLog
             {
                 string path = FilePath;
                 Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
-                bool full = File.Exists(path) && new FileInfo(path).Length > MaxBytes;
-                using FileStream file = new(path, full ? FileMode.Create : FileMode.Append, FileAccess.Write, FileShare.ReadWrite);
+                bool isFull = File.Exists(path) && new FileInfo(path).Length > MaxBytes;
+                using FileStream file = new(path, isFull ? FileMode.Create : FileMode.Append, FileAccess.Write, FileShare.ReadWrite);
                 file.Write(Encoding.UTF8.GetBytes(line));
             }
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
-            // A log that cannot be written must not take the host with it.
+            // There is nobody left to report this to.
         }
     }
 
-    private static string StateFolder()
-    {
-        if (OperatingSystem.IsWindows())
-        {
-            return Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData);
-        }
+    /// <summary>Appends what an entry point of the plugin threw: no exception may reach the host.</summary>
+    /// <param name="call">What the host called, with the arguments that explain it.</param>
+    /// <param name="exception">What was thrown.</param>
+    public static void WriteFailure(string call, Exception exception) => Write($"{call}: {exception.GetType().Name}: {exception.Message}");
 
-        string? state = Environment.GetEnvironmentVariable("XDG_STATE_HOME");
-        return string.IsNullOrEmpty(state)
-            ? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".local", "state")
-            : state;
-    }
+    private static string StateFolder() =>
+        OperatingSystem.IsWindows() ? Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData)
+        : Environment.GetEnvironmentVariable("XDG_STATE_HOME") is { Length: > 0 } state ? state
+        : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".local", "state");
 }

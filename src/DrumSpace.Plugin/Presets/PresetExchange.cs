@@ -38,7 +38,7 @@ public static class PresetExchange
     public static PresetProgram ToProgram(UserPreset preset)
     {
         byte[] chunk = Write([preset], programOnly: true);
-        return new PresetProgram(Vst2Effect.UniqueId, Vst2Effect.Version, preset.Program.Name, chunk, null, ParameterTable.Count);
+        return new PresetProgram(Vst2Plugin.UniqueId, Vst2Plugin.Version, preset.Program.Name, chunk, null, ParameterTable.Count);
     }
 
     /// <summary>Makes the content of an `.fxb` file; the first preset is the current one, and its model and memory are the bank's.</summary>
@@ -48,14 +48,14 @@ public static class PresetExchange
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(presets.Count, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(presets.Count, ProgramBank.MaxCount);
-        return new PresetBank(Vst2Effect.UniqueId, Vst2Effect.Version, 0, Write(presets, programOnly: false), null, presets.Count);
+        return new PresetBank(Vst2Plugin.UniqueId, Vst2Plugin.Version, 0, Write(presets, programOnly: false), null, presets.Count);
     }
 
     private static void CheckOwner(int id, string file)
     {
-        if (id != Vst2Effect.UniqueId)
+        if (id != Vst2Plugin.UniqueId)
         {
-            throw new UserFileException(file, "", $"it is of another plugin, number 0x{id:X8}; DrumSpace's is 0x{Vst2Effect.UniqueId:X8}");
+            throw new UserFileException(file, "", $"it is of another plugin, number 0x{id:X8}; DrumSpace's is 0x{Vst2Plugin.UniqueId:X8}");
         }
     }
 

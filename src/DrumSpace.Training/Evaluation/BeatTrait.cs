@@ -1,5 +1,6 @@
 using System.Numerics;
 using DrumSpace.Music;
+using MathNet.Numerics.Statistics;
 
 namespace DrumSpace.Training.Evaluation;
 
@@ -23,19 +24,9 @@ public sealed record BeatTrait(string Name, string Description, Func<Pattern, do
     /// <param name="coordinate">The coordinate of the i-th pattern.</param>
     public double CorrelationWith(ReadOnlySpan<Pattern> patterns, Func<int, double> coordinate)
     {
-        double x = 0, y = 0, xx = 0, yy = 0, xy = 0, n = patterns.Length;
-        for (int i = 0; i < patterns.Length; i++)
-        {
-            double trait = Measure(patterns[i]), place = coordinate(i);
-            x += trait;
-            y += place;
-            xx += trait * trait;
-            yy += place * place;
-            xy += trait * place;
-        }
-
-        double spread = Math.Sqrt((xx - (x * x / n)) * (yy - (y * y / n)));
-        return spread > 0 ? (xy - (x * y / n)) / spread : 0;
+        double[] traits = [.. patterns.ToArray().Select(Measure)];
+        double correlation = Correlation.Pearson(traits, Enumerable.Range(0, traits.Length).Select(coordinate));
+        return double.IsNaN(correlation) ? 0 : correlation;
     }
 
     private static int Count(in Pattern pattern, Voice voice)

@@ -1,4 +1,5 @@
 using DrumSpace.Music;
+using MathNet.Numerics.Statistics;
 
 namespace DrumSpace.Training.Evaluation;
 
@@ -16,9 +17,7 @@ public sealed record Coverage(double Within1, double Within2, double Within4, do
     {
         ArgumentOutOfRangeException.ThrowIfZero(heldOut.Length);
         int[] nearest = HammingNeighbours.Nearest(heldOut, samples);
-        Array.Sort(nearest);
         double Share(int distance) => nearest.Count(d => d <= distance) / (double)nearest.Length;
-        double median = (nearest[(nearest.Length - 1) / 2] + nearest[nearest.Length / 2]) / 2.0;
-        return new(Share(1), Share(2), Share(4), median);
+        return new(Share(1), Share(2), Share(4), nearest.Select(distance => (double)distance).Median());
     }
 }

@@ -16,7 +16,7 @@ public sealed class LatentSampler(LatentPrior prior, ulong seed)
         Latent latent = default;
         for (int axis = 0; axis < Latent.Dimensions; axis += 2)
         {
-            (double first, double second) = NextNormals();
+            (double first, double second) = BoxMuller.Transform(NextUniform(), NextUniform());
             latent[axis] = (float)(prior.Mean[axis] + (prior.Deviation[axis] * first));
             latent[axis + 1] = (float)(prior.Mean[axis + 1] + (prior.Deviation[axis + 1] * second));
         }
@@ -24,13 +24,6 @@ public sealed class LatentSampler(LatentPrior prior, ulong seed)
         return latent;
     }
 
-    // Two independent standard normal numbers from two uniform ones (Box and Muller 1958); the first is above 0, for its logarithm.
-    private (double First, double Second) NextNormals()
-    {
-        double radius = Math.Sqrt(-2 * Math.Log(NextUniform()));
-        double angle = 2 * Math.PI * NextUniform();
-        return (radius * Math.Cos(angle), radius * Math.Sin(angle));
-    }
-
+    // Above 0, at most 1.
     private double NextUniform() => ((_random.Next() >> 11) + 1) * (1.0 / (1L << 53));
 }

@@ -28,11 +28,10 @@ public sealed record Reconstruction(int Patterns, double BitAccuracy, double F1,
         ArgumentOutOfRangeException.ThrowIfZero(patterns.Length);
         float[] probabilities = model.Decode(latents);
         var again = new Pattern[patterns.Length];
-        Span<ushort> masks = stackalloc ushort[Pattern.StepCount];
+        float[] limits = [.. thresholds];
         for (int i = 0; i < again.Length; i++)
         {
-            Decide(probabilities.AsSpan(i * Pattern.CellCount, Pattern.CellCount), thresholds, masks);
-            again[i] = new Pattern(masks);
+            again[i] = PatternCells.AtThresholds(probabilities.AsSpan(i * Pattern.CellCount, Pattern.CellCount), limits);
         }
 
         return Compare(patterns, again);
@@ -58,18 +57,5 @@ public sealed record Reconstruction(int Patterns, double BitAccuracy, double F1,
 
         double total = patterns.Length;
         return new(patterns.Length, right / (total * Pattern.CellCount), hits + said == 0 ? 1 : 2.0 * found / (hits + said), exact / total);
-    }
-
-    private static void Decide(ReadOnlySpan<float> probabilities, IReadOnlyList<float> thresholds, Span<ushort> masks)
-    {
-        masks.Clear();
-        for (int cell = 0; cell < probabilities.Length; cell++)
-        {
-            int voice = cell % Pattern.VoiceCount;
-            if (probabilities[cell] >= thresholds[voice])
-            {
-                masks[cell / Pattern.VoiceCount] |= (ushort)(1 << voice);
-            }
-        }
     }
 }

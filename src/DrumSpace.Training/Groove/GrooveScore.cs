@@ -1,4 +1,6 @@
 using DrumSpace.Midi.Corpus.Groove;
+using MathNet.Numerics;
+using MathNet.Numerics.Statistics;
 
 namespace DrumSpace.Training.Groove;
 
@@ -18,48 +20,27 @@ public sealed record GrooveScore(
     public static GrooveScore Measure(
         string name, IReadOnlyList<PlayedPattern> windows, Func<int, PlayedHit, (double Velocity, double Offset)> play)
     {
-        var velocity = new Agreement();
-        var offset = new Agreement();
+        List<double> velocities = [], playedVelocities = [], offsets = [], playedOffsets = [];
         for (int window = 0; window < windows.Count; window++)
         {
             foreach (PlayedHit hit in windows[window].Hits)
             {
-                (double hard, double late) = play(window, hit);
-                velocity.Add(hard, hit.Velocity);
-                offset.Add(late, hit.Offset);
+                (double velocity, double offset) = play(window, hit);
+                velocities.Add(velocity);
+                playedVelocities.Add(hit.Velocity);
+                offsets.Add(offset);
+                playedOffsets.Add(hit.Offset);
             }
         }
 
-        return new GrooveScore(name, velocity.MeanError, velocity.Correlation, offset.MeanError, offset.Correlation);
+        return new GrooveScore(
+            name,
+            Distance.MAE([.. velocities], [.. playedVelocities]),
+            CorrelationOf(velocities, playedVelocities),
+            Distance.MAE([.. offsets], [.. playedOffsets]),
+            CorrelationOf(offsets, playedOffsets));
     }
 
-    private struct Agreement
-    {
-        private long _count;
-        private double _error, _x, _y, _xx, _yy, _xy;
-
-        public readonly double MeanError => _error / _count;
-
-        public readonly double Correlation
-        {
-            get
-            {
-                double variances = (_xx / _count - _x / _count * (_x / _count)) * (_yy / _count - _y / _count * (_y / _count));
-
-                // Rounding leaves a constant a variance of about 1e-17.
-                return variances > 1e-12 * (_xx / _count) ? (_xy / _count - _x / _count * (_y / _count)) / Math.Sqrt(variances) : 0;
-            }
-        }
-
-        public void Add(double x, double y)
-        {
-            _count++;
-            _error += Math.Abs(x - y);
-            _x += x;
-            _y += y;
-            _xx += x * x;
-            _yy += y * y;
-            _xy += x * y;
-        }
-    }
+    // Pearson's correlation with a constant is not a number.
+    private static double CorrelationOf(List<double> a, List<double> b) => Correlation.Pearson(a, b) is var r && double.IsNaN(r) ? 0 : r;
 }

@@ -14,7 +14,7 @@ internal static class Checkpoint
     private const uint Magic = 0x4B435344; // "DSCK"
     private const int Version = 1;
 
-    /// <summary>Writes beside the file first and renames last, so that a crash leaves the old checkpoint or the new one.</summary>
+    /// <summary>Writes a checkpoint; a crash leaves the old one.</summary>
     public static void Write(string path, byte[] fingerprint, IReadOnlyList<double> losses, IEnumerable<SavedParameter> parameters)
     {
         using var content = new MemoryStream();
@@ -40,7 +40,7 @@ internal static class Checkpoint
         }
 
         content.Write(SHA256.HashData(content.GetBuffer().AsSpan(0, (int)content.Length)));
-        AtomicFile.Write(path, content.WriteTo);
+        AtomicFile.Write(path, content.GetBuffer().AsSpan(0, (int)content.Length));
     }
 
     /// <summary>Reads all of the file before it changes anything.</summary>

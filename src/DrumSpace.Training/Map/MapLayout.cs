@@ -1,5 +1,6 @@
 using DrumSpace.Inference.Bundles;
 using DrumSpace.Music;
+using MathNet.Numerics.Statistics;
 
 namespace DrumSpace.Training.Map;
 
@@ -33,7 +34,7 @@ public static class MapLayout
         Affinities affinities = Affinities.Of(Neighbours.Find(points.Count, k, points.SquaredDistances), options.Perplexity);
         (double[] x, double[] y) = PrincipalAxes.Project(points);
         SeededRandom random = new(seed);
-        double scale = FirstDeviation / Math.Max(double.Epsilon, Math.Sqrt(x.Average(value => value * value)));
+        double scale = FirstDeviation / Math.Max(double.Epsilon, x.RootMeanSquare());
         Begin(x, scale, random);
         Begin(y, scale, random);
         Tsne tsne = new(affinities, x, y, options);

@@ -5,19 +5,17 @@ namespace DrumSpace.Training.Models;
 /// <summary>Random tensors from the run's own generator, the same for every backend.</summary>
 internal static class Noise
 {
-    /// <summary>A matrix of independent standard normal numbers (Box and Muller 1958), row by row.</summary>
+    /// <summary>A matrix of independent standard normal numbers, drawn row by row.</summary>
     public static Tensor Normal(SeededRandom random, long rows, int columns)
     {
         var values = new float[rows * columns];
         for (int i = 0; i < values.Length; i += 2)
         {
-            // 1 minus a number below 1 is above 0, for the logarithm.
-            double radius = Math.Sqrt(-2 * Math.Log(1 - random.NextFloat()));
-            double angle = 2 * Math.PI * random.NextFloat();
-            values[i] = (float)(radius * Math.Cos(angle));
+            (double first, double second) = BoxMuller.Transform(1 - random.NextFloat(), random.NextFloat());
+            values[i] = (float)first;
             if (i + 1 < values.Length)
             {
-                values[i + 1] = (float)(radius * Math.Sin(angle));
+                values[i + 1] = (float)second;
             }
         }
 

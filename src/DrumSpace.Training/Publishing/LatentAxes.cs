@@ -3,6 +3,7 @@ using DrumSpace.Inference.Bundles;
 using DrumSpace.Music;
 using DrumSpace.Training.Evaluation;
 using DrumSpace.Training.Models;
+using MathNet.Numerics.LinearAlgebra;
 
 namespace DrumSpace.Training.Publishing;
 
@@ -14,10 +15,10 @@ namespace DrumSpace.Training.Publishing;
 public static class LatentAxes
 {
     private const int Axes = Latent.Dimensions;
-    private const double LeastDeviation = 1e-6;
+    private const double MinDeviation = 1e-6;
 
     // Below it one would not hear what the axis is named after.
-    private const double LeastCorrelation = 0.3;
+    private const double MinCorrelation = 0.3;
 
     /// <summary>Changes the model's axes.</summary>
     /// <param name="model">Its weights change; what it says does not.</param>
@@ -28,8 +29,8 @@ public static class LatentAxes
         LatentMap scaled = Scale(model.Encode(patterns), model.Freedom);
         scaled.FoldInto(model);
         double[,] correlations = Correlations(model.Encode(patterns), patterns);
-        double[,] turn = model.Freedom == LatentFreedom.Rotation ? Rotation(correlations) : Order(correlations);
-        new LatentMap(turn, new double[Axes]).FoldInto(model);
+        Matrix<double> turn = model.Freedom == LatentFreedom.Rotation ? Rotation(correlations) : Order(correlations);
+        new LatentMap(turn, Vector<double>.Build.Dense(Axes)).FoldInto(model);
     }
 
     /// <summary>The correlation of each trait with each axis.</summary>
@@ -52,78 +53,40 @@ public static class LatentAxes
     /// <param name="correlations">What <see cref="Correlations"/> measured.</param>
     public static AxisLabel[] Labels(double[,] correlations) =>
         [.. BeatTrait.All.Select((trait, axis) => new AxisLabel(
-            correlations[axis, axis] >= LeastCorrelation ? trait.Name : $"Axis {axis + 1}",
+            correlations[axis, axis] >= MinCorrelation ? trait.Name : $"Axis {axis + 1}",
             string.Create(CultureInfo.InvariantCulture, $"{trait.Description}; correlation {correlations[axis, axis]:F2} over the training patterns")))];
 
     private static LatentMap Scale(Latent[] latents, LatentFreedom freedom)
     {
-        (double[] mean, double[,] covariance) = Moments(latents);
-        var matrix = new double[Axes, Axes];
-        for (int axis = 0; axis < Axes; axis++)
+        Matrix<double> points = DenseAlgebra.Create(latents.Length, Axes, (i, axis) => latents[i][axis]);
+        Matrix<double> covariance = DenseAlgebra.Covariance(points);
+        Vector<double> deviations = covariance.Diagonal().PointwiseSqrt();
+        int unused = deviations.Find(deviation => !(deviation > MinDeviation), Zeros.Include)?.Item1 ?? -1;
+        if (unused >= 0)
         {
-            double deviation = Math.Sqrt(covariance[axis, axis]);
-            if (!(deviation > LeastDeviation))
-            {
-                throw new TrainingException(
-                    $"the model does not use axis {axis + 1} of its latent space: all patterns have the same value there; train it longer");
-            }
-
-            matrix[axis, axis] = freedom == LatentFreedom.Order ? 1 : 1 / deviation;
+            throw new TrainingException(
+                $"the model does not use axis {unused + 1} of its latent space: all patterns have the same value there; train it longer");
         }
 
         return freedom switch
         {
-            LatentFreedom.Order => new LatentMap(matrix, new double[Axes]),
-            LatentFreedom.Rotation => new LatentMap(SquareMatrix.Invert(SquareMatrix.LowerRoot(covariance)), mean),
-            _ => new LatentMap(matrix, mean),
+            LatentFreedom.Order => new LatentMap(Matrix<double>.Build.DenseIdentity(Axes), Vector<double>.Build.Dense(Axes)),
+            LatentFreedom.Rotation => new LatentMap(covariance.Cholesky().Factor.Inverse(), DenseAlgebra.Mean(points)),
+            _ => new LatentMap(Matrix<double>.Build.DenseOfDiagonalVector(1 / deviations), DenseAlgebra.Mean(points)),
         };
     }
 
-    private static (double[] Mean, double[,] Covariance) Moments(Latent[] latents)
-    {
-        var mean = new double[Axes];
-        var covariance = new double[Axes, Axes];
-        for (int i = 0; i < Axes; i++)
-        {
-            mean[i] = latents.Average(latent => (double)latent[i]);
-        }
-
-        for (int i = 0; i < Axes; i++)
-        {
-            for (int j = 0; j < Axes; j++)
-            {
-                covariance[i, j] = latents.Average(latent => (latent[i] - mean[i]) * (latent[j] - mean[j]));
-            }
-        }
-
-        return (mean, covariance);
-    }
-
-    // Row t of the map is the direction of trait t: together the rotation with the largest sum of correlations, since correlations with
-    // white coordinates turn as the coordinates do. A little of the identity stands in where traits cannot be told apart.
-    private static double[,] Rotation(double[,] correlations)
-    {
-        const double Stand = 1e-6;
-        for (int i = 0; i < Axes; i++)
-        {
-            correlations[i, i] += Stand;
-        }
-
-        return SquareMatrix.NearestRotation(correlations);
-    }
+    // Row t of the map is the direction of trait t: together the rotation with the largest sum of correlations, because correlations with
+    // white coordinates turn as the coordinates do. A small multiple of the identity decides where traits cannot be told apart.
+    private static Matrix<double> Rotation(double[,] correlations) =>
+        DenseAlgebra.NearestRotation(Matrix<double>.Build.DenseOfArray(correlations) + Matrix<double>.Build.DenseDiagonal(Axes, 1e-6));
 
     // The assignment of axes to traits with the largest sum of correlations, of all 24.
-    private static double[,] Order(double[,] correlations)
+    private static Matrix<double> Order(double[,] correlations)
     {
         int[] best = Permutations([0, 1, 2, 3], 0)
             .MaxBy(axes => Enumerable.Range(0, Axes).Sum(trait => Math.Abs(correlations[trait, axes[trait]])))!;
-        var matrix = new double[Axes, Axes];
-        for (int trait = 0; trait < Axes; trait++)
-        {
-            matrix[trait, best[trait]] = correlations[trait, best[trait]] < 0 ? -1 : 1;
-        }
-
-        return matrix;
+        return DenseAlgebra.Create(Axes, Axes, (trait, axis) => axis != best[trait] ? 0 : correlations[trait, axis] < 0 ? -1 : 1);
     }
 
     private static IEnumerable<int[]> Permutations(int[] items, int from)

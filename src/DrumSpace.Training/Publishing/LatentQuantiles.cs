@@ -1,11 +1,12 @@
 using DrumSpace.Music;
+using MathNet.Numerics.Statistics;
 
 namespace DrumSpace.Training.Publishing;
 
-/// <summary>The quantiles of encoded patterns per axis: the table that <see cref="KnobMapping"/> maps knobs by.</summary>
+/// <summary>The quantiles of encoded patterns on each axis: the table by which <see cref="KnobMapping"/> maps knobs.</summary>
 public static class LatentQuantiles
 {
-    /// <summary>Points an axis: fine enough that a knob's travel follows the data, few enough for a readable manifest.</summary>
+    /// <summary>Points of an axis: enough for a knob's travel to follow the data, few enough for a readable manifest.</summary>
     public const int Points = 65;
 
     /// <summary>Measures the quantiles, with linear interpolation between neighbours (type 7 of Hyndman and Fan 1996).</summary>
@@ -15,7 +16,7 @@ public static class LatentQuantiles
     {
         ArgumentOutOfRangeException.ThrowIfZero(latents.Length);
         var tables = new float[Latent.Dimensions][];
-        var sorted = new float[latents.Length];
+        var sorted = new double[latents.Length];
         for (int axis = 0; axis < tables.Length; axis++)
         {
             for (int i = 0; i < sorted.Length; i++)
@@ -24,14 +25,8 @@ public static class LatentQuantiles
             }
 
             Array.Sort(sorted);
-            tables[axis] = new float[Points];
-            for (int point = 0; point < Points; point++)
-            {
-                double place = (double)point / (Points - 1) * (sorted.Length - 1);
-                int left = (int)place;
-                int right = Math.Min(left + 1, sorted.Length - 1);
-                tables[axis][point] = (float)(sorted[left] + (place - left) * ((double)sorted[right] - sorted[left]));
-            }
+            tables[axis] = [.. Enumerable.Range(0, Points).Select(point =>
+                (float)SortedArrayStatistics.QuantileCustom(sorted, (double)point / (Points - 1), QuantileDefinition.R7))];
         }
 
         return tables;

@@ -32,7 +32,7 @@ public static class SongTrial
         for (int i = 0; i < count; i++)
         {
             (string name, string letters) = SongForm.Named[i % SongForm.Named.Count];
-            if (!SongForm.TryParse(letters, SongForm.DefaultBars, out SongForm form, out string? error))
+            if (!SongFormParser.TryParse(letters, SongForm.DefaultBars, out SongForm form, out string? error))
             {
                 throw new InvalidOperationException(error);
             }

@@ -4,8 +4,8 @@ using DrumSpace.Music.Capture;
 namespace DrumSpace.Engine.Tests.Capture;
 
 /// <summary>
-/// What "the last bars heard" are. The host's pattern spells the number of each step in the drums that it hits, so that a clip's notes tell
-/// which steps of the song they were.
+/// The last captured bars. Each step of the host's pattern hits the drums whose bits make up its number, so a clip's notes tell which steps
+/// of the song they are.
 /// </summary>
 public class CaptureExtractorTests
 {
@@ -14,7 +14,7 @@ public class CaptureExtractorTests
     private const int Step = CaptureClip.TicksPerQuarter / 4;
 
     [Fact]
-    public void Nothing_is_heard_before_the_song_runs()
+    public void Nothing_is_captured_before_the_song_runs()
     {
         SimulatedHost host = new();
         Assert.Null(host.Engine.Heard(1));
@@ -24,7 +24,7 @@ public class CaptureExtractorTests
     }
 
     [Fact]
-    public void The_last_whole_bars_are_there_tick_by_tick()
+    public void The_last_whole_bars_are_exact_to_the_tick()
     {
         SimulatedHost host = new();
         Play(host, 0, 8.5);
@@ -37,7 +37,7 @@ public class CaptureExtractorTests
     }
 
     [Fact]
-    public void Where_there_are_too_few_whole_bars_the_one_that_is_begun_comes_too_filled_up_by_silence()
+    public void With_too_few_whole_bars_the_running_bar_is_included_and_filled_up_with_silence()
     {
         SimulatedHost host = new();
         Play(host, 0, 1.5);
@@ -49,20 +49,22 @@ public class CaptureExtractorTests
     }
 
     [Fact]
-    public void Passes_of_a_loop_follow_each_other()
+    public void The_passes_of_a_loop_follow_each_other()
     {
         SimulatedHost host = new();
         host.PlayLoop(4, Tempo, Frames(7.25), new Loop(4, 12));
         CaptureClip clip = host.Engine.Heard(6)!;
         Assert.Equal((6, 6L * Bar), (clip.Bars, clip.Ticks));
 
-        // Bars 2 and 3 of the song, three times and from the second on: 7 whole bars, of which the last 6.
+        // The loop is bars 2 and 3 of the song; of 7 whole bars, the last 6 are three passes.
         int[] bars = [0, 1, 0, 1, 0, 1];
-        Assert.Equal(bars.SelectMany((bar, place) => Enumerable.Range(0, 16).Select(step => ((long)place * Bar + step * Step, bar * 16 + step))), StepsOf(clip));
+        Assert.Equal(
+            bars.SelectMany((bar, index) => Steps(16 * bar, 16 * bar + 16).Select(step => (step.Ticks + (index - bar) * Bar, step.Step))),
+            StepsOf(clip));
     }
 
     [Fact]
-    public void A_bar_that_a_loop_cuts_is_as_long_as_it_was_heard()
+    public void A_bar_that_a_loop_cuts_keeps_its_shorter_length()
     {
         SimulatedHost host = new();
         host.PlayLoop(0, Tempo, Frames(4), new Loop(0, 3));
@@ -72,7 +74,7 @@ public class CaptureExtractorTests
     }
 
     [Fact]
-    public void After_a_jump_the_line_goes_on_at_the_next_bar_and_what_comes_lies_as_in_the_song()
+    public void After_a_jump_the_timeline_continues_at_the_next_bar_line_at_the_songs_position_in_its_bar()
     {
         SimulatedHost host = new();
         Play(host, 0, 1.625);
@@ -84,7 +86,7 @@ public class CaptureExtractorTests
     }
 
     [Fact]
-    public void A_song_that_goes_on_where_it_was_stopped_makes_no_gap()
+    public void A_song_that_resumes_where_it_was_stopped_leaves_no_gap()
     {
         SimulatedHost host = new();
         double position = Play(host, 0, 0.6);
@@ -95,7 +97,7 @@ public class CaptureExtractorTests
     }
 
     [Fact]
-    public void A_song_that_starts_again_follows_what_was_heard_before_at_the_next_bar()
+    public void A_song_that_starts_again_continues_the_timeline_at_the_next_bar_line()
     {
         SimulatedHost host = new();
         Play(host, 0, 2.3);
@@ -103,22 +105,23 @@ public class CaptureExtractorTests
         Play(host, 0, 1);
         CaptureClip clip = host.Engine.Heard(64)!;
         Assert.Equal((4, 4L * Bar), (clip.Bars, clip.Ticks));
-        Assert.Equal([.. Steps(0, 37).Select(step => (step.Ticks, step.Step % 32)), .. Steps(0, 16).Select(step => (step.Ticks + 3 * Bar, step.Step))], StepsOf(clip));
+        IEnumerable<(long, int)> before = Steps(0, 37).Select(step => (step.Ticks, step.Step % 32));
+        Assert.Equal([.. before, .. Steps(0, 16).Select(step => (step.Ticks + 3 * Bar, step.Step))], StepsOf(clip));
     }
 
     [Fact]
-    public void Swing_is_in_it()
+    public void Swing_is_captured()
     {
         SimulatedHost host = new();
         host.Engine.Swing = 2.0 / 3;
         Play(host, 0, 1.1);
 
-        // Two thirds of 480 ticks: every second step comes at 320 instead of 240.
+        // Every second step comes at two thirds of 480 ticks, 320, instead of 240.
         Assert.Equal(Enumerable.Range(0, 16).Select(step => (step / 2 * 480L + step % 2 * 320, step)), StepsOf(host.Engine.Heard(1)!));
     }
 
     [Fact]
-    public void Notes_across_the_ends_are_cut_at_the_end_and_not_begun_before_the_start()
+    public void Notes_that_sound_at_the_end_are_cut_there_and_notes_from_before_the_start_are_left_out()
     {
         SimulatedHost host = new();
         host.Engine.PatternStart = 15;
@@ -138,7 +141,7 @@ public class CaptureExtractorTests
     [InlineData(3, 4, 0)]
     [InlineData(7, 8, 1.5)]
     [InlineData(4, 4, 3)]
-    public void Bars_are_the_hosts(int numerator, int denominator, double pickup)
+    public void Bars_follow_the_hosts_meter(int numerator, int denominator, double pickup)
     {
         SimulatedHost host = new();
         double quarters = 4.0 * numerator / denominator;

@@ -56,7 +56,7 @@ public class SongFormTests
     [InlineData("V8x", "form \"V8x\": section 1, \"V8x\": a section has")]
     public void A_wrong_form_gets_one_error_with_its_place(string text, string start)
     {
-        Assert.False(SongForm.TryParse(text, 8, out _, out string? error));
+        Assert.False(SongFormParser.TryParse(text, 8, out _, out string? error));
         Assert.StartsWith(start, error, StringComparison.Ordinal);
         Assert.DoesNotContain("\n", error, StringComparison.Ordinal);
     }
@@ -65,7 +65,7 @@ public class SongFormTests
     public void A_song_has_at_most_1024_bars()
     {
         Assert.Equal(1024, Parse(string.Join(' ', Enumerable.Repeat("V64", 16))).Bars);
-        Assert.False(SongForm.TryParse(string.Join(' ', Enumerable.Repeat("V64", 17)), 8, out _, out string? error));
+        Assert.False(SongFormParser.TryParse(string.Join(' ', Enumerable.Repeat("V64", 17)), 8, out _, out string? error));
         Assert.Contains("1088 bars", error, StringComparison.Ordinal);
     }
 
@@ -74,11 +74,11 @@ public class SongFormTests
     [InlineData(3)]
     [InlineData(66)]
     public void Default_bars_out_of_range_are_the_callers_fault(int bars) =>
-        Assert.Throws<ArgumentOutOfRangeException>(() => SongForm.TryParse("V", bars, out _, out _));
+        Assert.Throws<ArgumentOutOfRangeException>(() => SongFormParser.TryParse("V", bars, out _, out _));
 
     private static SongForm Parse(string text, int bars = 8)
     {
-        Assert.True(SongForm.TryParse(text, bars, out SongForm form, out string? error), error);
+        Assert.True(SongFormParser.TryParse(text, bars, out SongForm form, out string? error), error);
         return form;
     }
 }

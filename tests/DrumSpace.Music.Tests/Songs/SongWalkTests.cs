@@ -82,7 +82,7 @@ public class SongWalkTests
 
     private static SongForm Form(string text)
     {
-        Assert.True(SongForm.TryParse(text, 8, out SongForm form, out string? error), error);
+        Assert.True(SongFormParser.TryParse(text, 8, out SongForm form, out string? error), error);
         return form;
     }
 

@@ -1,5 +1,5 @@
 using DrumSpace.Host;
-using DrumSpace.Plugin.Tests.Incoming;
+using DrumSpace.Plugin.Tests.Input;
 using DrumSpace.Plugin.Tests.Playing;
 
 namespace DrumSpace.Plugin.Tests.Clap;

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using DrumSpace.Host;
 using DrumSpace.Midi;
-using DrumSpace.Plugin.Tests.Incoming;
+using DrumSpace.Plugin.Tests.Input;
 
 namespace DrumSpace.Plugin.Tests.Commands;
 

@@ -34,7 +34,7 @@ internal sealed class SongPlayer : MidiSink, IDisposable
 
     public int Block { get; init; } = 1000;
 
-    public bool IsOffline { get; init; } = true;
+    public RenderSpeed Speed { get; init; } = RenderSpeed.Offline;
 
     public bool IsPlaying { get; set; } = true;
 
@@ -101,7 +101,7 @@ internal sealed class SongPlayer : MidiSink, IDisposable
         }
 
         HostTime time = new() { IsPlaying = IsPlaying, HasPpq = true, Ppq = Position, HasTempo = true, Tempo = 120 };
-        Core.Process(time, frames, new BlockOutput(_left.AsSpan(0, frames), _right.AsSpan(0, frames), accumulate: false), IsOffline, this);
+        Core.Process(time, frames, new BlockOutput(_left.AsSpan(0, frames), _right.AsSpan(0, frames), accumulate: false), Speed, this);
         Position = end;
     }
 }

@@ -1,6 +1,6 @@
 using System.Text;
 using DrumSpace.Host;
-using DrumSpace.Plugin.Tests.Incoming;
+using DrumSpace.Plugin.Tests.Input;
 
 namespace DrumSpace.Plugin.Tests.Kits;
 

@@ -19,7 +19,7 @@ public class KitSectionTests
         Read(section, Good)();
         Assert.Equal("My", section.Map.Name);
         Assert.Equal("The kit map My is not among yours; the song plays it all the same.", Assert.Single(_told));
-        Assert.Equal(KitList.BroughtCount, _values.Get(ParameterTable.KitMap));
+        Assert.Equal(KitList.BuiltInCount, _values.Get(ParameterTable.KitMap));
         Assert.Equal(Good, Write(section));
         _values[ParameterTable.KitMap] = 0;
         Assert.Equal("General MIDI", section.Map.Name);

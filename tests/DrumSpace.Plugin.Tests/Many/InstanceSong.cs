@@ -1,4 +1,5 @@
 using DrumSpace.Host;
+using DrumSpace.Plugin.Diagnostics;
 using DrumSpace.Plugin.Tests.Validation;
 
 namespace DrumSpace.Plugin.Tests.Many;
@@ -35,10 +36,10 @@ internal sealed class InstanceSong
     public void Turn()
     {
         AssertBeat();
-        long decodes = BuiltPlugin.Diagnose(_plugin, 2);
+        long decodes = BuiltPlugin.Diagnose(_plugin, Diagnostic.DecodedPatterns);
         _hasBassDrum = !_hasBassDrum;
         _plugin.Parameter("Z1").Value = Knob(_hasBassDrum);
-        for (int block = 0; BuiltPlugin.Diagnose(_plugin, 2) == decodes; block++)
+        for (int block = 0; BuiltPlugin.Diagnose(_plugin, Diagnostic.DecodedPatterns) == decodes; block++)
         {
             Assert.True(block < 1_000_000, "The worker has forgotten this instance.");
             Play();

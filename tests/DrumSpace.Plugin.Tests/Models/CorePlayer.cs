@@ -67,11 +67,13 @@ internal sealed class CorePlayer : MidiSink, IDisposable
     public static void Await(Func<bool> isSo) =>
         Assert.True(SpinWait.SpinUntil(isSo, TimeSpan.FromSeconds(30)), "It has not come in 30 seconds.");
 
-    public void Play(bool isOffline)
+    public void Play(bool isOffline) => Play(isOffline ? RenderSpeed.Offline : RenderSpeed.RealTime);
+
+    public void Play(RenderSpeed speed)
     {
         _notes.Clear();
         HostTime time = new() { IsPlaying = true, HasPpq = true, Ppq = _position, HasTempo = true, Tempo = 120 };
-        Core.Process(time, Quarter, new BlockOutput(_left, _right, accumulate: false), isOffline, this);
+        Core.Process(time, Quarter, new BlockOutput(_left, _right, accumulate: false), speed, this);
         _position++;
     }
 

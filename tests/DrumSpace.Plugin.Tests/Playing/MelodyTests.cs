@@ -3,6 +3,7 @@ using DrumSpace.Inference.Bundles;
 using DrumSpace.Inference.Melody;
 using DrumSpace.Music;
 using DrumSpace.Music.Melody;
+using DrumSpace.Plugin.Diagnostics;
 
 namespace DrumSpace.Plugin.Tests.Playing;
 
@@ -118,7 +119,7 @@ public abstract class MelodyTests(PluginFormat format)
         });
         Assert.NotEmpty(Notes(rendering));
         Assert.Empty(rendering.HangingNotes);
-        Assert.Equal(0, BuiltPlugin.Diagnose(plugin, 0));
+        Assert.Equal(0, BuiltPlugin.Diagnose(plugin, Diagnostic.ProcessBytes));
     }
 
     private Rendering Play(params (string Name, string Text)[] settings) => Play(512, settings);

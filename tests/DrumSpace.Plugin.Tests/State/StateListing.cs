@@ -93,7 +93,7 @@ internal static class StateListing
             float[] Send(byte value)
             {
                 core.QueueMidi(new MidiEvent(0, 0xB0, controller, value));
-                core.Process(default, 64, default, isOffline: false, output);
+                core.Process(default, 64, default, RenderSpeed.RealTime, output);
                 return [.. ParameterTable.All.Select(parameter => core.Parameters[parameter])];
             }
         }

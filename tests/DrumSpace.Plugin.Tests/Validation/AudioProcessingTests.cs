@@ -1,4 +1,5 @@
 using DrumSpace.Host;
+using DrumSpace.Plugin.Diagnostics;
 
 namespace DrumSpace.Plugin.Tests.Validation;
 
@@ -42,7 +43,7 @@ public abstract class AudioProcessingTests(PluginFormat format)
                 plugin.Pacing = ProcessPacing.RealTime;
                 player.Prepare(rate, block);
                 player.PlayTo(4, block);
-                Assert.Equal(0, BuiltPlugin.Diagnose(plugin, 0));
+                Assert.Equal(0, BuiltPlugin.Diagnose(plugin, Diagnostic.ProcessBytes));
             }
         }
     }

@@ -1,5 +1,6 @@
 using DrumSpace.Abi.Clap;
 using DrumSpace.Host;
+using DrumSpace.Plugin.Tests.Vst2;
 
 namespace DrumSpace.Plugin.Tests.Validation;
 

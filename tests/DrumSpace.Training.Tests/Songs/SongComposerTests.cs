@@ -191,7 +191,7 @@ public sealed class SongComposerTests : IDisposable
 
     private static SongRequest Request(string form, ulong seed, double groove = 1)
     {
-        Assert.True(SongForm.TryParse(form, 8, out SongForm sections, out string? error), error);
+        Assert.True(SongFormParser.TryParse(form, 8, out SongForm sections, out string? error), error);
         return new SongRequest(sections, SongKey.Draw(seed), 120, seed, groove);
     }
 

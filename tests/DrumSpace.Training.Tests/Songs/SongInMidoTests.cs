@@ -42,7 +42,7 @@ public class SongInMidoTests
     [Fact]
     public async Task Names_markers_tempo_signatures_and_ends_are_as_they_were_meant()
     {
-        Assert.True(SongForm.TryParse("I V C V O2", 4, out SongForm form, out _));
+        Assert.True(SongFormParser.TryParse("I V C V O2", 4, out SongForm form, out _));
         using TemporaryFolder folder = new();
         using ModelBundle bundle = ModelBundle.Load(Path.Combine(Repository.Root, "presets", "models", "flagship"));
         using SongComposer composer = new(bundle);

@@ -4,7 +4,6 @@ using DrumSpace.Music;
 using DrumSpace.Testing;
 using DrumSpace.Training;
 using DrumSpace.Training.Learning;
-using DrumSpace.Training.Models;
 using TorchSharp;
 
 namespace DrumSpace.Bench;
@@ -34,7 +33,7 @@ internal static class TrainingEpochBench
             {
                 foreach (ref readonly Pattern pattern in patterns.AsSpan())
                 {
-                    PatternBatch.WriteCells(pattern, cells);
+                    PatternCells.Write(pattern.Masks, cells);
                     stream.Write([.. cells.Select(cell => (byte)cell)]);
                 }
             }

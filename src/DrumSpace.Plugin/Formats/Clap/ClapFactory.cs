@@ -5,10 +5,10 @@ using DrumSpace.Plugin.Diagnostics;
 
 namespace DrumSpace.Plugin.Formats.Clap;
 
-/// <summary>Describes and makes the library's one plugin. Any thread.</summary>
+/// <summary>Describes and creates the library's only plugin. Any thread.</summary>
 internal static unsafe class ClapFactory
 {
-    /// <summary>By this id hosts find the plugin again, so it never changes.</summary>
+    /// <summary>Hosts find the plugin by this id, so it never changes.</summary>
     private static readonly byte* Id = ClapMemory.KeepText("org.drumspace.drumspace");
 
     private static readonly byte* Empty = ClapMemory.KeepText("");
@@ -21,7 +21,7 @@ internal static unsafe class ClapFactory
         CreatePlugin = &CreateEntry,
     });
 
-    /// <summary>What the plugin is: an instrument, because it has a kit of its own, and a drum machine, because it plays by itself.</summary>
+    /// <summary>An instrument, because it has a kit of its own, and a drum machine, because it plays by itself.</summary>
     public static ClapPluginDescriptor* Descriptor { get; } = ClapMemory.Keep(new ClapPluginDescriptor
     {
         ClapVersion = ClapVersion.Current,
@@ -47,7 +47,7 @@ internal static unsafe class ClapFactory
     {
         try
         {
-            return host != null && HostText.Bytes(id).SequenceEqual(HostText.Bytes(Id)) ? ClapEffect.Make(host) : null;
+            return host != null && HostText.Bytes(id).SequenceEqual(HostText.Bytes(Id)) ? ClapPlugin.Create(host) : null;
         }
         catch (Exception e)
         {

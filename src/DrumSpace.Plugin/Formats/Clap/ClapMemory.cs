@@ -3,7 +3,7 @@ using System.Text;
 
 namespace DrumSpace.Plugin.Formats.Clap;
 
-/// <summary>Structs and texts that hosts may read for as long as the library is loaded: they are never freed.</summary>
+/// <summary>Structs and texts that hosts may read as long as the library is loaded. They are never freed.</summary>
 internal static unsafe class ClapMemory
 {
     /// <summary>Keeps a struct.</summary>

@@ -1,37 +1,44 @@
 using DrumSpace.Abi.Clap;
 using DrumSpace.Engine;
 using DrumSpace.Plugin.Diagnostics;
+using DrumSpace.Plugin.Input;
 
 namespace DrumSpace.Plugin.Formats.Clap;
 
 /// <summary>
-/// Hands events to the host in its dialect. Should the host refuse a note-off, it comes again with the next block, because a lost one
-/// would hang. Audio thread; no allocation, no wait.
+/// Pushes events to the host in its dialect. A note-off that the host does not accept is sent again with the next block: if it were lost, the
+/// note would hang.
 /// </summary>
-internal sealed unsafe class ClapOutput(FaultCounters faults) : MidiSink
+/// <remarks>The thread of process or flush. Does not allocate, lock or wait.</remarks>
+internal sealed unsafe class ClapOutput(ErrorCounters errors) : MidiSink
 {
-    // More notes than all drums and a melody have at once.
-    private const int MostRefused = 64;
+    // More notes than all drums and a melody play at once.
+    private const int MaxRefused = 64;
 
-    private readonly MidiEvent[] _refused = new MidiEvent[MostRefused];
+    private readonly MidiEvent[] _refused = new MidiEvent[MaxRefused];
     private int _refusedCount;
     private ClapOutputEvents* _target;
     private int _lastFrame;
 
-    /// <summary>Whether the host takes MIDI; else it gets notes.</summary>
+    /// <summary>Whether the host takes MIDI; if not, it gets CLAP's notes.</summary>
     public bool TakesMidi { get; set; }
 
-    /// <summary>The frame at which the slice that is being played begins.</summary>
+    /// <summary>The first frame of the current slice.</summary>
     public int SliceStart { get; set; }
 
-    /// <summary>Begins a block.</summary>
-    /// <param name="target">The host's list; null takes nothing.</param>
-    /// <param name="frames">The block's length.</param>
+    /// <summary>Begins a block or a flush.</summary>
+    /// <param name="target">The host's list; null accepts nothing.</param>
+    /// <param name="frames">The block's length; 0 for a flush.</param>
     public void Begin(ClapOutputEvents* target, int frames)
     {
         _target = target;
         _lastFrame = Math.Max(frames - 1, 0);
         SliceStart = 0;
+    }
+
+    /// <summary>Sends the note-offs that the host did not accept in the previous block.</summary>
+    public void ResendNoteOffs()
+    {
         int count = _refusedCount;
         _refusedCount = 0;
         for (int number = 0; number < count; number++)
@@ -44,38 +51,37 @@ internal sealed unsafe class ClapOutput(FaultCounters faults) : MidiSink
     public override void Add(in MidiEvent midi)
     {
         uint frame = (uint)Math.Min(SliceStart + midi.Frame, _lastFrame);
-        int kind = midi.Status & 0xF0;
-        bool isOff = kind == 0x80 || (kind == 0x90 && midi.Data2 == 0);
-        bool taken = TakesMidi || kind is not (0x80 or 0x90) ? PushMidi(midi, frame) : PushNote(midi, frame, isOff);
-        if (taken)
+        int status = MidiStatus.Of(midi.Status);
+        bool isOff = status == MidiStatus.NoteOff || (status == MidiStatus.NoteOn && midi.Data2 == 0);
+        bool isNote = status is MidiStatus.NoteOff or MidiStatus.NoteOn;
+        if (isNote && !TakesMidi ? PushNote(midi, frame, isOff) : PushMidi(midi, frame))
         {
             return;
         }
 
-        faults.Count(Fault.EventOverflow);
-        if (isOff && _refusedCount < MostRefused)
+        errors.Count(Error.EventOverflow);
+        if (isOff && _refusedCount < MaxRefused)
         {
             _refused[_refusedCount++] = midi with { Frame = 0 };
         }
     }
 
-    /// <summary>Passes an event of the host's own on, as it is; whatever it points to is the host's.</summary>
-    /// <param name="header">The event.</param>
+    /// <summary>Passes an event of the host on as it is; what it points to is the host's.</summary>
     public void Pass(ClapEventHeader* header)
     {
         if (!Push(header))
         {
-            faults.Count(Fault.EventOverflow);
+            errors.Count(Error.EventOverflow);
         }
     }
 
-    /// <summary>Tells the host that a parameter moved without it, at the block's last frame; not to be recorded.</summary>
+    /// <summary>Notifies the host, at the block's last frame, of a parameter that moved without it; not to be recorded.</summary>
     /// <param name="id">The parameter.</param>
-    /// <param name="value">Its value.</param>
-    /// <returns>Whether the host took it.</returns>
+    /// <param name="value">Its plain value.</param>
+    /// <returns>Whether the host accepted it.</returns>
     public bool AddParameter(uint id, double value)
     {
-        ClapEventParam told = new()
+        ClapEventParam param = new()
         {
             Header = Header(sizeof(ClapEventParam), ClapEventType.ParamValue, (uint)_lastFrame),
             ParamId = id,
@@ -85,8 +91,8 @@ internal sealed unsafe class ClapOutput(FaultCounters faults) : MidiSink
             Key = -1,
             Value = value,
         };
-        told.Header.Flags = ClapEventFlags.DontRecord;
-        return Push(&told.Header);
+        param.Header.Flags = ClapEventFlags.DontRecord;
+        return Push(&param.Header);
     }
 
     private bool PushMidi(in MidiEvent midi, uint frame)

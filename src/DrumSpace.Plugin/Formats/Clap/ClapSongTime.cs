@@ -4,21 +4,21 @@ using DrumSpace.Engine;
 namespace DrumSpace.Plugin.Formats.Clap;
 
 /// <summary>
-/// The song's time through a block, as CLAP tells it: at the first frame, by events in between, and with a tempo that may change with
-/// every frame. Audio thread; no allocation, no wait.
+/// The song's time through a block as CLAP reports it: at the first frame, by events within, and with a tempo that may change with every
+/// frame. Audio thread; no allocation, no wait.
 /// </summary>
 internal struct ClapSongTime
 {
-    // The engine takes one tempo a slice: in this many frames a ramp is a straight line to far below a frame.
+    // The engine has one tempo a slice; over so few frames its error is far below a frame.
     private const int RampSlice = 32;
 
-    // Quarter notes a minute: no ramp leads below it, whatever a host computes.
+    // Quarter notes a minute. Ramps are limited to it, because a host's tempo increment may lead to 0 and below.
     private const double MinTempo = 1;
 
     private HostTime _now;
     private double _increment;
 
-    /// <summary>Takes what a host says of time, leaving out what cannot be.</summary>
+    /// <summary>Reads a host's time and ignores what is impossible.</summary>
     /// <param name="info">The time at the next slice's first frame.</param>
     public ClapSongTime(in ClapEventTransport info)
     {
@@ -36,8 +36,8 @@ internal struct ClapSongTime
         {
             IsPlaying = isPlaying,
 
-            // Qtractor tells nothing at all until it has processed once. A transport that does not roll stands still wherever that is; to
-            // know no position would mean that there is no transport, and the song would run free.
+            // Qtractor reports no position until it has processed a block. A stopped transport stands still wherever it is; without a
+            // position the song would run free, as it does in hosts without a transport.
             HasPpq = hasBeats || hasSeconds || !isPlaying,
             Ppq = (hasSeconds ? info.SongPositionSeconds : info.SongPositionBeats) / unit,
             HasTempo = hasTempo,
@@ -55,8 +55,8 @@ internal struct ClapSongTime
         _increment = hasTempo && double.IsFinite(info.TempoIncrement) ? info.TempoIncrement : 0;
     }
 
-    /// <summary>The time of the next slice, with the tempo that it has on average; moves on behind it.</summary>
-    /// <param name="frames">How long the slice may be; set to how long it is.</param>
+    /// <summary>Returns the time of the next slice, with its average tempo, and advances to its end.</summary>
+    /// <param name="frames">The slice's maximum length; set to its length.</param>
     /// <param name="sampleRate">Frames a second.</param>
     public HostTime Next(ref int frames, double sampleRate)
     {

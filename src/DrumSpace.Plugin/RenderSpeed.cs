@@ -1,0 +1,17 @@
+namespace DrumSpace.Plugin;
+
+/// <summary>How fast the host processes, and how the plugin knows.</summary>
+public enum RenderSpeed
+{
+    /// <summary>In real time.</summary>
+    RealTime,
+
+    /// <summary>
+    /// Offline by the clock's word alone, which may be wrong. Patterns are decoded on the audio thread, so that an export does not depend on
+    /// how busy another thread is; nothing is loaded and nothing waited for.
+    /// </summary>
+    AssumedOffline,
+
+    /// <summary>Offline by the host's word: the audio thread may load and wait, so that two renders are the same.</summary>
+    Offline,
+}
