@@ -40,7 +40,7 @@ public sealed class PluginCore : IDisposable
     private readonly InstanceModels _models;
     private readonly ModelService _service;
     private readonly PlaybackEngine _engine;
-    private readonly BeatHistory _history;
+    private readonly EditHistory _history;
     private readonly TouchTracker _touches;
     private readonly MidiThru _thru;
     private readonly FindPatternCommand _find;
@@ -50,7 +50,7 @@ public sealed class PluginCore : IDisposable
     private readonly ModelSection _modelSection;
     private readonly KitSection _kits;
     private readonly PresetActions _presets;
-    private readonly IReadOnlyList<IStateSection> _sections;
+    private readonly StateSections _sections;
 
     /// <summary>Makes an instance. Models are loaded when it is about to process.</summary>
     /// <param name="models">The models to choose from; without any that can be loaded it stays silent.</param>
@@ -73,9 +73,9 @@ public sealed class PluginCore : IDisposable
         MidiMappings mappings = new();
         _kits = new KitSection(KitList.Shared, Parameters, _status.Notify);
         _modelSection = new ModelSection(models, Parameters, _status.Notify);
-        _sections = [_modelSection, mappings, _kits];
+        _sections = new StateSections([_modelSection, mappings, _kits]);
 
-        _history = new BeatHistory(Parameters, Programs, _engine);
+        _history = new EditHistory(Parameters, _engine);
         _touches = new TouchTracker(Parameters);
         _thru = new MidiThru(Parameters);
         HistoryCommand history = new(Parameters, _history);
@@ -87,8 +87,8 @@ public sealed class PluginCore : IDisposable
         history.Background = _find.Background = capture.Background = _background;
 
         MidiHandler handler = new(Parameters, Programs, mappings, learn, _find, _kits);
-        _processor = new AudioProcessor(Parameters, _engine, patterns, _kits, handler, _thru, _touches, history, _find, _commands);
-        _presets = new PresetActions(Parameters, Programs, _engine, _models, _modelSection, _find, _status);
+        _processor = new AudioProcessor(Parameters, _engine, patterns, _modelSection, _kits, handler, _thru, _touches, history, _find, _commands);
+        _presets = new PresetActions(Parameters, _engine, _modelSection, _find, _status);
     }
 
     /// <summary>The parameters' values. Any thread.</summary>
@@ -240,7 +240,8 @@ public sealed class PluginCore : IDisposable
 
     /// <summary>The state as bytes: <see cref="StateChunk"/> tells the layout.</summary>
     /// <param name="programOnly">The current program alone.</param>
-    public byte[] SaveState(bool programOnly) => StateChunk.Write(Parameters, Programs, Slots, _sections, programOnly);
+    public byte[] SaveState(bool programOnly) => 
+        StateChunk.Write(Programs.Save(programOnly) with { Slots = Slots, Sections = _sections.Write() });
 
     /// <summary>Loads a state; one that cannot be taken whole changes nothing, and the status tells why.</summary>
     /// <param name="chunk">Bytes from anywhere.</param>
@@ -251,7 +252,11 @@ public sealed class PluginCore : IDisposable
         _find.NotifyLoad();
         try
         {
-            _engine.LoadSlots(StateChunk.Read(chunk, Parameters, Programs, _sections));
+            PluginState state = StateChunk.Read(chunk);
+            Action take = _sections.Read(state.Sections);
+            Programs.Restore(state);
+            take();
+            _engine.LoadSlots(state.Slots);
             _history.TakeLoaded();
             return true;
         }

@@ -176,17 +176,19 @@ internal sealed class FindPatternCommand(
 
     private void Apply(FoundPattern found, PatternVariation variation)
     {
+        // One view, so that a program change meanwhile does not get half of it.
+        ParameterView values = parameters.Current;
         for (int axis = 0; axis < Latent.Dimensions; axis++)
         {
-            parameters[ParameterTable.Knobs[axis]] = found.Knobs[axis];
+            values[ParameterTable.Knobs[axis]] = found.Knobs[axis];
         }
 
         if (found.Seed != variation.Seed)
         {
-            parameters.Set(ParameterTable.Seed, found.Seed);
+            values.Set(ParameterTable.Seed, found.Seed);
         }
 
-        parameters.Set(ParameterTable.Slot, 0);
+        values.Set(ParameterTable.Slot, 0);
     }
 
     private void PinRows(ReadOnlySpan<byte> cells)

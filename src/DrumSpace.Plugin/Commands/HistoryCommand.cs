@@ -8,11 +8,11 @@ namespace DrumSpace.Plugin.Commands;
 /// Undo and redo of every change of what makes the pattern. A change is noted when everything rested for half a second after it, so that a
 /// knob's ride, a program change, a stored slot or a found pattern is one. Nothing of it is in the state.
 /// </summary>
-internal sealed class HistoryCommand(ParameterStore parameters, BeatHistory history) : PluginCommand
+internal sealed class HistoryCommand(ParameterStore parameters, EditHistory history) : PluginCommand
 {
     private const double RestSeconds = 0.5;
 
-    private readonly float[] _seenValues = new float[BeatParameters.Indices.Length];
+    private readonly float[] _seenValues = new float[UndoableParameters.All.Length];
     private double _restingSeconds;
     private bool _isMoving;
     private bool _hasRested;
@@ -27,7 +27,7 @@ internal sealed class HistoryCommand(ParameterStore parameters, BeatHistory hist
     {
         for (int number = 0; number < _seenValues.Length; number++)
         {
-            float value = parameters[BeatParameters.Indices[number]];
+            float value = parameters[UndoableParameters.All[number]];
             if (value != _seenValues[number])
             {
                 _seenValues[number] = value;
@@ -80,11 +80,11 @@ internal sealed class HistoryCommand(ParameterStore parameters, BeatHistory hist
         }
 
         // What was asked at once is done in the order that loses nothing: undo first.
-        for (int count = Math.Min(Interlocked.Exchange(ref _undos, 0), BeatHistory.Most); count > 0 && history.Undo(); count--)
+        for (int count = Math.Min(Interlocked.Exchange(ref _undos, 0), EditHistory.MaxChanges); count > 0 && history.Undo(); count--)
         {
         }
 
-        for (int count = Math.Min(Interlocked.Exchange(ref _redos, 0), BeatHistory.Most); count > 0 && history.Redo(); count--)
+        for (int count = Math.Min(Interlocked.Exchange(ref _redos, 0), EditHistory.MaxChanges); count > 0 && history.Redo(); count--)
         {
         }
     }

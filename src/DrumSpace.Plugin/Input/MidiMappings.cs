@@ -21,6 +21,9 @@ internal sealed class MidiMappings : IStateSection
 
     private readonly short[] _parameters = new short[Controllers];
 
+    // By controller the ids of parameters that only a newer version knows: saved again, until the controller is mapped anew. Main thread.
+    private Dictionary<int, string> _unknown = [];
+
     /// <summary>Creates the default mappings.</summary>
     public MidiMappings() => Reset();
 
@@ -57,27 +60,31 @@ internal sealed class MidiMappings : IStateSection
     /// <inheritdoc/>
     public void Reset()
     {
+        _unknown = [];
         for (int controller = 0; controller < Controllers; controller++)
         {
             Map(controller, Default(controller));
         }
     }
 
-    /// <summary>Writes u8 number of mappings, then for each, ascending, u8 controller and u16 parameter index.</summary>
-    /// <remarks>Writes nothing while all mappings are the defaults.</remarks>
-    public void Write(BinaryWriter writer)
+    /// <summary>
+    /// Writes u8 number of mappings, then for each, ascending, u8 controller and the parameter's id as a text. Writes nothing while all
+    /// mappings are the defaults.
+    /// </summary>
+    public void Write(ChunkWriter writer)
     {
         int[] parameters = [.. Enumerable.Range(0, Controllers).Select(controller => this[controller])];
-        if (parameters.Index().All(mapping => mapping.Item == Default(mapping.Index)))
+        if (_unknown.Count == 0 && parameters.Index().All(mapping => mapping.Item == Default(mapping.Index)))
         {
             return;
         }
 
-        writer.Write((byte)parameters.Count(parameter => parameter >= 0));
-        foreach ((int controller, int parameter) in parameters.Index().Where(mapping => mapping.Item >= 0))
+        string?[] ids = [.. parameters.Index().Select(mapping => mapping.Item >= 0 ? ParameterTable.All[mapping.Item].Id : _unknown.GetValueOrDefault(mapping.Index))];
+        writer.Write((byte)ids.Count(id => id != null));
+        foreach ((int controller, string? id) in ids.Index().Where(mapping => mapping.Item != null))
         {
             writer.Write((byte)controller);
-            writer.Write((ushort)parameter);
+            writer.WriteText(id!);
         }
     }
 
@@ -87,21 +94,28 @@ internal sealed class MidiMappings : IStateSection
         int count = reader.ReadByte("the number of controllers");
         short[] read = new short[Controllers];
         Array.Fill(read, (short)-1);
+        Dictionary<int, string> unknown = [];
         for (int number = 0; number < count; number++)
         {
             int start = reader.Offset;
             int controller = reader.ReadByte("a controller");
-            int parameter = reader.ReadUInt16("a controller's parameter");
-            if (IsReserved(controller) || read[controller] >= 0 || parameter >= ParameterTable.Count)
+            string id = reader.ReadText(byte.MaxValue, "a controller's parameter");
+            Parameter? parameter = ParameterTable.OfId(id);
+            if (IsReserved(controller) || read[controller] >= 0 || !unknown.TryAdd(controller, id))
             {
-                throw new StateFormatException(start, $"controller {controller} cannot move parameter {parameter}.");
+                throw new StateFormatException(start, $"controller {controller} cannot move parameter {id}.");
             }
 
-            read[controller] = (short)parameter;
+            if (parameter != null)
+            {
+                unknown.Remove(controller);
+                read[controller] = (short)parameter.Index;
+            }
         }
 
         return () =>
         {
+            _unknown = unknown;
             for (int controller = 0; controller < Controllers; controller++)
             {
                 Map(controller, read[controller]);

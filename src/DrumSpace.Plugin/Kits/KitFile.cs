@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using DrumSpace.Music;
+using DrumSpace.Plugin.Files;
 using DrumSpace.Plugin.Parameters;
 
 namespace DrumSpace.Plugin.Kits;
@@ -13,138 +14,82 @@ namespace DrumSpace.Plugin.Kits;
 /// </summary>
 internal static class KitFile
 {
-    /// <summary>The longest file in bytes; no map is anywhere near it.</summary>
-    public const int MaxBytes = 65_536;
-
     /// <summary>The longest name in bytes of UTF-8.</summary>
     public const int MaxNameBytes = 64;
 
+    private const int Format = 1;
     private const int MaxTextLength = 7;
+    private const int MaxSourceLength = 1000;
+    private const int MaxNote = 127;
 
     /// <summary>Reads a map.</summary>
     /// <param name="file">The file's name, for the error.</param>
     /// <param name="utf8">Its bytes, from anywhere.</param>
     /// <returns>The map, and its short text where it has one.</returns>
-    /// <exception cref="InvalidDataException">It is no kit map; the message names the file and the place.</exception>
+    /// <exception cref="UserFileException">It is no kit map; the message names the file and the place.</exception>
     public static (KitMap Map, string? Text) Parse(string file, ReadOnlyMemory<byte> utf8)
     {
-        if (utf8.Length > MaxBytes)
+        Dictionary<string, JsonCursor> members = JsonCursor.Parse(utf8, file).OfFormat(Format, out _, out _)
+            .Members(["format", "name", "notes"], "text", "source", "reads");
+        JsonCursor name = members["name"];
+        string text = name.Text(1, MaxNameBytes);
+        if (Encoding.UTF8.GetByteCount(text) > MaxNameBytes)
         {
-            throw new InvalidDataException($"{file}: {utf8.Length} bytes are more than the {MaxBytes} that a kit map may have.");
+            throw name.Error($"a name has 1 to {MaxNameBytes} bytes of UTF-8");
         }
 
-        try
+        string? shortText = members.TryGetValue("text", out JsonCursor cursor) ? cursor.Text(1, MaxTextLength) : null;
+        if (shortText?.All(char.IsAscii) == false)
         {
-            using JsonDocument document = JsonDocument.Parse(utf8);
-            return Read(file, document.RootElement);
+            throw cursor.Error("a short text has ASCII characters alone");
         }
-        catch (JsonException e)
+
+        if (members.TryGetValue("source", out JsonCursor source))
         {
-            throw new InvalidDataException(
-                $"{file}: line {e.LineNumber + 1}, byte {e.BytePositionInLine + 1}: this is no JSON.", e);
+            source.Text(0, MaxSourceLength);
         }
-        catch (InvalidOperationException e)
-        {
-            // What a text throws when it is asked for.
-            throw new InvalidDataException($"{file}: a text in it is no UTF-8.", e);
-        }
+
+        Dictionary<byte, Voice> reads = members.TryGetValue("reads", out JsonCursor more) ? ReadFurther(more) : [];
+        return (new KitMap(text, ReadNotes(members["notes"]), reads), shortText);
     }
 
-    private static (KitMap Map, string? Text) Read(string file, JsonElement root)
-    {
-        Require(root.ValueKind == JsonValueKind.Object, file, "the file", "is no JSON object");
-        Dictionary<string, JsonElement> fields = Fields(file, root, "");
-        foreach (string field in fields.Keys)
-        {
-            Require(field is "format" or "name" or "text" or "source" or "notes" or "reads", file, field, "is not known");
-        }
-
-        Require(
-            fields.TryGetValue("format", out JsonElement format) && TryGetNumber(format, out int number) && number == 1, file, "format", "is not 1, which is what this version reads");
-        string name = Text(file, fields, "name") ?? throw new InvalidDataException($"{file}: name: is missing.");
-        Require(Encoding.UTF8.GetByteCount(name) is > 0 and <= MaxNameBytes, file, "name", $"has not 1 to {MaxNameBytes} bytes");
-        string? text = Text(file, fields, "text");
-        Require(text == null || (text.Length is > 0 and <= MaxTextLength && text.All(char.IsAscii)), file, "text", "has not 1 to 7 ASCII characters");
-        _ = Text(file, fields, "source");
-        Require(fields.ContainsKey("notes"), file, "notes", "is missing");
-        return (new KitMap(name, Notes(file, fields["notes"]), Reads(file, fields.GetValueOrDefault("reads"))), text);
-    }
-
-    private static Dictionary<Voice, byte> Notes(string file, JsonElement element)
+    private static Dictionary<Voice, byte> ReadNotes(JsonCursor cursor)
     {
         Dictionary<Voice, byte> notes = [];
-        foreach ((string id, JsonElement value) in Fields(file, element, "notes"))
+        foreach ((string id, JsonCursor value) in cursor.Members())
         {
-            Require(VoiceNames.TryFind(id, out Voice voice), file, $"notes.{id}", "is no voice");
-            bool isNote = TryGetNumber(value, out int note) && note is >= 0 and <= 127;
-            Require(isNote, file, $"notes.{id}", "is no note from 0 to 127");
-            notes[voice] = (byte)note;
+            if (VoiceNames.TryFind(id, out Voice voice))
+            {
+                notes[voice] = (byte)value.Whole(0, MaxNote);
+            }
+            else
+            {
+                value.Refuse("there is no such voice");
+            }
         }
 
-        Require(notes.Count > 0, file, "notes", "has no voice");
-        return notes;
+        return notes.Count > 0 ? notes : throw cursor.Error("there is no voice");
     }
 
-    private static Dictionary<byte, Voice> Reads(string file, JsonElement element)
+    private static Dictionary<byte, Voice> ReadFurther(JsonCursor cursor)
     {
         Dictionary<byte, Voice> reads = [];
-        if (element.ValueKind == JsonValueKind.Undefined)
+        foreach ((string name, JsonCursor value) in cursor.Members())
         {
-            return reads;
-        }
-
-        foreach ((string note, JsonElement value) in Fields(file, element, "reads"))
-        {
-            bool isNote = byte.TryParse(note, NumberStyles.None, CultureInfo.InvariantCulture, out byte number) && number <= 127;
-            Require(isNote, file, $"reads.{note}", "is no note from 0 to 127");
-            Voice voice = default;
-            bool isVoice = value.ValueKind == JsonValueKind.String && VoiceNames.TryFind(value.GetString()!, out voice);
-            Require(isVoice, file, $"reads.{note}", "names no voice");
-            reads[number] = voice;
+            if (!byte.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out byte note) || note > MaxNote)
+            {
+                value.Refuse($"it is no note of 0 to {MaxNote}");
+            }
+            else if (value.Kind == JsonValueKind.String && VoiceNames.TryFind(value.Text(0, MaxSourceLength), out Voice voice))
+            {
+                reads[note] = voice;
+            }
+            else
+            {
+                value.Refuse("there is no such voice");
+            }
         }
 
         return reads;
-    }
-
-    private static Dictionary<string, JsonElement> Fields(string file, JsonElement element, string place)
-    {
-        Require(element.ValueKind == JsonValueKind.Object, file, place, "is no JSON object");
-        Dictionary<string, JsonElement> fields = [];
-        foreach (JsonProperty property in element.EnumerateObject())
-        {
-            string name = place.Length == 0 ? property.Name : $"{place}.{property.Name}";
-            Require(fields.TryAdd(property.Name, property.Value), file, name, "is there twice");
-        }
-
-        return fields;
-    }
-
-    private static string? Text(string file, Dictionary<string, JsonElement> fields, string field)
-    {
-        if (!fields.TryGetValue(field, out JsonElement value))
-        {
-            return null;
-        }
-
-        Require(value.ValueKind == JsonValueKind.String, file, field, "is no text");
-        string text = value.GetString()!;
-        Require(!text.Any(char.IsControl), file, field, "holds control characters");
-        return text;
-    }
-
-    private static bool TryGetNumber(JsonElement value, out int number)
-    {
-        number = 0;
-        return value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out number);
-    }
-
-    private static void Require(bool isMet, string file, string place, string problem)
-    {
-        if (!isMet)
-        {
-            // The place may be a name from the file, with anything in it.
-            string shown = string.Concat(place.Select(character => char.IsControl(character) ? '?' : character));
-            throw new InvalidDataException($"{file}: {shown}: {problem}.");
-        }
     }
 }

@@ -1,27 +1,29 @@
 using System.Reflection;
 using System.Text;
+using DrumSpace.Midi.Files;
 using DrumSpace.Music;
 using DrumSpace.Plugin.Diagnostics;
+using DrumSpace.Plugin.Files;
 using DrumSpace.Plugin.Models;
 using DrumSpace.Plugin.Parameters;
 
 namespace DrumSpace.Plugin.Kits;
 
 /// <summary>
-/// The kit maps that the parameter Kit Map chooses from, by place: first those that the library brings, whose places never change, then
-/// the user's own by the names of their files. They lie in the folder `kits` beside the library, or in the one that DRUMSPACE_KITS names
-/// in its stead, and in `DrumSpace/kits` in the user's data folder.
+/// The kit maps that the parameter Kit Map chooses from, by index: first the built-in ones, whose indices never change, then the user's own by
+/// the names of their files. These are in the folder `kits` beside the library, or in the one that DRUMSPACE_KITS names instead, and in
+/// `DrumSpace/kits` in the user's data folder.
 /// </summary>
 /// <remarks>Made once a process, and immutable: the audio thread may read it.</remarks>
 internal sealed class KitList
 {
-    /// <summary>The number of places.</summary>
-    public const int PlaceCount = 24;
+    /// <summary>The number of indices.</summary>
+    public const int Capacity = 24;
 
     private const string FolderVariable = "DRUMSPACE_KITS";
 
-    // In the order of their places.
-    private static readonly string[] Brought =
+    // In the order of their indices.
+    private static readonly string[] BuiltIn =
     [
         "general-midi", "v-drums", "superior-drummer-3", "ezdrummer", "addictive-drums-2", "steven-slate-drums-5", "mt-power-drum-kit-2",
         "ggd-modern-and-massive", "spitfire-labs", "hydrogen-gmrockkit", "avl-drumkits", "drs-kit", "korg-volca-beats", "arturia-drumbrute",
@@ -29,24 +31,24 @@ internal sealed class KitList
 
     private static readonly Lazy<KitList> Process = new(() => new KitList(ContentFolders.Find(FolderVariable, "kits"), PluginLog.Write));
 
-    private readonly KitMap?[] _maps = new KitMap?[PlaceCount];
-    private readonly string?[] _texts = new string?[PlaceCount];
+    private readonly KitMap?[] _maps = new KitMap?[Capacity];
+    private readonly string?[] _texts = new string?[Capacity];
 
     /// <summary>Reads the maps.</summary>
     /// <param name="folders">Folders of the user's own; those that are missing are passed over.</param>
     /// <param name="log">Told in a line of each file that is left out, and of each voice that a file of the user's lacks.</param>
     public KitList(IReadOnlyList<string> folders, Action<string> log)
     {
-        for (int place = 0; place < Brought.Length; place++)
+        for (int index = 0; index < BuiltIn.Length; index++)
         {
-            string file = $"kits/{Brought[place]}.json";
+            string file = $"kits/{BuiltIn[index]}.json";
             using Stream stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(file)!;
             byte[] utf8 = new byte[stream.Length];
             stream.ReadExactly(utf8);
-            (_maps[place], _texts[place]) = KitFile.Parse(file, utf8);
+            (_maps[index], _texts[index]) = KitFile.Parse(file, utf8);
         }
 
-        int next = Brought.Length;
+        int next = BuiltIn.Length;
         foreach (string file in folders.SelectMany(folder => FilesOf(folder, log)))
         {
             next += TryAdd(file, next, log) ? 1 : 0;
@@ -56,23 +58,23 @@ internal sealed class KitList
     /// <summary>The process's list.</summary>
     public static KitList Shared => Process.Value;
 
-    /// <summary>The number of maps that the library brings: places below it are theirs.</summary>
-    public static int BroughtCount => Brought.Length;
+    /// <summary>The number of built-in maps, which have the first indices.</summary>
+    public static int BuiltInCount => BuiltIn.Length;
 
-    /// <summary>The map at a place; null where the place is empty.</summary>
-    /// <param name="place">0 to <see cref="PlaceCount"/> - 1.</param>
-    public KitMap? this[int place] => _maps[place];
+    /// <summary>The map at an index; null where there is none.</summary>
+    /// <param name="index">0 to <see cref="Capacity"/> - 1.</param>
+    public KitMap? this[int index] => _maps[index];
 
-    /// <summary>The text of a place in at most 7 ASCII characters; null where the place is empty.</summary>
-    /// <param name="place">0 to <see cref="PlaceCount"/> - 1.</param>
-    public string? TextOf(int place) => _texts[place];
+    /// <summary>The text of a map in at most 7 ASCII characters; null where there is none.</summary>
+    /// <param name="index">0 to <see cref="Capacity"/> - 1.</param>
+    public string? TextOf(int index) => _texts[index];
 
     /// <summary>Finds a map again.</summary>
     /// <param name="map">A map from elsewhere.</param>
-    /// <returns>The place of the one that does the same under the same name; -1 for none.</returns>
+    /// <returns>The index of the one that does the same under the same name; -1 for none.</returns>
     public int IndexOf(KitMap map) => Array.FindIndex(_maps, other => other?.Matches(map) == true);
 
-    /// <summary>The first empty place; -1 for none.</summary>
+    /// <summary>The first index without a map; -1 for none.</summary>
     public int FirstEmpty => Array.IndexOf(_maps, null);
 
     private static string[] FilesOf(string folder, Action<string> log)
@@ -88,19 +90,19 @@ internal sealed class KitList
         }
     }
 
-    private bool TryAdd(string file, int place, Action<string> log)
+    private bool TryAdd(string file, int index, Action<string> log)
     {
-        if (place == PlaceCount)
+        if (index == Capacity)
         {
-            log($"{file}: the kit map is left out, because all {PlaceCount} places are taken.");
+            log($"{file}: the kit map is left out, because all {Capacity} places are taken.");
             return false;
         }
 
         try
         {
-            (KitMap map, string? text) = KitFile.Parse(file, ReadBounded(file));
-            _maps[place] = map;
-            _texts[place] = ModelText.Shorten(text ?? map.Name, place, _texts[..place].Select(other => other ?? "-"));
+            (KitMap map, string? text) = KitFile.Parse(file, BoundedFile.Read(file, JsonCursor.MaxBytes));
+            _maps[index] = map;
+            _texts[index] = ModelText.Shorten(text ?? map.Name, index, _texts[..index].Select(other => other ?? "-"));
             if (map.MissingVoices != 0)
             {
                 log($"{file}: {StandIns(map)}.");
@@ -108,19 +110,11 @@ internal sealed class KitList
 
             return true;
         }
-        catch (Exception e) when (e is InvalidDataException or IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is UserFileException or IOException or UnauthorizedAccessException)
         {
-            log(e is InvalidDataException ? $"{e.Message} The kit map is left out." : $"{file}: the kit map is left out: {e.Message}");
+            log(e is UserFileException ? $"{e.Message} The kit map is left out." : $"{file}: the kit map is left out: {e.Message}");
             return false;
         }
-    }
-
-    // A file longer than any map is read no further than it takes to refuse it.
-    private static byte[] ReadBounded(string file)
-    {
-        using FileStream stream = File.OpenRead(file);
-        byte[] buffer = new byte[KitFile.MaxBytes + 1];
-        return buffer[..stream.ReadAtLeast(buffer, buffer.Length, throwOnEndOfStream: false)];
     }
 
     private static string StandIns(KitMap map)

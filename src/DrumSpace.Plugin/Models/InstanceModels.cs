@@ -2,7 +2,6 @@ using DrumSpace.Inference.Bundles;
 using DrumSpace.Inference.Service;
 using DrumSpace.Plugin.Background;
 using DrumSpace.Plugin.Diagnostics;
-using DrumSpace.Plugin.Parameters;
 
 namespace DrumSpace.Plugin.Models;
 
@@ -40,9 +39,6 @@ internal sealed class InstanceModels : IModelSource, IDisposable
 
     /// <summary>The model that plays, or will with its first pattern; null before the first.</summary>
     public ModelPlace? Used => Volatile.Read(ref _used);
-
-    /// <summary>The model that the parameters choose, loaded or not; null when there is none.</summary>
-    public ModelPlace? Chosen(ParameterStore parameters) => _models[parameters.Get(ParameterTable.Model)] ?? Used;
 
     /// <inheritdoc/>
     public ModelBundle? Get(int index, bool mayLoad)

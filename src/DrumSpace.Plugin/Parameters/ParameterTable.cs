@@ -142,7 +142,7 @@ public static class ParameterTable
     public static readonly Parameter<int> KitMap = OfSong(
         "kit-map",
         "Kit Map",
-        new ListRange(KitList.PlaceCount, index => KitList.Shared.TextOf(index), index => KitList.Shared[index]?.Name),
+        new ListRange(KitList.Capacity, index => KitList.Shared.TextOf(index), index => KitList.Shared[index]?.Name),
         0,
         ParameterGroup.Output);
 

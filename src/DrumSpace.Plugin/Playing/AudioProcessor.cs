@@ -22,6 +22,7 @@ internal sealed class AudioProcessor
     private readonly ParameterStore _parameters;
     private readonly PlaybackEngine _engine;
     private readonly InstancePatterns _patterns;
+    private readonly ModelSection _models;
     private readonly KitSection _kits;
     private readonly MidiHandler _handler;
     private readonly MidiThru _thru;
@@ -42,12 +43,13 @@ internal sealed class AudioProcessor
 
     /// <summary>Makes a processor for 44 100 frames a second: some hosts never announce what they do.</summary>
     public AudioProcessor(
-        ParameterStore parameters, PlaybackEngine engine, InstancePatterns patterns, KitSection kits, MidiHandler handler, MidiThru thru,
-        TouchTracker touches, HistoryCommand history, FindPatternCommand find, PluginCommand[] commands)
+        ParameterStore parameters, PlaybackEngine engine, InstancePatterns patterns, ModelSection models, KitSection kits, MidiHandler handler,
+        MidiThru thru, TouchTracker touches, HistoryCommand history, FindPatternCommand find, PluginCommand[] commands)
     {
         _parameters = parameters;
         _engine = engine;
         _patterns = patterns;
+        _models = models;
         _kits = kits;
         _handler = handler;
         _thru = thru;
@@ -217,7 +219,9 @@ internal sealed class AudioProcessor
         }
 
         _appliedVersion = version;
-        _engine.Apply(SettingsReader.Read(_parameters, _kits.Map));
+        EngineSettings settings = SettingsReader.Read(_parameters.Current, _kits.Map);
+        _models.Follow(settings.Model);
+        _engine.Apply(settings);
         foreach (PluginCommand command in _commands)
         {
             command.Apply();

@@ -16,7 +16,7 @@ internal static class SettingsReader
     /// <summary>Reads all settings.</summary>
     /// <param name="values">The parameters.</param>
     /// <param name="kitMap">The notes of the voices.</param>
-    public static EngineSettings Read(ParameterStore values, KitMap kitMap) => new()
+    public static EngineSettings Read(ParameterView values, KitMap kitMap) => new()
     {
         Knobs = KnobsOf(values),
         Model = values.Get(ParameterTable.Model),
@@ -51,7 +51,7 @@ internal static class SettingsReader
         MelodyLevel = values.Get(ParameterTable.MelodyLevel),
     };
 
-    private static Knobs KnobsOf(ParameterStore values)
+    private static Knobs KnobsOf(ParameterView values)
     {
         Knobs knobs = default;
         for (int axis = 0; axis < Latent.Dimensions; axis++)
@@ -62,7 +62,7 @@ internal static class SettingsReader
         return knobs;
     }
 
-    private static ChainBars ChainOf(ParameterStore values)
+    private static ChainBars ChainOf(ParameterView values)
     {
         ChainBars chain = default;
         for (int index = 0; index < PatternSlots.Count; index++)
@@ -73,7 +73,7 @@ internal static class SettingsReader
         return chain;
     }
 
-    private static PerVoice ChancesOf(ParameterStore values)
+    private static PerVoice ChancesOf(ParameterView values)
     {
         PerVoice chances = default;
         for (int voice = 0; voice < Pattern.VoiceCount; voice++)
@@ -84,7 +84,7 @@ internal static class SettingsReader
         return chances;
     }
 
-    private static MelodyRequest MelodyOf(ParameterStore values)
+    private static MelodyRequest MelodyOf(ParameterView values)
     {
         MelodyRole role = values.Get(ParameterTable.MelodyRole);
         int instrument = values.Get(ParameterTable.MelodyInstrument);

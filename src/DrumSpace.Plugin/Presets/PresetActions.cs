@@ -2,7 +2,7 @@ using DrumSpace.Engine;
 using DrumSpace.Engine.Slots;
 using DrumSpace.Plugin.Commands;
 using DrumSpace.Plugin.Diagnostics;
-using DrumSpace.Plugin.Models;
+using DrumSpace.Plugin.Files;
 using DrumSpace.Plugin.Parameters;
 using DrumSpace.Plugin.Programs;
 using DrumSpace.Plugin.State;
@@ -11,8 +11,7 @@ namespace DrumSpace.Plugin.Presets;
 
 /// <summary>Saves what plays as a preset of the musician's own, and loads presets. Main thread.</summary>
 internal sealed class PresetActions(
-    ParameterStore parameters, ProgramBank programs, PlaybackEngine engine, InstanceModels models, ModelSection modelSection,
-    FindPatternCommand find, StatusLine status)
+    ParameterStore parameters, PlaybackEngine engine, ModelSection modelSection, FindPatternCommand find, StatusLine status)
 {
     /// <summary>Saves a preset: the program, the model's name, slots and pinned rows.</summary>
     /// <param name="folder">The folder, usually <see cref="PresetFolder.User"/>.</param>
@@ -24,8 +23,7 @@ internal sealed class PresetActions(
     /// <returns>The file's path; null when it could not be written, and the status tells why.</returns>
     public string? Save(PresetFolder folder, string name, string genre, string author)
     {
-        programs.Keep();
-        PluginProgram program = programs[programs.Current];
+        PluginProgram program = parameters.Current.Program;
         string before = program.Name;
         program.Rename(name);
         if (program.Name.Length == 0)
@@ -41,12 +39,12 @@ internal sealed class PresetActions(
             {
                 Genre = genre,
                 Author = author,
-                Model = modelSection.Missing ?? models.Chosen(parameters)?.Name,
-                Fingerprint = modelSection.Missing == null ? models.Chosen(parameters)?.Fingerprint : null,
+                Model = modelSection.Identity?.Name,
+                Fingerprint = modelSection.Identity?.Fingerprint,
                 Memory = UserPreset.IsEmpty(slots) ? null : slots,
             });
         }
-        catch (PresetException e)
+        catch (UserFileException e)
         {
             status.Notify(e.Message);
             return null;
@@ -66,7 +64,7 @@ internal sealed class PresetActions(
         {
             preset = PresetFolder.Read(file);
         }
-        catch (PresetException e)
+        catch (UserFileException e)
         {
             status.Notify(e.Message);
             return false;
@@ -74,8 +72,7 @@ internal sealed class PresetActions(
 
         status.Clear();
         find.NotifyLoad();
-        programs[programs.Current].Rename(preset.Program.Name);
-        preset.Program.Recall(parameters);
+        parameters.LoadProgram(preset.Program);
         if (preset.Model != null)
         {
             modelSection.Take(preset.Model, preset.Fingerprint ?? ModelSection.NoFingerprint);
@@ -83,7 +80,7 @@ internal sealed class PresetActions(
 
         if (preset.Memory != null)
         {
-            preset.SwitchLocks(parameters);
+            preset.SwitchLocks(parameters.Current);
             engine.LoadSlots(preset.Memory);
         }
 

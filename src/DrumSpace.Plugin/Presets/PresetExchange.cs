@@ -1,4 +1,5 @@
 using DrumSpace.Engine.Slots;
+using DrumSpace.Plugin.Files;
 using DrumSpace.Plugin.Formats.Vst2;
 using DrumSpace.Plugin.Parameters;
 using DrumSpace.Plugin.Presets.Vst2;
@@ -16,7 +17,7 @@ public static class PresetExchange
     /// <summary>Takes the preset out of an `.fxp` file.</summary>
     /// <param name="program">The file's content.</param>
     /// <param name="file">The path that errors name.</param>
-    /// <exception cref="PresetException">It is another plugin's, or its chunk is damaged.</exception>
+    /// <exception cref="UserFileException">It is another plugin's, or its chunk is damaged.</exception>
     public static UserPreset FromProgram(PresetProgram program, string file)
     {
         CheckOwner(program.UniqueId, file);
@@ -26,7 +27,7 @@ public static class PresetExchange
     /// <summary>Takes the presets out of an `.fxb` file.</summary>
     /// <param name="bank">The file's content.</param>
     /// <param name="file">The path that errors name.</param>
-    /// <exception cref="PresetException">It is another plugin's, or its chunk is damaged.</exception>
+    /// <exception cref="UserFileException">It is another plugin's, or its chunk is damaged.</exception>
     public static IReadOnlyList<UserPreset> FromBank(PresetBank bank, string file)
     {
         CheckOwner(bank.UniqueId, file);
@@ -54,7 +55,7 @@ public static class PresetExchange
     {
         if (id != Vst2Plugin.UniqueId)
         {
-            throw new PresetException(file, "", $"it is of another plugin, number 0x{id:X8}; DrumSpace's is 0x{Vst2Plugin.UniqueId:X8}");
+            throw new UserFileException(file, "", $"it is of another plugin, number 0x{id:X8}; DrumSpace's is 0x{Vst2Plugin.UniqueId:X8}");
         }
     }
 
@@ -62,7 +63,7 @@ public static class PresetExchange
     {
         if (program.Values!.Length > ParameterTable.Count)
         {
-            throw new PresetException(file, "", $"it has {program.Values.Length} values, but this version has {ParameterTable.Count} parameters");
+            throw new UserFileException(file, "", $"it has {program.Values.Length} values, but this version has {ParameterTable.Count} parameters");
         }
 
         PluginProgram read = new("");
@@ -72,7 +73,7 @@ public static class PresetExchange
             float value = program.Values[index];
             read[index] = value is >= 0 and <= 1
                 ? value
-                : throw new PresetException(file, ParameterTable.All[index].Name, $"{value} is not within 0 to 1");
+                : throw new UserFileException(file, ParameterTable.All[index].Name, $"{value} is not within 0 to 1");
         }
 
         return Named(new UserPreset(read), file);
@@ -82,22 +83,32 @@ public static class PresetExchange
     {
         try
         {
-            ParameterStore values = new();
-            ProgramBank bank = ProgramBank.Blank(values);
-            ModelNameSection model = new();
-            (PatternSlots memory, int? count) = StateChunk.Look(chunk, values, bank, [model, new PassedOverSection()]);
-            bank.Keep();
-            IEnumerable<PluginProgram> programs = count == null ? [bank[bank.Current]] : Enumerable.Range(0, count.Value).Select(number => bank[number]);
+            PluginState state = StateChunk.Read(chunk);
+            (string? model, string? fingerprint) = ModelOf(state);
+            PatternSlots? memory = UserPreset.IsEmpty(state.Slots) ? null : state.Slots;
             return
             [
-                .. programs.Select(program => Named(
-                    new UserPreset(program) { Model = model.Name, Fingerprint = model.Fingerprint, Memory = UserPreset.IsEmpty(memory) ? null : memory }, file)),
+                .. state.Programs.Select(
+                    program => Named(new UserPreset(program) { Model = model, Fingerprint = fingerprint, Memory = memory }, file)),
             ];
         }
         catch (StateFormatException e)
         {
-            throw new PresetException(file, "", e.Message.TrimEnd('.'), e);
+            throw new UserFileException(file, "", e.Message.TrimEnd('.'), e);
         }
+    }
+
+    private static (string? Name, string? Fingerprint) ModelOf(PluginState state)
+    {
+        if (state.Sections.FirstOrDefault(section => section.Tag == ModelSection.SectionTag) is not { } section)
+        {
+            return (null, null);
+        }
+
+        ChunkReader reader = new(section.Content, section.Offset);
+        (string name, string fingerprint) = ModelSection.ReadIdentity(ref reader);
+        reader.End($"section {section.Tag}");
+        return (name, fingerprint == ModelSection.NoFingerprint ? null : fingerprint);
     }
 
     // Hosts may leave the name empty, which a preset's file cannot.
@@ -113,10 +124,21 @@ public static class PresetExchange
 
     private static byte[] Write(IReadOnlyList<UserPreset> presets, bool programOnly)
     {
-        ParameterStore values = new();
-        ProgramBank bank = ProgramBank.Of(values, presets.Select(preset => preset.Program));
+        ParameterView values = new ParameterStore().Current;
         presets[0].SwitchLocks(values);
-        ModelNameSection model = new() { Name = presets[0].Model, Fingerprint = presets[0].Fingerprint };
-        return StateChunk.Write(values, bank, presets[0].Memory ?? new PatternSlots(), [model], programOnly);
+        using ChunkWriter model = new();
+        if (presets[0].Model is { } name)
+        {
+            ModelSection.Write(model, name, presets[0].Fingerprint ?? ModelSection.NoFingerprint);
+        }
+
+        return StateChunk.Write(new PluginState
+        {
+            IsProgram = programOnly,
+            Song = values.Song,
+            Programs = [.. presets.Select(preset => preset.Program)],
+            Slots = presets[0].Memory ?? new PatternSlots(),
+            Sections = presets[0].Model == null ? [] : [new StateSection(ModelSection.SectionTag, 0, model.ToArray())],
+        });
     }
 }

@@ -1,4 +1,6 @@
+using DrumSpace.Midi.Files;
 using DrumSpace.Plugin.Diagnostics;
+using DrumSpace.Plugin.Files;
 using DrumSpace.Plugin.Models;
 using DrumSpace.Plugin.Programs;
 
@@ -41,7 +43,7 @@ public sealed class PresetFolder(string path)
                 {
                     presets.Add((file, Read(file)));
                 }
-                catch (PresetException e)
+                catch (UserFileException e)
                 {
                     log($"{e.Message} The preset is left out.");
                 }
@@ -56,39 +58,34 @@ public sealed class PresetFolder(string path)
     }
 
     /// <summary>Reads one preset.</summary>
-    /// <exception cref="PresetException">It cannot be read, or is none.</exception>
+    /// <exception cref="UserFileException">It cannot be read, or is none.</exception>
     public static UserPreset Read(string file)
     {
         try
         {
-            using FileStream stream = new(file, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete);
-            byte[] utf8 = new byte[Math.Min(stream.Length, JsonPlace.MaxBytes + 1)];
-            stream.ReadExactly(utf8);
-            return PresetJson.Parse(utf8, file);
+            return PresetJson.Parse(BoundedFile.Read(file, JsonCursor.MaxBytes), file);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new PresetException(file, "", "it cannot be read: " + e.Message.TrimEnd('.'), e);
+            throw new UserFileException(file, "", "it cannot be read: " + e.Message.TrimEnd('.'), e);
         }
     }
 
     /// <summary>Keeps a preset under its name, in the place of one that had it before. The file is there whole or not at all.</summary>
     /// <returns>The file's path.</returns>
-    /// <exception cref="PresetException">It cannot be written.</exception>
+    /// <exception cref="UserFileException">It cannot be written.</exception>
     public string Write(UserPreset preset)
     {
         string file = System.IO.Path.Combine(Path, FileName(preset.Program.Name));
         try
         {
             Directory.CreateDirectory(Path);
-            string aside = file + ".new";
-            File.WriteAllBytes(aside, PresetJson.Write(preset));
-            File.Move(aside, file, overwrite: true);
+            AtomicFile.Write(file, PresetJson.Write(preset));
             return file;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new PresetException(file, "", "it cannot be written: " + e.Message.TrimEnd('.'), e);
+            throw new UserFileException(file, "", "it cannot be written: " + e.Message.TrimEnd('.'), e);
         }
     }
 

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using DrumSpace.Engine.Slots;
+using System.Text.Json.Nodes;
+using DrumSpace.Plugin.Files;
 using DrumSpace.Plugin.Programs;
 
 namespace DrumSpace.Plugin.Presets;
@@ -12,8 +13,8 @@ namespace DrumSpace.Plugin.Presets;
 ///   "values": { PARAMETER ID: VALUE, ... }, "slots": { NUMBER: { "knobs": [4 of 0 to 1], "seed": NUMBER, "locks": ... }, ... },
 ///   "locks": { VOICE: { "threshold": 0 to 1, "hits": 32 of "x" and "-", "probabilities": [32 of 0 to 1] }, ... } }
 /// </code>
-/// All but format, name and values may be left out. Comments are stood, unknown fields are not: they would be lost. What is written reads
-/// back to the last bit.
+/// All but format, name and values may be left out. Comments are allowed. Unknown members are refused, because they are typing errors, except
+/// where the format is a newer one: then they are written again as they came. What is written reads back to the last bit.
 /// </summary>
 public static class PresetJson
 {
@@ -32,32 +33,25 @@ public static class PresetJson
     /// <summary>Reads a preset.</summary>
     /// <param name="utf8">The file's bytes, from anywhere.</param>
     /// <param name="file">The path that errors name.</param>
-    /// <exception cref="PresetException">It is no preset that this version knows whole.</exception>
+    /// <exception cref="UserFileException">It is no preset.</exception>
     public static UserPreset Parse(ReadOnlyMemory<byte> utf8, string file)
     {
-        JsonPlace root = JsonPlace.Parse(utf8, file);
-        Dictionary<string, JsonPlace> fields =
-            root.Fields("format", "name", "genre", "author", "model", "fingerprint", "values", "slots", "locks");
-        if (!fields.TryGetValue("format", out JsonPlace format) || !fields.TryGetValue("name", out JsonPlace name)
-            || !fields.TryGetValue("values", out JsonPlace values))
-        {
-            throw root.Fault("a preset has a format, a name and values");
-        }
-
-        format.Whole(Format, Format);
-        PluginProgram program = new(ProgramJson.ReadName(name));
-        ProgramJson.ReadValues(values, program);
-        PatternSlots? memory = fields.ContainsKey("slots") || fields.ContainsKey("locks") ? MemoryJson.Read(Find("slots"), Find("locks")) : null;
+        JsonCursor root = JsonCursor.Parse(utf8, file).OfFormat(Format, out int format, out UnknownMembers? unknown);
+        Dictionary<string, JsonCursor> members =
+            root.Members(["format", "name", "values"], "genre", "author", "model", "fingerprint", "slots", "locks");
+        PluginProgram program = new(ProgramJson.ReadName(members["name"]));
+        ProgramJson.ReadValues(members["values"], program);
         return new UserPreset(program)
         {
             Genre = Find("genre")?.Text(0, UserPreset.MaxTextLength) ?? "",
             Author = Find("author")?.Text(0, UserPreset.MaxTextLength) ?? "",
             Model = Find("model")?.Text(1, UserPreset.MaxTextLength),
             Fingerprint = Find("fingerprint") is { } fingerprint ? ReadFingerprint(fingerprint) : null,
-            Memory = memory,
+            Memory = SlotsJson.Read(members),
+            Unknown = unknown == null ? null : (format, unknown),
         };
 
-        JsonPlace? Find(string field) => fields.TryGetValue(field, out JsonPlace place) ? place : null;
+        JsonCursor? Find(string name) => members.TryGetValue(name, out JsonCursor value) ? value : null;
     }
 
     /// <summary>Writes a preset: UTF-8, the same bytes for the same preset.</summary>
@@ -67,7 +61,7 @@ public static class PresetJson
         using (Utf8JsonWriter writer = new(stream, Options))
         {
             writer.WriteStartObject();
-            writer.WriteNumber("format", Format);
+            writer.WriteNumber("format", preset.Unknown?.Format ?? (preset.Program.Unknown.Count > 0 ? Format + 1 : Format));
             writer.WriteString("name", preset.Program.Name);
             WriteText(writer, "genre", preset.Genre);
             WriteText(writer, "author", preset.Author);
@@ -76,13 +70,26 @@ public static class PresetJson
             ProgramJson.WriteValues(writer, preset.Program);
             if (preset.Memory != null)
             {
-                MemoryJson.Write(writer, preset.Memory);
+                SlotsJson.Write(writer, preset.Memory);
             }
 
             writer.WriteEndObject();
         }
 
-        stream.Write("\n"u8);
+        byte[] known = stream.ToArray();
+        return [.. preset.Unknown is { Members: var unknown } ? Merge(known, unknown) : known, (byte)'\n'];
+    }
+
+    private static byte[] Merge(byte[] known, UnknownMembers unknown)
+    {
+        JsonObject root = JsonNode.Parse(known)!.AsObject();
+        unknown.MergeInto(root);
+        using MemoryStream stream = new();
+        using (Utf8JsonWriter writer = new(stream, Options))
+        {
+            root.WriteTo(writer);
+        }
+
         return stream.ToArray();
     }
 
@@ -94,9 +101,9 @@ public static class PresetJson
         }
     }
 
-    private static string ReadFingerprint(JsonPlace place)
+    private static string ReadFingerprint(JsonCursor cursor)
     {
-        string digits = place.Text(FingerprintDigits, FingerprintDigits);
-        return digits.All(char.IsAsciiHexDigitLower) ? digits : throw place.Fault("a fingerprint is 64 lower-case hexadecimal digits");
+        string digits = cursor.Text(FingerprintDigits, FingerprintDigits);
+        return digits.All(char.IsAsciiHexDigitLower) ? digits : throw cursor.Error("a fingerprint is 64 lower-case hexadecimal digits");
     }
 }

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using DrumSpace.Plugin.Files;
 using DrumSpace.Plugin.Parameters;
 using DrumSpace.Plugin.Programs;
 
@@ -12,28 +13,38 @@ namespace DrumSpace.Plugin.Presets;
 internal static class ProgramJson
 {
     /// <summary>Reads a name.</summary>
-    /// <exception cref="PresetException">It is empty or too long.</exception>
-    public static string ReadName(JsonPlace place)
+    /// <exception cref="UserFileException">It is empty or too long.</exception>
+    public static string ReadName(JsonCursor cursor)
     {
-        string name = place.Text(1, PluginProgram.MaxNameBytes);
+        string name = cursor.Text(1, PluginProgram.MaxNameBytes);
         return Encoding.UTF8.GetByteCount(name) <= PluginProgram.MaxNameBytes && !name.Contains('\uFFFD')
             ? name
-            : throw place.Fault($"a name has 1 to {PluginProgram.MaxNameBytes} bytes of UTF-8");
+            : throw cursor.Error($"a name has 1 to {PluginProgram.MaxNameBytes} bytes of UTF-8");
     }
 
-    /// <summary>Reads values.</summary>
-    /// <exception cref="PresetException">A parameter is unknown or belongs to no program, or its value cannot be.</exception>
-    public static void ReadValues(JsonPlace values, PluginProgram into)
+    /// <summary>Reads values; those of parameters that only a newer version knows are kept with the program.</summary>
+    /// <exception cref="UserFileException">A parameter is unknown or belongs to no program, or its value cannot be.</exception>
+    public static void ReadValues(JsonCursor values, PluginProgram into)
     {
-        foreach ((string id, JsonPlace value) in values.Fields())
+        List<(string, float)> unknown = [];
+        foreach ((string id, JsonCursor value) in values.Members())
         {
-            if (ParameterTable.OfId(id) is not { BelongsToProgram: true } parameter)
+            Parameter? parameter = ParameterTable.OfId(id);
+            if (parameter is { BelongsToProgram: true })
             {
-                throw value.Fault("this version knows no such parameter of programs");
+                ReadValue(value, parameter, into);
             }
-
-            into[parameter.Index] = value.Kind == JsonValueKind.String ? ReadText(value, parameter.Range) : value.Normalized();
+            else if (parameter == null && values.IsNewer && value.Kind == JsonValueKind.Number)
+            {
+                unknown.Add((id, value.Normalized()));
+            }
+            else
+            {
+                value.Refuse("this version knows no such parameter of programs");
+            }
         }
+
+        into.Unknown = unknown;
     }
 
     /// <summary>
@@ -45,7 +56,7 @@ internal static class ProgramJson
         writer.WriteStartObject("values");
         foreach (Parameter parameter in ParameterTable.All)
         {
-            float value = program[parameter.Index];
+            float value = program[parameter];
             bool isKnob = parameter.Group == ParameterGroup.Space;
             if (!parameter.BelongsToProgram || (value == parameter.Default && !isKnob))
             {
@@ -63,11 +74,27 @@ internal static class ProgramJson
             }
         }
 
+        foreach ((string id, float value) in program.Unknown)
+        {
+            writer.WriteNumber(id, value);
+        }
+
         writer.WriteEndObject();
     }
 
-    private static float ReadText(JsonPlace value, ParameterRange range) =>
-        range.TryParse(value.Text(1, UserPreset.MaxTextLength), out float normalized)
-            ? normalized
-            : throw value.Fault("the parameter has no such value");
+    private static void ReadValue(JsonCursor value, Parameter parameter, PluginProgram into)
+    {
+        if (value.Kind != JsonValueKind.String)
+        {
+            into[parameter] = value.Normalized();
+        }
+        else if (parameter.Range.TryParse(value.Text(1, UserPreset.MaxTextLength), out float normalized))
+        {
+            into[parameter] = normalized;
+        }
+        else
+        {
+            value.Refuse("the parameter has no such value");
+        }
+    }
 }

@@ -1,5 +1,6 @@
 using DrumSpace.Engine.Slots;
 using DrumSpace.Music;
+using DrumSpace.Plugin.Files;
 using DrumSpace.Plugin.Parameters;
 using DrumSpace.Plugin.Programs;
 
@@ -24,14 +25,17 @@ public sealed record UserPreset(PluginProgram Program)
     /// <summary>The model's fingerprint, 64 lower-case hexadecimal digits; null when none is told.</summary>
     public string? Fingerprint { get; init; }
 
-    /// <summary>Slots and locked rows; null when the preset has none and leaves the musician's as they are.</summary>
+    /// <summary>Slots and pinned rows; null when the preset has none and leaves the musician's as they are.</summary>
     public PatternSlots? Memory { get; init; }
 
-    /// <summary>Whether a memory holds nothing that a preset would keep.</summary>
+    /// <summary>What its file has that this version does not know, and the file's format; null where it knows all.</summary>
+    internal (int Format, UnknownMembers Members)? Unknown { get; init; }
+
+    /// <summary>Whether slots hold nothing that a preset would keep.</summary>
     internal static bool IsEmpty(PatternSlots memory) => memory.Pins.Voices == 0 && !memory.Slots.Any(slot => slot.IsFilled);
 
-    /// <summary>Sets the switches of the locks as the locked rows are: rows without their switch would be let go.</summary>
-    internal void SwitchLocks(ParameterStore values)
+    /// <summary>Sets the switches of the locks as the pinned rows are: rows without their switch would be let go.</summary>
+    internal void SwitchLocks(ParameterView values)
     {
         for (int voice = 0; voice < Pattern.VoiceCount; voice++)
         {

@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Text.Json;
+using DrumSpace.Plugin.Files;
 using DrumSpace.Plugin.Presets;
 
 namespace DrumSpace.Plugin.Programs;
@@ -10,6 +11,7 @@ namespace DrumSpace.Plugin.Programs;
 /// </summary>
 public static class FactoryPrograms
 {
+    private const int Format = 1;
     private static readonly Lazy<PluginProgram[]> Programs = new(() => ReadResource("factory/programs.json"));
     private static readonly Lazy<PluginProgram[]> Essentials = new(() => ReadResource("factory/essentials.json"));
 
@@ -22,19 +24,12 @@ public static class FactoryPrograms
     /// <summary>Reads a bank of programs.</summary>
     /// <param name="utf8">The JSON text.</param>
     /// <param name="file">The name that errors give it.</param>
-    /// <exception cref="PresetException">The text is no bank: an unknown format, parameter or field, a value out of range.</exception>
+    /// <exception cref="UserFileException">The text is no bank: an unknown format, parameter or field, a value out of range.</exception>
     public static PluginProgram[] Parse(ReadOnlyMemory<byte> utf8, string file)
     {
-        JsonPlace root = JsonPlace.Parse(utf8, file);
-        Dictionary<string, JsonPlace> fields = root.Fields("format", "programs");
-        if (!fields.TryGetValue("format", out JsonPlace format) || !fields.TryGetValue("programs", out JsonPlace programs))
-        {
-            throw root.Fault("a bank has a format and programs");
-        }
-
-        format.Whole(1, 1);
+        JsonCursor programs = JsonCursor.Parse(utf8, file).OfFormat(Format, out _, out _).Members(["format", "programs"])["programs"];
         PluginProgram[] read = [.. programs.Items().Select(ParseProgram)];
-        return read.Length is > 0 and <= ProgramBank.MaxCount ? read : throw programs.Fault($"a bank has 1 to {ProgramBank.MaxCount} programs");
+        return read.Length is > 0 and <= ProgramBank.MaxCount ? read : throw programs.Error($"a bank has 1 to {ProgramBank.MaxCount} programs");
     }
 
     /// <summary>Writes a bank as <see cref="Parse"/> reads it, a line a program; the same bytes for the same programs.</summary>
@@ -62,16 +57,11 @@ public static class FactoryPrograms
         return stream.ToArray();
     }
 
-    private static PluginProgram ParseProgram(JsonPlace place)
+    private static PluginProgram ParseProgram(JsonCursor cursor)
     {
-        Dictionary<string, JsonPlace> fields = place.Fields("name", "genre", "values");
-        if (!fields.TryGetValue("name", out JsonPlace name) || !fields.TryGetValue("values", out JsonPlace values))
-        {
-            throw place.Fault("a program has a name and values");
-        }
-
-        PluginProgram program = new(ProgramJson.ReadName(name));
-        ProgramJson.ReadValues(values, program);
+        Dictionary<string, JsonCursor> members = cursor.Members(["name", "values"], "genre");
+        PluginProgram program = new(ProgramJson.ReadName(members["name"]));
+        ProgramJson.ReadValues(members["values"], program);
         return program;
     }
 

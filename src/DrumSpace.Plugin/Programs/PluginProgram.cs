@@ -4,45 +4,20 @@ using DrumSpace.Plugin.Parameters;
 namespace DrumSpace.Plugin.Programs;
 
 /// <summary>
-/// A named point of the space of beats: the values of the parameters that belong to programs. The values may be read and written by any
-/// thread, the audio thread included (a program change arrives there); the name belongs to the main thread.
+/// A named point of the space of beats: the values of the parameters that belong to programs; its other values mean nothing. The values may
+/// be read and written by any thread; the name belongs to the main thread.
 /// </summary>
-public sealed class PluginProgram
+public sealed class PluginProgram : ParameterValues
 {
     /// <summary>The longest name in bytes of UTF-8; VST2 hosts keep 24 bytes with the closing zero.</summary>
     public const int MaxNameBytes = 23;
 
-    private readonly float[] _values = new float[ParameterTable.Count];
-
     /// <summary>Makes a program of the parameters' defaults.</summary>
-    /// <param name="name">Its name.</param>
-    public PluginProgram(string name)
-    {
-        Name = name;
-        for (int index = 0; index < _values.Length; index++)
-        {
-            _values[index] = ParameterTable.All[index].Default;
-        }
-    }
+    /// <param name="name">Its name, as <see cref="Rename"/> takes it.</param>
+    public PluginProgram(string name) => Rename(name);
 
     /// <summary>The name; at most <see cref="MaxNameBytes"/>. Main thread.</summary>
-    public string Name { get; private set; }
-
-    /// <summary>The normalized value of a parameter; meaningful where <see cref="Parameter.BelongsToProgram"/>. Any thread.</summary>
-    /// <param name="index">Its index in <see cref="ParameterTable.All"/>.</param>
-    public float this[int index]
-    {
-        get => Volatile.Read(ref _values[index]);
-        set => Volatile.Write(ref _values[index], value);
-    }
-
-    /// <summary>The normalized value of a parameter. Any thread.</summary>
-    /// <param name="parameter">The parameter.</param>
-    public float this[Parameter parameter]
-    {
-        get => this[parameter.Index];
-        set => this[parameter.Index] = value;
-    }
+    public string Name { get; private set; } = "";
 
     /// <summary>Gives the program another name. Main thread.</summary>
     /// <param name="name">Cut where it is too long; control characters and what is no Unicode are left out.</param>
@@ -69,34 +44,7 @@ public sealed class PluginProgram
     public PluginProgram Copy()
     {
         PluginProgram copy = new(Name);
-        for (int index = 0; index < _values.Length; index++)
-        {
-            copy[index] = this[index];
-        }
-
+        copy.CopyFrom(this);
         return copy;
-    }
-
-    /// <summary>Keeps the current values of the parameters that belong to programs. Any thread; no allocation.</summary>
-    /// <param name="values">The current values.</param>
-    public void Store(ParameterStore values)
-    {
-        for (int index = 0; index < _values.Length; index++)
-        {
-            this[index] = values[index];
-        }
-    }
-
-    /// <summary>Makes this program's values current. Any thread; no allocation.</summary>
-    /// <param name="values">The current values.</param>
-    public void Recall(ParameterStore values)
-    {
-        for (int index = 0; index < _values.Length; index++)
-        {
-            if (ParameterTable.All[index].BelongsToProgram)
-            {
-                values[index] = this[index];
-            }
-        }
     }
 }

@@ -1,4 +1,5 @@
 using DrumSpace.Plugin.Parameters;
+using DrumSpace.Plugin.State;
 
 namespace DrumSpace.Plugin.Programs;
 
@@ -6,110 +7,84 @@ namespace DrumSpace.Plugin.Programs;
 /// The programs of one plugin instance and which of them is current. Moving a knob changes the current program, as musicians know it
 /// from hardware: who selects another program and comes back finds it as it was left.
 /// </summary>
+/// <remarks>Main thread, but for what says otherwise.</remarks>
 public sealed class ProgramBank
 {
     /// <summary>The most programs: as many as MIDI can select.</summary>
     public const int MaxCount = 128;
 
     private readonly ParameterStore _values;
-    private readonly Func<PluginProgram[]> _makeInitial;
-    private readonly PluginProgram[] _programs;
-    private (string Name, float[] Values)[] _beyond = [];
-    private int _current;
+    private readonly IReadOnlyList<PluginProgram> _own;
+    private PluginProgram[] _beyond = [];
 
-    /// <summary>Makes a bank of the factory's programs and the musician's own, and recalls the first.</summary>
-    /// <param name="values">The instance's current values.</param>
+    /// <summary>Makes a bank of the factory's programs and the musician's own, the first current.</summary>
+    /// <param name="values">The instance's values.</param>
     /// <param name="own">
     /// The musician's own, which are copied. Where all would be more than <see cref="MaxCount"/>, the last essentials are left out first.
     /// </param>
     public ProgramBank(ParameterStore values, IReadOnlyList<PluginProgram> own)
-        : this(values, () => WithFactory(own))
-    {
-    }
-
-    private ProgramBank(ParameterStore values, Func<PluginProgram[]> makeInitial)
     {
         _values = values;
-        _makeInitial = makeInitial;
-        _programs = makeInitial();
-        _programs[0].Recall(values);
+        _own = own;
+        values.Load(new ParameterValues(), MakeInitial(), 0);
     }
 
-    /// <summary>The number of programs; it never changes while the library is loaded.</summary>
-    public int Count => _programs.Length;
+    /// <summary>The number of programs; it never changes while the library is loaded. Any thread.</summary>
+    public int Count => _values.Current.All.Length;
 
     /// <summary>The index of the current program. Any thread.</summary>
-    public int Current => Volatile.Read(ref _current);
+    public int Current => _values.Current.Number;
 
-    /// <summary>A program.</summary>
+    /// <summary>A program. Any thread.</summary>
     /// <param name="index">0 to <see cref="Count"/> - 1.</param>
-    public PluginProgram this[int index] => _programs[index];
+    public PluginProgram this[int index] => _values.Current.All[index].Program;
 
-    /// <summary>Keeps the current values in the current program, then makes another one current. Any thread; no allocation, no lock.</summary>
+    /// <summary>Makes a program current. Any thread; no allocation, no lock.</summary>
     /// <param name="index">The program; one that does not exist changes nothing.</param>
-    public void Select(int index)
+    public void Select(int index) => _values.Select(index);
+
+    /// <summary>What a state keeps of parameters and programs.</summary>
+    /// <param name="programOnly">The current program alone.</param>
+    internal PluginState Save(bool programOnly)
     {
-        if ((uint)index >= (uint)_programs.Length)
+        ParameterView current = _values.Current;
+        return new PluginState
         {
+            IsProgram = programOnly,
+            Song = current.Song,
+            Programs = programOnly ? [current.Program] : [.. current.All.Select(view => view.Program), .. _beyond],
+            Current = programOnly ? 0 : current.Number,
+        };
+    }
+
+    /// <summary>
+    /// Takes parameters and programs over; the programs that a bank does not have become again what they were at first. Those that have no
+    /// place here, because it was saved with more presets of the musician's own, are kept and saved again.
+    /// </summary>
+    /// <param name="state">The state, whose values the bank owns from now on. A current program that has no place here takes the last one's.</param>
+    internal void Restore(PluginState state)
+    {
+        if (state.IsProgram)
+        {
+            _values.LoadProgram(state.Programs[0], state.Song);
             return;
         }
 
-        Keep();
-        Volatile.Write(ref _current, index);
-        _programs[index].Recall(_values);
+        PluginProgram[] programs = MakeInitial();
+        PluginProgram[] saved = [.. state.Programs];
+        int current = Math.Min(state.Current, programs.Length - 1);
+        (saved[current], saved[state.Current]) = (saved[state.Current], saved[current]);
+        int count = Math.Min(saved.Length, programs.Length);
+        saved[..count].CopyTo(programs, 0);
+        _beyond = saved[count..];
+        _values.Load(state.Song, programs, current);
     }
 
-    /// <summary>Keeps the current values in the current program, before programs are written out.</summary>
-    public void Keep() => _programs[Current].Store(_values);
-
-    /// <summary>
-    /// The programs of the state taken last that have no place here, because it was saved with more presets of the musician's own: they
-    /// are saved again.
-    /// </summary>
-    internal IReadOnlyList<(string Name, float[] Values)> Beyond => _beyond;
-
-    /// <summary>Makes a bank of these programs alone, the first of them current.</summary>
-    internal static ProgramBank Of(ParameterStore values, IEnumerable<PluginProgram> programs) =>
-        new(values, () => [.. programs.Select(program => program.Copy())]);
-
-    /// <summary>Makes a bank of the most programs that there can be, all of them of defaults.</summary>
-    internal static ProgramBank Blank(ParameterStore values) =>
-        Of(values, Enumerable.Repeat(new PluginProgram(""), MaxCount));
-
-    /// <summary>Takes programs as a saved state has them; those that it does not have become again what they were. Main thread.</summary>
-    /// <param name="programs">At most <see cref="MaxCount"/> names, each with a value per parameter.</param>
-    /// <param name="current">
-    /// The current one among them; its values are not recalled, because the state has the current values too. One that has no place here
-    /// takes the last one's, which changes places with it.
-    /// </param>
-    internal void Restore((string Name, float[] Values)[] programs, int current)
-    {
-        if (current >= Count)
-        {
-            (programs[current], programs[Count - 1]) = (programs[Count - 1], programs[current]);
-            current = Count - 1;
-        }
-
-        PluginProgram[] initial = programs.Length < Count ? _makeInitial() : [];
-        for (int number = 0; number < _programs.Length; number++)
-        {
-            bool saved = number < programs.Length;
-            _programs[number].Rename(saved ? programs[number].Name : initial[number].Name);
-            for (int index = 0; index < ParameterTable.Count; index++)
-            {
-                _programs[number][index] = saved ? programs[number].Values[index] : initial[number][index];
-            }
-        }
-
-        _beyond = programs.Length > Count ? programs[Count..] : [];
-        Volatile.Write(ref _current, current);
-    }
-
-    private static PluginProgram[] WithFactory(IReadOnlyList<PluginProgram> own)
+    private PluginProgram[] MakeInitial()
     {
         PluginProgram[] factory = FactoryPrograms.Make();
         int room = MaxCount - factory.Length;
-        IEnumerable<PluginProgram> essentials = FactoryPrograms.MakeEssentials().Take(room - Math.Min(room, own.Count));
-        return [.. factory, .. essentials, .. own.Take(room).Select(program => program.Copy())];
+        IEnumerable<PluginProgram> essentials = FactoryPrograms.MakeEssentials().Take(room - Math.Min(room, _own.Count));
+        return [.. factory, .. essentials, .. _own.Take(room).Select(program => program.Copy())];
     }
 }

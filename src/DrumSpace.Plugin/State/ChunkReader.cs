@@ -32,6 +32,9 @@ internal ref struct ChunkReader(ReadOnlySpan<byte> bytes, int origin = 0)
     /// <summary>Reads a byte.</summary>
     public byte ReadByte(string what) => Take(1, what)[0];
 
+    /// <summary>Reads some bytes.</summary>
+    public byte[] ReadBytes(int count, string what) => Take(count, what).ToArray();
+
     /// <summary>Reads a switch: 0 or 1 in a byte.</summary>
     public bool ReadSwitch(string what)
     {
@@ -89,10 +92,23 @@ internal ref struct ChunkReader(ReadOnlySpan<byte> bytes, int origin = 0)
     }
 
     /// <summary>Reads some bytes as a chunk of their own.</summary>
-    public ChunkReader ReadPart(int length, string what)
+    public ChunkReader ReadPart(uint length, string what)
     {
         int start = Offset;
-        return new ChunkReader(Take(length, what), start);
+        return new ChunkReader(Take((int)Math.Min(length, int.MaxValue), what), start);
+    }
+
+    /// <summary>Reads the bytes that are left.</summary>
+    public byte[] ReadRest() => ReadBytes(Remaining, "the rest");
+
+    /// <summary>Checks that nothing is left.</summary>
+    /// <param name="what">What has been read.</param>
+    public readonly void End(string what)
+    {
+        if (Remaining > 0)
+        {
+            throw new StateFormatException(Offset, $"{Remaining} bytes follow the end of {what}.");
+        }
     }
 
     private ReadOnlySpan<byte> Take(int count, string what)

@@ -1,4 +1,3 @@
-using System.Text;
 using DrumSpace.Music;
 using DrumSpace.Plugin.Kits;
 using DrumSpace.Plugin.Parameters;
@@ -8,7 +7,7 @@ namespace DrumSpace.Plugin.State;
 /// <summary>
 /// The kit map in use where it is the user's own, so that the song plays the same where its file is not: u8 length in bytes and UTF-8 of the
 /// name, the notes of the 14 voices, and for each of 128 notes the voice that it means, 255 for none. A map that is not among the process's
-/// stays with the song, at an empty place, until another state is taken.
+/// stays with the song, at an index without a map, until another state is taken.
 /// </summary>
 /// <param name="kits">The process's maps.</param>
 /// <param name="values">The instance's parameters.</param>
@@ -18,29 +17,27 @@ internal sealed class KitSection(KitList kits, ParameterStore values, Action<str
     private const int Notes = 128;
     private SongKit? _song;
 
-    // A map and the place that the song has it at.
-    private sealed record SongKit(KitMap Map, int Place);
+    // A map and the index that the song has it at.
+    private sealed record SongKit(KitMap Map, int Index);
 
     /// <inheritdoc/>
     public string Tag => "KITM";
 
-    /// <summary>The map that the parameter chooses; General MIDI's at an empty place. Any thread; no allocation.</summary>
+    /// <summary>The map that the parameter chooses; General MIDI's where there is none. Any thread; no allocation.</summary>
     public KitMap Map => At(Chosen) ?? KitMap.GeneralMidi;
 
     private int Chosen => values.Get(ParameterTable.KitMap);
 
     /// <inheritdoc/>
-    public void Write(BinaryWriter writer)
+    public void Write(ChunkWriter writer)
     {
         int chosen = Chosen;
-        if (chosen < KitList.BroughtCount || At(chosen) is not { } map)
+        if (chosen < KitList.BuiltInCount || At(chosen) is not { } map)
         {
             return;
         }
 
-        byte[] utf8 = Encoding.UTF8.GetBytes(map.Name);
-        writer.Write((byte)utf8.Length);
-        writer.Write(utf8);
+        writer.WriteText(map.Name);
         writer.Write(map.Notes);
         writer.Write(map.Voices);
     }
@@ -50,17 +47,8 @@ internal sealed class KitSection(KitList kits, ParameterStore values, Action<str
     {
         string name = reader.ReadText(KitFile.MaxNameBytes, "the kit map's name");
         int start = reader.Offset;
-        byte[] notes = new byte[Pattern.VoiceCount];
-        byte[] voices = new byte[Notes];
-        foreach (ref byte note in notes.AsSpan())
-        {
-            note = reader.ReadByte("the kit map's notes");
-        }
-
-        foreach (ref byte voice in voices.AsSpan())
-        {
-            voice = reader.ReadByte("the kit map's voices");
-        }
+        byte[] notes = reader.ReadBytes(Pattern.VoiceCount, "the kit map's notes");
+        byte[] voices = reader.ReadBytes(Notes, "the kit map's voices");
 
         try
         {
@@ -76,21 +64,21 @@ internal sealed class KitSection(KitList kits, ParameterStore values, Action<str
     /// <inheritdoc/>
     public void Reset() => Volatile.Write(ref _song, null);
 
-    private KitMap? At(int place) => Volatile.Read(ref _song) is { } song && song.Place == place ? song.Map : kits[place];
+    private KitMap? At(int index) => Volatile.Read(ref _song) is { } song && song.Index == index ? song.Map : kits[index];
 
-    // Where the song was saved, its map's place may have been another.
+    // Where the song was saved, its map may have had another index.
     private void Take(KitMap map)
     {
-        int place = kits.IndexOf(map);
-        bool isHere = place >= 0;
+        int index = kits.IndexOf(map);
+        bool isHere = index >= 0;
         if (!isHere)
         {
             int saved = Chosen;
-            place = kits[saved] != null && kits.FirstEmpty is >= 0 and int empty ? empty : saved;
+            index = kits[saved] != null && kits.FirstEmpty is >= 0 and int empty ? empty : saved;
             tell($"The kit map {map.Name} is not among yours; the song plays it all the same.");
         }
 
-        Volatile.Write(ref _song, isHere ? null : new SongKit(map, place));
-        values.Set(ParameterTable.KitMap, place);
+        Volatile.Write(ref _song, isHere ? null : new SongKit(map, index));
+        values.Set(ParameterTable.KitMap, index);
     }
 }

@@ -1,13 +1,12 @@
-using System.Text;
 using DrumSpace.Plugin.Models;
 using DrumSpace.Plugin.Parameters;
 
 namespace DrumSpace.Plugin.State;
 
 /// <summary>
-/// The model by name, since the place that the parameter keeps may be another model's elsewhere: u8 length in bytes and UTF-8 of the name, and
-/// 32 bytes of the fingerprint. A model that is not there is kept by name until another is chosen, so that a song which was only looked at
-/// is saved as it came.
+/// The model by name and fingerprint, since the index that the parameter keeps may be another model's elsewhere: the name as a text, and 32
+/// bytes of the fingerprint. A model that was trained anew has another fingerprint. Where the very one is not installed, the song keeps asking
+/// for it until the musician chooses a model, so that a song which was only looked at is saved as it came.
 /// </summary>
 /// <param name="models">The models.</param>
 /// <param name="values">The instance's parameters.</param>
@@ -18,80 +17,93 @@ internal sealed class ModelSection(ModelList models, ParameterStore values, Acti
     internal const string SectionTag = "MODL";
 
     private const int FingerprintBytes = 32;
-    private (string Name, string Fingerprint)? _missing;
+    private const int ShownDigits = 8;
+    private Substitution? _substitution;
+
+    // What the song asks for, and the index of what plays in its stead.
+    private sealed record Substitution(string Name, string Fingerprint, int Index, bool IsMissing);
 
     /// <inheritdoc/>
     public string Tag => SectionTag;
 
-    /// <summary>The model that the song asks for and that is not there; null when there is none.</summary>
-    public string? Missing => Chosen == 0 ? _missing?.Name : null;
+    /// <summary>The model that the song asks for and that is not installed in any version; null when there is none.</summary>
+    public string? Missing => Asked is { IsMissing: true, Name: string name } ? name : null;
 
-    private int Chosen => values.Get(ParameterTable.Model);
+    /// <summary>The model that a song or a preset is to ask for; null where the parameter is at an empty place of the list.</summary>
+    public (string Name, string Fingerprint)? Identity => Asked is { } asked
+        ? (asked.Name, asked.Fingerprint)
+        : models[values.Get(ParameterTable.Model)] is { } model ? (model.SavedName, model.Fingerprint) : null;
 
     /// <summary>The fingerprint of a model of which the name alone is known: any version of it will do.</summary>
     internal static string NoFingerprint { get; } = new('0', 2 * FingerprintBytes);
 
-    /// <inheritdoc/>
-    public void Write(BinaryWriter writer)
+    private Substitution? Asked
     {
-        int chosen = Chosen;
-        if (chosen == 0 && _missing is (string name, string fingerprint))
+        get
         {
-            // A missing model stays the song's while the parameter stays where the missing one left it.
-            Write(writer, name, fingerprint);
+            Follow(values.Get(ParameterTable.Model));
+            return Volatile.Read(ref _substitution);
         }
-        else if (models[chosen] is { } place)
+    }
+
+    /// <inheritdoc/>
+    public void Write(ChunkWriter writer)
+    {
+        if (Identity is (string name, string fingerprint))
         {
-            Write(writer, place.SavedName, place.Fingerprint);
+            Write(writer, name, fingerprint);
         }
     }
 
     /// <inheritdoc/>
     public Action Read(ref ChunkReader reader)
     {
-        (string name, string fingerprint) = ReadName(ref reader);
+        (string name, string fingerprint) = ReadIdentity(ref reader);
         return () => Take(name, fingerprint);
     }
 
     /// <inheritdoc/>
-    public void Reset() => _missing = null;
+    public void Reset() => Volatile.Write(ref _substitution, null);
+
+    /// <summary>Notes where the parameter is: moved away from what plays instead of the song's model, the musician has chosen. Any thread.</summary>
+    /// <param name="index">The index of a model.</param>
+    public void Follow(int index)
+    {
+        if (Volatile.Read(ref _substitution) is { } substitution && substitution.Index != index)
+        {
+            Interlocked.CompareExchange(ref _substitution, null, substitution);
+        }
+    }
 
     /// <summary>Writes a name of at most <see cref="ModelPlace.MaxSavedBytes"/> and a fingerprint.</summary>
-    internal static void Write(BinaryWriter writer, string name, string fingerprint)
+    internal static void Write(ChunkWriter writer, string name, string fingerprint)
     {
-        byte[] utf8 = Encoding.UTF8.GetBytes(name);
-        writer.Write(checked((byte)utf8.Length));
-        writer.Write(utf8);
+        writer.WriteText(name);
         writer.Write(Convert.FromHexString(fingerprint));
     }
 
-    /// <summary>Reads what <see cref="Write(BinaryWriter, string, string)"/> wrote.</summary>
+    /// <summary>Reads what <see cref="Write(ChunkWriter, string, string)"/> wrote.</summary>
     /// <exception cref="StateFormatException">It is damaged.</exception>
-    internal static (string Name, string Fingerprint) ReadName(ref ChunkReader reader)
-    {
-        string name = reader.ReadText(ModelPlace.MaxSavedBytes, "the model's name");
-        byte[] fingerprint = new byte[FingerprintBytes];
-        foreach (ref byte part in fingerprint.AsSpan())
-        {
-            part = reader.ReadByte("the model's fingerprint");
-        }
+    internal static (string Name, string Fingerprint) ReadIdentity(ref ChunkReader reader) => (
+        reader.ReadText(ModelPlace.MaxSavedBytes, "the model's name"),
+        Convert.ToHexStringLower(reader.ReadBytes(FingerprintBytes, "the model's fingerprint")));
 
-        return (name, Convert.ToHexStringLower(fingerprint));
-    }
-
-    /// <summary>Chooses a model by name, or the default with a notice where it is not there.</summary>
+    /// <summary>Chooses a model, or with a notice another version of it, or the default where it is not installed.</summary>
     internal void Take(string name, string fingerprint)
     {
-        int place = models.IndexOf(name, fingerprint);
-        _missing = place < 0 ? (name, fingerprint) : null;
-        values.Set(ParameterTable.Model, Math.Max(0, place));
-        if (place < 0)
+        int found = models.IndexOf(name, fingerprint);
+        int index = Math.Max(0, found);
+        bool isExact = found >= 0 && (fingerprint == NoFingerprint || models[found]!.HasFingerprint(fingerprint));
+        values.Set(ParameterTable.Model, index);
+        Volatile.Write(ref _substitution, isExact ? null : new Substitution(name, fingerprint, index, IsMissing: found < 0));
+        if (found < 0)
         {
             tell($"The model {name} is not here; {models.Default?.Name ?? "nothing"} plays in its stead, with the knobs where they were.");
         }
-        else if (fingerprint != NoFingerprint && !models[place]!.HasFingerprint(fingerprint))
+        else if (!isExact)
         {
-            tell($"The model {name} is another version than the one that was saved: its beats may differ.");
+            string here = models[found]!.Fingerprint[..ShownDigits];
+            tell($"The song asks for version {fingerprint[..ShownDigits]} of the model {name}; version {here} plays, and its beats may differ.");
         }
     }
 }

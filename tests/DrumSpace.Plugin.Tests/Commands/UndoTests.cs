@@ -83,17 +83,17 @@ public sealed class UndoTests : IDisposable
 
             // Going back notes what was changed.
             Assert.True(player.Core.Undo() && player.Core.Redo());
-            Assert.Equal(Math.Min(number + 1, BeatHistory.Most), player.Core.UndoCount);
+            Assert.Equal(Math.Min(number + 1, EditHistory.MaxChanges), player.Core.UndoCount);
         }
 
-        for (int number = 99; number >= 100 - BeatHistory.Most; number--)
+        for (int number = 99; number >= 100 - EditHistory.MaxChanges; number--)
         {
             Assert.True(player.Core.Undo());
             Assert.Equal(number / 100f, player.Knobs[0]);
         }
 
         Assert.False(player.Core.Undo());
-        Assert.Equal(BeatHistory.Most, player.Core.RedoCount);
+        Assert.Equal(EditHistory.MaxChanges, player.Core.RedoCount);
         while (player.Core.Redo())
         {
         }

@@ -14,7 +14,7 @@ public class MidiMappingsTests
         mappings.Map(20, 99);
         mappings.Unmap(ParameterTable.KitLevel.Index);
         byte[] bytes = Write(mappings);
-        Assert.Equal("05" + "100000" + "110100" + "120200" + "130300" + "146300", Convert.ToHexString(bytes));
+        Assert.Equal("05" + "10027A31" + "11027A32" + "12027A33" + "13027A34" + "14" + "0A6D656C2D666F6C6C6F77", Convert.ToHexString(bytes));
 
         MidiMappings read = new();
         Read(read, bytes)();
@@ -27,10 +27,12 @@ public class MidiMappingsTests
     [InlineData("", "byte 0: the chunk ends within the number of controllers")]
     [InlineData("01", "byte 1: the chunk ends within a controller")]
     [InlineData("0114", "byte 2: the chunk ends within a controller's parameter")]
-    [InlineData("01800000", "byte 1: controller 128 cannot move parameter 0")]
-    [InlineData("01620000", "byte 1: controller 98 cannot move parameter 0")]
-    [InlineData("011400FF", "byte 1: controller 20 cannot move parameter 65280")]
-    [InlineData("02140000140100", "byte 4: controller 20 cannot move parameter 1")]
+    [InlineData("0180027A31", "byte 1: controller 128 cannot move parameter z1")]
+    [InlineData("0162027A31", "byte 1: controller 98 cannot move parameter z1")]
+    [InlineData("011402FFFF", "byte 2: a controller's parameter is no UTF-8")]
+    [InlineData("0214027A3114027A32", "byte 5: controller 20 cannot move parameter z2")]
+    [InlineData("0214027A3914027A32", "byte 5: controller 20 cannot move parameter z2")]
+    [InlineData("0214027A3214027A39", "byte 5: controller 20 cannot move parameter z9")]
     public void Damaged_bytes_are_refused_in_one_line_and_nothing_changes(string hex, string reason)
     {
         MidiMappings mappings = new();
@@ -40,15 +42,25 @@ public class MidiMappingsTests
     }
 
     [Fact]
+    public void A_parameter_of_a_newer_version_is_kept_until_its_controller_is_mapped_anew()
+    {
+        MidiMappings mappings = new();
+        Read(mappings, Convert.FromHexString("02" + "14027A39" + "15027A31"))();
+        Assert.Equal((-1, 0), (mappings[20], mappings[21]));
+        Assert.Equal("02" + "14027A39" + "15027A31", Convert.ToHexString(Write(mappings)));
+        mappings.Map(20, 1);
+        Assert.Equal("02" + "14027A32" + "15027A31", Convert.ToHexString(Write(mappings)));
+    }
+
+    [Fact]
     public void What_is_forgotten_while_they_are_written_makes_no_bytes_that_cannot_be_read()
     {
         MidiMappings mappings = new();
         mappings.Map(20, 99);
-        using MemoryStream stream = new();
-        using ForgettingWriter writer = new(stream, mappings);
+        using ForgettingWriter writer = new(mappings);
         mappings.Write(writer);
         MidiMappings read = new();
-        Read(read, stream.ToArray())();
+        Read(read, writer.ToArray())();
         Assert.Equal(99, read[20]);
         Assert.Equal(-1, mappings[20]);
     }
@@ -88,10 +100,9 @@ public class MidiMappingsTests
 
     private static byte[] Write(MidiMappings mappings)
     {
-        using MemoryStream stream = new();
-        using BinaryWriter writer = new(stream);
+        using ChunkWriter writer = new();
         mappings.Write(writer);
-        return stream.ToArray();
+        return writer.ToArray();
     }
 
     private static Action Read(MidiMappings mappings, byte[] bytes)
@@ -101,7 +112,7 @@ public class MidiMappingsTests
     }
 
     // As if a controller were forgotten on another thread as soon as the first byte has been written.
-    private sealed class ForgettingWriter(Stream stream, MidiMappings mappings) : BinaryWriter(stream)
+    private sealed class ForgettingWriter(MidiMappings mappings) : ChunkWriter
     {
         public override void Write(byte value)
         {

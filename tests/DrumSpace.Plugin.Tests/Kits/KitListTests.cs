@@ -19,8 +19,8 @@ public sealed class KitListTests : IDisposable
         [
             "GM", "V-Drums", "SD3", "EZdrum", "AD2", "SSD5", "MTPower", "GGD MM", "LABS", "H2 Rock", "AVL", "DRSKit", "Volca", "DrmBrut",
         ];
-        Assert.Equal(expected, Enumerable.Range(0, KitList.BroughtCount).Select(list.TextOf));
-        Assert.All(Enumerable.Range(expected.Length, KitList.PlaceCount - expected.Length), place => Assert.Null(list[place]));
+        Assert.Equal(expected, Enumerable.Range(0, KitList.BuiltInCount).Select(list.TextOf));
+        Assert.All(Enumerable.Range(expected.Length, KitList.Capacity - expected.Length), place => Assert.Null(list[place]));
         Assert.Empty(_log);
     }
 
@@ -39,7 +39,7 @@ public sealed class KitListTests : IDisposable
     public void A_library_gets_the_notes_that_its_document_tells(string text, string notes)
     {
         KitList list = new([], _log.Add);
-        KitMap map = list[Enumerable.Range(0, KitList.PlaceCount).First(place => list.TextOf(place) == text)]!;
+        KitMap map = list[Enumerable.Range(0, KitList.Capacity).First(place => list.TextOf(place) == text)]!;
         Assert.Equal(notes, string.Join(' ', map.Notes[..9].ToArray()));
     }
 
@@ -48,7 +48,7 @@ public sealed class KitListTests : IDisposable
     {
         // 60 and 61 are hi-hats of Superior Drummer, a crash and maracas of AVL, rides of Addictive Drums.
         KitList list = new([], _log.Add);
-        foreach (KitMap map in Enumerable.Range(1, KitList.BroughtCount - 1).Select(place => list[place]!))
+        foreach (KitMap map in Enumerable.Range(1, KitList.BuiltInCount - 1).Select(place => list[place]!))
         {
             for (Voice voice = Voice.Vibraslap; voice <= Voice.LowConga; voice++)
             {
@@ -62,7 +62,7 @@ public sealed class KitListTests : IDisposable
     public void Every_file_names_its_document_and_has_a_place()
     {
         string[] files = Directory.GetFiles(Path.Combine(Repository.Root, "presets", "kits"));
-        Assert.Equal(KitList.BroughtCount, files.Length);
+        Assert.Equal(KitList.BuiltInCount, files.Length);
         Assert.All(files, file =>
         {
             using JsonDocument document = JsonDocument.Parse(File.ReadAllBytes(file));
@@ -78,12 +78,20 @@ public sealed class KitListTests : IDisposable
         Write("c.json", """{ "format": 1, "name": "Bad", "notes": { "kick": 300 } }""");
         Write("d.txt", "no map");
         KitList list = new([Path.Combine(_folder, "missing"), _folder], _log.Add);
-        Assert.Equal(["MFrstKt", "Second", null], Enumerable.Range(KitList.BroughtCount, 3).Select(list.TextOf));
-        Assert.Equal(3, list[KitList.BroughtCount]!.NoteOf(Voice.BassDrum));
+        Assert.Equal(["MFrstKt", "Second", null], Enumerable.Range(KitList.BuiltInCount, 3).Select(list.TextOf));
+        Assert.Equal(3, list[KitList.BuiltInCount]!.NoteOf(Voice.BassDrum));
         Assert.Equal(3, _log.Count);
         Assert.StartsWith($"{Path.Combine(_folder, "a.json")}: closed-hat is lacking and plays the note of General MIDI, floor-tom is lacking and plays the note of low-tom", _log[0]);
-        Assert.Equal($"{Path.Combine(_folder, "c.json")}: notes.kick: is no note from 0 to 127. The kit map is left out.", _log[2]);
-        Assert.Equal(KitList.BroughtCount + 1, list.IndexOf(new KitList([_folder], _ => { })[KitList.BroughtCount + 1]!));
+        Assert.Equal($"{Path.Combine(_folder, "c.json")}: $.notes.kick: it is no whole number of 0 to 127. The kit map is left out.", _log[2]);
+        Assert.Equal(KitList.BuiltInCount + 1, list.IndexOf(new KitList([_folder], _ => { })[KitList.BuiltInCount + 1]!));
+    }
+
+    [Fact]
+    public void A_file_longer_than_any_map_is_left_out_in_one_line()
+    {
+        Write("a.json", new string(' ', 2_000_000));
+        Assert.Null(new KitList([_folder], _log.Add)[KitList.BuiltInCount]);
+        Assert.Contains("the kit map is left out: ", Assert.Single(_log));
     }
 
     [Fact]
@@ -95,7 +103,7 @@ public sealed class KitListTests : IDisposable
         }
 
         KitList list = new([_folder], _log.Add);
-        Assert.Equal("K9", list.TextOf(KitList.PlaceCount - 1));
+        Assert.Equal("K9", list.TextOf(KitList.Capacity - 1));
         Assert.Equal(2, _log.Count);
         Assert.All(_log, line => Assert.EndsWith("the kit map is left out, because all 24 places are taken.", line));
         Assert.Equal(-1, list.FirstEmpty);

@@ -19,7 +19,7 @@ public class KitSectionTests
         Read(section, Good)();
         Assert.Equal("My", section.Map.Name);
         Assert.Equal("The kit map My is not among yours; the song plays it all the same.", Assert.Single(_told));
-        Assert.Equal(KitList.BroughtCount, _values.Get(ParameterTable.KitMap));
+        Assert.Equal(KitList.BuiltInCount, _values.Get(ParameterTable.KitMap));
         Assert.Equal(Good, Write(section));
         _values[ParameterTable.KitMap] = 0;
         Assert.Equal("General MIDI", section.Map.Name);
@@ -30,7 +30,7 @@ public class KitSectionTests
     [InlineData(0, 200, "byte 0: the kit map's name is 200 bytes long; 64 are allowed")]
     [InlineData(3, 128, "byte 3: the kit map has notes beyond 127 or voices beyond the fourteen")]
     [InlineData(20, 14, "byte 3: the kit map has notes beyond 127 or voices beyond the fourteen")]
-    [InlineData(0, 3, "byte 145: the chunk ends within the kit map's voices")]
+    [InlineData(0, 3, "byte 18: the chunk ends within the kit map's voices")]
     public void Damaged_bytes_are_refused(int place, byte value, string problem)
     {
         KitSection section = new(new KitList([], _ => { }), _values, _told.Add);
@@ -44,10 +44,9 @@ public class KitSectionTests
 
     private static byte[] Write(KitSection section)
     {
-        using MemoryStream stream = new();
-        using BinaryWriter writer = new(stream);
+        using ChunkWriter writer = new();
         section.Write(writer);
-        return stream.ToArray();
+        return writer.ToArray();
     }
 
     private static Action Read(KitSection section, byte[] bytes)

@@ -57,14 +57,37 @@ public sealed class ModelStateTests : IDisposable
     }
 
     [Fact]
-    public void Another_version_of_a_model_plays_with_a_notice()
+    public void Another_version_of_a_model_plays_with_a_notice_and_the_song_keeps_asking_for_its_own()
     {
-        using TestModels other = new TestModels().Add("flagship", "Flagship", alwaysKick: true);
-        using PluginCore core = new(other.List());
-        Assert.True(core.TryLoadState(Saved(_here.List(), 0, programOnly: false)));
-        Assert.Equal("The model Flagship is another version than the one that was saved: its beats may differ.", core.Status);
+        ModelList list = _here.List();
+        using TestModels other = new TestModels().Add("flagship", "Flagship", alwaysKick: true).Add("ant", "Ant");
+        ModelList others = other.List();
+        using CorePlayer player = new(others);
+        PluginCore core = player.Core;
+        Assert.True(core.TryLoadState(Saved(list, 0, programOnly: false)));
+        Assert.Equal(
+            $"The song asks for version {list[0]!.Fingerprint[..8]} of the model Flagship; version {others[0]!.Fingerprint[..8]} plays, and its beats may differ.",
+            core.Status);
+        Assert.Null(core.MissingModel);
+        using PluginCore back = new(list);
+        Assert.True(back.TryLoadState(core.SaveState(programOnly: false)));
+        Assert.Equal(("", 0), (back.Status, Place(back)));
+
+        // Choosing a model is choosing the version that is here, also where it is the same one in the end.
+        player.Choose(4);
+        player.Play(isOffline: true);
+        player.Choose(0);
         Assert.True(core.TryLoadState(core.SaveState(programOnly: false)));
         Assert.Equal("", core.Status);
+    }
+
+    [Fact]
+    public void A_song_finds_the_version_that_it_was_made_with_among_several_of_its_models_name()
+    {
+        using TestModels retrained = new TestModels().Add("flagship", "Flagship", alwaysKick: true).Add("kick", "Kick").Add("old", "Flagship");
+        using PluginCore core = new(retrained.List());
+        Assert.True(core.TryLoadState(Saved(_here.List(), 0, programOnly: false)));
+        Assert.Equal(("", 5), (core.Status, Place(core)));
     }
 
     [Fact]
@@ -105,7 +128,7 @@ public sealed class ModelStateTests : IDisposable
     {
         ModelList list = _here.List();
         byte[] state = Saved(list, 0, programOnly: true);
-        byte[] expected = [1, 0, .. "MODL"u8, 41, 0, 8, .. "Flagship"u8, .. Convert.FromHexString(list[0]!.Fingerprint)];
+        byte[] expected = [.. "MODL"u8, 41, 0, 0, 0, 8, .. "Flagship"u8, .. Convert.FromHexString(list[0]!.Fingerprint)];
         Assert.Equal(expected, state[^expected.Length..]);
     }
 
@@ -140,7 +163,7 @@ public sealed class ModelStateTests : IDisposable
         int seed = Seed.Take(line => TestContext.Current.TestOutputHelper?.WriteLine(line));
         Random random = new(seed);
         byte[] good = Saved(_here.List(), 4, programOnly: true);
-        int section = good.Length - (2 + 4 + 2 + 1 + 4 + 32);
+        int section = good.Length - (4 + 4 + 1 + 4 + 32);
         using PluginCore core = new(_there.List());
         int taken = 0;
         for (int trial = 0; trial < 3000; trial++)

@@ -1,5 +1,6 @@
 using System.Text;
 using DrumSpace.Engine.Slots;
+using DrumSpace.Plugin.Files;
 using DrumSpace.Plugin.History;
 using DrumSpace.Plugin.Presets;
 using DrumSpace.Plugin.Programs;
@@ -20,15 +21,15 @@ public class PresetGrooveTests
         Assert.Equal(2, read.Slots[1].Pins.GrooveVoices);
         Assert.Equal((0.75f, 0.25f), (read.Slots[1].Pins.Velocities[1], read.Slots[1].Pins.Offsets[1]));
         Assert.Equal((0, 4), (read.Pins.GrooveVoices, read.Pins.Voices));
-        Assert.True(MemoryComparison.AreSame(preset.Memory!, read));
+        Assert.True(SlotsComparison.AreSame(preset.Memory!, read));
     }
 
     [Fact]
     public void A_memory_with_another_groove_is_another()
     {
-        Assert.True(MemoryComparison.AreSame(Memory(0.25f), Memory(0.25f)));
-        Assert.False(MemoryComparison.AreSame(Memory(0.25f), Memory(-0.25f)));
-        Assert.False(MemoryComparison.AreSame(Memory(0.25f), Memory(null)));
+        Assert.True(SlotsComparison.AreSame(Memory(0.25f), Memory(0.25f)));
+        Assert.False(SlotsComparison.AreSame(Memory(0.25f), Memory(-0.25f)));
+        Assert.False(SlotsComparison.AreSame(Memory(0.25f), Memory(null)));
     }
 
     [Theory]
@@ -40,7 +41,7 @@ public class PresetGrooveTests
     public void A_groove_that_cannot_be_is_refused(string groove, string reason)
     {
         string json = $"{{'format':1,'name':'A','values':{{}},'locks':{{'kick':{{{Row}{groove.Replace("STEPS", Steps)}}}}}}}".Replace('\'', '"');
-        PresetException e = Assert.Throws<PresetException>(() => PresetJson.Parse(Encoding.UTF8.GetBytes(json), "a.json"));
+        UserFileException e = Assert.Throws<UserFileException>(() => PresetJson.Parse(Encoding.UTF8.GetBytes(json), "a.json"));
         Assert.Contains(reason, e.Message);
     }
 

@@ -1,6 +1,8 @@
 using System.Text;
+using System.Text.Json;
 using DrumSpace.Engine.Slots;
 using DrumSpace.Music;
+using DrumSpace.Plugin.Files;
 using DrumSpace.Plugin.Parameters;
 using DrumSpace.Plugin.Presets;
 using DrumSpace.Plugin.Programs;
@@ -60,8 +62,10 @@ public class PresetJsonTests
     [InlineData("", "line 1: this is no JSON")]
     [InlineData("{\n \"a\": }", "line 2: this is no JSON")]
     [InlineData("[]", "$: an object is expected")]
-    [InlineData("{}", "$: a preset has a format, a name and values")]
-    [InlineData("{'format':2,'name':'A','values':{}}", "$.format: it is no whole number of 1 to 1")]
+    [InlineData("{}", "$: format is missing")]
+    [InlineData("{'format':0,'name':'A','values':{}}", "$.format: it is no whole number of 1 to 2147483647")]
+    [InlineData("{'format':1,'name':'A'}", "$: values is missing")]
+    [InlineData("{'format':2,'name':'A','values':{'z1':2}}", "$.values.z1: it is no number of 0 to 1")]
     [InlineData("{'format':1,'name':'','values':{}}", "$.name: a text here has 1 to 23 characters")]
     [InlineData("{'format':1,'name':'üüüüüüüüüüüü','values':{}}", "$.name: a name has 1 to 23 bytes")]
     [InlineData("{'format':1,'name':'\\ud800','values':{}}", "$.name: the text is no Unicode")]
@@ -73,17 +77,59 @@ public class PresetJsonTests
     [InlineData("{'format':1,'name':'A','values':{'z1':1e99}}", "$.values.z1: it is no number of 0 to 1")]
     [InlineData("{'format':1,'name':'A','values':{'time':'never'}}", "$.values.time: the parameter has no such value")]
     [InlineData("{'format':1,'name':'A','values':{},'slots':{'9':{}}}", "$.slots.9: there is no such slot")]
-    [InlineData("{'format':1,'name':'A','values':{},'slots':{'1':{'seed':1}}}", "$.slots.1: a slot has knobs and a seed")]
+    [InlineData("{'format':1,'name':'A','values':{},'slots':{'1':{'seed':1}}}", "$.slots.1: knobs is missing")]
     [InlineData("{'format':1,'name':'A','values':{},'slots':{'1':{'knobs':[0],'seed':1}}}", "$.slots.1.knobs: 4 numbers are expected")]
     [InlineData("{'format':1,'name':'A','values':{},'slots':{'1':{'knobs':[0,0,0,'a'],'seed':1}}}", "$.slots.1.knobs[3]: it is no number of 0 to 1")]
-    [InlineData("{'format':1,'name':'A','values':{},'locks':{'kick':{}}}", "$.locks.kick: a row has a threshold, hits and probabilities")]
+    [InlineData("{'format':1,'name':'A','values':{},'locks':{'kick':{}}}", "$.locks.kick: threshold is missing")]
     [InlineData("{'format':1,'name':'A','values':{},'locks':{'gong':{}}}", "$.locks.gong: there is no such voice")]
     [InlineData("{'format':1,'name':'A','values':{},'fingerprint':'12'}", "$.fingerprint: a text here has 64 to 64 characters")]
     public void What_is_no_preset_is_refused_with_its_place(string text, string reason)
     {
-        PresetException error = Assert.Throws<PresetException>(() => Parse(text.Replace('\'', '"')));
+        UserFileException error = Assert.Throws<UserFileException>(() => Parse(text.Replace('\'', '"')));
         Assert.StartsWith($"x.json: {reason}", error.Message);
         Assert.DoesNotContain('\n', error.Message);
+    }
+
+    [Fact]
+    public void A_preset_of_a_newer_format_is_read_as_far_as_it_is_known_and_written_again_with_the_rest()
+    {
+        const string row = """{ "threshold": 0.5, "hits": "x-------x-------x-------x-------", "probabilities": [ZEROES], "accent": 3 }""";
+        string text = """
+            {
+              "format": 7, "name": "A", "tags": ["dark", { "deep": 1.50 }],
+              "values": { "z1": 0.25, "warp": 0.75, "time": "triple", "swing": "62.5 %", "mood": "blue" },
+              "slots": { "3": { "knobs": [0, 0.25, 0.5, 1], "seed": 7, "tempo": 90 }, "12": { "knobs": [] } },
+              "locks": { "kick": ROW, "gong": {} }
+            }
+            """.Replace("ROW", row, StringComparison.Ordinal).Replace("ZEROES", string.Join(", ", Enumerable.Repeat("0", 32)), StringComparison.Ordinal);
+        UserPreset preset = Parse(text);
+        Assert.Equal(
+            (0.25f, 0.5f, ParameterTable.Rate.Default),
+            (preset.Program[0], preset.Program[ParameterTable.Swing], preset.Program[ParameterTable.Rate]));
+        Assert.Equal([("warp", 0.75f)], preset.Program.Unknown);
+        Assert.Equal((true, 1), (preset.Memory!.Slots[2].IsFilled, preset.Memory.Pins.Voices));
+
+        using JsonDocument again = JsonDocument.Parse(PresetJson.Write(preset with { Author = "me" }));
+        JsonElement root = again.RootElement;
+        Assert.Equal((7, "me"), (root.GetProperty("format").GetInt32(), root.GetProperty("author").GetString()));
+        Assert.Equal("""["dark",{"deep":1.50}]""", Compact(root.GetProperty("tags")));
+        Assert.Equal(
+            ("triple", "blue", 0.75), (Value("time").GetString(), Value("mood").GetString(), Value("warp").GetDouble()));
+        JsonElement slots = root.GetProperty("slots"), locks = root.GetProperty("locks");
+        Assert.Equal(("90", """{"knobs":[]}"""), (Compact(slots.GetProperty("3").GetProperty("tempo")), Compact(slots.GetProperty("12"))));
+        Assert.Equal(("3", "{}"), (Compact(locks.GetProperty("kick").GetProperty("accent")), Compact(locks.GetProperty("gong"))));
+        Assert.Equal(PresetJson.Write(preset), PresetJson.Write(Parse(Encoding.UTF8.GetString(PresetJson.Write(preset)))));
+
+        JsonElement Value(string id) => root.GetProperty("values").GetProperty(id);
+        static string Compact(JsonElement element) => string.Concat(element.GetRawText().Where(character => !char.IsWhiteSpace(character)));
+    }
+
+    [Fact]
+    public void A_program_with_values_of_a_newer_version_is_written_as_of_a_newer_format()
+    {
+        UserPreset preset = new(new PluginProgram("A") { Unknown = [("warp", 0.75f)] });
+        UserPreset read = Parse(Encoding.UTF8.GetString(PresetJson.Write(preset)));
+        Assert.Equal([("warp", 0.75f)], read.Program.Unknown);
     }
 
     [Fact]
@@ -126,7 +172,7 @@ public class PresetJsonTests
                 PresetJson.Parse(PresetJson.Write(preset), "y.json");
                 read++;
             }
-            catch (PresetException e)
+            catch (UserFileException e)
             {
                 Assert.True(e.Message.StartsWith("x.json: ", StringComparison.Ordinal), $"Seed {seed}, trial {trial}: {e.Message}");
             }

@@ -1,5 +1,6 @@
 using DrumSpace.Engine.Slots;
 using DrumSpace.Host;
+using DrumSpace.Plugin.Files;
 using DrumSpace.Plugin.Parameters;
 using DrumSpace.Plugin.Presets;
 using DrumSpace.Plugin.Presets.Vst2;
@@ -103,18 +104,19 @@ public sealed class PresetUseTests : IDisposable
         ProgramBank there = new(thereValues, own);
         there.Select(factory + selected);
         thereValues[0] = 0.3125f;
-        byte[] chunk = StateChunk.Write(thereValues, there, new PatternSlots(), [], programOnly: false);
+        byte[] chunk = StateChunk.Write(there.Save(programOnly: false));
 
         ParameterStore values = new();
         ProgramBank here = new(values, own[..2]);
-        StateChunk.Read(chunk, values, here, []);
+        here.Restore(StateChunk.Read(chunk));
         Assert.Equal(0.3125f, values[0]);
         Assert.Equal($"Own {selected}", here[here.Current].Name);
-        Assert.Equal(["Own 2", "Own 3"], here.Beyond.Select(program => program.Name == "Own 1" ? $"Own {selected}" : program.Name));
+        IEnumerable<string> beyond = here.Save(programOnly: false).Programs.Skip(here.Count).Select(program => program.Name);
+        Assert.Equal(["Own 2", "Own 3"], beyond.Select(name => name == "Own 1" ? $"Own {selected}" : name));
 
         ParameterStore backValues = new();
         ProgramBank back = new(backValues, own);
-        StateChunk.Read(StateChunk.Write(values, here, new PatternSlots(), [], programOnly: false), backValues, back, []);
+        back.Restore(StateChunk.Read(StateChunk.Write(here.Save(programOnly: false))));
         Assert.Equal(
             Enumerable.Range(factory, 4).Select(number => there[number].Name).Order(), Enumerable.Range(factory, 4).Select(number => back[number].Name).Order());
         Assert.Equal((0.3125f, $"Own {selected}"), (back[back.Current][0], back[back.Current].Name));
@@ -152,10 +154,10 @@ public sealed class PresetUseTests : IDisposable
         Assert.Equal(("Plain", 0.2f, 0.5f), (preset.Program.Name, preset.Program[1], preset.Program[2]));
         Assert.Equal(
             "a.fxp: it is of another plugin, number 0x00000001; DrumSpace's is 0x44725370.",
-            Assert.Throws<PresetException>(() => PresetExchange.FromProgram(new PresetProgram(1, 1, "", [], null, 0), "a.fxp")).Message);
+            Assert.Throws<UserFileException>(() => PresetExchange.FromProgram(new PresetProgram(1, 1, "", [], null, 0), "a.fxp")).Message);
         Assert.Equal(
             "a.fxp: State chunk, byte 0: this is no DrumSpace state.",
-            Assert.Throws<PresetException>(() => PresetExchange.FromProgram(new PresetProgram(0x44725370, 1, "", [1], null, 0), "a.fxp")).Message);
+            Assert.Throws<UserFileException>(() => PresetExchange.FromProgram(new PresetProgram(0x44725370, 1, "", [1], null, 0), "a.fxp")).Message);
     }
 
     [Fact]

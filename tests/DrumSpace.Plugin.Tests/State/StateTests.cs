@@ -67,22 +67,21 @@ public class StateTests
     {
         using Vst2Plugin plugin = BuiltPlugin.Load();
         plugin.ProgramName = "Ab";
-        for (int index = 0; index < plugin.Parameters.Count; index++)
+        for (int knob = 0; knob < 4; knob++)
         {
-            plugin.Parameters[index].Value = index % 5 / 4f;
+            plugin.Parameters[knob].Value = 0.5f;
         }
+
+        plugin.Parameter("Z2").Value = 0.25f;
+        plugin.Parameter("Kit Vol").Value = 1;
 
         // An empty place of the models, which keeps no name.
         plugin.Parameter("Model").Value = 0.5f;
 
-        // Header, name, floats: 0, 0.25, 0.5, 0.75, 1 and again.
-        string[] quarters = ["00000000", "0000803E", "0000003F", "0000403F", "0000803F"];
-        int[] commands = [75, 105, 106, 108, 109];
-        string values = string.Concat(Enumerable.Range(0, 111).Select(index => index == 86 ? quarters[2] : commands.Contains(index) ? quarters[0] : quarters[index % 5]));
-
-        // Then the memory: no rows locked, eight slots, none of them filled; then no section.
+        // The song's kit and model, the program's name and its z2; all else is at its default. Then no rows, and eight slots, none filled.
+        const string programs = "0200" + "036B69740000803F" + "056D6F64656C0000003F" + "024162" + "0100" + "027A320000803E";
         byte[] expected = Convert.FromHexString(
-            "44725370" + "0300" + "0100" + "CF010000" + "024162" + "6F00" + values + "0000" + "0800" + "0000000000000000" + "0000");
+            "44725370" + "0400" + "0100" + "3C000000" + "5052474D" + "20000000" + programs + "534C4F54" + "0C000000" + "0000" + "0800" + "0000000000000000");
         Assert.Equal(expected, plugin.GetState(programOnly: true));
     }
 

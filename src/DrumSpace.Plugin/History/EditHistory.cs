@@ -1,43 +1,40 @@
 using DrumSpace.Engine;
 using DrumSpace.Engine.Slots;
 using DrumSpace.Plugin.Parameters;
-using DrumSpace.Plugin.Programs;
 
 namespace DrumSpace.Plugin.History;
 
 /// <summary>
-/// The beats that were, to go back and forth through: at least the last 64 changes. What is changed after going back replaces what was
-/// undone. Room for values is made once; only a change of the memory (a slot stored, a row locked) takes more.
+/// What shaped the pattern, to go back and forth through: at least the last 64 changes. What is changed after going back replaces what was
+/// undone. Values are allocated once; only a change of the slots (a slot stored, a row pinned) allocates more.
 /// </summary>
 /// <remarks>Any thread but the audio thread; locks.</remarks>
-internal sealed class BeatHistory
+internal sealed class EditHistory
 {
     /// <summary>The changes that can be undone.</summary>
-    public const int Most = 64;
+    public const int MaxChanges = 64;
 
-    // Shared by all instances, which most begin with it; never written.
+    // Shared by all instances, most of which begin with it; never written.
     private static readonly PatternSlots Empty = new();
 
-    // One room to look at memories for all instances: it is large, and needed for a moment.
+    // Shared by all instances: it is large, and needed for a moment.
     private static readonly PatternSlots Seen = new();
     private static readonly Lock Gate = new();
 
     private readonly ParameterStore _values;
-    private readonly ProgramBank _programs;
     private readonly PlaybackEngine _engine;
-    private readonly MemoryPool _pool = new();
-    private readonly BeatState[] _states;
+    private readonly SlotsPool _pool = new();
+    private readonly HistoryEntry[] _entries;
     private int _first;
     private int _count = 1;
     private int _current;
 
     /// <summary>Begins with what is.</summary>
-    public BeatHistory(ParameterStore values, ProgramBank programs, PlaybackEngine engine)
+    public EditHistory(ParameterStore values, PlaybackEngine engine)
     {
         _values = values;
-        _programs = programs;
         _engine = engine;
-        _states = [.. Enumerable.Range(0, Most + 1).Select(_ => new BeatState(Empty))];
+        _entries = [.. Enumerable.Range(0, MaxChanges + 1).Select(_ => new HistoryEntry(Empty))];
         lock (Gate)
         {
             Keep(At(0), Empty);
@@ -77,14 +74,14 @@ internal sealed class BeatHistory
         }
     }
 
-    /// <summary>After a state was loaded: a song begins with it, and where something was changed before, it is a change like others.</summary>
+    /// <summary>After a entry was loaded: a song begins with it, and where something was changed before, it is a change like others.</summary>
     public void TakeLoaded()
     {
         lock (Gate)
         {
             if (_count == 1)
             {
-                Keep(At(0), At(0).Memory);
+                Keep(At(0), At(0).Slots);
             }
             else
             {
@@ -115,92 +112,92 @@ internal sealed class BeatHistory
         }
     }
 
-    private BeatState At(int place) => _states[(_first + place) % _states.Length];
+    private HistoryEntry At(int index) => _entries[(_first + index) % _entries.Length];
 
     private void Note()
     {
-        PatternSlots before = At(_current).Memory;
+        PatternSlots before = At(_current).Slots;
         if (IsNow(At(_current)))
         {
             return;
         }
 
-        if (_current == Most)
+        if (_current == MaxChanges)
         {
-            _first = (_first + 1) % _states.Length;
+            _first = (_first + 1) % _entries.Length;
             _current--;
         }
 
         _current++;
         _count = _current + 1;
-        for (int place = _count; place < _states.Length; place++)
+        for (int index = _count; index < _entries.Length; index++)
         {
             // What was undone is gone for good, and its memory free.
-            At(place).Memory = before;
+            At(index).Slots = before;
         }
 
         Keep(At(_current), before);
     }
 
-    private bool IsNow(BeatState state)
+    private bool IsNow(HistoryEntry entry)
     {
-        bool isNow = state.Program == _programs.Current;
-        for (int place = 0; place < state.Values.Length && isNow; place++)
+        ParameterView values = _values.Current;
+        bool isNow = entry.Program == values.Number;
+        for (int number = 0; number < entry.Values.Length && isNow; number++)
         {
-            isNow = _values[BeatParameters.Indices[place]] == state.Values[place];
+            isNow = values[UndoableParameters.All[number]] == entry.Values[number];
         }
 
         _engine.SaveSlots(Seen);
-        return isNow && MemoryComparison.AreSame(Seen, state.Memory);
+        return isNow && SlotsComparison.AreSame(Seen, entry.Slots);
     }
 
-    private void Keep(BeatState state, PatternSlots before)
+    private void Keep(HistoryEntry entry, PatternSlots before)
     {
-        for (int place = 0; place < state.Values.Length; place++)
+        ParameterView values = _values.Current;
+        for (int number = 0; number < entry.Values.Length; number++)
         {
-            state.Values[place] = _values[BeatParameters.Indices[place]];
+            entry.Values[number] = values[UndoableParameters.All[number]];
         }
 
-        state.Program = _programs.Current;
+        entry.Program = values.Number;
         _engine.SaveSlots(Seen);
-        if (MemoryComparison.AreSame(Seen, before))
+        if (SlotsComparison.AreSame(Seen, before))
         {
-            state.Memory = before;
+            entry.Slots = before;
             return;
         }
 
-        state.Memory = _pool.Take(_states);
-        state.Memory.CopyFrom(Seen);
+        entry.Slots = _pool.Take(_entries);
+        entry.Slots.CopyFrom(Seen);
     }
 
-    private bool Go(int place)
+    private bool Go(int index)
     {
-        if (place < 0 || place >= _count)
+        if (index < 0 || index >= _count)
         {
             return false;
         }
 
-        _current = place;
-        BeatState state = At(place);
-        if (state.Program != _programs.Current)
+        // The program's values first: once it is current, it is played.
+        _current = index;
+        HistoryEntry entry = At(index);
+        ParameterView values = _values.Current.All[entry.Program];
+        for (int number = 0; number < entry.Values.Length; number++)
         {
-            _programs.Select(state.Program);
-        }
-
-        for (int number = 0; number < state.Values.Length; number++)
-        {
-            int index = BeatParameters.Indices[number];
-            if (_values[index] != state.Values[number])
+            Parameter parameter = UndoableParameters.All[number];
+            if (values[parameter] != entry.Values[number])
             {
-                _values[index] = state.Values[number];
+                values[parameter] = entry.Values[number];
             }
         }
 
+        _values.Select(entry.Program);
         _engine.SaveSlots(Seen);
-        if (!MemoryComparison.AreSame(Seen, state.Memory))
+        if (!SlotsComparison.AreSame(Seen, entry.Slots))
         {
-            _pool.Give(state.Memory);
-            _engine.LoadSlots(state.Memory);
+            _pool.Give(entry.Slots);
+            _engine.LoadSlots(entry.Slots);
         }
 
         return true;

@@ -3,10 +3,10 @@ using DrumSpace.Music;
 
 namespace DrumSpace.Plugin.History;
 
-/// <summary>Whether memories hold the same. Allocates nothing.</summary>
-internal static class MemoryComparison
+/// <summary>Compares slots and pinned rows. Allocates nothing.</summary>
+internal static class SlotsComparison
 {
-    /// <summary>Whether two memories play the same.</summary>
+    /// <summary>Whether two sets of slots play the same.</summary>
     public static bool AreSame(PatternSlots one, PatternSlots other)
     {
         bool isSame = AreSame(one.Pins, other.Pins);

@@ -1,0 +1,17 @@
+using DrumSpace.Engine.Slots;
+
+namespace DrumSpace.Plugin.History;
+
+/// <summary>What shapes the pattern at one moment. Slots that did not change from one entry to the next are one object.</summary>
+/// <param name="slots">The slots to begin with.</param>
+internal sealed class HistoryEntry(PatternSlots slots)
+{
+    /// <summary>The normalized values of <see cref="UndoableParameters"/>, in their order.</summary>
+    public float[] Values { get; } = new float[UndoableParameters.All.Length];
+
+    /// <summary>The current program.</summary>
+    public int Program { get; set; }
+
+    /// <summary>The slots and the pinned rows. Not changed while an entry has them.</summary>
+    public PatternSlots Slots { get; set; } = slots;
+}
