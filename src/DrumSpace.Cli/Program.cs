@@ -1,8 +1,8 @@
 using System.CommandLine;
 using DrumSpace.Cli.Commands;
 
-// `drumspace`: one file a command, under Commands/<topic>/; each makes its own Command.
-RootCommand root = new("DrumSpace's tool: datasets, training, and playing plugins.");
+// Each command has a file under Commands/.
+RootCommand root = new("DrumSpace's tool: data sets, training, evaluation, songs, and playing plugins.");
 root.Subcommands.Add(DatasetCommand.Create());
 root.Subcommands.Add(FilterCommand.Create());
 root.Subcommands.Add(MidiCommand.Create());
@@ -21,5 +21,5 @@ root.Subcommands.Add(SongCommand.Create());
 root.Subcommands.Add(StructureCommand.Create());
 root.Subcommands.Add(PresetCommand.Create());
 root.Subcommands.Add(ProgramsCommand.Create());
-// Ctrl+C is passed to what listens to it, a training or a download; a training first finishes its epoch, then writes its checkpoint.
+// After Ctrl+C a training finishes its epoch and writes its checkpoint.
 return root.Parse(args).Invoke(new InvocationConfiguration { ProcessTerminationTimeout = TimeSpan.FromMinutes(2) });

@@ -138,6 +138,12 @@ public sealed class PlaybackEngine
     /// <param name="slots">They must not be changed any more.</param>
     public void LoadSlots(PatternSlots slots) => _memory.Load(slots);
 
+    /// <summary>
+    /// Pins voices to rows, and leaves everything else as it is. The switches of the voices must be set before. Any thread but the audio thread.
+    /// </summary>
+    /// <param name="pins">They must not be changed any more.</param>
+    public void LoadPins(PinnedRows pins) => _memory.LoadPins(pins);
+
     /// <summary>Loads a pattern to play until the source's own is there. Any thread.</summary>
     public void LoadPattern(LoadedPattern pattern) => Volatile.Write(ref _loaded, pattern);
 

@@ -1,40 +1,49 @@
+using DrumSpace.Host.Interop;
+
 namespace DrumSpace.Host;
 
-/// <summary>A loaded plugin, whatever its format: what a <see cref="Renderer"/> needs to play it.</summary>
+/// <summary>A loaded plugin of any format.</summary>
 /// <remarks>
-/// Threads are those of a host: one main thread for everything but <see cref="Process"/>, <see cref="QueueMidi"/> and the values of
+/// Like a host, the caller has one main thread for everything but <see cref="Process"/>, <see cref="QueueMidi"/> and the values of
 /// parameters, which may come from an audio thread. Those neither lock nor allocate after <see cref="Configure"/>.
-/// A plugin that crashes takes the process with it: plugins run inside of their host.
+/// Plugins run inside of this process: one that crashes ends it.
 /// </remarks>
 public abstract class HostedPlugin : IDisposable
 {
-    private protected HostedPlugin(string path) => Path = path;
+    private readonly HostContext _context;
+    private bool _disposed;
+
+    private protected HostedPlugin(string path, HostContext context)
+    {
+        Path = path;
+        _context = context;
+    }
 
     /// <summary>The plugin's file, absolute.</summary>
     public string Path { get; }
 
-    /// <summary>The plugin's name; the file's where the plugin has none.</summary>
+    /// <summary>The plugin's name; the file's if the plugin has none.</summary>
     public abstract string Name { get; }
 
     /// <summary>The vendor's name; may be empty.</summary>
     public abstract string Vendor { get; }
 
-    /// <summary>Audio inputs.</summary>
+    /// <summary>The number of audio inputs.</summary>
     public abstract int InputCount { get; }
 
-    /// <summary>Audio outputs.</summary>
+    /// <summary>The number of audio outputs.</summary>
     public abstract int OutputCount { get; }
 
-    /// <summary>Latency in frames.</summary>
+    /// <summary>The latency in frames.</summary>
     public abstract int Latency { get; }
 
-    /// <summary>How long the plugin sounds on, in frames; 1 means not at all, 0 that it does not say.</summary>
+    /// <summary>The length in frames of what sounds after the input has ended; 1 for none, 0 for unknown.</summary>
     public abstract int Tail { get; }
 
     /// <summary>The parameters by index.</summary>
     public abstract IReadOnlyList<PluginParameter> Parameters { get; }
 
-    /// <summary>The number of programs; 0 in formats that know none.</summary>
+    /// <summary>The number of programs; 0 in formats that have none.</summary>
     public virtual int ProgramCount => 0;
 
     /// <summary>The current program, from 0.</summary>
@@ -45,122 +54,226 @@ public abstract class HostedPlugin : IDisposable
         set => throw new ArgumentOutOfRangeException(nameof(value), value, "The plugin has no programs.");
     }
 
-    /// <summary>Whether the plugin keeps its state as bytes; without them, it is the parameters' values.</summary>
+    /// <summary>Whether the plugin keeps its state in bytes of its own; if not, the state is the parameters' values.</summary>
     public abstract bool HasState { get; }
 
-    /// <summary>Frames a second as last announced.</summary>
-    public abstract double SampleRate { get; }
+    /// <summary>The announced sample rate in Hz.</summary>
+    public double SampleRate => _context.SampleRate;
 
     /// <summary>The announced largest block in frames.</summary>
-    public abstract int BlockSize { get; }
+    public int BlockSize => _context.BlockSize;
 
-    /// <summary>The largest block that <see cref="Process"/> takes; may be above what was announced.</summary>
-    public abstract int BlockCapacity { get; }
+    /// <summary>The largest block that <see cref="Process"/> takes, in frames; may be above <see cref="BlockSize"/>.</summary>
+    public int BlockCapacity => Outputs.Frames;
 
     /// <summary>Whether the plugin is resumed.</summary>
-    public abstract bool IsResumed { get; }
+    public bool IsResumed { get; private set; }
 
     /// <summary>
-    /// Whether calls go through in any order, those that no interface allows too: blocks of a plugin that is off, another sample rate while
-    /// it is on, switching off twice. What careless hosts do, for tests; a block that is longer than the buffers is refused all the same.
+    /// Whether calls are passed on in any order, even one that no format allows: blocks while suspended, a new sample rate while resumed,
+    /// a second suspension. For tests of plugins; blocks above <see cref="BlockCapacity"/> are refused nevertheless.
     /// </summary>
-    public bool IsCareless { get; set; }
+    public bool AllowsAnyCallOrder { get; set; }
 
-    /// <summary>What the plugin is told of the blocks' pacing.</summary>
-    public abstract ProcessPacing Pacing { get; set; }
+    /// <summary>The pacing that is reported to the plugin: in VST2 at once, in CLAP with the next resumption.</summary>
+    public ProcessPacing Pacing
+    {
+        get => _context.Pacing;
+        set => _context.Pacing = value;
+    }
 
-    /// <summary>Where the plugin's time comes from; null tells it none, as hosts without a transport do.</summary>
-    public abstract HostTransport? Transport { get; set; }
+    /// <summary>The source of the plugin's song time; null for a host without a transport.</summary>
+    public HostTransport? Transport
+    {
+        get => _context.Transport;
+        set => _context.Transport = value;
+    }
 
     /// <summary>
-    /// What the plugin's emitted MIDI is answered with where the format has an answer that means nothing (VST2: true 1, false 0, as
-    /// Ardour and JUCE do). The MIDI is taken either way.
+    /// The answer to MIDI that the plugin outputs, in VST2: 1 if true, else 0, as from Ardour and JUCE. The MIDI is recorded either way.
     /// </summary>
-    public abstract bool AcceptsEvents { get; set; }
+    public bool AcceptsEvents
+    {
+        get => _context.AcceptsEvents;
+        set => _context.AcceptsEvents = value;
+    }
 
-    /// <summary>What the plugin emitted in the last block, in its order; frames as the plugin gave them. Valid until the next block.</summary>
-    public abstract ReadOnlySpan<ShortMessage> Emitted { get; }
+    /// <summary>The MIDI that the plugin output in the last block, unsorted and unchecked. Valid until the next block.</summary>
+    public ReadOnlySpan<ShortMessage> Emitted => _context.Output.Messages;
 
-    /// <summary>Emitted events that were no MIDI messages or did not fit (16384 a block).</summary>
-    public abstract int DroppedEvents { get; }
+    /// <summary>The number of output events that were no channel messages or did not fit (16384 a block).</summary>
+    public int DroppedEvents => _context.Output.DroppedEvents;
 
-    /// <summary>Events emitted outside of <see cref="Process"/>, which many hosts lose; this one too.</summary>
-    public abstract int EventsOutsideProcess { get; }
+    /// <summary>The number of events that were output outside of <see cref="Process"/>, which this host ignores as many do.</summary>
+    public int EventsOutsideProcess => _context.Output.EventsOutsideProcess;
 
-    /// <summary>Loads and opens a plugin: of CLAP where the file is named *.clap, else of VST2.</summary>
+    /// <summary>The plugin's own parameter changes and gestures since <see cref="ClearEdits"/>, at most 4096.</summary>
+    public ReadOnlySpan<ParameterEdit> Edits => _context.Output.Edits;
+
+    private protected AudioBuffers Inputs { get; private set; } = new(0, 0);
+
+    private protected AudioBuffers Outputs { get; private set; } = new(0, 0);
+
+    /// <summary>Loads and opens a plugin: CLAP if the file is named *.clap, else VST2.</summary>
     /// <param name="path">The plugin's file.</param>
     /// <returns>The plugin, suspended; call <see cref="Configure"/> and <see cref="Resume"/> before <see cref="Process"/>.</returns>
-    /// <exception cref="PluginLoadException">The file is missing, no library, no plugin, or its entry refused.</exception>
+    /// <exception cref="PluginLoadException">The file is missing, no library, no plugin, or its entry point failed.</exception>
     public static HostedPlugin Load(string path)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         return path.EndsWith(".clap", StringComparison.OrdinalIgnoreCase) ? ClapPlugin.Load(path) : Vst2Plugin.Load(path);
     }
 
-    /// <summary>Finds a parameter by its name: first exactly, then without regard to case.</summary>
+    /// <summary>Finds a parameter by name: an exact match first, then one that ignores case.</summary>
     /// <param name="name">The name.</param>
     /// <returns>The parameter.</returns>
-    /// <exception cref="ArgumentException">There is none; the message lists those there are.</exception>
-    public PluginParameter Parameter(string name)
-    {
-        ArgumentNullException.ThrowIfNull(name);
-        return Parameters.FirstOrDefault(p => p.Name == name)
-            ?? Parameters.FirstOrDefault(p => string.Equals(p.Name, name, StringComparison.OrdinalIgnoreCase))
-            ?? throw new ArgumentException(
-                Parameters.Count == 0
-                    ? $"{Name} has no parameter \"{name}\": it has none at all."
-                    : $"{Name} has no parameter \"{name}\". It has: {string.Join(", ", Parameters.Select(p => p.Name))}.");
-    }
+    /// <exception cref="ArgumentException">There is none; the message lists the parameters.</exception>
+    public PluginParameter Parameter(string name) => Parameters.FirstOrDefault(p => p.Name == name)
+        ?? Parameters.FirstOrDefault(p => string.Equals(p.Name, name, StringComparison.OrdinalIgnoreCase))
+        ?? throw new ArgumentException(Parameters.Count == 0
+            ? $"{Name} has no parameter \"{name}\": it has none at all."
+            : $"{Name} has no parameter \"{name}\". It has: {string.Join(", ", Parameters.Select(p => p.Name))}.");
 
-    /// <summary>A program's name without selecting it; empty where the plugin does not tell.</summary>
+    /// <summary>Forgets <see cref="Edits"/>.</summary>
+    public void ClearEdits() => _context.Output.ClearEdits();
+
+    /// <summary>A program's name, without selecting the program; empty if the plugin does not give it.</summary>
     /// <param name="program">From 0.</param>
     /// <returns>The name.</returns>
     public virtual string GetProgramName(int program) => "";
 
-    /// <summary>Takes the plugin's whole state.</summary>
-    /// <returns>A copy; empty where the plugin gives none.</returns>
+    /// <summary>Saves the plugin's whole state.</summary>
+    /// <returns>A copy; empty if the plugin fails.</returns>
     /// <exception cref="InvalidOperationException">The plugin keeps none (<see cref="HasState"/>).</exception>
     public abstract byte[] GetState();
 
-    /// <summary>Gives the plugin a state.</summary>
+    /// <summary>Restores the plugin's state.</summary>
     /// <param name="state">From <see cref="GetState()"/>.</param>
-    /// <returns>Whether the plugin says that it took it; many of VST2 answer false in any case.</returns>
+    /// <returns>Whether the plugin reports success; many VST2 plugins never do.</returns>
     /// <exception cref="InvalidOperationException">The plugin keeps none (<see cref="HasState"/>).</exception>
     public abstract bool SetState(ReadOnlySpan<byte> state);
 
-    /// <summary>Announces the sample rate and block size and makes the buffers. The plugin must be suspended.</summary>
-    /// <param name="sampleRate">Frames a second.</param>
+    /// <summary>Announces the sample rate and the block size, and allocates the buffers. The plugin must be suspended.</summary>
+    /// <param name="sampleRate">In Hz.</param>
     /// <param name="blockSize">The announced largest block in frames.</param>
-    /// <param name="capacity">The largest block that will be sent, where that is above what is announced; else 0.</param>
+    /// <param name="capacity">The largest block that will be sent, in frames, if that is above what is announced; else 0.</param>
     /// <exception cref="InvalidOperationException">The plugin is resumed.</exception>
-    public abstract void Configure(double sampleRate, int blockSize, int capacity = 0);
+    public void Configure(double sampleRate, int blockSize, int capacity = 0)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(sampleRate);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(blockSize);
+        if (IsResumed && !AllowsAnyCallOrder)
+        {
+            throw new InvalidOperationException("Suspend the plugin before changing the sample rate or block size.");
+        }
 
-    /// <summary>Switches the plugin on. Calling it twice resumes twice, as some hosts do.</summary>
-    public abstract void Resume();
+        _context.SampleRate = sampleRate;
+        _context.BlockSize = blockSize;
+        ApplySettings();
+        Inputs.Dispose();
+        Outputs.Dispose();
+        Inputs = new AudioBuffers(InputCount, Math.Max(blockSize, capacity));
+        Outputs = new AudioBuffers(OutputCount, Math.Max(blockSize, capacity));
+    }
 
-    /// <summary>Switches the plugin off; without effect when it is off.</summary>
-    public abstract void Suspend();
+    /// <summary>Switches the plugin on. A second call resumes it again in VST2 and resets it in CLAP.</summary>
+    /// <exception cref="InvalidOperationException">The plugin refuses the sample rate or the block size.</exception>
+    public void Resume()
+    {
+        Activate();
+        IsResumed = true;
+    }
 
-    /// <summary>Gives the plugin a message within the coming block.</summary>
+    /// <summary>Switches the plugin off; without effect if it is off.</summary>
+    public virtual void Suspend()
+    {
+        if (IsResumed || AllowsAnyCallOrder)
+        {
+            IsResumed = false;
+            Deactivate();
+        }
+    }
+
+    /// <summary>Sends the plugin a message with the next block.</summary>
     /// <param name="message">Its frame must lie in that block; send in order of frames.</param>
-    /// <returns>False when the block's 4096 messages are full.</returns>
+    /// <returns>False if the block's 4096 messages are full.</returns>
     public abstract bool QueueMidi(in ShortMessage message);
 
-    /// <summary>An input's buffer, to be filled before <see cref="Process"/>; silent where nobody writes.</summary>
+    /// <summary>An input's buffer, to be filled before <see cref="Process"/>; silent unless written to.</summary>
     /// <param name="channel">From 0.</param>
     /// <returns><see cref="BlockCapacity"/> frames.</returns>
-    public abstract Span<float> Input(int channel);
+    public Span<float> Input(int channel) => Inputs.Channel(channel);
 
     /// <summary>What the plugin rendered in the last block.</summary>
     /// <param name="channel">From 0.</param>
-    /// <returns><see cref="BlockCapacity"/> frames, of which the block's length was rendered.</returns>
-    public abstract ReadOnlySpan<float> Output(int channel);
+    /// <returns><see cref="BlockCapacity"/> frames, the first of which are the block's.</returns>
+    public ReadOnlySpan<float> Output(int channel) => Outputs.Channel(channel);
 
-    /// <summary>Hands over the queued MIDI and renders a block.</summary>
+    /// <summary>Sends the queued MIDI and renders a block.</summary>
     /// <param name="frames">1 to <see cref="BlockCapacity"/>.</param>
-    /// <exception cref="InvalidOperationException">The plugin is not resumed.</exception>
-    public abstract void Process(int frames);
+    /// <exception cref="InvalidOperationException">The plugin is suspended, or has changed its channels.</exception>
+    public void Process(int frames)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(frames);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(frames, BlockCapacity);
+        if (!IsResumed && !AllowsAnyCallOrder)
+        {
+            throw new InvalidOperationException("Resume the plugin before processing.");
+        }
 
-    /// <summary>Suspends the plugin, ends it and unloads its library.</summary>
-    public abstract void Dispose();
+        if (InputCount > Inputs.ChannelCount || OutputCount > Outputs.ChannelCount)
+        {
+            throw new InvalidOperationException($"{Name} has changed its channels; configure it again.");
+        }
+
+        _context.Output.ClearMessages();
+        _context.EnterAudioThread();
+        try
+        {
+            RenderBlock(frames);
+        }
+        finally
+        {
+            _context.LeaveAudioThread();
+        }
+    }
+
+    /// <summary>Suspends the plugin, frees it and unloads its library.</summary>
+    public virtual void Dispose()
+    {
+        if (!_disposed)
+        {
+            _disposed = true;
+            Suspend();
+            Unload();
+            Inputs.Dispose();
+            Outputs.Dispose();
+            GC.SuppressFinalize(this);
+        }
+    }
+
+    /// <summary>Passes the sample rate and the block size on, where the format does that before the activation.</summary>
+    private protected virtual void ApplySettings()
+    {
+    }
+
+    /// <summary>Switches the instance on; it may be on already.</summary>
+    private protected abstract void Activate();
+
+    /// <summary>Switches the instance off.</summary>
+    private protected abstract void Deactivate();
+
+    /// <summary>Renders a block between <see cref="Inputs"/> and <see cref="Outputs"/>, on the audio thread.</summary>
+    private protected abstract void RenderBlock(int frames);
+
+    /// <summary>Frees the instance, its library and what the host made for it.</summary>
+    private protected abstract void Unload();
+
+    private protected void RequireState()
+    {
+        if (!HasState)
+        {
+            throw new InvalidOperationException($"{Name} keeps no state chunk; its state is its parameters' values.");
+        }
+    }
 }

@@ -1,14 +1,14 @@
 namespace DrumSpace.Host;
 
-/// <summary>What a <see cref="ParameterEdit"/> tells.</summary>
+/// <summary>The kind of a <see cref="ParameterEdit"/>.</summary>
 public enum ParameterEditKind
 {
-    /// <summary>The user takes hold of the parameter.</summary>
+    /// <summary>The user starts to move the parameter.</summary>
     Begin,
 
     /// <summary>The parameter has a new value.</summary>
     Automate,
 
-    /// <summary>The user lets go.</summary>
+    /// <summary>The user releases the parameter.</summary>
     End,
 }

@@ -1,6 +1,6 @@
 namespace DrumSpace.Host;
 
-/// <summary>One parameter of a loaded plugin; every property asks the plugin anew.</summary>
+/// <summary>A parameter of a loaded plugin; its properties ask the plugin each time.</summary>
 /// <remarks><see cref="Value"/> may be used from any thread and does not allocate; the texts are for the main thread.</remarks>
 public abstract class PluginParameter
 {
@@ -9,23 +9,23 @@ public abstract class PluginParameter
     /// <summary>The index, from 0.</summary>
     public int Index { get; }
 
-    /// <summary>The name as the plugin writes it, without blanks at its ends.</summary>
+    /// <summary>The name, trimmed.</summary>
     public abstract string Name { get; }
 
-    /// <summary>The unit, for example "dB"; may be empty, and is in formats whose <see cref="Display"/> holds it.</summary>
+    /// <summary>The unit, for example "dB"; empty if there is none, or in formats whose <see cref="Display"/> contains it.</summary>
     public abstract string Label { get; }
 
-    /// <summary>The value as the plugin writes it.</summary>
+    /// <summary>The value as text.</summary>
     public abstract string Display { get; }
 
     /// <summary>The value, 0 to 1.</summary>
     public abstract float Value { get; set; }
 
-    /// <summary>Whether the plugin says that a host may automate this.</summary>
+    /// <summary>Whether a host may automate the parameter.</summary>
     public abstract bool CanBeAutomated { get; }
 
     /// <summary>Sets the value from a text.</summary>
     /// <param name="text">A value as a musician writes it.</param>
-    /// <returns>Whether the plugin took it.</returns>
+    /// <returns>Whether the plugin could parse it.</returns>
     public abstract bool TrySetText(string text);
 }

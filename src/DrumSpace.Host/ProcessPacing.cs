@@ -1,11 +1,11 @@
 namespace DrumSpace.Host;
 
-/// <summary>How a plugin's blocks follow each other; also what the plugin is told of it (the VST2 process level).</summary>
+/// <summary>How fast blocks follow each other; plugins learn it by the VST2 process level or CLAP's render mode.</summary>
 public enum ProcessPacing
 {
-    /// <summary>As fast as the machine can; the plugin may take its time.</summary>
+    /// <summary>As fast as possible; the plugin may take its time.</summary>
     Offline,
 
-    /// <summary>Block by block with the clock; the plugin must not wait.</summary>
+    /// <summary>In real time; the plugin must not wait.</summary>
     RealTime,
 }

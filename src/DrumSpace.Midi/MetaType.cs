@@ -18,30 +18,30 @@ public enum MetaType : byte
     /// <summary>The name of the instrument.</summary>
     InstrumentName = 0x04,
 
-    /// <summary>A syllable to sing.</summary>
+    /// <summary>A syllable of the lyrics.</summary>
     Lyric = 0x05,
 
-    /// <summary>A named place.</summary>
+    /// <summary>A named position.</summary>
     Marker = 0x06,
 
-    /// <summary>Something that happens on a stage.</summary>
+    /// <summary>An event on stage or screen.</summary>
     CuePoint = 0x07,
 
     /// <summary>The end of the track; required, and the last event.</summary>
     EndOfTrack = 0x2F,
 
-    /// <summary>Three bytes: microseconds a quarter note.</summary>
+    /// <summary>Three bytes: microseconds per quarter note.</summary>
     Tempo = 0x51,
 
     /// <summary>Five bytes: the SMPTE time at which the track starts.</summary>
     SmpteOffset = 0x54,
 
-    /// <summary>Four bytes: numerator, power of two of the denominator, clocks a click, 32nds a quarter.</summary>
+    /// <summary>Four bytes: numerator, power of two of the denominator, clocks per click, 32nds per quarter.</summary>
     TimeSignature = 0x58,
 
     /// <summary>Two bytes: sharps (or minus flats), major or minor.</summary>
     KeySignature = 0x59,
 
-    /// <summary>Data of a maker's own.</summary>
+    /// <summary>Data of a manufacturer.</summary>
     SequencerSpecific = 0x7F,
 }

@@ -4,11 +4,9 @@ using DrumSpace.Midi.Writing;
 
 namespace DrumSpace.Midi;
 
-/// <summary>
-/// A Standard MIDI File in memory: its header, its tracks, and chunks of other kinds. Not thread-safe.
-/// </summary>
+/// <summary>A Standard MIDI File in memory: its header, its tracks, and chunks of other kinds. Not thread-safe.</summary>
 /// <param name="format">The header's format.</param>
-/// <param name="division">What a tick is.</param>
+/// <param name="division">The unit of ticks.</param>
 public sealed class MidiFile(MidiFileFormat format, TimeDivision division)
 {
     /// <summary>The largest file that is read, in bytes: far above any music, far below what fills the memory.</summary>
@@ -17,7 +15,7 @@ public sealed class MidiFile(MidiFileFormat format, TimeDivision division)
     /// <summary>The header's format.</summary>
     public MidiFileFormat Format { get; } = format;
 
-    /// <summary>What a tick is.</summary>
+    /// <summary>The unit of ticks.</summary>
     public TimeDivision Division { get; } = division;
 
     /// <summary>The tracks, in order.</summary>
@@ -27,15 +25,15 @@ public sealed class MidiFile(MidiFileFormat format, TimeDivision division)
     public IList<UnknownChunk> UnknownChunks { get; } = [];
 
     /// <summary>Reads a file.</summary>
-    /// <exception cref="MidiFormatException">Not a MIDI file, or damaged beyond reading; the message names file, byte and reason.</exception>
+    /// <exception cref="MidiFormatException">Not a MIDI file, or too damaged to read; the message names file, byte and reason.</exception>
     /// <exception cref="IOException">The file is missing, cannot be read or is larger than <see cref="MaxBytes"/>.</exception>
     /// <exception cref="UnauthorizedAccessException">The file may not be read, or is a folder.</exception>
     public static MidiFile Read(string path) => Read(BoundedFile.Read(path, MaxBytes), path);
 
-    /// <summary>Reads a file that lies in memory.</summary>
+    /// <summary>Reads a file in memory.</summary>
     /// <param name="bytes">The file: a Standard MIDI File, or one in a RIFF (RMID) or MacBinary wrapper.</param>
-    /// <param name="name">What refusals call it.</param>
-    /// <exception cref="MidiFormatException">Not a MIDI file, or damaged beyond reading; the message names file, byte and reason.</exception>
+    /// <param name="name">Its name in error messages.</param>
+    /// <exception cref="MidiFormatException">Not a MIDI file, or too damaged to read; the message names file, byte and reason.</exception>
     public static MidiFile Read(ReadOnlySpan<byte> bytes, string name)
     {
         ChunkReader chunks = new(bytes, name);
@@ -63,7 +61,7 @@ public sealed class MidiFile(MidiFileFormat format, TimeDivision division)
     }
 
     /// <summary>Writes the file, replacing one that is there. Nothing is written when the file cannot be expressed.</summary>
-    /// <param name="path">Where to.</param>
+    /// <param name="path">Its path.</param>
     /// <param name="runningStatus">Whether to leave out status bytes that repeat: smaller, but some devices misread it.</param>
     /// <exception cref="InvalidOperationException">See <see cref="Write(Stream, bool)"/>.</exception>
     /// <exception cref="IOException">The file cannot be written.</exception>
@@ -75,7 +73,7 @@ public sealed class MidiFile(MidiFileFormat format, TimeDivision division)
     }
 
     /// <summary>Writes the file: the header, the tracks with their events sorted by time (stably), and the chunks of other kinds.</summary>
-    /// <param name="stream">Where to.</param>
+    /// <param name="stream">The destination.</param>
     /// <param name="runningStatus">Whether to leave out status bytes that repeat: smaller, but some devices misread it.</param>
     /// <exception cref="InvalidOperationException">Format 0 with other than one track, more than 65,535 tracks, more than 268,435,455 ticks
     /// from one event to the next, or a chunk whose id is not four letters.</exception>

@@ -1,16 +1,15 @@
 namespace DrumSpace.Midi;
 
-/// <summary>
-/// The tempos and time signatures of a file, and what its ticks are in seconds. Immutable; any thread.
-/// </summary>
+/// <summary>The tempos and time signatures of a file, and its ticks in seconds. Immutable; any thread.</summary>
 public sealed class TempoMap
 {
-    // The specification's defaults, until a file says otherwise.
+    // The specification's default.
     private const int DefaultTempo = 500_000;
-    private const int LargestDenominatorPower = 6;
+    private const int MaxDenominatorPower = 6;
 
     private readonly TimeDivision _division;
     private readonly TempoChange[] _tempos;
+    private readonly long[] _ticks;
     private readonly double[] _seconds;
 
     private TempoMap(TimeDivision division, IEnumerable<TrackChunk> tracks)
@@ -20,25 +19,25 @@ public sealed class TempoMap
         SortedDictionary<long, TimeSignature> signatures = new() { [0] = new TimeSignature(0, 4, 4) };
         foreach (TrackChunk track in tracks)
         {
-            foreach (ref readonly TrackEvent one in track.Events)
+            foreach (ref readonly TrackEvent midiEvent in track.Events)
             {
-                ReadOnlySpan<byte> payload = one.IsMeta ? track.PayloadOf(one) : [];
+                ReadOnlySpan<byte> payload = midiEvent.IsMeta ? track.PayloadOf(midiEvent) : [];
 
-                // Of several at one place the last counts; one that means nothing (too short, no time at all) is passed over.
-                if (one.IsMeta && one.Data1 == (byte)MetaType.Tempo && payload.Length >= 3 && !payload[..3].SequenceEqual("\0\0\0"u8))
+                // The last event at a tick counts; invalid ones (too short, no duration) are skipped.
+                if (midiEvent.Is(MetaType.Tempo) && payload.Length >= 3 && !payload[..3].SequenceEqual("\0\0\0"u8))
                 {
-                    tempos[one.Ticks] = payload[0] << 16 | payload[1] << 8 | payload[2];
+                    tempos[midiEvent.Ticks] = payload[0] << 16 | payload[1] << 8 | payload[2];
                 }
-                else if (one.IsMeta && one.Data1 == (byte)MetaType.TimeSignature && payload.Length >= 2 && payload[0] > 0 &&
-                    payload[1] <= LargestDenominatorPower)
+                else if (midiEvent.Is(MetaType.TimeSignature) && payload is [> 0, <= MaxDenominatorPower, ..])
                 {
-                    signatures[one.Ticks] = new TimeSignature(one.Ticks, payload[0], 1 << payload[1]);
+                    signatures[midiEvent.Ticks] = new TimeSignature(midiEvent.Ticks, payload[0], 1 << payload[1]);
                 }
             }
         }
 
         TimeSignatures = [.. signatures.Values];
         _tempos = [.. tempos.Select(pair => new TempoChange(pair.Key, pair.Value))];
+        _ticks = [.. tempos.Keys];
         _seconds = new double[_tempos.Length];
         for (int i = 1; i < _tempos.Length; i++)
         {
@@ -46,14 +45,14 @@ public sealed class TempoMap
         }
     }
 
-    /// <summary>The tempos in order of time, the first at tick 0 (120 BPM when the file says nothing).</summary>
+    /// <summary>The tempos in order of time, the first at tick 0 (120 BPM by default).</summary>
     public IReadOnlyList<TempoChange> Tempos => _tempos;
 
-    /// <summary>The time signatures in order of time, the first at tick 0 (4/4 when the file says nothing).</summary>
+    /// <summary>The time signatures in order of time, the first at tick 0 (4/4 by default).</summary>
     public IReadOnlyList<TimeSignature> TimeSignatures { get; }
 
-    /// <summary>The map of a file of format 0 or 1: that of all its tracks.</summary>
-    /// <exception cref="ArgumentException">The file's format is 2, where each track has a map of its own.</exception>
+    /// <summary>The map of a file of format 0 or 1, from all its tracks.</summary>
+    /// <exception cref="ArgumentException">The file's format is 2, whose tracks have maps of their own.</exception>
     public static TempoMap Of(MidiFile file)
     {
         ArgumentNullException.ThrowIfNull(file);
@@ -74,7 +73,7 @@ public sealed class TempoMap
     public double SecondsAt(long ticks)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(ticks);
-        int found = Array.BinarySearch(_tempos, new TempoChange(ticks, 0), Comparer<TempoChange>.Create((one, other) => one.Ticks.CompareTo(other.Ticks)));
+        int found = Array.BinarySearch(_ticks, ticks);
         int index = found >= 0 ? found : ~found - 1;
         return _seconds[index] + SecondsIn(_tempos[index], ticks);
     }

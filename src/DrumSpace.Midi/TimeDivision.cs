@@ -1,23 +1,23 @@
 namespace DrumSpace.Midi;
 
-/// <summary>What a tick of a file is: a part of a quarter note, or a part of a frame of film.</summary>
+/// <summary>The unit of a file's ticks: a fraction of a quarter note, or of an SMPTE frame.</summary>
 public readonly record struct TimeDivision
 {
     private TimeDivision(short raw) => Raw = raw;
 
-    /// <summary>The header's two bytes: positive for ticks a quarter, negative for film.</summary>
+    /// <summary>The header's two bytes: positive for ticks per quarter, negative for SMPTE.</summary>
     public short Raw { get; }
 
-    /// <summary>Whether ticks count film frames (seconds) instead of quarter notes.</summary>
+    /// <summary>Whether ticks count SMPTE frames instead of quarter notes.</summary>
     public bool IsSmpte => Raw < 0;
 
-    /// <summary>Ticks a quarter note (PPQ), 1 to 32767; 0 for film.</summary>
+    /// <summary>Ticks per quarter note (PPQ), 1 to 32767; 0 for SMPTE.</summary>
     public int TicksPerQuarter => IsSmpte ? 0 : Raw;
 
-    /// <summary>Ticks a second; 0 for ticks of a quarter note. The frame rate 29 means 29.97.</summary>
+    /// <summary>Ticks per second for SMPTE, else 0. The frame rate 29 means 29.97.</summary>
     public double TicksPerSecond => IsSmpte ? FrameRate(-(Raw >> 8)) * (Raw & 0xFF) : 0;
 
-    /// <summary>Ticks of a quarter note.</summary>
+    /// <summary>Makes a division of quarter notes.</summary>
     /// <param name="ticksPerQuarter">1 to 32767.</param>
     public static TimeDivision Ppq(int ticksPerQuarter)
     {
@@ -27,7 +27,7 @@ public readonly record struct TimeDivision
     }
 
     /// <summary>Reads the header's two bytes.</summary>
-    /// <returns>False when they mean no time at all: no ticks, or a frame rate that SMPTE does not have.</returns>
+    /// <returns>False when they are invalid: no ticks, or a frame rate that SMPTE does not have.</returns>
     public static bool TryFromRaw(short raw, out TimeDivision division)
     {
         division = new TimeDivision(raw);

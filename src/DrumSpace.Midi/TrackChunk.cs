@@ -1,11 +1,12 @@
 using System.Buffers.Binary;
 using System.Runtime.InteropServices;
+using System.Text;
 
 namespace DrumSpace.Midi;
 
 /// <summary>
-/// A track: its events as compact values in the order of the file, and their payloads in one array. Events are added at the end; their
-/// times may be in any order, and <see cref="MidiFile.Write(Stream, bool)"/> sorts them, stably. Not thread-safe.
+/// A track: its events as compact values in the order of the file, and their payloads in one array. Events may be added in any order of
+/// time; <see cref="MidiFile.Write(Stream, bool)"/> sorts them stably. Not thread-safe.
 /// </summary>
 public sealed class TrackChunk
 {
@@ -15,11 +16,11 @@ public sealed class TrackChunk
     private long _lastEventTicks;
     private long _endTicks;
 
-    /// <summary>The events, the end of track not among them.</summary>
+    /// <summary>The events, without the end of track.</summary>
     public ReadOnlySpan<TrackEvent> Events => CollectionsMarshal.AsSpan(_events);
 
-    /// <summary>Where the track ends, in ticks: what the file says or was set, and never before the last event.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">Set before an event.</exception>
+    /// <summary>The time of the end of track, in ticks; never before the last event.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">Set to before the last event.</exception>
     public long EndTicks
     {
         get => _endTicks;
@@ -31,15 +32,15 @@ public sealed class TrackChunk
     }
 
     /// <summary>The bytes of a meta or system exclusive event of this track, without status, type and length; empty for others.</summary>
-    public ReadOnlySpan<byte> PayloadOf(in TrackEvent one)
+    public ReadOnlySpan<byte> PayloadOf(in TrackEvent midiEvent)
     {
-        if (one.Payload < 0)
+        if (midiEvent.Payload < 0)
         {
             return [];
         }
 
-        int length = BinaryPrimitives.ReadInt32LittleEndian(_payloads.AsSpan(one.Payload));
-        return _payloads.AsSpan(one.Payload + sizeof(int), length);
+        int length = BinaryPrimitives.ReadInt32LittleEndian(_payloads.AsSpan(midiEvent.Payload));
+        return _payloads.AsSpan(midiEvent.Payload + sizeof(int), length);
     }
 
     /// <summary>Adds a note, controller, program, pressure or bend message.</summary>
@@ -73,13 +74,13 @@ public sealed class TrackChunk
 
     /// <summary>Adds a tempo.</summary>
     /// <param name="ticks">From the start of the track, at least 0.</param>
-    /// <param name="quartersPerMinute">At least 3.6 (the file's three bytes end there).</param>
+    /// <param name="quartersPerMinute">At least 3.6, the minimum of the file's three bytes.</param>
     public void AddTempo(long ticks, double quartersPerMinute)
     {
         double microseconds = Math.Round(60_000_000 / quartersPerMinute);
         if (!(microseconds is >= 1 and <= 0xFFFFFF))
         {
-            throw new ArgumentOutOfRangeException(nameof(quartersPerMinute), quartersPerMinute, "A tempo outside what three bytes hold.");
+            throw new ArgumentOutOfRangeException(nameof(quartersPerMinute), quartersPerMinute, "The tempo does not fit into three bytes.");
         }
 
         Span<byte> bytes = stackalloc byte[4];
@@ -87,7 +88,7 @@ public sealed class TrackChunk
         AddMeta(ticks, MetaType.Tempo, bytes[1..]);
     }
 
-    /// <summary>Adds a time signature with a click a quarter.</summary>
+    /// <summary>Adds a time signature with a metronome click per quarter.</summary>
     /// <param name="ticks">From the start of the track, at least 0.</param>
     /// <param name="numerator">1 to 255.</param>
     /// <param name="denominator">A power of two, 1 to 64.</param>
@@ -105,31 +106,37 @@ public sealed class TrackChunk
 
     /// <summary>Adds a meta event.</summary>
     /// <param name="ticks">From the start of the track, at least 0.</param>
-    /// <param name="type">0 to 127, but not the end of track, which <see cref="EndTicks"/> is.</param>
+    /// <param name="type">0 to 127, except the end of track, which is <see cref="EndTicks"/>.</param>
     /// <param name="payload">Its bytes, copied.</param>
     public void AddMeta(long ticks, MetaType type, ReadOnlySpan<byte> payload)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThan((byte)type, (byte)0x7F, nameof(type));
         ArgumentOutOfRangeException.ThrowIfEqual((byte)type, (byte)MetaType.EndOfTrack, nameof(type));
-        Append(new TrackEvent(ticks, 0xFF, (byte)type, 0, Keep(payload)));
+        Append(new TrackEvent(ticks, 0xFF, (byte)type, 0, Store(payload)));
     }
+
+    /// <summary>Adds a meta event of text, in UTF-8.</summary>
+    /// <param name="ticks">From the start of the track, at least 0.</param>
+    /// <param name="type">A type of text, such as the track's name or a marker.</param>
+    /// <param name="text">The text.</param>
+    public void AddText(long ticks, MetaType type, string text) => AddMeta(ticks, type, Encoding.UTF8.GetBytes(text));
 
     /// <summary>Adds a system exclusive message, or a packet of one.</summary>
     /// <param name="ticks">From the start of the track, at least 0.</param>
-    /// <param name="payload">Its bytes without the status, the final 0xF7 of a whole message among them; copied.</param>
-    /// <param name="isContinuation">True for status 0xF7: a later packet, or bytes to send as they are.</param>
+    /// <param name="payload">Its bytes without the status, including the final 0xF7 of a complete message; copied.</param>
+    /// <param name="isContinuation">True for status 0xF7: a later packet, or bytes to send unchanged.</param>
     public void AddSystemExclusive(long ticks, ReadOnlySpan<byte> payload, bool isContinuation = false) =>
-        Append(new TrackEvent(ticks, isContinuation ? (byte)0xF7 : (byte)0xF0, 0, 0, Keep(payload)));
+        Append(new TrackEvent(ticks, isContinuation ? (byte)0xF7 : (byte)0xF0, 0, 0, Store(payload)));
 
-    private void Append(in TrackEvent one)
+    private void Append(in TrackEvent midiEvent)
     {
-        ArgumentOutOfRangeException.ThrowIfNegative(one.Ticks, nameof(one));
-        _events.Add(one);
-        _lastEventTicks = Math.Max(_lastEventTicks, one.Ticks);
-        _endTicks = Math.Max(_endTicks, one.Ticks);
+        ArgumentOutOfRangeException.ThrowIfNegative(midiEvent.Ticks, nameof(midiEvent));
+        _events.Add(midiEvent);
+        _lastEventTicks = Math.Max(_lastEventTicks, midiEvent.Ticks);
+        _endTicks = Math.Max(_endTicks, midiEvent.Ticks);
     }
 
-    private int Keep(ReadOnlySpan<byte> payload)
+    private int Store(ReadOnlySpan<byte> payload)
     {
         int start = _payloadsLength;
         int end = checked(start + sizeof(int) + payload.Length);

@@ -1,7 +1,7 @@
 namespace DrumSpace.Midi;
 
 /// <summary>
-/// An event of a track, 16 bytes: when, which, and either its data bytes or the place of its payload in the <see cref="TrackChunk"/>.
+/// An event of a track, 16 bytes: its time, its status, and its data bytes or the index of its payload in the <see cref="TrackChunk"/>.
 /// </summary>
 public readonly struct TrackEvent
 {
@@ -26,7 +26,7 @@ public readonly struct TrackEvent
     /// <summary>A channel message's second data byte; 0 when it has none.</summary>
     public byte Data2 { get; }
 
-    /// <summary>Where the payload lies in its track; -1 for channel messages.</summary>
+    /// <summary>The index of the payload in its track; -1 for channel messages.</summary>
     internal int Payload { get; }
 
     /// <summary>Whether this is a note, controller, program, pressure or bend message.</summary>
@@ -35,7 +35,10 @@ public readonly struct TrackEvent
     /// <summary>Whether this is a meta event.</summary>
     public bool IsMeta => Status == 0xFF;
 
-    /// <summary>The channel of a channel message, 0 to 15 (people say 1 to 16).</summary>
+    /// <summary>Whether this is a meta event of a type.</summary>
+    public bool Is(MetaType type) => IsMeta && Data1 == (byte)type;
+
+    /// <summary>The channel of a channel message, 0 to 15 (musicians count from 1).</summary>
     public int Channel => Status & 0x0F;
 
     /// <summary>Whether this starts a note; a velocity of 0 ends one.</summary>

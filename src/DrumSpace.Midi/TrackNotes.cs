@@ -8,25 +8,25 @@ public static class TrackNotes
     private const int None = -1;
 
     /// <summary>
-    /// Pairs note-ons with note-offs: of several sounding notes of one number and channel the oldest ends first. A note that nothing ends
-    /// lasts to the end of the track; a note-off that ends nothing is passed over.
+    /// Pairs note-ons with note-offs: of several sounding notes of one number and channel the oldest ends first. A note without a note-off
+    /// lasts to the end of the track; a note-off without a note is ignored.
     /// </summary>
-    /// <param name="track">Its events in order of time, as they are after reading.</param>
-    /// <returns>The notes, in the order of their note-ons.</returns>
+    /// <param name="track">A track with its events in order of time, as after reading.</param>
+    /// <returns>The notes in order of their note-ons.</returns>
     public static IReadOnlyList<Note> GetNotes(this TrackChunk track)
     {
         ArgumentNullException.ThrowIfNull(track);
         List<Note> notes = [];
 
-        // A queue of sounding notes per key: the oldest and newest of each, and each note's successor.
+        // A queue of sounding notes per key: the oldest, the newest, and each note's successor.
         List<int> successors = [];
         Span<int> oldest = stackalloc int[16 * 128];
         Span<int> newest = stackalloc int[16 * 128];
         oldest.Fill(None);
-        foreach (ref readonly TrackEvent one in track.Events)
+        foreach (ref readonly TrackEvent midiEvent in track.Events)
         {
-            int key = (one.Channel << 7) | one.Data1;
-            if (one.IsNoteOn)
+            int key = (midiEvent.Channel << 7) | midiEvent.Data1;
+            if (midiEvent.IsNoteOn)
             {
                 if (oldest[key] == None)
                 {
@@ -39,14 +39,14 @@ public static class TrackNotes
 
                 newest[key] = notes.Count;
                 successors.Add(None);
-                notes.Add(new Note(one.Ticks, track.EndTicks - one.Ticks, one.Channel, one.Data1, one.Data2));
+                notes.Add(new Note(midiEvent.Ticks, track.EndTicks - midiEvent.Ticks, midiEvent.Channel, midiEvent.Data1, midiEvent.Data2));
             }
-            else if (one.IsNoteOff && oldest[key] != None)
+            else if (midiEvent.IsNoteOff && oldest[key] != None)
             {
                 int index = oldest[key];
                 oldest[key] = successors[index];
                 ref Note note = ref CollectionsMarshal.AsSpan(notes)[index];
-                note = note with { Length = one.Ticks - note.Ticks };
+                note = note with { Length = midiEvent.Ticks - note.Ticks };
             }
         }
 

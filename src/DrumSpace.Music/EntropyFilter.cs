@@ -1,8 +1,8 @@
 namespace DrumSpace.Music;
 
-/// <summary>The part of the paper's filter that is a formula: a pattern whose steps are too alike is no beat worth keeping.</summary>
-/// <remarks>The authors also drop what their training set holds already; their published pairs of raw and filtered samples leave room for a
-/// threshold in (0.8949, 0.9003] and show no pattern that passed below it.</remarks>
+/// <summary>The formula of the paper's filter: drops patterns with too little variety among their steps.</summary>
+/// <remarks>The authors also drop patterns of their training set. Their published pairs of raw and filtered samples fit any threshold in
+/// (0.8949, 0.9003], and no pattern below it passed.</remarks>
 public static class EntropyFilter
 {
     /// <summary>The entropy, in nats, that a pattern must exceed.</summary>

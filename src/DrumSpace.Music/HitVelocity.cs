@@ -1,6 +1,6 @@
 namespace DrumSpace.Music;
 
-/// <summary>How hard a hit is when no drummer's velocities are learnt: by its place in the bar and by how sure the model is of it.</summary>
+/// <summary>The velocity of a hit without a groove model: by its position in the bar and its probability.</summary>
 /// <remarks>Any thread, the audio thread included: does not allocate, block or throw.</remarks>
 public static class HitVelocity
 {
@@ -13,11 +13,11 @@ public static class HitVelocity
     private const int ProbabilityRange = 40;
 
     /// <summary>
-    /// A drummer's accents (24 on the bar, 16 on the quarter, 8 on the 8th, none between) on <see cref="Softest"/>, and up to 40 by how sure
-    /// the model is.
+    /// Accents (24 on the bar, 16 on the quarter, 8 on the 8th, none on other 16ths) above <see cref="Softest"/>, and up to 40 by the
+    /// probability.
     /// </summary>
     /// <param name="step">The step of the pattern, 0 to 31.</param>
-    /// <param name="probability">The hit's probability; what is none counts as 1.</param>
+    /// <param name="probability">The hit's probability; anything outside 0 to 1 counts as 1.</param>
     /// <returns>56 to 120.</returns>
     public static int Of(int step, float probability)
     {
@@ -26,14 +26,14 @@ public static class HitVelocity
         return Softest + accent + (int)MathF.Round(ProbabilityRange * certain);
     }
 
-    /// <summary>A learnt velocity, laid over the same range: where the engine's own defaults put it.</summary>
+    /// <summary>A groove model's velocity, mapped to the same range.</summary>
     /// <param name="learnt">0 to 1.</param>
     /// <returns>56 to 120.</returns>
     public static double OfLearnt(float learnt) => Softest + Math.Clamp(learnt, 0, 1) * (double)(Loudest - Softest);
 
-    /// <summary>A velocity laid evenly over another range.</summary>
+    /// <summary>Maps a velocity linearly to another range.</summary>
     /// <param name="low">What <see cref="Softest"/> becomes, 1 to 127.</param>
-    /// <param name="high">What <see cref="Loudest"/> becomes, 1 to 127; below the other, accents are the softer ones.</param>
+    /// <param name="high">What <see cref="Loudest"/> becomes, 1 to 127; below the other, accents are softer.</param>
     /// <param name="velocity">From <see cref="Of"/>.</param>
     public static int Within(int low, int high, int velocity) =>
         low + (int)Math.Round((velocity - Softest) * (high - low) / (double)(Loudest - Softest));

@@ -3,11 +3,11 @@ using System.Runtime.CompilerServices;
 namespace DrumSpace.Music;
 
 /// <summary>
-/// Which drum of the fourteen a MIDI note means, for one family of files, and which note each drum sends. Every kit sends the same notes,
-/// General MIDI's; kits differ in how they read. Immutable; any thread, the audio thread included: nothing here allocates or blocks.
+/// Which of the fourteen voices a MIDI note means, for one family of files, and which note each voice sends. Every kit sends General MIDI's
+/// notes; kits differ in how they read. Immutable; any thread, the audio thread included: nothing here allocates or blocks.
 /// </summary>
-/// <remarks>The folding is the one that the paper's predecessors use, carried on to the rest of General MIDI's drums that have a near
-/// relative among the fourteen. Percussion without one (tambourine, cowbell, maracas ...) means no voice.</remarks>
+/// <remarks>Notes are folded as in the papers before arXiv 2007.06284, extended to all General MIDI drums with a close relative among the
+/// fourteen. Other percussion (tambourine, cowbell, maracas ...) means no voice.</remarks>
 public sealed class Kit
 {
     private const byte None = 0xFF;
@@ -46,19 +46,19 @@ public sealed class Kit
         }
     }
 
-    /// <summary>General MIDI level 1: every file that does not say otherwise.</summary>
+    /// <summary>General MIDI level 1: the default.</summary>
     public static Kit GeneralMidi { get; } = new("General MIDI", []);
 
     /// <summary>
     /// Roland's V-Drums as the Groove MIDI Dataset recorded them: the hi-hat's edge sends 22 (closed) and 26 (open), and 58 is the rim of
-    /// the third tom. General MIDI's 58 is a vibraslap and its 22 and 26 are nothing, so this is a kit of its own and never a default.
+    /// the third tom. In General MIDI, 58 is a vibraslap, and 22 and 26 are undefined.
     /// </summary>
     public static Kit VDrums { get; } = new("V-Drums", [(22, 42), (26, 46), (58, 41)]);
 
     /// <summary>The General MIDI note of each voice, by <see cref="Voice"/>.</summary>
     public static ReadOnlySpan<byte> Notes => [36, 38, 42, 41, 45, 46, 48, 49, 51, 58, 60, 61, 62, 64];
 
-    /// <summary>The kit's name, as a person reads it.</summary>
+    /// <summary>The kit's name.</summary>
     public string Name { get; }
 
     /// <summary>The General MIDI note, 0 to 127, that a voice sends.</summary>
@@ -80,7 +80,7 @@ public sealed class Kit
         return found != None;
     }
 
-    /// <summary>The step mask with the one bit of the note's voice, or 0 when the note means none of the fourteen.</summary>
+    /// <summary>The step mask of a note's voice: one bit, or 0 when the note means none of the fourteen.</summary>
     /// <param name="note">A MIDI note; anything outside 0 to 127 gives 0.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ushort MaskOf(int note) => TryFold(note, out Voice voice) ? (ushort)(1 << (int)voice) : (ushort)0;

@@ -1,38 +1,38 @@
 namespace DrumSpace.Music;
 
 /// <summary>
-/// Maps knob positions to the latent space and back by the quantiles of the encoded training set, axis by axis: a knob at p stands at
-/// the p-th quantile, so that every part of a knob's travel reaches as many training beats as any other. Piecewise linear between the
-/// table's points, which are equally spaced in p; monotone; clamped at both ends.
+/// Maps knob positions to the latent space and back by the quantiles of the encoded training set, axis by axis: a knob at p means the p-th
+/// quantile, so that equal parts of a knob's travel hold equally many training patterns. Piecewise linear between the table's points, which
+/// are equally spaced in p; monotone; clamped at both ends.
 /// </summary>
-/// <remarks>Immutable, so safe on every thread. Neither mapping allocates, locks or throws: the audio thread may call both.</remarks>
+/// <remarks>Immutable; any thread, the audio thread included: neither mapping allocates, locks or throws.</remarks>
 public sealed class KnobMapping
 {
-    /// <summary>The fewest points of an axis: its two ends.</summary>
+    /// <summary>The minimum number of points of an axis: its two ends.</summary>
     public const int MinPoints = 2;
 
-    /// <summary>The most points of an axis.</summary>
+    /// <summary>The maximum number of points of an axis.</summary>
     public const int MaxPoints = 1025;
 
     private readonly float[][] _quantiles;
 
-    /// <summary>Makes a mapping from its tables, which are copied.</summary>
+    /// <summary>Makes a mapping from tables, which are copied.</summary>
     /// <param name="quantiles">
     /// Four tables in the latent's units, 2 to 1025 points each: point i of n is the quantile at i/(n-1).
     /// </param>
-    /// <exception cref="ArgumentException">What <see cref="FindFault"/> says of the tables.</exception>
+    /// <exception cref="ArgumentException"><see cref="FindError"/> finds one.</exception>
     public KnobMapping(IReadOnlyList<IReadOnlyList<float>> quantiles)
     {
-        if (FindFault(quantiles) is { } fault)
+        if (FindError(quantiles) is { } error)
         {
-            throw new ArgumentException(fault, nameof(quantiles));
+            throw new ArgumentException(error, nameof(quantiles));
         }
 
         _quantiles = [.. quantiles.Select(axis => axis.ToArray())];
     }
 
-    /// <summary>What is wrong with tables of quantiles, in words that name the axis and point; null when nothing is.</summary>
-    public static string? FindFault(IReadOnlyList<IReadOnlyList<float>>? quantiles)
+    /// <summary>What is wrong with tables of quantiles, with axis and point; null when nothing is.</summary>
+    public static string? FindError(IReadOnlyList<IReadOnlyList<float>>? quantiles)
     {
         if (quantiles is null || quantiles.Count != Latent.Dimensions)
         {
@@ -41,18 +41,16 @@ public sealed class KnobMapping
 
         for (int axis = 0; axis < quantiles.Count; axis++)
         {
-            if (FindAxisFault(quantiles[axis]) is { } fault)
+            if (FindAxisError(quantiles[axis]) is { } error)
             {
-                return $"quantiles of axis {axis}: {fault}";
+                return $"quantiles of axis {axis}: {error}";
             }
         }
 
         return null;
     }
 
-    /// <summary>
-    /// The latent point of four knob positions. A position outside 0 to 1 is clamped; one that is no number counts as 0.5.
-    /// </summary>
+    /// <summary>The latent point of four knob positions. A position outside 0 to 1 is clamped; NaN counts as 0.5.</summary>
     public Latent ToLatent(in Knobs knobs)
     {
         Latent latent = default;
@@ -71,15 +69,15 @@ public sealed class KnobMapping
 
         // In double, and as a sum rather than a weighted mean: each operation rounds monotonically, so the mapping is monotone to the
         // last digit, and the span of two extreme floats still fits.
-        double place = (float.IsNaN(knob) ? 0.5 : Math.Clamp(knob, 0f, 1f)) * (table.Length - 1);
-        int left = Math.Min((int)place, table.Length - 2);
+        double position = (float.IsNaN(knob) ? 0.5 : Math.Clamp(knob, 0f, 1f)) * (table.Length - 1);
+        int left = Math.Min((int)position, table.Length - 2);
         double start = table[left];
-        return (float)(start + (table[left + 1] - start) * (place - left));
+        return (float)(start + (table[left + 1] - start) * (position - left));
     }
 
     /// <summary>
-    /// The knob positions, 0 to 1, that come nearest to a latent point. A coordinate outside the table is clamped to its end; one that
-    /// is no number gives 0.5; one that several positions share gives the lowest of them.
+    /// The knob positions, 0 to 1, closest to a latent point. A coordinate outside the table is clamped to its end; NaN gives 0.5; one that
+    /// several positions share gives the lowest of them.
     /// </summary>
     public Knobs ToKnobs(in Latent latent)
     {
@@ -132,7 +130,7 @@ public sealed class KnobMapping
         return (float)((low - 1 + along) / (table.Length - 1));
     }
 
-    private static string? FindAxisFault(IReadOnlyList<float>? axis)
+    private static string? FindAxisError(IReadOnlyList<float>? axis)
     {
         if (axis is null || axis.Count is < MinPoints or > MaxPoints)
         {
@@ -152,6 +150,6 @@ public sealed class KnobMapping
             }
         }
 
-        return axis[^1] > axis[0] ? null : "all points are the same, so the knob would do nothing";
+        return axis[^1] > axis[0] ? null : "all points are equal, so the knob would have no effect";
     }
 }

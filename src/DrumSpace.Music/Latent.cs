@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace DrumSpace.Music;
 
-/// <summary>A point of the learnt space: four coordinates, in the model's own units.</summary>
+/// <summary>A point of a model's latent space: four coordinates, in the model's units.</summary>
 [InlineArray(Dimensions)]
 public struct Latent
 {

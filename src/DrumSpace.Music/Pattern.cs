@@ -14,6 +14,9 @@ public readonly struct Pattern : IEquatable<Pattern>
     /// <summary>Steps in a pattern: two bars of sixteen.</summary>
     public const int StepCount = 32;
 
+    /// <summary>Steps in a bar.</summary>
+    public const int StepsPerBar = 16;
+
     /// <summary>Voices in a step.</summary>
     public const int VoiceCount = 14;
 
@@ -61,19 +64,7 @@ public readonly struct Pattern : IEquatable<Pattern>
     public ReadOnlySpan<ushort> Masks => _steps;
 
     /// <summary>The number of hits in the pattern, 0 to 448.</summary>
-    public int HitCount
-    {
-        get
-        {
-            int hits = 0;
-            foreach (ushort mask in Masks)
-            {
-                hits += BitOperations.PopCount(mask);
-            }
-
-            return hits;
-        }
-    }
+    public int HitCount => DistanceTo(default);
 
     /// <summary>Whether a voice is hit at a step.</summary>
     public bool Has(Voice voice, int step) => (Masks[step] >> (int)voice & 1) != 0;

@@ -11,153 +11,115 @@ namespace DrumSpace.Music;
 /// <param name="Latent">The point it was decoded from, or null in a data set of patterns.</param>
 public readonly record struct PatternLine(Pattern Pattern, Latent? Latent = null)
 {
-    /// <summary>Room enough for any line that <see cref="TryFormat"/> writes.</summary>
+    /// <summary>The maximum length of a line, in characters.</summary>
     public const int MaxLength = 320;
 
-    /// <summary>Reads a line; blanks at either end do not matter.</summary>
-    /// <exception cref="FormatException">Not a line of the format; the message says what is wrong, and where.</exception>
+    /// <summary>Parses a line; blanks at either end are ignored.</summary>
+    /// <exception cref="FormatException">The line is invalid; the message says what is wrong, and where.</exception>
     public static PatternLine Parse(ReadOnlySpan<char> line) =>
         TryParse(line, out PatternLine result, out string? error) ? result : throw new FormatException(error);
 
-    /// <summary>Reads a line; blanks at either end do not matter.</summary>
+    /// <summary>Parses a line; blanks at either end are ignored.</summary>
     /// <param name="line">The line, without its line break.</param>
     /// <param name="result">The pattern and its latent.</param>
     /// <param name="error">What is wrong, and at which value, when this returns false.</param>
     public static bool TryParse(ReadOnlySpan<char> line, out PatternLine result, [NotNullWhen(false)] out string? error)
     {
-        result = default;
         line = line.Trim();
         int tab = line.IndexOf('\t');
         Span<ushort> masks = stackalloc ushort[Pattern.StepCount];
-        if (!TryParseMasks(tab < 0 ? line : line[..tab], masks, out error))
-        {
-            return false;
-        }
-
-        Latent? latent = null;
-        if (tab >= 0)
-        {
-            if (!TryParseLatent(line[(tab + 1)..], out Latent point, out error))
-            {
-                return false;
-            }
-
-            latent = point;
-        }
-
-        result = new PatternLine(new Pattern(masks), latent);
-        return true;
+        Latent latent = default;
+        error = ParseMasks(tab < 0 ? line : line[..tab], masks) ?? (tab < 0 ? null : ParseLatent(line[(tab + 1)..], latent));
+        result = error == null ? new PatternLine(new Pattern(masks), tab < 0 ? null : latent) : default;
+        return error == null;
     }
 
-    /// <summary>Writes the line, without a line break.</summary>
-    /// <param name="destination">At least <see cref="MaxLength"/> characters serve every line.</param>
+    /// <summary>Formats the line, without a line break.</summary>
+    /// <param name="destination"><see cref="MaxLength"/> characters are enough for any line.</param>
     /// <param name="written">The number of characters written.</param>
     /// <returns>False when the destination is too short.</returns>
     public bool TryFormat(Span<char> destination, out int written)
     {
-        written = 0;
-        for (int step = 0; step < Pattern.StepCount; step++)
-        {
-            if ((step > 0 && !Append(destination, ref written, ',')) ||
-                !Pattern[step].TryFormat(destination[written..], out int digits, default, CultureInfo.InvariantCulture))
-            {
-                return false;
-            }
-
-            written += digits;
-        }
-
-        if (Latent is not { } latent)
-        {
-            return true;
-        }
-
-        for (int axis = 0; axis < Music.Latent.Dimensions; axis++)
-        {
-            // As doubles and with a small e: the authors' files were written by Python, and stay unchanged byte for byte.
-            double value = latent[axis];
-            if (!Append(destination, ref written, axis == 0 ? '\t' : ',') ||
-                !value.TryFormat(destination[written..], out int digits, default, CultureInfo.InvariantCulture))
-            {
-                return false;
-            }
-
-            destination.Slice(written, digits).Replace('E', 'e');
-            written += digits;
-        }
-
-        return true;
+        Span<char> text = stackalloc char[MaxLength];
+        text = text[..Format(text)];
+        written = text.TryCopyTo(destination) ? text.Length : 0;
+        return written > 0;
     }
 
     /// <summary>The line, without a line break.</summary>
     public override string ToString()
     {
         Span<char> text = stackalloc char[MaxLength];
-        bool fits = TryFormat(text, out int written);
-        return fits ? text[..written].ToString() : throw new InvalidOperationException("A line is longer than MaxLength.");
+        return text[..Format(text)].ToString();
     }
 
-    private static bool Append(Span<char> destination, ref int written, char separator)
+    private int Format(Span<char> text)
     {
-        if (written >= destination.Length)
+        int length = 0;
+        foreach (ushort mask in Pattern.Masks)
         {
-            return false;
+            mask.TryFormat(text[length..], out int digits, default, CultureInfo.InvariantCulture);
+            length += digits;
+            text[length++] = ',';
         }
 
-        destination[written++] = separator;
-        return true;
+        if (Latent is { } latent)
+        {
+            text[length - 1] = '\t';
+
+            // As doubles and with a lower-case e, like Python, which wrote the authors' files: those are reproduced byte for byte.
+            foreach (double coordinate in (ReadOnlySpan<float>)latent)
+            {
+                coordinate.TryFormat(text[length..], out int digits, default, CultureInfo.InvariantCulture);
+                text.Slice(length, digits).Replace('E', 'e');
+                length += digits;
+                text[length++] = ',';
+            }
+        }
+
+        return length - 1;
     }
 
-    private static bool TryParseMasks(ReadOnlySpan<char> text, Span<ushort> masks, [NotNullWhen(false)] out string? error)
+    private static string? ParseMasks(ReadOnlySpan<char> text, Span<ushort> masks)
     {
         int count = text.Count(',') + 1;
         if (count != masks.Length)
         {
-            error = $"a pattern has {masks.Length} comma-separated steps, not {count}";
-            return false;
+            return $"a pattern has {masks.Length} comma-separated steps, not {count}";
         }
 
         int step = 0;
         foreach (Range range in text.Split(','))
         {
-            if (!ushort.TryParse(text[range], NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture, out ushort mask) ||
-                mask > Pattern.AllVoices)
+            ReadOnlySpan<char> digits = text[range].Trim();
+            if (!ushort.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out masks[step++])
+                || masks[step - 1] > Pattern.AllVoices)
             {
-                error = $"step {step + 1}: '{Excerpt(text[range])}' is no mask of {Pattern.VoiceCount} voices (0 to {Pattern.AllVoices})";
-                return false;
+                return $"step {step}: '{Excerpt(digits)}' is not a mask of {Pattern.VoiceCount} bits (0 to {Pattern.AllVoices})";
             }
-
-            masks[step++] = mask;
         }
 
-        error = null;
-        return true;
+        return null;
     }
 
-    private static bool TryParseLatent(ReadOnlySpan<char> text, out Latent latent, [NotNullWhen(false)] out string? error)
+    private static string? ParseLatent(ReadOnlySpan<char> text, Span<float> latent)
     {
-        latent = default;
         int count = text.Count(',') + 1;
-        if (count != Music.Latent.Dimensions)
+        if (count != latent.Length)
         {
-            error = $"a latent has {Music.Latent.Dimensions} comma-separated coordinates, not {count}";
-            return false;
+            return $"a latent has {latent.Length} comma-separated coordinates, not {count}";
         }
 
         int axis = 0;
         foreach (Range range in text.Split(','))
         {
-            if (!float.TryParse(text[range], NumberStyles.Float, CultureInfo.InvariantCulture, out float value) || !float.IsFinite(value))
+            if (!float.TryParse(text[range], CultureInfo.InvariantCulture, out latent[axis++]) || !float.IsFinite(latent[axis - 1]))
             {
-                error = $"latent coordinate {axis + 1}: '{Excerpt(text[range])}' is no finite number";
-                return false;
+                return $"latent coordinate {axis}: '{Excerpt(text[range])}' is not a finite number";
             }
-
-            latent[axis++] = value;
         }
 
-        error = null;
-        return true;
+        return null;
     }
 
     private static string Excerpt(ReadOnlySpan<char> text) => text.Length <= 24 ? text.ToString() : $"{text[..24]}...";

@@ -1,8 +1,8 @@
 namespace DrumSpace.Music;
 
 /// <summary>
-/// Random numbers by SplitMix64 (Steele, Lea and Flood 2014, "Fast splittable pseudorandom number generators"): the same seed gives the same
-/// numbers on every machine and runtime, for ever, which <see cref="Random"/> does not promise.
+/// SplitMix64 (Steele, Lea and Flood 2014, "Fast splittable pseudorandom number generators"). Unlike <see cref="Random"/>, it guarantees
+/// the same numbers for a seed on every machine and runtime.
 /// </summary>
 /// <param name="seed">Any number; equal seeds give equal sequences.</param>
 /// <remarks>A value; drawing allocates nothing and does not block.</remarks>
@@ -10,9 +10,9 @@ public struct SplitMix64(ulong seed)
 {
     private ulong _state = seed;
 
-    /// <summary>Numbers of their own for a purpose within something that has a seed.</summary>
-    /// <param name="seed">The seed of the whole.</param>
-    /// <param name="stream">Names the purpose; different streams are unrelated.</param>
+    /// <summary>An independent generator for one purpose within a seeded whole.</summary>
+    /// <param name="seed">The whole's seed.</param>
+    /// <param name="stream">Identifies the purpose; different streams are unrelated.</param>
     public static SplitMix64 For(ulong seed, ulong stream) => new(new SplitMix64(seed).Next() ^ new SplitMix64(~stream).Next());
 
     /// <summary>64 random bits.</summary>

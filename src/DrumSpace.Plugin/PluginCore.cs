@@ -1,12 +1,21 @@
 using DrumSpace.Engine;
-using DrumSpace.Engine.Memory;
+using DrumSpace.Engine.Slots;
+using DrumSpace.Inference.Bundles;
+using DrumSpace.Inference.Finding;
+using DrumSpace.Inference.Service;
+using DrumSpace.Midi.Clips;
 using DrumSpace.Music;
+using DrumSpace.Music.Capture;
 using DrumSpace.Plugin.Background;
+using DrumSpace.Plugin.Capture;
+using DrumSpace.Plugin.Commands;
 using DrumSpace.Plugin.Diagnostics;
 using DrumSpace.Plugin.History;
+using DrumSpace.Plugin.Input;
 using DrumSpace.Plugin.Kits;
 using DrumSpace.Plugin.Models;
 using DrumSpace.Plugin.Parameters;
+using DrumSpace.Plugin.Playing;
 using DrumSpace.Plugin.Presets;
 using DrumSpace.Plugin.Programs;
 using DrumSpace.Plugin.State;
@@ -14,41 +23,72 @@ using DrumSpace.Plugin.State;
 namespace DrumSpace.Plugin;
 
 /// <summary>
-/// One instance of the plugin, whatever the format: parameters, programs, state, and the engine that plays. A format's folder
-/// translates between it and its hosts.
+/// One instance of the plugin, whatever the format: the one place where its parts are put together. A format's folder translates between it
+/// and its hosts.
 /// </summary>
-/// <remarks>Main thread, but for what says otherwise: <see cref="Process"/> on the audio thread, <see cref="Parameters"/> on any.</remarks>
-public sealed partial class PluginCore : IDisposable
+/// <remarks>
+/// Main thread, unless a member says otherwise. <see cref="Process"/> and <see cref="QueueMidi"/>: the audio thread; <see cref="Resume"/>,
+/// <see cref="Suspend"/>, <see cref="Continue"/>, <see cref="Reset"/>, sample rate and block size: the audio thread, or any one thread while the
+/// host does not process; <see cref="Parameters"/>: any thread.
+/// </remarks>
+public sealed class PluginCore : IDisposable
 {
-    private const double DefaultSampleRate = 44_100;
-    private const int DefaultBlock = 1024;
+    // Seconds: no drum of the built-in kit sounds longer, and no release of the melody's synthesizer.
+    private const double LongestTail = 3;
 
-    // Seconds: no drum of the built-in kit sounds longer, and no end of a note of the melody's voice.
-    private const double LongestDrum = 3;
+    private readonly StatusLine _status = new();
+    private readonly InstanceModels _models;
+    private readonly ModelService _service;
+    private readonly PlaybackEngine _engine;
+    private readonly BeatHistory _history;
+    private readonly TouchTracker _touches;
+    private readonly MidiThru _thru;
+    private readonly FindPatternCommand _find;
+    private readonly AudioProcessor _processor;
+    private readonly PluginCommand[] _commands;
+    private readonly BackgroundTask _background;
+    private readonly ModelSection _modelSection;
+    private readonly KitSection _kits;
+    private readonly PresetActions _presets;
+    private readonly IReadOnlyList<IStateSection> _sections;
 
-    // What topics of their own keep in the state; each adds its section here.
-    private readonly List<IStateSection> _sections = [];
-
-    private double _sampleRate = DefaultSampleRate;
-    private int _maxBlock = DefaultBlock;
-
-    /// <summary>Makes an instance, ready to process at 44 100 frames a second: some hosts never announce what they do.</summary>
+    /// <summary>Makes an instance. Models are loaded when it is about to process.</summary>
     /// <param name="models">The models to choose from; without any that can be loaded it stays silent.</param>
     public PluginCore(ModelList models)
+        : this(models, CaptureFolder.Shared)
+    {
+    }
+
+    /// <summary>Makes an instance that writes captures to a folder.</summary>
+    internal PluginCore(ModelList models, CaptureFolder captures)
     {
         Models = models;
         Programs = new ProgramBank(Parameters, PresetFolder.Programs);
-        _modelSection = new ModelSection(models, Parameters, Tell);
-        _sections.Add(_modelSection);
-        _decoding = Attach(models.Default);
-        _modelSwitch = _decoding == null ? null : new ModelSwitch(models, models.Default!, _decoding, Tell);
-        _exchange = _decoding?.Exchange ?? new PatternExchange();
-        _engine = new PlaybackEngine(_exchange, this, _decoding?.Melodies);
-        MakeScratch();
-        _sections.Add(_mappings);
+        _models = new InstanceModels(models, _status);
+        _service = ModelWorker.Shared.Attach(_models, failure => Errors.Count(Error.Decode, failure));
+        _models.Loaded = _service.Notify;
+        InstancePatterns patterns = new(_service);
+        _engine = new PlaybackEngine(patterns);
+
+        MidiMappings mappings = new();
+        _kits = new KitSection(KitList.Shared, Parameters, _status.Notify);
+        _modelSection = new ModelSection(models, Parameters, _status.Notify);
+        _sections = [_modelSection, mappings, _kits];
+
         _history = new BeatHistory(Parameters, Programs, _engine);
-        _kitSection = MakeKitSection(KitList.Shared);
+        _touches = new TouchTracker(Parameters);
+        _thru = new MidiThru(Parameters);
+        HistoryCommand history = new(Parameters, _history);
+        LearnControllerCommand learn = new(Parameters, mappings, _touches);
+        CaptureFileCommand capture = new(Parameters, _engine, captures, _status);
+        _find = new FindPatternCommand(Parameters, _engine, _models, history, _status);
+        _commands = [new StoreSlotCommand(Parameters, _engine, history), learn, history, _find, capture];
         _background = BackgroundThread.Commands.Attach(ServeCommands);
+        history.Background = _find.Background = capture.Background = _background;
+
+        MidiHandler handler = new(Parameters, Programs, mappings, learn, _find, _kits);
+        _processor = new AudioProcessor(Parameters, _engine, patterns, _kits, handler, _thru, _touches, history, _find, _commands);
+        _presets = new PresetActions(Parameters, Programs, _engine, _models, _modelSection, _find, _status);
     }
 
     /// <summary>The parameters' values. Any thread.</summary>
@@ -57,78 +97,167 @@ public sealed partial class PluginCore : IDisposable
     /// <summary>The programs.</summary>
     public ProgramBank Programs { get; }
 
-    /// <summary>How long the built-in kit and the melody's voice sound on after the last note, in frames.</summary>
-    public int TailFrames => (int)(LongestDrum * _sampleRate);
+    /// <summary>The models to choose from.</summary>
+    public ModelList Models { get; }
 
     /// <summary>What went wrong on the audio thread and waits to be logged. Any thread.</summary>
     public ErrorCounters Errors { get; } = new();
 
-    /// <summary>Announces the sample rate. Not while processing.</summary>
-    /// <param name="sampleRate">Frames a second, 1 000 to 1 000 000.</param>
-    /// <exception cref="ArgumentOutOfRangeException">A rate outside of that range; the old one stays.</exception>
-    public void SetSampleRate(double sampleRate)
-    {
-        double before = _sampleRate;
-        _sampleRate = sampleRate;
-        try
-        {
-            Prepare();
-        }
-        catch (ArgumentOutOfRangeException)
-        {
-            _sampleRate = before;
-            throw;
-        }
-    }
+    /// <summary>What a musician should know of now; empty when all is well. Any thread.</summary>
+    public string Status => _status.Text;
 
-    /// <summary>Announces the longest block. Not while processing. Longer ones are processed all the same, in slices.</summary>
-    /// <param name="frames">1 to 1 048 576.</param>
-    /// <exception cref="ArgumentOutOfRangeException">Other lengths; the old one stays.</exception>
-    public void SetBlockSize(long frames)
-    {
-        ArgumentOutOfRangeException.ThrowIfLessThan(frames, 1);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(frames, 1 << 20);
-        _maxBlock = (int)frames;
-        MakeScratch();
+    /// <summary>How long the built-in instruments sound on after the last note, in frames.</summary>
+    public int TailFrames => (int)(LongestTail * _processor.SampleRate);
 
-        // Before the first sample rate is known, the kit's sounds would be made for nothing.
-        if (_isPrepared)
-        {
-            Prepare();
-        }
-    }
+    /// <summary>The model that plays, or will with its first pattern; null before the first is loaded. Any thread.</summary>
+    public ModelPlace? Model => _models.Used;
 
-    /// <summary>A copy of the beat memory as it is now.</summary>
-    public PatternSlots Memory
+    /// <summary>The model that the song asks for and that is not there; null when nothing is missing.</summary>
+    public string? MissingModel => _modelSection.Missing;
+
+    /// <summary>What the four axes of the model that plays mean; null when it does not say. Any thread.</summary>
+    public IReadOnlyList<AxisLabel>? AxisLabels => Model?.Manifest.Axes;
+
+    /// <summary>The number of patterns decoded for this instance. Any thread.</summary>
+    public long DecodeCount => _service.ReplyCount;
+
+    /// <summary>The notes of the voices, and the voices that incoming notes mean. Any thread.</summary>
+    public KitMap KitMap => _kits.Map;
+
+    /// <summary>A copy of the slots and pins as they are now.</summary>
+    public PatternSlots Slots
     {
         get
         {
-            PatternSlots memory = new();
-            _engine.SaveMemory(memory);
-            return memory;
+            PatternSlots slots = new();
+            _engine.SaveSlots(slots);
+            return slots;
         }
+    }
+
+    /// <summary>The index of the parameter touched last; -1 before any was. Any thread.</summary>
+    public int Touched => _touches.Touched;
+
+    /// <summary>Whether incoming messages pass to the output; a format may pass on at their frames what is no short message. Any thread.</summary>
+    public bool IsPassing => _thru.IsOn;
+
+    /// <summary>Whether the plugin is silent while it keeps following the song. Any thread.</summary>
+    public bool IsBypassed
+    {
+        get => _engine.IsBypassed;
+        set => _engine.IsBypassed = value;
+    }
+
+    /// <summary>
+    /// Called after a command, a preset or a found pattern moved parameters without the host: on the thread that moved them, which is never
+    /// the audio thread.
+    /// </summary>
+    public Action? ParametersMoved { get; set; }
+
+    /// <summary>How many changes can be undone. Any thread but the audio thread.</summary>
+    public int UndoCount => _history.UndoCount;
+
+    /// <summary>How many undone changes can be made again. Any thread but the audio thread.</summary>
+    public int RedoCount => _history.RedoCount;
+
+    /// <inheritdoc cref="AudioProcessor.SetSampleRate"/>
+    public void SetSampleRate(double sampleRate) => _processor.SetSampleRate(sampleRate);
+
+    /// <inheritdoc cref="AudioProcessor.SetBlockSize"/>
+    public void SetBlockSize(long frames) => _processor.SetBlockSize(frames);
+
+    /// <inheritdoc cref="AudioProcessor.Resume"/>
+    public void Resume() => _processor.Resume();
+
+    /// <inheritdoc cref="AudioProcessor.Continue"/>
+    public void Continue() => _processor.Continue();
+
+    /// <inheritdoc cref="AudioProcessor.Suspend"/>
+    public void Suspend() => _processor.Suspend();
+
+    /// <inheritdoc cref="AudioProcessor.Reset"/>
+    public void Reset() => _processor.Reset();
+
+    /// <inheritdoc cref="AudioProcessor.QueueMidi"/>
+    public void QueueMidi(in MidiEvent midi) => _processor.QueueMidi(midi);
+
+    /// <inheritdoc cref="AudioProcessor.QueueNoteOff"/>
+    public void QueueNoteOff(int channel, int key, byte velocity) => _processor.QueueNoteOff(channel, key, velocity);
+
+    /// <inheritdoc cref="AudioProcessor.Process"/>
+    public void Process(in HostTime time, int frames, BlockOutput output, RenderSpeed speed, MidiSink midi) =>
+        _processor.Process(time, frames, output, speed, midi);
+
+    /// <inheritdoc cref="TouchTracker.SetByHost"/>
+    public void SetByHost(int index, float normalized) => _touches.SetByHost(index, normalized);
+
+    /// <inheritdoc cref="TouchTracker.SetByHand"/>
+    public void SetByHand(int index, float normalized) => _touches.SetByHand(index, normalized);
+
+    /// <summary>Takes the last change back. Any thread but the audio thread.</summary>
+    /// <returns>False when there is none.</returns>
+    public bool Undo() => _history.Undo();
+
+    /// <summary>Makes the change again that was undone last. Any thread but the audio thread.</summary>
+    /// <returns>False when there is none, or something was changed since.</returns>
+    public bool Redo() => _history.Redo();
+
+    /// <inheritdoc cref="FindPatternCommand.Find(in Pattern)"/>
+    public FoundPattern? Find(in Pattern pattern) => Moved(_find.Find(pattern));
+
+    /// <summary>Finds the pattern of a MIDI file: <see cref="ClipReader"/> tells which it is.</summary>
+    /// <param name="path">The file. A bad one changes nothing, and <see cref="Status"/> tells what is wrong with it.</param>
+    /// <returns>What was found, or null.</returns>
+    public FoundPattern? FindClip(string path) => Moved(_find.FindClip(() => ClipReader.Read(path, Kit.GeneralMidi)));
+
+    /// <summary>Finds the pattern of a MIDI file that lies in memory.</summary>
+    /// <param name="bytes">The file. A bad one changes nothing, and <see cref="Status"/> tells what is wrong with it.</param>
+    /// <param name="name">What it is called there.</param>
+    /// <returns>What was found, or null.</returns>
+    public FoundPattern? FindClip(byte[] bytes, string name) => Moved(_find.FindClip(() => ClipReader.Read(bytes, name, Kit.GeneralMidi)));
+
+    /// <summary>The last bars that were played. Any thread but the audio thread; waits for nobody.</summary>
+    /// <param name="bars">At most how many, at least 1; 64 are kept.</param>
+    /// <returns>Null when nothing was played yet.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">Fewer than one bar.</exception>
+    public CaptureClip? Capture(int bars) => _engine.Capture(bars);
+
+    /// <inheritdoc cref="PresetActions.Save"/>
+    public string? SavePreset(PresetFolder folder, string name, string genre = "", string author = "") =>
+        _presets.Save(folder, name, genre, author);
+
+    /// <inheritdoc cref="PresetActions.Load"/>
+    public bool LoadPreset(string file)
+    {
+        bool isLoaded = _presets.Load(file);
+        if (isLoaded)
+        {
+            ParametersMoved?.Invoke();
+        }
+
+        return isLoaded;
     }
 
     /// <summary>The state as bytes: <see cref="StateChunk"/> tells the layout.</summary>
     /// <param name="programOnly">The current program alone.</param>
-    public byte[] SaveState(bool programOnly) =>
-        StateChunk.Write(Parameters, Programs, Memory, _sections, programOnly);
+    public byte[] SaveState(bool programOnly) => StateChunk.Write(Parameters, Programs, Slots, _sections, programOnly);
 
-    /// <summary>Takes a state; one that cannot be taken whole changes nothing, and the log tells why.</summary>
+    /// <summary>Loads a state; one that cannot be taken whole changes nothing, and the status tells why.</summary>
     /// <param name="chunk">Bytes from anywhere.</param>
     /// <returns>Whether it was taken.</returns>
     public bool TryLoadState(ReadOnlySpan<byte> chunk)
     {
-        Volatile.Write(ref _status, "");
+        _status.Clear();
+        _find.NotifyLoad();
         try
         {
-            _engine.LoadMemory(StateChunk.Read(chunk, Parameters, Programs, _sections));
+            _engine.LoadSlots(StateChunk.Read(chunk, Parameters, Programs, _sections));
             _history.TakeLoaded();
             return true;
         }
         catch (StateFormatException e)
         {
-            Tell($"{e.Message} The state stays as it was.");
+            _status.Notify($"{e.Message} The state stays as it was.");
             return false;
         }
     }
@@ -138,8 +267,29 @@ public sealed partial class PluginCore : IDisposable
     {
         Suspend();
         _background.Dispose();
-        _modelSwitch?.Dispose();
-        _decoding?.Dispose();
+        _models.Dispose();
+        _service.Dispose();
         Errors.WriteOut(PluginLog.Write);
+    }
+
+    private FoundPattern? Moved(FoundPattern? found)
+    {
+        if (found != null)
+        {
+            ParametersMoved?.Invoke();
+        }
+
+        return found;
+    }
+
+    // Background thread, after a request.
+    private void ServeCommands()
+    {
+        foreach (PluginCommand command in _commands)
+        {
+            command.Serve();
+        }
+
+        ParametersMoved?.Invoke();
     }
 }

@@ -34,7 +34,7 @@ public sealed class CardCommandTests : IDisposable
     }
 
     [Fact]
-    public void What_is_no_bundle_is_left_alone()
+    public void A_damaged_bundle_is_left_unchanged()
     {
         File.WriteAllText(Path.Combine(Bundle, BundleFile.Decoder), "changed");
         string card = File.ReadAllText(Path.Combine(Bundle, BundleFile.ModelCard));

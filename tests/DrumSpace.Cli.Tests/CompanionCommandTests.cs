@@ -46,7 +46,7 @@ public sealed class CompanionCommandTests : IDisposable
     }
 
     [Fact]
-    public void An_interrupted_training_goes_on_from_its_checkpoint_and_gives_the_same_bundle()
+    public void An_interrupted_training_resumes_from_its_checkpoint_to_the_same_bundle()
     {
         string[] arguments = ["--data", _songs, "--bundle", _bundle, "--epochs", "3"];
         Assert.Equal(0, Run(TrainGrooveCommand.Create(), arguments));
@@ -67,7 +67,7 @@ public sealed class CompanionCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task What_is_cancelled_before_it_trains_leaves_the_bundle()
+    public async Task A_training_cancelled_before_it_starts_leaves_the_bundle()
     {
         byte[] manifest = Read(_bundle, BundleFile.Manifest);
         InvocationConfiguration quiet = new() { Output = TextWriter.Null, Error = TextWriter.Null };

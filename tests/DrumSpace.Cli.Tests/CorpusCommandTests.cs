@@ -6,7 +6,7 @@ using DrumSpace.Music;
 
 namespace DrumSpace.Cli.Tests;
 
-/// <summary>`midi check`, `dataset build` and `filter` as a user calls them.</summary>
+/// <summary>`midi check`, `dataset build` and `filter`.</summary>
 public sealed class CorpusCommandTests : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("drumspace-corpus").FullName;
@@ -45,7 +45,7 @@ public sealed class CorpusCommandTests : IDisposable
         JsonNode json = JsonNode.Parse(_output.ToString())!;
         string[] names = ["filesRead", "filesRefused", "windows", "windowsPassed", "unique", "uniquePassed"];
 
-        // Six bars of the same, so five windows of one pattern, and a last one that ends in silence.
+        // Six equal bars: five windows of one pattern, and a last one that ends in silence.
         Assert.Equal([1, 1, 6, 6, 2, 2], names.Select(name => (int)json[name]!));
         JsonNode refused = Assert.Single(json["refused"]!.AsArray())!;
         Assert.Equal((InFolder("bad.mid"), 12), ((string)refused["file"]!, (int)refused["offset"]!));
@@ -57,7 +57,7 @@ public sealed class CorpusCommandTests : IDisposable
     }
 
     [Fact]
-    public void What_is_missing_or_damaged_is_one_line_of_error()
+    public void A_missing_or_damaged_file_is_one_line_of_error()
     {
         string none = InFolder("none");
         Assert.Equal(1, Run(DatasetCommand.Create(), "build", none, "-o", InFolder("dataset.tsv")));

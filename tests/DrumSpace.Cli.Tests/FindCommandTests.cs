@@ -16,7 +16,7 @@ public sealed class FindCommandTests : IDisposable
     public void Dispose() => File.Delete(_clip);
 
     [Fact]
-    public void A_beat_of_the_model_is_shown_beside_the_one_that_was_found()
+    public void A_pattern_of_the_model_is_shown_beside_the_found_one()
     {
         using ModelBundle bundle = ModelBundle.Load(Bundle);
         using PatternDecoder decoder = new(bundle);
@@ -32,7 +32,7 @@ public sealed class FindCommandTests : IDisposable
     }
 
     [Fact]
-    public void Of_a_model_that_varies_the_seed_is_shown_too()
+    public void For_a_model_with_a_residual_latent_the_seed_is_shown_too()
     {
         string flagship = Path.Combine(Path.GetDirectoryName(Bundle)!, "flagship");
         PatternClip.ToMidiFile(new Pattern([.. Enumerable.Range(0, 32).Select(step => (ushort)(4 | (step % 8 == 0 ? 1 : step % 8 == 4 ? 2 : 0)))]), new ClipForm())
@@ -47,7 +47,7 @@ public sealed class FindCommandTests : IDisposable
     }
 
     [Fact]
-    public void What_is_no_clip_or_no_bundle_is_an_error()
+    public void An_invalid_clip_or_bundle_is_an_error()
     {
         File.WriteAllText(_clip, "MThd?");
         Assert.Equal(1, Find(_clip, Bundle));

@@ -29,7 +29,7 @@ public sealed class MapCommandTests : IDisposable
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     [Fact]
-    public void The_map_lands_in_the_bundle_with_its_card_and_drawing()
+    public void The_map_is_stored_in_the_bundle_with_its_card_and_drawing()
     {
         WriteSongs(120);
         string svg = Path.Combine(_folder, "map.svg");
@@ -51,11 +51,11 @@ public sealed class MapCommandTests : IDisposable
     }
 
     [Fact]
-    public void Too_little_data_is_said_and_the_bundle_left_alone()
+    public void Too_little_data_is_reported_and_leaves_the_bundle()
     {
         WriteSongs(30);
         byte[] manifest = File.ReadAllBytes(Path.Combine(Bundle, BundleFile.Manifest));
-        // Each song gives its two bars, and its second with the silence after it.
+        // Each song has two windows: its two bars, and the second with silence after it.
         Assert.Contains("60 unique patterns, and a map needs 91", Run(1, "--data", Data));
         Assert.Contains("no-midi", Run(1, "--data", Path.Combine(_folder, "no-midi")));
         Assert.Equal(manifest, File.ReadAllBytes(Path.Combine(Bundle, BundleFile.Manifest)));
@@ -69,7 +69,7 @@ public sealed class MapCommandTests : IDisposable
             MapCommand.Create().Parse(["--bundle", Bundle, "--data", Data, "--points", points]).Errors,
             error => error.Message.Contains("from 91 to 100000", StringComparison.Ordinal));
 
-    // Returns what went wrong; progress, which shares the stream, is not looked at.
+    // Returns the error, without the progress on the same stream.
     private string Run(int expected, params string[] arguments)
     {
         _error.GetStringBuilder().Clear();

@@ -1,2 +1,2 @@
-// The console is the process's, and its progress displays refuse to run side by side: one command at a time.
+// All commands share the process's console, and Spectre.Console allows one progress display at a time.
 [assembly: CollectionBehavior(DisableTestParallelization = true)]

@@ -20,7 +20,7 @@ public sealed class PatternPictureTests
     }
 
     [Fact]
-    public void A_column_is_renewed_when_its_step_comes_again()
+    public void A_column_is_replaced_when_its_step_is_played_again()
     {
         PatternPicture picture = new();
         picture.Advance(0);
@@ -33,7 +33,7 @@ public sealed class PatternPictureTests
     }
 
     [Fact]
-    public void Other_channels_and_ends_of_notes_are_no_drums()
+    public void Other_channels_and_note_offs_are_no_drums()
     {
         Assert.True(PatternPicture.TryDrum(new ShortMessage(0, 0x99, 35, 1), out Voice voice));
         Assert.Equal(Voice.BassDrum, voice);

@@ -4,7 +4,7 @@ using DrumSpace.Midi;
 
 namespace DrumSpace.Cli.Tests;
 
-/// <summary>The command as a user calls it.</summary>
+/// <summary>`play` with Debian's plugins and DrumSpace's.</summary>
 public sealed class PlayCommandTests : IDisposable
 {
     private const string Nekobi = "/usr/lib/vst/Nekobi-vst.so";
@@ -22,7 +22,7 @@ public sealed class PlayCommandTests : IDisposable
     }
 
     [Fact]
-    public void Without_anything_to_write_it_says_what_it_wants()
+    public void Without_an_output_the_options_are_named()
     {
         (int code, _, string error) = Play("--plugin", Nekobi);
         Assert.Equal(1, code);
@@ -69,14 +69,14 @@ public sealed class PlayCommandTests : IDisposable
         Assert.Equal((0, ""), (code, error));
         byte[] wav = File.ReadAllBytes(InFolder("out.wav"));
 
-        // One channel of 24 bits: 2 s of music at 120 quarters a minute and the tail of 1 s.
+        // One channel of 24 bits: 2 s of music at 120 quarters per minute and a tail of 1 s.
         Assert.Equal(44 + 3 * 48000 * 3, wav.Length);
         int loudest = Enumerable.Range(0, 24000).Max(i => Math.Abs(BinaryPrimitives.ReadInt16LittleEndian(wav.AsSpan(44 + i * 3 + 1))));
         Assert.True(loudest > 300, $"the loudest sample of the first half second is {loudest} of 32767");
     }
 
     [Fact]
-    public void The_plugins_beat_comes_out_and_follows_the_automation_and_repeats_exactly()
+    public void The_plugins_pattern_is_rendered_follows_the_automation_and_is_reproducible()
     {
         string plugin = Path.Combine(Repository.PluginFolder, "DrumSpace.so");
         Assert.SkipUnless(File.Exists(plugin), $"No {plugin}: ./build.sh");

@@ -28,17 +28,17 @@ public sealed class PresetCommandTests : IDisposable
     }
 
     [Fact]
-    public void Showing_tells_what_differs_from_the_defaults()
+    public void Show_lists_the_values_that_differ_from_the_defaults()
     {
         Assert.Equal(0, Run("show", Add("One", 0.125f)));
         Assert.Equal("One (Funk): Z1 12.5 %", _output.ToString().TrimEnd());
     }
 
     [Theory]
-    [InlineData("two.txt", "a preset's file ends in .fxp, .fxb or .json")]
-    [InlineData("two.fxp", "it holds one preset, and there are 2: choose one by --program")]
-    [InlineData("two.json", "it holds one preset, and there are 2: choose one by --program")]
-    public void What_cannot_be_written_is_told_in_one_line(string target, string reason)
+    [InlineData("two.txt", "preset files end in .fxp, .fxb or .json")]
+    [InlineData("two.fxp", "it holds one preset, but there are 2: choose one by --program")]
+    [InlineData("two.json", "it holds one preset, but there are 2: choose one by --program")]
+    public void A_file_that_cannot_be_written_is_reported_in_one_line(string target, string reason)
     {
         Assert.Equal(1, Run("convert", Add("One", 0.1f), Add("Two", 0.2f), "-o", At(target)));
         Assert.StartsWith($"error: {At(target)}: {reason}", _error.ToString());
@@ -49,7 +49,7 @@ public sealed class PresetCommandTests : IDisposable
     [InlineData("bad.fxp", "byte 0: this is no preset file of a VST2 plugin")]
     [InlineData("bad.fxb", "byte 0: this is no preset file of a VST2 plugin")]
     [InlineData("bad.json", "line 1: this is no JSON")]
-    public void A_damaged_file_is_told_in_one_line(string file, string reason)
+    public void A_damaged_file_is_reported_in_one_line(string file, string reason)
     {
         File.WriteAllText(At(file), "neither of them");
         Assert.Equal(1, Run("show", At(file)));
@@ -64,7 +64,7 @@ public sealed class PresetCommandTests : IDisposable
         PluginProgram program = new(name);
         program[0] = knob;
 
-        // The genre is not in a host's files, so the way back is compared without it.
+        // Host files have no genre, so the round trip is compared without it.
         UserPreset preset = new(program) { Genre = name == "One" && knob == 0.125f ? "Funk" : "" };
         return new PresetFolder(_folder).Write(preset);
     }

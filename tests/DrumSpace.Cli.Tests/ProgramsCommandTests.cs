@@ -50,7 +50,7 @@ public sealed class ProgramsCommandTests : IDisposable
     }
 
     [Fact]
-    public void A_folder_without_typical_beats_is_told_in_one_line()
+    public void A_folder_without_typical_patterns_is_reported_in_one_line()
     {
         WriteRock(At("one.mid"));
         Assert.Equal(1, Run("--bundle", Model, "--essentials", _folder, "-o", At("a.json")));
@@ -61,7 +61,7 @@ public sealed class ProgramsCommandTests : IDisposable
     [Theory]
     [InlineData("nowhere")]
     [InlineData("presets")]
-    public void A_folder_that_is_no_bundle_is_told_in_one_line(string folder)
+    public void A_folder_without_a_bundle_is_reported_in_one_line(string folder)
     {
         Assert.Equal(1, Run("--bundle", Path.Combine(Repository.Root, folder), "-o", At("a.json")));
         Assert.StartsWith("error: ", _error.ToString());

@@ -36,22 +36,22 @@ public sealed class SampleCommandTests : IDisposable
     }
 
     [Fact]
-    public void Varied_beats_are_what_the_plugin_plays_at_the_seeds_0_1_2_and_so_on()
+    public void Varied_patterns_are_those_of_the_plugin_at_the_seeds_0_1_2_and_so_on()
     {
         Draw("a", "--count", "20", "--variation", "0.3");
         using ModelBundle bundle = ModelBundle.Load(Model);
         using PatternDecoder decoder = new(bundle);
         DecodedPattern beat = new();
         PatternLine[] raw = Read("a", SampleSet.RawFile);
-        int strayed = 0;
+        int changed = 0;
         for (int seed = 0; seed < raw.Length; seed++)
         {
             decoder.Decode(raw[seed].Latent!.Value, beat);
             Assert.Equal(new PatternVariation(0.3, seed).Of(beat), raw[seed].Pattern);
-            strayed += raw[seed].Pattern == beat.Pattern ? 0 : 1;
+            changed += raw[seed].Pattern == beat.Pattern ? 0 : 1;
         }
 
-        Assert.True(strayed > 10);
+        Assert.True(changed > 10);
     }
 
     [Fact]
@@ -62,11 +62,11 @@ public sealed class SampleCommandTests : IDisposable
         string[] passing = [.. raw.Where(line => EntropyFilter.Passes(PatternLine.Parse(line).Pattern))];
         Assert.NotEmpty(passing);
         Assert.Equal(passing, File.ReadLines(Path.Combine(_folder, "a", SampleSet.FilteredFile)));
-        Assert.Contains($"{Count} beats drawn, {passing.Length} kept", _output.ToString(), StringComparison.Ordinal);
+        Assert.Contains($"{Count} patterns sampled, {passing.Length} kept", _output.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
-    public void Each_filtered_beat_has_a_midi_file_with_its_hits_three_times()
+    public void Each_filtered_pattern_has_a_midi_file_with_its_hits_three_times()
     {
         Draw("a", "--count", $"{Count}");
         PatternLine[] kept = Read("a", SampleSet.FilteredFile);
@@ -76,10 +76,10 @@ public sealed class SampleCommandTests : IDisposable
         {
             Assert.Equal($"{i:D6}_{kept[i].ToString().Split('\t')[1]}.mid", Path.GetFileName(files[i]));
             Span<ushort> masks = new ushort[3 * Pattern.StepCount];
-            foreach (TrackEvent one in MidiFile.Read(files[i]).Tracks[0].Events)
+            foreach (TrackEvent midiEvent in MidiFile.Read(files[i]).Tracks[0].Events)
             {
-                // The published form: three steps a quarter of 360 ticks.
-                masks[(int)(one.Ticks / 120)] |= Kit.GeneralMidi.MaskOf(one.Data1);
+                // The published form: three steps per quarter of 360 ticks.
+                masks[(int)(midiEvent.Ticks / 120)] |= Kit.GeneralMidi.MaskOf(midiEvent.Data1);
             }
 
             for (int repeat = 0; repeat < 3; repeat++)
@@ -102,7 +102,7 @@ public sealed class SampleCommandTests : IDisposable
     }
 
     [Fact]
-    public void Filtered_draws_until_so_many_pass_and_begins_with_the_same_beats()
+    public void Filtered_samples_until_enough_pass_and_begins_with_the_same_patterns()
     {
         Draw("a", "--count", $"{Count}");
         Draw("b", "--count", $"{Count}", "--filtered");
@@ -112,7 +112,7 @@ public sealed class SampleCommandTests : IDisposable
     }
 
     [Fact]
-    public void A_folder_that_holds_files_is_left_alone()
+    public void A_folder_that_is_not_empty_is_left_unchanged()
     {
         File.WriteAllText(Path.Combine(_folder, "precious.txt"), "mine");
         Assert.Equal(1, Run("--bundle", Model, "-o", _folder));

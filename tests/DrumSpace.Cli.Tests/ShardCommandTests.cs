@@ -5,7 +5,7 @@ using DrumSpace.Music;
 
 namespace DrumSpace.Cli.Tests;
 
-/// <summary>`dataset build --shard` and `dataset merge` as a user calls them.</summary>
+/// <summary>`dataset build --shard` and `dataset merge`.</summary>
 public sealed class ShardCommandTests : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("drumspace-shards").FullName;
@@ -51,8 +51,8 @@ public sealed class ShardCommandTests : IDisposable
         Assert.Equal(1, Run("merge", InFolder("0.tsv"), "-o", InFolder("merged.tsv")));
         Assert.Equal(1, Run("build", InFolder("songs"), "--shard", "2/2", "-o", InFolder("2.tsv")));
         string[] lines = _error.ToString().Split(Environment.NewLine, StringSplitOptions.RemoveEmptyEntries);
-        Assert.Equal("error: of 2 shards 1 are missing: 1", lines[0]);
-        Assert.Equal("error: '2/2' is no shard: expected I/N, with I from 0 to N - 1 and N up to 10000", lines[1]);
+        Assert.Equal("error: 1 of 2 shards are missing: 1", lines[0]);
+        Assert.Equal("error: '2/2' is not a shard: expected I/N, with I from 0 to N - 1 and N up to 10000", lines[1]);
         Assert.Equal(["0.tsv", "0.tsv.json"], Directory.GetFiles(_folder).Select(Path.GetFileName).Order(StringComparer.Ordinal));
     }
 

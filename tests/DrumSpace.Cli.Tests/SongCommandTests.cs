@@ -24,7 +24,7 @@ public sealed class SongCommandTests : IDisposable
     }
 
     [Fact]
-    public void Form_bars_tempo_and_key_are_what_was_asked_for()
+    public void Form_bars_tempo_and_key_are_as_given()
     {
         MidiFile file = MidiFile.Read(Song("a", "--form", "I V C12 O", "--bars", "6", "--tempo", "93.5", "--key", "Ebm"), "a");
         Assert.Equal(93.5, TempoMap.Of(file).Tempos[0].QuartersPerMinute, 0.001);
@@ -50,7 +50,7 @@ public sealed class SongCommandTests : IDisposable
     }
 
     [Fact]
-    public void What_cannot_be_read_or_written_is_named_in_one_line()
+    public void Unreadable_and_unwritable_files_are_named_in_one_line()
     {
         string missing = Path.Combine(_folder, "none");
         Assert.Equal(1, Run("--bundle", missing, "-o", Path.Combine(_folder, "a.mid")));

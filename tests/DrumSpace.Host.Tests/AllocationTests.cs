@@ -1,8 +1,6 @@
 namespace DrumSpace.Host.Tests;
 
-/// <summary>
-/// Not beside other tests, whose allocations and collections might be counted here.
-/// </summary>
+/// <summary>Not in parallel with other tests, whose garbage collections would count here.</summary>
 [CollectionDefinition(nameof(AllocationTests), DisableParallelization = true)]
 [Collection(nameof(AllocationTests))]
 public sealed class AllocationTests

@@ -12,7 +12,7 @@ public sealed class AutomationCurveTests
     [InlineData("z1=0:0,4:1", 30, 1)]
     [InlineData("z1=2:0.5,4:1", 1, 0.5)]
     [InlineData("z1=0.3", 12, 0.3)]
-    public void Lines_and_points_are_read_over_8_bars_of_4_quarters(string text, double quarters, float value)
+    public void Lines_and_points_are_parsed_over_8_bars_of_4_quarters(string text, double quarters, float value)
     {
         AutomationCurve curve = AutomationCurve.Parse(text, 32, 4);
         Assert.Equal("z1", curve.Parameter);
@@ -29,7 +29,7 @@ public sealed class AutomationCurveTests
     [InlineData("z1=0..2")]
     [InlineData("z1=4:0,0:1")]
     [InlineData("z1=NaN")]
-    public void What_cannot_be_read_is_shown(string text)
+    public void An_error_shows_the_text_that_cannot_be_parsed(string text)
     {
         FormatException e = Assert.Throws<FormatException>(() => AutomationCurve.Parse(text, 32, 4));
         Assert.StartsWith("--automate " + text + ": ", e.Message, StringComparison.Ordinal);

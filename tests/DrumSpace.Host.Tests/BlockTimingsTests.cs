@@ -27,7 +27,7 @@ public sealed class BlockTimingsTests
     }
 
     [Fact]
-    public void Extremes_are_counted()
+    public void The_shortest_and_longest_durations_are_counted()
     {
         BlockTimings timings = new();
         Assert.Equal(0, timings.Percentile(0.5));

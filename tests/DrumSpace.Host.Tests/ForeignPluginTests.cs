@@ -53,13 +53,13 @@ public sealed class ForeignPluginTests
     [InlineData(Nekobi, "dpf-plugins-vst")]
     [InlineData(Amsynth, "amsynth")]
     [InlineData(Compressor, "lsp-plugins-vst")]
-    public void Parameters_are_named_and_keep_what_is_set(string path, string package)
+    public void Parameters_have_names_and_keep_their_values(string path, string package)
     {
         using Vst2Plugin plugin = Load(path, package);
         Assert.NotEmpty(plugin.Parameters);
         Assert.All(plugin.Parameters, p => Assert.NotEmpty(p.Name));
 
-        // Some are switches or steps: those that take a quarter must be most.
+        // Switches and steps do not take a quarter, but most parameters must.
         int kept = plugin.Parameters.Count(p =>
         {
             p.Value = 0.25f;
@@ -68,7 +68,7 @@ public sealed class ForeignPluginTests
         Assert.True(kept * 2 > plugin.Parameters.Count, $"{kept} of {plugin.Parameters.Count} parameters kept a quarter");
     }
 
-    // amsynth itself loses the first parameter of a program without a name, and lsp's 0, 3 and 4 are switches.
+    // amsynth itself loses the first parameter of a program without a name; lsp's 0, 3 and 4 are switches.
     [Theory]
     [InlineData(Amsynth, "amsynth", 1, 2, 3)]
     [InlineData(Compressor, "lsp-plugins-vst", 1, 2)]
@@ -96,7 +96,7 @@ public sealed class ForeignPluginTests
     }
 
     [Fact]
-    public void A_plugin_without_chunks_says_so_when_asked_for_one()
+    public void A_plugin_without_chunks_refuses_to_save_one()
     {
         using Vst2Plugin plugin = Load(Nekobi, "dpf-plugins-vst");
         InvalidOperationException e = Assert.Throws<InvalidOperationException>(() => plugin.GetState());

@@ -1,12 +1,12 @@
 namespace DrumSpace.Host.Tests;
 
-/// <summary>At 120 quarters a minute and 48000 frames a second a quarter is 24000 frames, so expected values are proportions.</summary>
+/// <summary>At 120 quarters per minute and 48000 Hz a quarter is 24000 frames, so expected values are proportions.</summary>
 public sealed class HostTransportTests
 {
     private const double Quarter = 24000;
 
     [Fact]
-    public void Blocks_add_up_to_the_position()
+    public void The_position_is_the_sum_of_the_blocks()
     {
         HostTransport transport = new(48000, 120);
         transport.Start();
@@ -20,7 +20,7 @@ public sealed class HostTransportTests
     }
 
     [Fact]
-    public void A_ramp_moves_by_its_integral()
+    public void A_ramp_advances_by_its_integral()
     {
         // 60 to 120 over 8 quarters: p(t) = 8 (exp(t/8) - 1).
         HostTransport transport = new(48000, TempoCurve.Ramp(60, 120, 8));
@@ -34,7 +34,7 @@ public sealed class HostTransportTests
     }
 
     [Fact]
-    public void A_stopped_transport_stands_while_frames_go_by()
+    public void A_stopped_transport_keeps_its_position_while_frames_pass()
     {
         HostTransport transport = new(48000, 120);
         transport.JumpTo(3);
@@ -45,7 +45,7 @@ public sealed class HostTransportTests
     }
 
     [Fact]
-    public void Starts_jumps_and_stops_fall_on_their_frames()
+    public void Starts_jumps_and_stops_are_exact_to_the_frame()
     {
         HostTransport transport = new(48000, 120);
         transport.StartAt(100);
@@ -82,22 +82,22 @@ public sealed class HostTransportTests
             int frames = transport.BeginBlock(512);
             Assert.InRange(transport.PpqAt(0), 2 - 1e-9, 2 + length);
             Assert.Equal(0, Math.IEEERemainder(transport.Frame * perFrame - (transport.PpqAt(0) - 2), length), 1e-9);
-            Assert.True(transport.PpqAt(frames - 1) < 2 + length, "no frame of a split block lies behind the loop");
+            Assert.True(transport.PpqAt(frames - 1) < 2 + length, "no frame of a split block is after the loop");
             Assert.Equal(transport.Frame * perFrame, transport.QuartersAt(0), 1e-9);
             transport.EndBlock(frames);
         }
     }
 
     [Fact]
-    public void A_block_over_the_loops_end_comes_back_to_its_start()
+    public void A_block_that_crosses_the_loops_end_continues_at_its_start()
     {
-        HostTransport transport = new(48000, 120, new HostHabits { BlocksCrossLoopEnd = true });
+        HostTransport transport = new(48000, 120, new HostQuirks { BlocksCrossLoopEnd = true });
         transport.SetLoop((1, 1.01));
         transport.JumpTo(1);
         transport.Start();
         Assert.Equal(1000, transport.BeginBlock(1000));
 
-        // The loop is 240 frames long: frame 1000 is in its fifth round.
+        // The loop is 240 frames long, so frame 1000 is in its fifth pass.
         Assert.Equal(1 + 239 / Quarter, transport.PpqAt(239), 12);
         Assert.Equal(1, transport.PpqAt(240), 12);
         Assert.Equal(1 + 30 / Quarter, transport.PpqAt(750), 12);
@@ -108,7 +108,7 @@ public sealed class HostTransportTests
     }
 
     [Fact]
-    public void A_position_behind_the_loop_plays_on()
+    public void A_position_after_the_loop_plays_on()
     {
         HostTransport transport = new(48000, 120);
         transport.SetLoop((0, 1));
@@ -126,6 +126,7 @@ public sealed class HostTransportTests
         Assert.Throws<ArgumentException>(() => transport.SetLoop((1, 1 + 0.5 / Quarter)));
         transport.BeginBlock(64);
         Assert.Throws<InvalidOperationException>(transport.Start);
+        Assert.Throws<InvalidOperationException>(() => transport.SetLoop((0, 1)));
     }
 
     private static void Pass(HostTransport transport, int frames)

@@ -18,7 +18,7 @@ public sealed class PluginLoadTests
     }
 
     [Fact]
-    public void A_file_that_is_no_library_says_so()
+    public void A_file_that_is_no_library_is_refused_with_the_systems_reason()
     {
         string path = Path.GetTempFileName();
         try
@@ -39,6 +39,7 @@ public sealed class PluginLoadTests
     [InlineData("null_effect", "its entry returned no effect.")]
     [InlineData("wrong_magic", "its effect begins with 0x12345678, not with the VST2 magic 0x56737450.")]
     [InlineData("no_process", "its effect has no dispatcher or no processReplacing.")]
+    [InlineData("negative", "its effect has a negative number of parameters, programs, inputs or outputs.")]
     public void A_bad_plugin_is_refused_with_its_cause(string name, string cause)
     {
         string path = NativePlugins.Path(name);
@@ -49,7 +50,7 @@ public sealed class PluginLoadTests
     [Theory]
     [InlineData("probe")]
     [InlineData("old_entry")]
-    public void Both_entry_names_load(string name)
+    public void Both_names_of_the_entry_point_work(string name)
     {
         using Vst2Plugin plugin = Vst2Plugin.Load(NativePlugins.Path(name));
         Assert.Equal("Probe", plugin.Name);
@@ -62,7 +63,7 @@ public sealed class PluginLoadTests
     }
 
     [Fact]
-    public void Two_instances_are_told_apart()
+    public void Calls_of_two_instances_are_not_mixed_up()
     {
         using Vst2Plugin first = Probe.Load();
         using Vst2Plugin second = Probe.Load();

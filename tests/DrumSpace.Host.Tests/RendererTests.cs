@@ -1,8 +1,10 @@
 namespace DrumSpace.Host.Tests;
 
-/// <summary>The probe emits a note-on at each block's first frame and its end at the last, and sounds at its first parameter's value.</summary>
+/// <summary>The probe outputs a note-on at each block's first frame, a note-off at its last, and its first parameter as sound.</summary>
 public sealed class RendererTests
 {
+    private static readonly AutomationCurve Rise = new("Level", new AutomationPoint(0, 0), new AutomationPoint(1, 1));
+
     [Fact]
     public void Messages_carry_their_frame_and_their_exact_position()
     {
@@ -22,7 +24,7 @@ public sealed class RendererTests
     public void Placement_is_measured_in_frames()
     {
         using Vst2Plugin probe = Probe.Load();
-        HostTransport transport = new(48000, 120, new HostHabits { BlockLengths = [6007, 5993] });
+        HostTransport transport = new(48000, 120, new HostQuirks { BlockLengths = [6007, 5993] });
         using Renderer renderer = new(probe, transport, new RenderOptions { BlockSize = 6007 });
         Assert.Equal(7, renderer.Render(24000).PlacementError(0.25, transport.Tempo), 6);
     }
@@ -31,7 +33,7 @@ public sealed class RendererTests
     public void Audio_is_collected_over_all_blocks()
     {
         using Vst2Plugin probe = Probe.Load();
-        RenderOptions options = new() { BlockSize = 100, Automation = [new("Level", new AutomationPoint(0, 0), new AutomationPoint(1, 1))] };
+        RenderOptions options = new() { BlockSize = 100, Automation = [Rise] };
         using Renderer renderer = new(probe, new HostTransport(48000, 120), options);
         Rendering song = renderer.Render(24000);
         Assert.Equal(2, song.Audio.Length);
@@ -43,26 +45,37 @@ public sealed class RendererTests
     }
 
     [Fact]
-    public void Midi_in_arrives_at_its_frame()
+    public void MIDI_arrives_at_its_frame()
     {
         using Vst2Plugin probe = Probe.Load();
-        RenderOptions options = new() { BlockSize = 512, MidiIn = [new SongMessage(0, 0x90, 1, 1), new SongMessage(0.5, 0x90, 60, 77), new SongMessage(99, 0x90, 2, 2)] };
+        RenderOptions options = new() { BlockSize = 512, MidiIn = [new(0, 0x90, 1, 1), new(0.5, 0x90, 60, 77), new(99, 0x90, 2, 2)] };
         using Renderer renderer = new(probe, new HostTransport(48000, 120), options);
         renderer.Render(24000);
         Assert.Contains("received=2 last=903c4d", Probe.Text(probe, 1), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void MIDI_that_a_block_cannot_take_arrives_with_the_next()
+    {
+        using Vst2Plugin probe = Probe.Load();
+        RenderOptions options = new() { MidiIn = [.. Enumerable.Repeat(new SongMessage(0, 0x90, 60, 1), 5000)] };
+        using Renderer renderer = new(probe, new HostTransport(48000, 120), options);
+        renderer.Render(24000);
+        Assert.Contains("received=5000 ", Probe.Text(probe, 1), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(ProcessPacing.Offline, 4)]
     [InlineData(ProcessPacing.RealTime, 2)]
-    public void The_plugin_knows_whether_it_renders_offline(ProcessPacing pacing, int level)
+    public void The_plugin_learns_whether_it_renders_offline(ProcessPacing pacing, int level)
     {
         using Vst2Plugin probe = Probe.Load();
         using Renderer renderer = new(probe, new HostTransport(48000, 120), new RenderOptions { Pacing = pacing });
         DateTime start = DateTime.UtcNow;
         renderer.Render(2048);
         Assert.Equal(level, Probe.Number(probe, "level"));
-        Assert.True(pacing == ProcessPacing.Offline || DateTime.UtcNow - start >= TimeSpan.FromMilliseconds(42), "five blocks begin over 42 ms");
+        double milliseconds = (DateTime.UtcNow - start).TotalMilliseconds;
+        Assert.True(pacing == ProcessPacing.Offline || milliseconds >= 42, "the starts of five blocks are 42 ms apart");
     }
 
     [Fact]
@@ -70,7 +83,7 @@ public sealed class RendererTests
     {
         using Vst2Plugin probe = Probe.Load();
         probe.VendorSpecific(2, 1 << 9, []);
-        using Renderer renderer = new(probe, new HostTransport(48000, 120, HostHabits.Ardour), new RenderOptions { BlockSize = 1024 });
+        using Renderer renderer = new(probe, new HostTransport(48000, 120, HostQuirks.Ardour), new RenderOptions { BlockSize = 1024 });
         Rendering song = renderer.Render(1024);
         Assert.Equal([0, 752, 1024], song.NoteOns.Select(n => n.Frame).Take(3));
         Assert.Equal(0, Probe.Number(probe, "answer"));
@@ -84,7 +97,7 @@ public sealed class RendererTests
     {
         using Vst2Plugin probe = Probe.Load();
         RenderOptions options = new() { BlockSize = 1024, Automation = [new("Level", new AutomationPoint(0, 0.75f))] };
-        using (Renderer renderer = new(probe, new HostTransport(48000, 120, HostHabits.Qtractor), options))
+        using (Renderer renderer = new(probe, new HostTransport(48000, 120, HostQuirks.Qtractor), options))
         {
             renderer.Render(48000);
         }
@@ -96,11 +109,18 @@ public sealed class RendererTests
     }
 
     [Fact]
-    public void Blocks_may_be_larger_than_announced_and_come_while_stopped_after_two_resumes()
+    public void Blocks_may_exceed_the_announced_size_and_come_while_stopped_after_two_resumes()
     {
         using Vst2Plugin probe = Probe.Load();
-        HostHabits habits = new() { BlockLengths = [2000], ResumesTwice = true, StoppedFramesBefore = 3000, StoppedFramesAfter = 4000, HasNoTime = true };
-        using Renderer renderer = new(probe, new HostTransport(48000, 120, habits), new RenderOptions { BlockSize = 512 });
+        HostQuirks quirks = new()
+        {
+            BlockLengths = [2000],
+            ResumesTwice = true,
+            StoppedFramesBefore = 3000,
+            StoppedFramesAfter = 4000,
+            ReportsNoTime = true,
+        };
+        using Renderer renderer = new(probe, new HostTransport(48000, 120, quirks), new RenderOptions { BlockSize = 512 });
         Rendering song = renderer.Render(10000);
         Assert.StartsWith("resumes=2 suspends=1 processed=9 ", Probe.Text(probe, 1), StringComparison.Ordinal);
         Assert.Equal("frames=2000 level=4 answer=1 no time", Probe.Text(probe, 0));
@@ -123,8 +143,8 @@ public sealed class RendererTests
         Rendering One()
         {
             using Vst2Plugin probe = Probe.Load();
-            RenderOptions options = new() { BlockSize = 333, Automation = [new("Level", new AutomationPoint(0, 0), new AutomationPoint(1, 1))] };
-            using Renderer renderer = new(probe, new HostTransport(44100, 133, HostHabits.Muse), options);
+            RenderOptions options = new() { BlockSize = 333, Automation = [Rise] };
+            using Renderer renderer = new(probe, new HostTransport(44100, 133, HostQuirks.Muse), options);
             return renderer.Render(44100);
         }
 

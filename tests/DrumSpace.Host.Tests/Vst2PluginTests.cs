@@ -39,7 +39,7 @@ public sealed class Vst2PluginTests
     }
 
     [Fact]
-    public void Answers_to_what_it_can_do_keep_their_sign()
+    public void Answers_to_canDo_keep_their_sign()
     {
         using Vst2Plugin probe = Probe.Load();
         Assert.Equal(1, probe.CanDo("sendVstMidiEvent"));
@@ -48,7 +48,7 @@ public sealed class Vst2PluginTests
     }
 
     [Fact]
-    public void The_host_says_what_it_can_do()
+    public void The_host_answers_canDo()
     {
         using Vst2Plugin probe = Probe.Load();
         Assert.Equal(1, probe.VendorSpecific(4, 0, "sendVstTimeInfo\0"u8.ToArray()));
@@ -72,7 +72,7 @@ public sealed class Vst2PluginTests
     }
 
     [Fact]
-    public void A_block_takes_midi_and_gives_sound_and_midi()
+    public void A_block_passes_MIDI_in_and_sound_and_MIDI_out()
     {
         using Vst2Plugin probe = Probe.Load();
         probe.Configure(48000, 64);
@@ -98,6 +98,35 @@ public sealed class Vst2PluginTests
         probe.Process(128);
         Assert.Throws<ArgumentOutOfRangeException>(() => probe.Process(129));
         Assert.Throws<InvalidOperationException>(() => probe.Configure(44100, 64));
+    }
+
+    [Fact]
+    public void A_plugin_that_changes_its_channels_must_be_configured_again()
+    {
+        using Vst2Plugin probe = Probe.Load();
+        probe.Configure(48000, 64);
+        probe.Resume();
+        probe.VendorSpecific(5, 3, []);
+        Assert.Throws<InvalidOperationException>(() => probe.Process(64));
+        probe.Suspend();
+        probe.Configure(48000, 64);
+        probe.Resume();
+        probe.Process(64);
+        Assert.Equal(64, probe.Output(2).Length);
+    }
+
+    [Fact]
+    public void A_call_after_disposal_throws_instead_of_entering_freed_code()
+    {
+        Vst2Plugin probe = Probe.Load();
+        probe.Configure(48000, 64);
+        PluginParameter level = probe.Parameter("Level");
+        probe.Dispose();
+        probe.Dispose();
+        Assert.ThrowsAny<Exception>(() => probe.Name);
+        Assert.ThrowsAny<Exception>(() => level.Value);
+        Assert.ThrowsAny<Exception>(() => probe.Process(64));
+        Assert.False(probe.QueueMidi(new ShortMessage(0, 0x90, 60, 1)));
     }
 
     [Fact]

@@ -1,6 +1,6 @@
 namespace DrumSpace.Host.Tests;
 
-/// <summary>Expected bytes are written out by hand after the RIFF WAVE specification.</summary>
+/// <summary>Expected bytes are written by hand from the RIFF WAVE specification.</summary>
 public sealed class WavFileTests
 {
     private static readonly float[][] Audio = [[0, 0.5f, 2], [-1, float.NaN, 1]];
@@ -24,7 +24,7 @@ public sealed class WavFileTests
     }
 
     [Fact]
-    public void Floats_keep_what_lies_above_full_scale()
+    public void Floats_keep_levels_above_full_scale()
     {
         AssertBytes(
             "52494646 4A000000 57415645 666D7420 12000000 0300 0200 80BB0000 00DC0500 0800 2000 0000 66616374 04000000 03000000"

@@ -24,7 +24,7 @@ public sealed class BundleFuzzTests(ITestOutputHelper output) : IDisposable
             byte[] bytes = Damage(whole, random);
             try
             {
-                BundleManifest manifest = BundleManifest.Parse(bytes, "fuzz");
+                BundleManifest manifest = ManifestJson.Parse(bytes, "fuzz");
                 Assert.Equal(14, manifest.Thresholds.Count);
                 Assert.Equal(4, manifest.Quantiles.Count);
             }

@@ -25,7 +25,7 @@ public sealed class BundleTests : IDisposable
     public void The_hash_in_the_manifest_is_the_one_that_other_tools_compute()
     {
         // sha256 of "# Test model\n" by coreutils' sha256sum.
-        BundleManifest manifest = BundleManifest.Parse(File.ReadAllBytes(_folder.Manifest), "");
+        BundleManifest manifest = ManifestJson.Parse(File.ReadAllBytes(_folder.Manifest), "");
         Assert.Equal("88fcdc7d27be618785d761e76456cb34343b4efc77c06c4ab3ee610048a296be", manifest.Files[BundleFile.ModelCard].Sha256);
         Assert.Equal(13, manifest.Files[BundleFile.ModelCard].Bytes);
     }
@@ -86,5 +86,20 @@ public sealed class BundleTests : IDisposable
         BundleWriter.Write(_folder.Path, Golden.Manifest with { Name = "Küche 🥁 ドラム" }, Golden.Files);
         using ModelBundle bundle = ModelBundle.Load(_folder.Path);
         Assert.Equal("Küche 🥁 ドラム", bundle.Manifest.Name);
+    }
+
+    [Fact]
+    public void Versions_of_a_model_are_told_apart_by_their_date_and_by_their_fingerprint()
+    {
+        BundleManifest undated = BundleManifest.Read(_folder.Path);
+        Assert.Null(undated.VersionDate);
+        Assert.DoesNotContain("versionDate", File.ReadAllText(_folder.Manifest));
+
+        BundleWriter.Write(_folder.Path, Golden.Manifest with { VersionDate = new DateOnly(2026, 11, 30) }, Golden.Files);
+        BundleManifest dated = BundleManifest.Read(_folder.Path);
+        Assert.Equal(new DateOnly(2026, 11, 30), dated.VersionDate);
+        Assert.Contains("\"versionDate\": \"2026-11-30\"", File.ReadAllText(_folder.Manifest));
+        Assert.Equal(undated.Fingerprint(), dated.Fingerprint());
+        Assert.NotEqual(undated.Fingerprint(), (dated with { Thresholds = [.. dated.Thresholds.Reverse()] }).Fingerprint());
     }
 }

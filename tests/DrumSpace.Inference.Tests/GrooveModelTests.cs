@@ -4,7 +4,7 @@ using DrumSpace.Music;
 
 namespace DrumSpace.Inference.Tests;
 
-public sealed class GrooveHeadTests : IDisposable
+public sealed class GrooveModelTests : IDisposable
 {
     private static readonly string Shipped = Path.Combine(Repository.Root, "presets", "models", "flagship");
     private readonly BundleFolder _folder = new();
@@ -15,14 +15,14 @@ public sealed class GrooveHeadTests : IDisposable
     public void Playing_allocates_nothing()
     {
         using ModelBundle bundle = ModelBundle.Load(Shipped);
-        using GrooveModel head = new(bundle);
+        using GrooveModel groove = new(bundle);
         float[] velocities = new float[Pattern.CellCount], offsets = new float[Pattern.CellCount];
         Pattern pattern = new([.. Enumerable.Range(0, Pattern.StepCount).Select(step => (ushort)(step * 37))]);
-        head.Play(pattern, velocities, offsets);
+        groove.Play(pattern, velocities, offsets);
         long before = GC.GetAllocatedBytesForCurrentThread();
         for (int i = 0; i < 2000; i++)
         {
-            head.Play(pattern, velocities, offsets);
+            groove.Play(pattern, velocities, offsets);
         }
 
         Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
@@ -32,11 +32,11 @@ public sealed class GrooveHeadTests : IDisposable
     public void Every_hit_sounds_and_nothing_else_does()
     {
         using ModelBundle bundle = ModelBundle.Load(Shipped);
-        using GrooveModel head = new(bundle);
+        using GrooveModel groove = new(bundle);
         bundle.Dispose();
         float[] velocities = new float[Pattern.CellCount], offsets = new float[Pattern.CellCount];
         Pattern pattern = new([.. Enumerable.Range(0, Pattern.StepCount).Select(step => (ushort)(1 << (step % Pattern.VoiceCount)))]);
-        head.Play(pattern, velocities, offsets);
+        groove.Play(pattern, velocities, offsets);
         for (int cell = 0; cell < Pattern.CellCount; cell++)
         {
             bool isHit = pattern.Has((Voice)(cell % Pattern.VoiceCount), cell / Pattern.VoiceCount);
@@ -45,7 +45,7 @@ public sealed class GrooveHeadTests : IDisposable
             Assert.InRange(offsets[cell], isHit ? -0.5f : 0, isHit ? 0.5f : 0);
         }
 
-        Assert.Throws<ArgumentException>(() => head.Play(pattern, velocities.AsSpan(1), offsets));
+        Assert.Throws<ArgumentException>(() => groove.Play(pattern, velocities.AsSpan(1), offsets));
     }
 
     [Fact]
@@ -70,9 +70,9 @@ public sealed class GrooveHeadTests : IDisposable
     public void A_file_put_into_a_bundle_leaves_the_others_as_they_are()
     {
         byte[] decoder = File.ReadAllBytes(_folder.File(BundleFile.Decoder));
-        byte[] groove = File.ReadAllBytes(Path.Combine(Shipped, BundleFile.Groove));
+        byte[] network = File.ReadAllBytes(Path.Combine(Shipped, BundleFile.Groove));
         BundleWriter.Extend(
-            _folder.Path, new Dictionary<string, byte[]> { [BundleFile.Groove] = groove }, new Dictionary<string, string> { ["grooveSeed"] = "1" });
+            _folder.Path, new Dictionary<string, byte[]> { [BundleFile.Groove] = network }, new Dictionary<string, string> { ["grooveSeed"] = "1" });
         using ModelBundle bundle = ModelBundle.Load(_folder.Path);
         Assert.True(bundle.HasGroove);
         Assert.Equal(("1", "20200612"), (bundle.Manifest.Training["grooveSeed"], bundle.Manifest.Training["seed"]));

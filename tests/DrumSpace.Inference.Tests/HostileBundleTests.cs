@@ -17,6 +17,8 @@ public sealed class HostileBundleTests : IDisposable
     [InlineData("name", "\"\"", "name", "1 to 100 characters")]
     [InlineData("name", "\"a\\u001b[31m\"", "name", "control character")]
     [InlineData("name", "null", "line", "not a manifest")]
+    [InlineData("versionDate", "\"yesterday\"", "line", "not a manifest")]
+    [InlineData("versionDate", "\"2026-02-30\"", "line", "not a manifest")]
     [InlineData("thresholds", "[0.5]", "thresholds", "must be 14")]
     [InlineData("thresholds", "[0.5,0.5,0.5,0,0.5,0.5,0.5,0.5,0.5,0.5,0.5,0.5,0.5,0.5]", "thresholds[3]", "above 0 and below 1")]
     [InlineData("thresholds", "[1,0.5,0.5,0.5,0.5,0.5,0.5,0.5,0.5,0.5,0.5,0.5,0.5,0.5]", "thresholds[0]", "above 0 and below 1")]
@@ -28,7 +30,7 @@ public sealed class HostileBundleTests : IDisposable
     [InlineData("quantiles", "[[0,1],[0,1],[0,1]]", "quantiles", "4 axes")]
     [InlineData("quantiles", "[[0,1],[0,1],[0,1],[0,1e39]]", "quantiles", "axis 3: point 1 is not a finite number")]
     [InlineData("quantiles", "[[0,1],[1,0],[0,1],[0,1]]", "quantiles", "axis 1: point 1 is below point 0")]
-    [InlineData("quantiles", "[[0,1],[0,0],[0,1],[0,1]]", "quantiles", "axis 1: all points are the same")]
+    [InlineData("quantiles", "[[0,1],[0,0],[0,1],[0,1]]", "quantiles", "axis 1: all points are equal")]
     [InlineData("quantiles", "[[0,1],null,[0,1],[0,1]]", "quantiles", "axis 1: there must be 2 to 1025 points")]
     [InlineData("quantiles", "null", "line", "not a manifest")]
     [InlineData("variations", "-1", "variations", "0 to 64")]
@@ -97,7 +99,7 @@ public sealed class HostileBundleTests : IDisposable
         byte[] whole = File.ReadAllBytes(_folder.Manifest);
         for (int length = 0; length < whole.Length - 2; length += 37)
         {
-            Assert.Throws<BundleException>(() => BundleManifest.Parse(whole.AsSpan(0, length), "cut"));
+            Assert.Throws<BundleException>(() => ManifestJson.Parse(whole.AsSpan(0, length), "cut"));
         }
     }
 

@@ -26,7 +26,7 @@ public sealed class LatentPriorTests
     public void The_manifest_keeps_the_prior()
     {
         LatentPrior prior = new() { Mean = [1, 2, 3, 4], Deviation = [0.5f, 1, 1, 2] };
-        BundleManifest read = BundleManifest.Parse(Manifest(prior).ToJson(), "manifest.json");
+        BundleManifest read = ManifestJson.Parse(Manifest(prior).ToJson(), "manifest.json");
         Assert.Equal(prior.Mean, read.Prior!.Mean);
         Assert.Equal(prior.Deviation, read.Prior.Deviation);
     }
@@ -36,14 +36,14 @@ public sealed class LatentPriorTests
     {
         byte[] json = Manifest(null).ToJson();
         Assert.DoesNotContain("prior", Encoding.UTF8.GetString(json), StringComparison.Ordinal);
-        Assert.Null(BundleManifest.Parse(json, "manifest.json").Prior);
+        Assert.Null(ManifestJson.Parse(json, "manifest.json").Prior);
     }
 
     [Fact]
     public void A_deviation_of_0_in_a_manifest_is_refused()
     {
         BundleManifest broken = Manifest(new LatentPrior { Mean = [0, 0, 0, 0], Deviation = [1, 1, 0, 1] });
-        var error = Assert.Throws<BundleException>(() => BundleManifest.Parse(broken.ToJson(), "manifest.json"));
+        var error = Assert.Throws<BundleException>(() => ManifestJson.Parse(broken.ToJson(), "manifest.json"));
         Assert.Equal("prior", error.Place);
         Assert.Contains("axis 3", error.Message, StringComparison.Ordinal);
     }

@@ -26,11 +26,11 @@ public class PatternFinderTests(ITestOutputHelper output)
             decoder.Decode(bundle.Mapping.ToLatent(Anywhere(random)), beat);
             Pattern wanted = beat.Pattern;
             FoundPattern found = finder.Find(wanted);
-            Assert.True(found.Likeness >= found.StartLikeness, $"{found.Likeness} after {found.StartLikeness}; seed {seed}.");
+            Assert.True(found.Similarity >= found.StartSimilarity, $"{found.Similarity} after {found.StartSimilarity}; seed {seed}.");
             decoder.Decode(bundle.Mapping.ToLatent(found.Knobs), beat);
             Assert.Equal(beat.Pattern, found.Pattern);
-            before += found.StartLikeness / count;
-            after += found.Likeness / count;
+            before += found.StartSimilarity / count;
+            after += found.Similarity / count;
         }
 
         output.WriteLine($"F1 {before:F3} by the encoder, {after:F3} after the search.");
@@ -45,7 +45,7 @@ public class PatternFinderTests(ITestOutputHelper output)
         using PatternFinder other = new(bundle);
         Pattern pattern = new([.. Enumerable.Range(0, 32).Select(step => (ushort)(step % 8 == 0 ? 5 : step % 8 == 4 ? 6 : step % 2 == 0 ? 4 : 0))]);
         FoundPattern found = one.Find(pattern);
-        Assert.Equal(found.Likeness, other.Find(pattern).Likeness);
+        Assert.Equal(found.Similarity, other.Find(pattern).Similarity);
         FoundPattern again = one.Find(pattern);
         Assert.Equal(Positions(found.Knobs), Positions(again.Knobs));
     }
@@ -58,7 +58,7 @@ public class PatternFinderTests(ITestOutputHelper output)
         foreach (ushort mask in (ushort[])[0, Pattern.AllVoices])
         {
             FoundPattern found = finder.Find(new Pattern([.. Enumerable.Repeat(mask, 32)]));
-            Assert.InRange(found.Likeness, 0, 1);
+            Assert.InRange(found.Similarity, 0, 1);
             Assert.All(Positions(found.Knobs), knob => Assert.InRange(knob, 0, 1));
         }
     }

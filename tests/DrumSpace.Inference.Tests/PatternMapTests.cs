@@ -21,7 +21,7 @@ public sealed class PatternMapTests
             .. Floats(0, 1, 1, -2, 3.5f, -4.25f), 1, .. Floats(0.5f, 0.25f, 0, 0, 0, 1e-3f), 0,
         ];
         Assert.Equal(expected, Small.ToBytes());
-        PatternMap read = PatternMap.Parse(expected, "map.bin");
+        PatternMap read = PatternMapFormat.Parse(expected, "map.bin");
         Assert.Equal(["jazz", "música"], read.Genres);
         Assert.Equal(2, read.Points.Length);
         Assert.Equal((0f, 1f, 1), (read.Points[0].X, read.Points[0].Y, read.Points[0].Genre));
@@ -36,10 +36,10 @@ public sealed class PatternMapTests
         byte[] whole = Small.ToBytes();
         for (int length = 0; length < whole.Length; length++)
         {
-            Assert.Throws<BundleException>(() => PatternMap.Parse(whole.AsSpan(0, length), "map.bin"));
+            Assert.Throws<BundleException>(() => PatternMapFormat.Parse(whole.AsSpan(0, length), "map.bin"));
         }
 
-        Assert.Throws<BundleException>(() => PatternMap.Parse([.. whole, 0], "map.bin"));
+        Assert.Throws<BundleException>(() => PatternMapFormat.Parse([.. whole, 0], "map.bin"));
     }
 
     [Theory]
@@ -96,7 +96,7 @@ public sealed class PatternMapTests
 
             try
             {
-                Assert.Equal(bytes, PatternMap.Parse(bytes, "map.bin").ToBytes());
+                Assert.Equal(bytes, PatternMapFormat.Parse(bytes, "map.bin").ToBytes());
             }
             catch (BundleException)
             {
@@ -151,7 +151,7 @@ public sealed class PatternMapTests
 
     private static void AssertRefused(byte[] bytes, string place, string words)
     {
-        BundleException e = Assert.Throws<BundleException>(() => PatternMap.Parse(bytes, "map.bin"));
+        BundleException e = Assert.Throws<BundleException>(() => PatternMapFormat.Parse(bytes, "map.bin"));
         Assert.Equal(("map.bin", place), (e.File, e.Place));
         Assert.Contains(words, e.Message);
     }

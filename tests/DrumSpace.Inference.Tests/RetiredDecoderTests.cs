@@ -16,7 +16,7 @@ public sealed class RetiredDecoderTests : IDisposable
         File.WriteAllBytes(_folder.File("common.onnx"), content);
         EditManifest(manifest => manifest["files"]!["common.onnx"] = new JsonObject
         {
-            ["bytes"] = content.Length, ["sha256"] = BundleFileFacts.HashOf(content),
+            ["bytes"] = content.Length, ["sha256"] = Sha256Hash.HexOf(content),
         });
     }
 

@@ -129,7 +129,7 @@ public sealed class VaryingDecoderTests : IDisposable
         FoundPattern found = finder.Find(wanted, new PatternVariation(1, 9));
         decoder.Decode(bundle.Mapping.ToLatent(found.Knobs), beat, new PatternVariation(1, found.Seed));
         Assert.Equal(beat.Pattern, found.Pattern);
-        Assert.Equal(1, found.Likeness);
+        Assert.Equal(1, found.Similarity);
     }
 
     [Theory]

@@ -5,7 +5,7 @@ using DrumSpace.Music.Capture;
 
 namespace DrumSpace.Midi.Tests;
 
-/// <summary>Clips of what was heard, as Debian's python3-mido reads them.</summary>
+/// <summary>Captured clips, read by Debian's python3-mido.</summary>
 public class CaptureClipFileTests
 {
     private const string Dump = """
@@ -54,7 +54,7 @@ public class CaptureClipFileTests
         RunMido(new CaptureClipForm { Name = "DrumSpace" }));
 
     [Fact]
-    public void A_track_a_voice_holds_its_part_alone_and_all_end_together() => Assert.Equal(
+    public void Each_voice_has_its_track_and_all_tracks_end_together() => Assert.Equal(
         """
         1 960
         6720 end_of_track

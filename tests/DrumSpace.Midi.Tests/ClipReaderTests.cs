@@ -9,7 +9,7 @@ public class ClipReaderTests(ITestOutputHelper output)
     [InlineData(9)]
     [InlineData(0)]
     [InlineData(15)]
-    public void A_clip_of_two_bars_is_its_beat_on_any_channel(int channel)
+    public void A_clip_of_two_bars_is_its_pattern_on_any_channel(int channel)
     {
         Pattern pattern = Any(new Random(4));
         Assert.Equal(pattern, Read(PatternClip.ToMidiFile(pattern, new ClipForm { Channel = channel, QuartersPerMinute = null })));
@@ -27,26 +27,26 @@ public class ClipReaderTests(ITestOutputHelper output)
     }
 
     [Fact]
-    public void Of_a_longer_clip_it_is_the_pair_of_bars_most_like_the_others()
+    public void Of_a_longer_clip_the_medoid_counts()
     {
         Pattern odd = Any(new Random(6));
         Pattern usual = Any(new Random(7));
         MidiFile file = PatternClip.ToMidiFile(usual, new ClipForm { Repeats = 4 });
         MidiFile first = PatternClip.ToMidiFile(odd, new ClipForm());
         TrackChunk joined = new();
-        foreach (TrackEvent one in first.Tracks[0].Events)
+        foreach (TrackEvent midiEvent in first.Tracks[0].Events)
         {
-            if (one.IsChannelMessage)
+            if (midiEvent.IsChannelMessage)
             {
-                joined.Add(one.Ticks, one.Status, one.Data1, one.Data2);
+                joined.Add(midiEvent.Ticks, midiEvent.Status, midiEvent.Data1, midiEvent.Data2);
             }
         }
 
-        foreach (TrackEvent one in file.Tracks[0].Events)
+        foreach (TrackEvent midiEvent in file.Tracks[0].Events)
         {
-            if (one.IsChannelMessage)
+            if (midiEvent.IsChannelMessage)
             {
-                joined.Add(one.Ticks + (8 * 480), one.Status, one.Data1, one.Data2);
+                joined.Add(midiEvent.Ticks + (8 * 480), midiEvent.Status, midiEvent.Data1, midiEvent.Data2);
             }
         }
 
@@ -56,11 +56,11 @@ public class ClipReaderTests(ITestOutputHelper output)
     }
 
     [Fact]
-    public void A_clip_without_a_drum_is_refused_in_one_sentence()
+    public void A_clip_without_drums_is_refused_with_one_sentence()
     {
         MidiFile empty = new(MidiFileFormat.SingleTrack, TimeDivision.Ppq(96));
         empty.Tracks.Add(new TrackChunk());
-        Assert.Equal("clip.mid: there is no hit of a drum in bars of 4/4.", Assert.Throws<FormatException>(() => Read(empty)).Message);
+        Assert.Equal("clip.mid: there is no drum hit in bars of 4/4.", Assert.Throws<FormatException>(() => Read(empty)).Message);
 
         MidiFile waltz = PatternClip.ToMidiFile(Any(new Random(8)), new ClipForm { QuartersPerMinute = null });
         waltz.Tracks[0].AddTimeSignature(0, 3, 4);
@@ -69,7 +69,7 @@ public class ClipReaderTests(ITestOutputHelper output)
     }
 
     [Fact]
-    public void Damaged_clips_give_a_beat_or_one_sentence()
+    public void Damaged_clips_are_read_or_refused_with_one_sentence()
     {
         int seed = Seed.Take(output.WriteLine);
         Random random = new(seed);

@@ -4,7 +4,7 @@ using DrumSpace.Music;
 
 namespace DrumSpace.Midi.Tests;
 
-/// <summary>Which files belong to which shard.</summary>
+/// <summary>The assignment of files to shards.</summary>
 public sealed class CorpusShardTests
 {
     // The published test vectors of FNV-1a; the finalizer of 1 as in Austin Appleby's C.
@@ -20,7 +20,7 @@ public sealed class CorpusShardTests
     }
 
     [Fact]
-    public void A_file_is_of_one_shard_and_the_same_one_for_ever()
+    public void A_file_belongs_to_one_shard_fixed_by_its_path()
     {
         string[] names = [.. Enumerable.Range(0, 8000).Select(i => $"folder/song{i}.mid")];
         foreach (int count in (int[])[1, 3, 8, 10])
@@ -28,13 +28,13 @@ public sealed class CorpusShardTests
             CorpusShard[] shards = [.. Enumerable.Range(0, count).Select(index => new CorpusShard(index, count))];
             Assert.All(names, name => Assert.Single(shards, shard => shard.Has(name)));
 
-            // Seven standard deviations of a fair draw.
+            // Seven standard deviations of a uniform distribution.
             double expected = (double)names.Length / count;
             double slack = 7 * Math.Sqrt(expected);
             Assert.All(shards, shard => Assert.InRange(names.Count(shard.Has), expected - slack, expected + slack));
         }
 
-        // Worked out in Python: a change would tear data sets apart that are half built.
+        // Computed in Python: a change would break data sets that are half built.
         Assert.True(new CorpusShard(0, 4).Has("drummer1/session1/1_funk_80_beat_4-4.mid"));
         Assert.True(new CorpusShard(6, 7).Has("drummer1/session1/1_funk_80_beat_4-4.mid"));
     }
@@ -66,14 +66,14 @@ public sealed class CorpusShardTests
     [InlineData("1/2/3")]
     [InlineData("a/b")]
     [InlineData("0/99999999999")]
-    public void What_is_no_shard_is_refused(string text)
+    public void Invalid_shards_are_refused(string text)
     {
         FormatException error = Assert.Throws<FormatException>(() => CorpusShard.Parse(text));
-        Assert.Contains($"'{text}' is no shard: expected I/N", error.Message, StringComparison.Ordinal);
+        Assert.Contains($"'{text}' is not a shard: expected I/N", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void A_listing_tells_names_kits_and_order_apart()
+    public void A_fingerprint_depends_on_names_kits_and_order()
     {
         CorpusFile a = new(0, "/1/a.mid", "a.mid", Kit.GeneralMidi, CorpusSplit.Train);
         CorpusFile b = new(1, "/1/b.mid", "b.mid", Kit.GeneralMidi, CorpusSplit.Train);

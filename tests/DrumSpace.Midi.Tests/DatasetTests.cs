@@ -11,7 +11,7 @@ public sealed class DatasetTests : IDisposable
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     [Fact]
-    public void The_order_is_the_corpus_own_whatever_the_threads()
+    public void The_order_does_not_depend_on_the_threads()
     {
         Random random = new(5);
         for (int i = 0; i < 60; i++)
@@ -45,7 +45,7 @@ public sealed class DatasetTests : IDisposable
     [Theory]
     [InlineData(1)]
     [InlineData(4)]
-    public void A_failure_of_the_caller_ends_all_threads_and_reaches_it(int threads)
+    public void An_exception_of_the_callback_stops_all_threads_and_is_rethrown(int threads)
     {
         for (int i = 0; i < 40; i++)
         {

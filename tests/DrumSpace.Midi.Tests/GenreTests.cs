@@ -9,7 +9,7 @@ public sealed class GenreTests : IDisposable
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     [Fact]
-    public void A_file_of_Groove_has_the_first_part_of_its_style()
+    public void A_file_of_Groove_has_the_first_part_of_its_style_as_genre()
     {
         File.WriteAllText(
             Path.Combine(_folder, "info.csv"),
@@ -38,7 +38,7 @@ public sealed class GenreTests : IDisposable
         Assert.Equal(["freedoom", "simutrans", "tannerhelland"], games);
         Dictionary<string, int> genres = new CorpusFolder(groove!).Files().CountBy(file => file.Genre).ToDictionary();
 
-        // Counted by Python's csv module in info.csv: beats whose files are there, of the training and validation splits.
+        // Counted by Python's csv module in info.csv: beats of the training and validation splits whose files exist.
         Assert.Equal(18, genres.Count);
         Assert.Equal((190, 48, 46, 37, 13), (genres["rock"], genres["latin"], genres["jazz"], genres["funk"], genres["neworleans"]));
     }

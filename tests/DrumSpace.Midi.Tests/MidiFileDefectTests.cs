@@ -1,6 +1,6 @@
 namespace DrumSpace.Midi.Tests;
 
-/// <summary>What is wrong with files in the wild, and what becomes of each: read, or refused with file, byte and reason.</summary>
+/// <summary>Common defects of MIDI files: tolerated, or refused with file, byte and reason.</summary>
 public class MidiFileDefectTests
 {
     private const string Events = "00 993640  30 993600  00 FF2F00";
@@ -59,8 +59,8 @@ public class MidiFileDefectTests
         { "sysex of 256 MB", [.. Smf.Header(), .. Smf.Track("00 F0FFFFFF7F 00F7")], 24, "an event of 268435455 bytes, of which 2 are there" },
         { "undefined status", [.. Smf.Header(), .. Smf.Track("00 F4")], 23, "the undefined status 0xF4" },
         { "second track broken", [.. Smf.Header(1, 2), .. Smf.Track("00FF2F00"), .. Smf.Track("00 FD")], 35, "track 2: the undefined status 0xFD" },
-        { "RIFF of sound", [.. "RIFF"u8, 4, 0, 0, 0, .. "WAVE"u8], 8, "of no MIDI" },
-        { "RIFF cut", [.. "RIFF"u8, 4, 0], 6, "of no MIDI" },
+        { "RIFF of sound", [.. "RIFF"u8, 4, 0, 0, 0, .. "WAVE"u8], 8, "not of MIDI" },
+        { "RIFF cut", [.. "RIFF"u8, 4, 0], 6, "not of MIDI" },
         { "RMID without data", [.. "RIFF"u8, 16, 0, 0, 0, .. "RMIDLIST"u8, 255, 255, 255, 255], 20, "without a data chunk" },
         { "RMID with an empty data chunk", [.. "RIFF"u8, 16, 0, 0, 0, .. "RMIDdata"u8, 0, 0, 0, 0], 20, "no MThd" },
     };
@@ -76,7 +76,7 @@ public class MidiFileDefectTests
 
     [Theory]
     [MemberData(nameof(Refused))]
-    public void A_file_beyond_reading_is_refused_with_file_place_and_reason(string defect, byte[] bytes, long offset, string reason)
+    public void An_unreadable_file_is_refused_with_file_byte_and_reason(string defect, byte[] bytes, long offset, string reason)
     {
         MidiFormatException refusal = Assert.Throws<MidiFormatException>(() => MidiFile.Read(bytes, defect));
         Assert.Equal((defect, offset), (refusal.File, refusal.Offset));
@@ -87,7 +87,7 @@ public class MidiFileDefectTests
     [Theory]
     [InlineData(0x7FFFFFFFu)]
     [InlineData(0xFFFFFFFFu)]
-    public void A_lying_length_of_gigabytes_costs_no_memory(uint length)
+    public void A_wrong_length_of_gigabytes_takes_no_memory(uint length)
     {
         byte[] lyingTrack = [.. Smf.Header(1, 65535), .. Smf.ChunkSaying("MTrk", length, Smf.Hex(Events))];
         byte[] lyingChunk = [.. Smf.Header(), .. Smf.Track(Events), .. Smf.ChunkSaying("XFIH", length, [1])];

@@ -92,7 +92,7 @@ public class MidiFileReadingTests
     [InlineData(0xE850, 24 * 80)]
     [InlineData(0xE250, 30 * 80)]
     [InlineData(0xE364, 30000 / 1001.0 * 100)]
-    public void SMPTE_time_is_read_as_ticks_a_second(int division, double ticksPerSecond)
+    public void SMPTE_time_is_read_as_ticks_per_second(int division, double ticksPerSecond)
     {
         MidiFile file = MidiFile.Read([.. Smf.Header(division: division), .. Smf.Track("00FF2F00")], "smpte");
         Assert.True(file.Division.IsSmpte);
@@ -125,7 +125,7 @@ public class MidiFileReadingTests
     }
 
     [Fact]
-    public void A_file_of_the_disk_is_read_and_a_missing_one_is_an_IO_error()
+    public void A_file_is_read_from_disk_and_a_missing_one_is_an_IO_error()
     {
         string path = Path.Combine(Path.GetTempPath(), $"drumspace-{Guid.NewGuid():N}.mid");
         Assert.Throws<FileNotFoundException>(() => MidiFile.Read(path));

@@ -24,7 +24,7 @@ public class MidiFileWritingTests
     }
 
     [Fact]
-    public void Running_status_leaves_out_what_repeats()
+    public void Running_status_omits_repeated_status_bytes()
     {
         MidiFile file = new(MidiFileFormat.MultiTrack, TimeDivision.Ppq(96));
         TrackChunk track = new();
@@ -54,7 +54,7 @@ public class MidiFileWritingTests
     }
 
     [Fact]
-    public void What_a_file_cannot_hold_is_refused()
+    public void What_does_not_fit_into_a_file_is_refused()
     {
         MidiFile twoTracks = new(MidiFileFormat.SingleTrack, TimeDivision.Ppq(96)) { Tracks = { new(), new() } };
         Assert.Throws<InvalidOperationException>(() => Write(twoTracks));

@@ -7,7 +7,7 @@ public class MidiFuzzTests(ITestOutputHelper output)
 {
     private const int Rounds = 4000;
 
-    // Memory may follow the bytes that are there (an event of 16 bytes from 2 bytes of the file, lists that double), not what they say.
+    // Memory may grow with the bytes of the file (an event of 16 bytes from 2, lists that double), not with the lengths in it.
     private const int AllocationPerByte = 256;
     private const int AllocationAlways = 64 * 1024;
 
@@ -38,7 +38,7 @@ public class MidiFuzzTests(ITestOutputHelper output)
             }
         }
 
-        // Both outcomes must occur, or the fuzz does not test what it says.
+        // Both outcomes must occur.
         Assert.InRange(refused, Rounds / 20, Rounds * 19 / 20);
     }
 

@@ -4,7 +4,7 @@ using DrumSpace.Music;
 
 namespace DrumSpace.Midi.Tests;
 
-/// <summary>Our files as Debian's python3-mido reads them.</summary>
+/// <summary>Our files, read by Debian's python3-mido.</summary>
 public class MidoComparisonTests
 {
     private const string Dump = """
@@ -69,9 +69,9 @@ public class MidoComparisonTests
         List<string> lines = [$"{(int)file.Format} {file.Division.TicksPerQuarter} {file.Tracks.Count}"];
         foreach (TrackChunk track in file.Tracks)
         {
-            foreach (TrackEvent one in track.Events)
+            foreach (TrackEvent midiEvent in track.Events)
             {
-                lines.Add($"{one.Ticks} {Bytes(track, one)}");
+                lines.Add($"{midiEvent.Ticks} {Bytes(track, midiEvent)}");
             }
 
             lines.Add($"{track.EndTicks} FF2F00");
@@ -80,13 +80,13 @@ public class MidoComparisonTests
         return string.Join('\n', lines);
     }
 
-    private static string Bytes(TrackChunk track, in TrackEvent one)
+    private static string Bytes(TrackChunk track, in TrackEvent midiEvent)
     {
-        string payload = Convert.ToHexString(track.PayloadOf(one));
-        return one.IsMeta ? $"FF{one.Data1:X2}{payload.Length / 2:X2}{payload}"
-            : !one.IsChannelMessage ? $"{one.Status:X2}{payload}"
-            : (one.Status & 0xE0) == 0xC0 ? $"{one.Status:X2}{one.Data1:X2}"
-            : $"{one.Status:X2}{one.Data1:X2}{one.Data2:X2}";
+        string payload = Convert.ToHexString(track.PayloadOf(midiEvent));
+        return midiEvent.IsMeta ? $"FF{midiEvent.Data1:X2}{payload.Length / 2:X2}{payload}"
+            : !midiEvent.IsChannelMessage ? $"{midiEvent.Status:X2}{payload}"
+            : (midiEvent.Status & 0xE0) == 0xC0 ? $"{midiEvent.Status:X2}{midiEvent.Data1:X2}"
+            : $"{midiEvent.Status:X2}{midiEvent.Data1:X2}{midiEvent.Data2:X2}";
     }
 
     private static string RunMido(string path)

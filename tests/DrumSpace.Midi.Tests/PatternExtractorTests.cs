@@ -38,7 +38,7 @@ public class PatternExtractorTests
     }
 
     [Fact]
-    public void Silence_costs_nothing_and_gives_no_windows()
+    public void Silence_takes_no_memory_and_gives_no_windows()
     {
         void Fill(TrackChunk track)
         {
@@ -69,7 +69,7 @@ public class PatternExtractorTests
     }
 
     [Fact]
-    public void An_onset_just_ahead_of_a_part_belongs_to_its_first_step()
+    public void An_onset_just_before_a_part_belongs_to_its_first_step()
     {
         List<Pattern> patterns = Extract(2, track =>
         {
@@ -95,7 +95,7 @@ public class PatternExtractorTests
     }
 
     [Fact]
-    public void Tracks_of_format_2_give_their_windows_one_after_the_other()
+    public void Tracks_of_format_2_are_cut_one_after_the_other()
     {
         MidiFile file = new(MidiFileFormat.MultiSequence, TimeDivision.Ppq(Quarter)) { Tracks = { new(), new() } };
         file.Tracks[0].AddTimeSignature(0, 3, 4);

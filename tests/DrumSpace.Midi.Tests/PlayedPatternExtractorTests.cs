@@ -10,7 +10,7 @@ public class PlayedPatternExtractorTests
     private const int Step = Quarter / 4;
 
     [Fact]
-    public void A_hit_keeps_its_velocity_and_its_distance_from_the_grid()
+    public void A_hit_keeps_its_velocity_and_offset()
     {
         PlayedPattern played = Assert.Single(Extract((4 * Step - 6, 38, 127), (8 * Step + 11, 36, 64), (12 * Step - 12, 42, 1)));
         Assert.Equal(
@@ -31,7 +31,7 @@ public class PlayedPatternExtractorTests
     }
 
     [Fact]
-    public void A_window_begins_at_each_bar_as_the_pattern_extractors_do()
+    public void Windows_are_those_of_the_pattern_extractor_at_each_bar()
     {
         Random random = new(11);
         MidiFile file = Make([.. Enumerable.Range(0, 60).Select(_ => ((long)random.Next(40 * 16 * Step), 35 + random.Next(30), 1 + random.Next(127)))]);
@@ -46,7 +46,7 @@ public class PlayedPatternExtractorTests
         Assert.Equal(expected, PlayedPatternExtractor.Extract(read, Kit.GeneralMidi).Select(played => played.Pattern));
     }
 
-    // The values are what tests/bench/extraction/reference_groove.py printed, which reads the same files by Debian's python3-mido 1.2.10.
+    // From tests/bench/extraction/reference_groove.py, which reads the same files by Debian's python3-mido 1.2.10.
     [Fact]
     public void Grooves_hits_are_those_of_the_reference()
     {

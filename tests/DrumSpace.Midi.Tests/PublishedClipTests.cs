@@ -5,11 +5,11 @@ using DrumSpace.Music;
 
 namespace DrumSpace.Midi.Tests;
 
-/// <summary>The MIDI files that the authors of the paper published of the ACAI model's samples, beside the same samples as tsv.</summary>
+/// <summary>The published MIDI files of the paper's ACAI model, compared with the same samples as tsv.</summary>
 public class PublishedClipTests
 {
     [Fact]
-    public void Every_published_file_holds_its_row_three_times_and_we_write_the_same_bytes()
+    public void Every_published_file_has_its_pattern_three_times_and_is_reproduced_byte_for_byte()
     {
         string? zip = Repository.Data("drum_space/sampled_acai_midi.zip");
         string? tsv = Repository.Data("drum_space/sampled10k_acai_filtered");
@@ -40,10 +40,10 @@ public class PublishedClipTests
         MidiFile file = MidiFile.Read(published.ToArray(), entry.Name);
         Assert.Equal((MidiFileFormat.MultiTrack, 1, 360, 97L * 120), (file.Format, file.Tracks.Count, file.Division.TicksPerQuarter, file.Tracks[0].EndTicks));
         var masks = new ushort[3 * Pattern.StepCount];
-        foreach (TrackEvent one in file.Tracks[0].Events)
+        foreach (TrackEvent midiEvent in file.Tracks[0].Events)
         {
-            Assert.True(one.IsNoteOn && one.Channel == 9 && one.Data2 == 127 && one.Ticks % 120 == 0, entry.Name);
-            masks[one.Ticks / 120] |= Kit.GeneralMidi.MaskOf(one.Data1);
+            Assert.True(midiEvent.IsNoteOn && midiEvent.Channel == 9 && midiEvent.Data2 == 127 && midiEvent.Ticks % 120 == 0, entry.Name);
+            masks[midiEvent.Ticks / 120] |= Kit.GeneralMidi.MaskOf(midiEvent.Data1);
         }
 
         for (int repeat = 0; repeat < 3; repeat++)

@@ -5,7 +5,7 @@ using DrumSpace.Music;
 
 namespace DrumSpace.Midi.Tests;
 
-/// <summary>Jobs that read parts of a corpus, and the data set that is made of their results.</summary>
+/// <summary>Shards of a corpus and their merge.</summary>
 public sealed class ShardMergeTests : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("drumspace-shards").FullName;
@@ -32,7 +32,7 @@ public sealed class ShardMergeTests : IDisposable
     }
 
     [Fact]
-    public void More_shards_than_files_are_well()
+    public void More_shards_than_files_are_allowed()
     {
         WriteCorpus(seed: 13, files: 3);
         AssertSameAsOneJob([Corpus], hopBars: 1, count: 12);
@@ -47,7 +47,7 @@ public sealed class ShardMergeTests : IDisposable
     }
 
     [Fact]
-    public void Sets_that_are_no_whole_are_refused_and_say_why()
+    public void Sets_of_shards_that_do_not_match_are_refused_with_the_reason()
     {
         WriteCorpus(seed: 14, files: 20);
         string[] four = [.. Enumerable.Range(0, 4).Select(index => WriteShard($"of4-{index}", index, 4))];
@@ -57,13 +57,13 @@ public sealed class ShardMergeTests : IDisposable
         WriteClip("late.mid", new Random(1), repeats: 1);
         string other = WriteShard("other", 1, 4);
 
-        AssertRefused("of 4 shards 2 are missing: 1, 3", four[0], four[2]);
-        AssertRefused($"{again}: shard 2/4, as {four[2]} is", [.. four, again]);
-        AssertRefused($"{four[0]}: shard 0/4, as {four[0]} is", four[0], four[0]);
-        AssertRefused($"{ofFive}: shard 1/5, but {four[0]} is 0/4: all must be of the same number", four[0], ofFive, four[2], four[3]);
-        AssertRefused($"{hopped}: built with --hop-bars 1, but {four[0]} with 2: all must be built alike", four[0], hopped, four[2], four[3]);
+        AssertRefused("2 of 4 shards are missing: 1, 3", four[0], four[2]);
+        AssertRefused($"{again}: shard 2/4, like {four[2]}", [.. four, again]);
+        AssertRefused($"{four[0]}: shard 0/4, like {four[0]}", four[0], four[0]);
+        AssertRefused($"{ofFive}: shard 1/5, but {four[0]} is 0/4: the numbers of shards must be equal", four[0], ofFive, four[2], four[3]);
+        AssertRefused($"{hopped}: built with --hop-bars 1, but {four[0]} with 2: all must be the same", four[0], hopped, four[2], four[3]);
         AssertRefused(
-            $"{other}: built from 21 files of other names or order than the 20 of {four[0]}: every shard must be given the same folders",
+            $"{other}: built from 21 files, but {four[0]} from 20, or in another order: all must be built from the same folders",
             four[0], other, four[2], four[3]);
     }
 
@@ -76,10 +76,10 @@ public sealed class ShardMergeTests : IDisposable
         string output = Path.Combine(_folder, "out.tsv");
         foreach ((string[] damaged, string expected) in new (string[], string)[]
         {
-            (lines[..^1], $"{lines.Length - 1} patterns, but its summary says {lines.Length}"),
+            (lines[..^1], $"{lines.Length - 1} patterns, but {lines.Length} by its summary"),
             ([lines[1], lines[0], .. lines[2..]], "line 2: out of order"),
             ([.. lines[..2], "1,2,3\t5\t6"], "line 3: "),
-            ([.. lines[..2], lines[2][..lines[2].LastIndexOf('\t')]], "line 3: not of a shard"),
+            ([.. lines[..2], lines[2][..lines[2].LastIndexOf('\t')]], "line 3: not a line of a shard"),
         })
         {
             File.WriteAllLines(shards[1], damaged);
@@ -96,12 +96,12 @@ public sealed class ShardMergeTests : IDisposable
 
     [Theory]
     [InlineData("\"format\": 1", "\"format\": 2", "format 2, but only 1 is known")]
-    [InlineData("\"shard\": \"0/2\"", "\"shard\": \"2/2\"", "'2/2' is no shard")]
+    [InlineData("\"shard\": \"0/2\"", "\"shard\": \"2/2\"", "'2/2' is not a shard")]
     [InlineData("\"hopBars\": 2,", "", "hopBars")]
     [InlineData("\"hopBars\": 2", "\"hopBars\": \"two\"", "$.hopBars")]
     [InlineData("\"shard\": \"0/2\"", "\"shard\": null", "$.shard")]
     [InlineData("{", "", "LineNumber: 1")]
-    public void A_damaged_summary_is_refused_with_its_place(string what, string with, string expected)
+    public void A_damaged_summary_is_refused_with_the_position(string what, string with, string expected)
     {
         WriteCorpus(seed: 16, files: 4);
         string shard = WriteShard("0", 0, 2);
@@ -158,7 +158,7 @@ public sealed class ShardMergeTests : IDisposable
         return path;
     }
 
-    // Folders with equal names, patterns that many files share, some that the filter drops, and a damaged file in ten.
+    // Folders with equal names, patterns shared by many files or dropped by the filter, and a damaged file in ten.
     private void WriteCorpus(int seed, int files)
     {
         Random random = new(seed);

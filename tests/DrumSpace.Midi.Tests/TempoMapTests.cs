@@ -24,7 +24,7 @@ public class TempoMapTests
     }
 
     [Fact]
-    public void Tempos_and_signatures_that_mean_nothing_are_passed_over()
+    public void Invalid_tempos_and_signatures_are_skipped()
     {
         byte[] bytes =
         [

@@ -5,7 +5,7 @@ public class KitMapTests
     [Fact]
     public void General_MIDI_sends_and_reads_what_the_kit_does()
     {
-        Assert.Equal(0, KitMap.GeneralMidi.Lacking);
+        Assert.Equal(0, KitMap.GeneralMidi.MissingVoices);
         Assert.Equal(Kit.Notes.ToArray(), KitMap.GeneralMidi.Notes.ToArray());
         for (int note = -1; note <= 128; note++)
         {
@@ -15,20 +15,20 @@ public class KitMapTests
     }
 
     [Fact]
-    public void A_lacking_voice_is_played_by_the_nearest_one_and_says_so()
+    public void A_missing_voice_sends_the_note_of_its_substitute()
     {
         KitMap map = Map(new() { [Voice.BassDrum] = 20, [Voice.LowTom] = 21, [Voice.ClosedHiHat] = 22 }, []);
         Assert.Equal(20, map.NoteOf(Voice.BassDrum));
-        Assert.Equal(((byte)21, (Voice?)Voice.LowTom), (map.NoteOf(Voice.HiBongo), map.StandInOf(Voice.HiBongo)));
-        Assert.Equal(((byte)22, (Voice?)Voice.ClosedHiHat), (map.NoteOf(Voice.OpenHiHat), map.StandInOf(Voice.OpenHiHat)));
-        Assert.Equal(((byte)38, (Voice?)null), (map.NoteOf(Voice.Snare), map.StandInOf(Voice.Snare))); // nothing is near: General MIDI's
-        Assert.Equal(((byte)49, (Voice?)null), (map.NoteOf(Voice.Crash), map.StandInOf(Voice.Crash)));
-        Assert.Null(map.StandInOf(Voice.BassDrum));
-        Assert.Equal(Pattern.AllVoices & ~0b0001_0101, map.Lacking);
+        Assert.Equal(((byte)21, (Voice?)Voice.LowTom), (map.NoteOf(Voice.HiBongo), map.SubstituteOf(Voice.HiBongo)));
+        Assert.Equal(((byte)22, (Voice?)Voice.ClosedHiHat), (map.NoteOf(Voice.OpenHiHat), map.SubstituteOf(Voice.OpenHiHat)));
+        Assert.Equal(((byte)38, (Voice?)null), (map.NoteOf(Voice.Snare), map.SubstituteOf(Voice.Snare))); // nothing is near: General MIDI's
+        Assert.Equal(((byte)49, (Voice?)null), (map.NoteOf(Voice.Crash), map.SubstituteOf(Voice.Crash)));
+        Assert.Null(map.SubstituteOf(Voice.BassDrum));
+        Assert.Equal(Pattern.AllVoices & ~0b0001_0101, map.MissingVoices);
     }
 
     [Fact]
-    public void A_note_means_the_voice_that_sends_it_then_what_the_library_says_then_what_General_MIDI_says_of_drums_that_it_has()
+    public void A_note_means_the_voice_that_sends_it_else_its_alias_else_the_General_MIDI_voice_if_the_library_has_it()
     {
         KitMap map = Map(new() { [Voice.BassDrum] = 20, [Voice.LowTom] = 21 }, new() { [40] = Voice.BassDrum, [47] = Voice.BassDrum, [21] = Voice.BassDrum });
         Assert.Equal(Voice.BassDrum, Fold(map, 20));
@@ -43,13 +43,13 @@ public class KitMapTests
     }
 
     [Fact]
-    public void A_map_comes_back_from_what_it_says()
+    public void A_map_is_restored_from_its_notes_and_voices()
     {
         KitMap map = Map(new() { [Voice.Ride] = 99 }, new() { [1] = Voice.Ride });
         KitMap again = new("Mine", map.Notes, map.Voices);
-        Assert.True(map.IsSame(again));
-        Assert.False(map.IsSame(new KitMap("Other", map.Notes, map.Voices)));
-        Assert.False(map.IsSame(KitMap.GeneralMidi));
+        Assert.True(map.Matches(again));
+        Assert.False(map.Matches(new KitMap("Other", map.Notes, map.Voices)));
+        Assert.False(map.Matches(KitMap.GeneralMidi));
     }
 
     [Theory]
@@ -57,7 +57,7 @@ public class KitMapTests
     [InlineData(14, 128, 128, 255)]
     [InlineData(14, 0, 127, 255)]
     [InlineData(14, 0, 128, 14)]
-    public void What_cannot_be_a_map_is_refused(int notes, byte note, int voices, byte voice) => Assert.Throws<ArgumentException>(
+    public void An_invalid_map_is_refused(int notes, byte note, int voices, byte voice) => Assert.Throws<ArgumentException>(
         () => new KitMap("", Enumerable.Repeat(note, notes).ToArray(), Enumerable.Repeat(voice, voices).ToArray()));
 
     private static KitMap Map(Dictionary<Voice, byte> notes, Dictionary<byte, Voice> reads) => new("Mine", notes, reads);

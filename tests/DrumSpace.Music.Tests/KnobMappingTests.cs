@@ -2,7 +2,7 @@ namespace DrumSpace.Music.Tests;
 
 public sealed class KnobMappingTests
 {
-    // Four tables of different lengths: a straight one, a bent one, one with a flat part, and one that spans all floats.
+    // Four tables of different lengths: linear, bent, with a flat part, and spanning all floats.
     private static readonly float[][] Tables = [[-2, 2], [0, 1, 10], [-1, 0, 0, 0, 4], [-float.MaxValue, float.MaxValue]];
 
     private readonly KnobMapping _mapping = new(Tables);
@@ -18,7 +18,7 @@ public sealed class KnobMappingTests
     [InlineData(2, 0.6f, 0f)]
     [InlineData(2, 0.875f, 2f)]
     [InlineData(3, 0.5f, 0f)]
-    public void A_knob_lies_on_the_line_between_two_quantiles(int axis, float knob, float expected) =>
+    public void Knobs_are_interpolated_linearly_between_quantiles(int axis, float knob, float expected) =>
         Assert.Equal(expected, _mapping.ToLatent(axis, knob), 1e-5);
 
     [Theory]
@@ -27,7 +27,7 @@ public sealed class KnobMappingTests
     [InlineData(float.NegativeInfinity, -2f)]
     [InlineData(float.PositiveInfinity, 2f)]
     [InlineData(float.NaN, 0f)]
-    public void A_knob_outside_its_travel_is_clamped_and_none_at_all_is_the_middle(float knob, float expected) =>
+    public void A_knob_outside_0_to_1_is_clamped_and_NaN_is_a_half(float knob, float expected) =>
         Assert.Equal(expected, _mapping.ToLatent(0, knob));
 
     [Theory]
@@ -38,7 +38,7 @@ public sealed class KnobMappingTests
     [InlineData(3, 0f, 0.5f)]
     [InlineData(3, float.PositiveInfinity, 1f)]
     [InlineData(3, float.NegativeInfinity, 0f)]
-    public void A_coordinate_finds_the_lowest_knob_that_reaches_it(int axis, float coordinate, float expected) =>
+    public void A_coordinate_maps_to_the_lowest_knob_that_reaches_it(int axis, float coordinate, float expected) =>
         Assert.Equal(expected, _mapping.ToKnob(axis, coordinate));
 
     [Fact]
@@ -52,7 +52,7 @@ public sealed class KnobMappingTests
     }
 
     [Fact]
-    public void A_knob_turned_up_never_lowers_the_coordinate_and_back()
+    public void The_mapping_is_monotone_both_ways()
     {
         KnobMapping mapping = RandomMapping(1);
         for (int axis = 0; axis < Latent.Dimensions; axis++)
@@ -71,7 +71,7 @@ public sealed class KnobMappingTests
     }
 
     [Fact]
-    public void There_and_back_is_where_it_was()
+    public void Mapping_there_and_back_is_the_identity()
     {
         KnobMapping mapping = RandomMapping(2);
         Random random = new(3);
@@ -114,8 +114,8 @@ public sealed class KnobMappingTests
     [InlineData("point 1 is not a finite number", 0f, float.NaN)]
     [InlineData("point 0 is not a finite number", float.NegativeInfinity, 0f)]
     [InlineData("point 2 is below point 1", 0f, 2f, 1f)]
-    [InlineData("all points are the same", 3f, 3f, 3f)]
-    public void A_bad_table_is_refused_in_words(string words, params float[] table)
+    [InlineData("all points are equal", 3f, 3f, 3f)]
+    public void A_bad_table_is_refused_with_the_reason(string words, params float[] table)
     {
         float[] good = [0, 1];
         ArgumentException e = Assert.Throws<ArgumentException>(() => new KnobMapping([good, good, table, good]));
@@ -124,7 +124,7 @@ public sealed class KnobMappingTests
     }
 
     [Fact]
-    public void There_are_four_tables_no_fewer() =>
+    public void Other_than_four_tables_are_refused() =>
         Assert.Contains("4 axes", Assert.Throws<ArgumentException>(() => new KnobMapping([[0f, 1f]])).Message);
 
     private static KnobMapping RandomMapping(int seed)

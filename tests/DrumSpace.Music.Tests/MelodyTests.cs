@@ -5,7 +5,7 @@ namespace DrumSpace.Music.Tests;
 public class MelodyTests
 {
     [Fact]
-    public void A_new_line_is_silent_and_a_step_is_one_byte()
+    public void A_new_phrase_is_silent_and_a_step_is_one_byte()
     {
         MelodyPhrase line = default;
         Assert.Equal(0, line.OnsetCount);
@@ -47,7 +47,7 @@ public class MelodyTests
     }
 
     [Fact]
-    public void A_line_has_the_same_tokens_in_every_key()
+    public void A_melody_has_the_same_tokens_in_every_key()
     {
         MelodyConditioning setting = new(MelodyRole.Bass, 4, new MusicalKey(9, KeyMode.Minor), 2);
         for (int semitones = -11; semitones <= 11; semitones++)
@@ -60,7 +60,7 @@ public class MelodyTests
     }
 
     [Fact]
-    public void Notes_beyond_a_settings_octaves_keep_their_degree()
+    public void Notes_outside_the_octaves_keep_their_degree()
     {
         MelodyConditioning setting = new(MelodyRole.Lead, 0, new MusicalKey(0, KeyMode.Major), 4);
         Assert.Equal(MelodyToken.FirstNote + 7, MelodyToken.Of(MelodyStep.NoteOf(7), setting));
@@ -73,10 +73,10 @@ public class MelodyTests
     [InlineData(40.0, 9, 1)]
     [InlineData(3.0, 9, 0)]
     [InlineData(127.0, 0, 7)]
-    public void An_octave_holds_the_pitches_above_its_tonic(double pitch, int tonic, int octave) =>
+    public void An_octave_begins_at_its_tonic(double pitch, int tonic, int octave) =>
         Assert.Equal(octave, MelodyConditioning.OctaveOf(pitch, tonic));
 
-    // Scales with the weight on the tonic's triad; the keys are what music calls them.
+    // Scales weighted towards the tonic's triad, and their keys.
     [Theory]
     [InlineData("0 4 7 0 2 4 5 7 9 11", 0, KeyMode.Major)]
     [InlineData("9 0 4 9 11 0 2 4 5 7", 9, KeyMode.Minor)]
@@ -105,7 +105,7 @@ public class MelodyTests
     }
 
     [Fact]
-    public void A_setting_out_of_range_is_named()
+    public void A_conditioning_out_of_range_is_named()
     {
         MelodyConditioning good = new(MelodyRole.Lead, 3, new MusicalKey(4, KeyMode.Minor), 5);
         good.Check();

@@ -16,7 +16,7 @@ public sealed class PatternCellsTests
     }
 
     [Fact]
-    public void A_pattern_survives_the_way_to_cells_and_back()
+    public void A_pattern_round_trips_through_cells()
     {
         var cells = new float[Pattern.CellCount];
         PatternCells.Write(Any.Masks, cells);
@@ -32,7 +32,8 @@ public sealed class PatternCellsTests
         for (int cell = 0; cell < probabilities.Length; cell++)
         {
             float threshold = thresholds[cell % 14];
-            probabilities[cell] = Any.Has((Voice)(cell % 14), cell / 14) ? threshold : cell % 2 == 0 ? MathF.BitDecrement(threshold) : float.NaN;
+            float miss = cell % 2 == 0 ? MathF.BitDecrement(threshold) : float.NaN;
+            probabilities[cell] = Any.Has((Voice)(cell % 14), cell / 14) ? threshold : miss;
         }
 
         Assert.Equal(Any, PatternCells.AtThresholds(probabilities, thresholds));

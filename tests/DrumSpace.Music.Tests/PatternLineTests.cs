@@ -34,7 +34,7 @@ public class PatternLineTests
     [InlineData(Masks + "\t1,2,3,x", "coordinate 4: 'x'")]
     [InlineData(Masks + "\t1,nan,3,4", "coordinate 2: 'nan'")]
     [InlineData(Masks + "\t1,2,3,1e39", "coordinate 4: '1e39'")]
-    public void What_is_not_a_line_is_refused_with_the_place(string text, string expected)
+    public void An_invalid_line_is_refused_with_the_position(string text, string expected)
     {
         FormatException refusal = Assert.Throws<FormatException>(() => PatternLine.Parse(text));
         Assert.Contains(expected, refusal.Message, StringComparison.Ordinal);

@@ -4,7 +4,7 @@ namespace DrumSpace.Music.Tests;
 
 public class ScaleTests
 {
-    // The tones above C, as any book of scales has them.
+    // The tones above C, as in any book of scales.
     [Theory]
     [InlineData(MelodyScale.Major, "C D E F G A B", KeyMode.Major)]
     [InlineData(MelodyScale.Minor, "C D Eb F G Ab Bb", KeyMode.Minor)]
@@ -15,7 +15,7 @@ public class ScaleTests
     [InlineData(MelodyScale.MinorPentatonic, "C Eb F G Bb", KeyMode.Minor)]
     [InlineData(MelodyScale.Blues, "C Eb F Gb G Bb", KeyMode.Minor)]
     [InlineData(MelodyScale.Chromatic, "C Db D Eb E F Gb G Ab A Bb B", KeyMode.Major)]
-    public void A_scale_has_the_tones_that_theory_gives_it(MelodyScale scale, string tones, KeyMode mode)
+    public void A_scale_has_the_degrees_of_music_theory(MelodyScale scale, string tones, KeyMode mode)
     {
         string[] names = ["C", "Db", "D", "Eb", "E", "F", "Gb", "G", "Ab", "A", "Bb", "B"];
         IEnumerable<string> has = Enumerable.Range(0, 12).Where(degree => ScaleDegrees.Has(ScaleDegrees.Of(scale), degree)).Select(degree => names[degree]);
@@ -24,7 +24,7 @@ public class ScaleTests
     }
 
     [Fact]
-    public void A_draw_never_leaves_its_degrees()
+    public void Sampling_keeps_to_the_allowed_degrees()
     {
         MelodyDraw draw = new(3);
         float[] logits = new float[MelodyToken.Count];
@@ -45,7 +45,7 @@ public class ScaleTests
     [InlineData(5, -12, 5)]
     [InlineData(5, -36, 5)]
     [InlineData(100, 36, 124)]
-    public void A_step_moves_and_stays_a_note_of_MIDI(int note, int semitones, int moved)
+    public void A_transposed_step_stays_a_MIDI_note(int note, int semitones, int moved)
     {
         Assert.Equal(moved, MelodyStep.NoteOf(note).Transpose(semitones).Note);
         Assert.True(MelodyStep.Rest.Transpose(semitones).IsRest);

@@ -103,7 +103,7 @@ public class ErrorTests
         long log = BuiltPlugin.LogLength;
         int lists = 0;
         Rendering rendering = BuiltPlugin.Render(
-            plugin, new HostTransport(22_050, 960, new HostHabits { BlockLengths = [1_000_000] }), 1_000_000,
+            plugin, new HostTransport(22_050, 960, new HostQuirks { BlockLengths = [1_000_000] }), 1_000_000,
             new RenderOptions { KeepsAudio = false, BlockRendered = _ => lists = Math.Max(lists, plugin.EmittedLists) });
         Steps.AssertAllEnd(rendering);
         Assert.InRange(lists, 2, 8);

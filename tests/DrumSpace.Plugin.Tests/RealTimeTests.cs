@@ -37,7 +37,7 @@ public class RealTimeTests
     public void The_plugin_itself_counts_no_managed_byte_while_a_song_is_played_in_real_time(PluginFormat format)
     {
         using HostedPlugin plugin = BuiltPlugin.LoadHiHat(format);
-        HostTransport transport = new(48_000, 140, HostHabits.Ardour);
+        HostTransport transport = new(48_000, 140, HostQuirks.Ardour);
         using Renderer renderer = new(plugin, transport, new RenderOptions
         {
             BlockSize = 1024,

@@ -54,10 +54,12 @@ public sealed class ModelPublisherTests : IDisposable
     [Fact]
     public void The_manifest_holds_what_decoding_needs_and_how_the_model_was_made()
     {
+        var before = DateOnly.FromDateTime(DateTime.UtcNow);
         PublishedModel published = ModelPublisher.Publish(_folder, "Test", _trainer, Options, _data);
         using ModelBundle bundle = ModelBundle.Load(_folder);
         BundleManifest manifest = bundle.Manifest;
         Assert.Equal("Test", manifest.Name);
+        Assert.InRange(manifest.VersionDate!.Value, before, DateOnly.FromDateTime(DateTime.UtcNow));
         Assert.Equal(published.Thresholds, manifest.Thresholds);
         Assert.Equal(ThresholdSearch.Best(_trainer.Model, _data.Training), manifest.Thresholds);
         Assert.Equal(LatentQuantiles.Of(_trainer.Model.Encode(_data.Training)), manifest.Quantiles);

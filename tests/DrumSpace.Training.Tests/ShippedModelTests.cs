@@ -18,6 +18,7 @@ public sealed class ShippedModelTests
     {
         using ModelBundle bundle = ModelBundle.Load(folder);
         Assert.InRange(bundle.Manifest.Files.Values.Sum(file => file.Bytes), 1, 20_000_000);
+        Assert.NotNull(bundle.Manifest.VersionDate);
         string card = File.ReadAllText(Path.Combine(folder, BundleFile.ModelCard));
         foreach (string credit in new[] { "Google LLC", "CC BY 4.0", "Freedoom", "BSD-3-Clause", "Simutrans", "Artistic-1.0", "Tanner Helland" })
         {

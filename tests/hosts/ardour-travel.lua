@@ -1,11 +1,11 @@
--- Travels through a song with DrumSpace in Ardour, without a window: ardour-travel.lua FOLDER compose|travel|bounce NAME
--- compose: puts DrumSpace and tap.c on a track, draws a curve for Z1, and saves, with a range of four bars that becomes the loop.
--- travel:  loops them, leaves the loop into another tempo, jumps while rolling, saves.
--- bounce:  exports the sound as NAME.wav.
--- What is printed as "KEY VALUE" is for ardour-travel.sh. check.py knows the song: 240 quarters a minute, 180 from quarter 16 on.
+-- Plays DrumSpace in Ardour without a window, with loops and jumps: ardour-travel.lua FOLDER compose|travel|bounce NAME
+-- compose: adds DrumSpace and tap.c to a track, draws a curve for Z1, makes a range of four bars (the later loop), and saves.
+-- travel:  plays the loop twice, leaves it into another tempo, jumps while rolling, saves.
+-- bounce:  exports the audio as NAME.wav.
+-- ardour-travel.sh reads the lines "KEY VALUE". check_travel.py expects this song: 240 quarters per minute, 180 from quarter 16 on.
 
 local folder, mode, name = arg[1], arg[2], arg[3]
-local rate = 44100 -- what a simple export is in, so that nothing is resampled
+local rate = 44100 -- the rate of a simple export, so that nothing is resampled
 
 AudioEngine:set_backend("None (Dummy)", "Unit-Test", "")
 
@@ -23,7 +23,7 @@ local function bounce()
   quit() -- not close_session(): after an export, Ardour 7.3 corrupts its heap there, with or without plugins
 end
 
--- Waits until the song has passed a position, or turned back so often.
+-- Waits until the song has jumped back so many times and has passed a position.
 local function roll(past, turns)
   local last = Session:transport_sample()
   for _ = 1, 400 do
@@ -77,7 +77,8 @@ local function info(plugin)
 end
 
 local one = ARDOUR.ChanCount(ARDOUR.DataType("midi"), 1)
-local made = Session:new_midi_track(one, one, false, info("DrumSpace"), nil, nil, 1, "Drums", ARDOUR.PresentationInfo.max_order, ARDOUR.TrackMode.Normal, true, false)
+local made = Session:new_midi_track(one, one, false, info("DrumSpace"), nil, nil, 1, "Drums", ARDOUR.PresentationInfo.max_order,
+  ARDOUR.TrackMode.Normal, true, false)
 local drums
 for track in made:iter() do drums = track end
 info("Tap")
@@ -97,7 +98,8 @@ draw(8.5, 0.25)
 draw(9.5, 0.75)
 draw(22.5, 0.75)
 draw(23.5, 0.25)
-processor:to_automatable():automation_control(Evoral.Parameter(ARDOUR.AutomationType.PluginAutomation, 0, 0), true):set_automation_state(ARDOUR.AutoState.Play)
+local z1 = Evoral.Parameter(ARDOUR.AutomationType.PluginAutomation, 0, 0)
+processor:to_automatable():automation_control(z1, true):set_automation_state(ARDOUR.AutoState.Play)
 
 Session:locations():add_range(Temporal.timepos_t(quarter(0)), Temporal.timepos_t(quarter(16)))
 print("SAVED", Session:save_state("", false, false, false))

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Loops, jumps, another tempo, a drawn curve, save, reopen, and two bounces that must be the same to the bit, in Ardour as in ardour.sh.
-# tap.c behind the plugin notes its MIDI. ardour-travel.sh PLUGIN_FOLDER WORK_FOLDER; prints a line a check.
+# Loops, jumps, a tempo change, a drawn curve, save, reopen, and two bounces that must be bit-identical, in Ardour as in ardour.sh.
+# tap.c after the plugin records its MIDI. ardour-travel.sh PLUGIN_FOLDER WORK_FOLDER; prints a line a check.
 set -uo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 work=$2
@@ -16,7 +16,7 @@ for plugin in DrumSpace Tap; do
   LD_LIBRARY_PATH=$ardour "$ardour/ardour-vst-scanner" -f "$work/vst/$plugin.so" >"$work/scan-$plugin.log" 2>&1
 done
 
-# run MODE NAME WANTED: until the session tool prints what is wanted; Ardour 7.3 sometimes ends early, with or without plugins.
+# run MODE NAME EXPECTED: retries until the session tool prints EXPECTED; Ardour 7.3 sometimes exits early, with or without plugins.
 run() {
   for _ in 1 2 3 4; do
     TAP_LOG=$work/$2.notes timeout 90 "$lua" "$here/ardour-travel.lua" "$work/session" "$1" "$2" >"$work/$2.log" 2>&1
@@ -26,7 +26,7 @@ run() {
 }
 
 run compose compose SAVED
-# Lua has no word for it: the range that it made becomes the session's loop.
+# The Lua API cannot set the loop, so the range becomes the loop in the session file.
 sed -i 's/flags="IsRangeMarker"/flags="IsAutoLoop,IsHidden"/' "$work/session/test.ardour"
 run travel travel SAVED
 python3 "$here/check_travel.py" Ardour "$work/travel.notes" 44100 1920 16
@@ -34,4 +34,5 @@ run bounce one EXPORTED
 run bounce two EXPORTED
 sum() { sha256sum <"$1" | cut -c 1-16; }
 python3 "$here/check.py" sound-length 'Ardour: the bounce of the reopened session is all of the song' "$work/session/export/one.wav" 411600
-python3 "$here/check.py" equal 'Ardour: two bounces are the same to the bit' "$(sum "$work/session/export/two.wav")" "$(sum "$work/session/export/one.wav")"
+python3 "$here/check.py" equal 'Ardour: two bounces are bit-identical' \
+  "$(sum "$work/session/export/two.wav")" "$(sum "$work/session/export/one.wav")"

@@ -1,9 +1,9 @@
 -- Runs DrumSpace in Ardour without a window: ardour.lua FOLDER record|reload
--- record: puts it on a track at 140 quarters a minute, records its MIDI while Z1 is automated, exports its sound, saves the session.
--- reload: opens that session and prints the parameters. What is printed as "KEY VALUE" is for run.sh.
+-- record: adds it to a track at 140 quarters per minute, records its MIDI while Z1 is automated, exports its audio, saves the session.
+-- reload: opens that session and prints the parameters. ardour.sh reads the lines "KEY VALUE".
 
 local folder, mode = arg[1], arg[2]
-local rate = 44100 -- what a simple export is in, so that nothing is resampled
+local rate = 44100 -- the rate of a simple export, so that nothing is resampled
 
 AudioEngine:set_backend("None (Dummy)", "Unit-Test", "")
 
@@ -35,7 +35,8 @@ tempo = nil
 
 local function midi_track(name, plugin, strict)
   local one = ARDOUR.ChanCount(ARDOUR.DataType("midi"), 1)
-  local made = Session:new_midi_track(one, one, strict, plugin, nil, nil, 1, name, ARDOUR.PresentationInfo.max_order, ARDOUR.TrackMode.Normal, true, false)
+  local made = Session:new_midi_track(one, one, strict, plugin, nil, nil, 1, name, ARDOUR.PresentationInfo.max_order,
+    ARDOUR.TrackMode.Normal, true, false)
   for track in made:iter() do return track end
 end
 
@@ -60,7 +61,7 @@ Session:maybe_enable_record()
 Session:goto_start()
 sleep(0.5)
 Session:request_roll(ARDOUR.TransportRequestSource.TRS_UI)
-for _ = 1, 400 do -- as long as it takes: a busy machine is slower than the clock
+for _ = 1, 400 do -- a busy machine plays slower than real time
   sleep(0.1)
   if Session:transport_sample() > rate * 8.2 then break end
 end

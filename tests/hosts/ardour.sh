@@ -10,30 +10,31 @@ unset XDG_CONFIG_HOME XDG_CACHE_HOME
 export HOME=$work/home LXVST_PATH=$work/vst VST_PATH=$work/vst
 mkdir -p "$HOME"
 cp -r "$1" "$work/vst"
-# Ardour takes the cache of a scan for stale when the plugin is not clearly older.
+# Ardour ignores the scan's cache unless the plugin is clearly older.
 touch -d '1 hour ago' "$work/vst/DrumSpace.so"
 
 LD_LIBRARY_PATH=$ardour "$ardour/ardour-vst-scanner" -f "$work/vst/DrumSpace.so" >"$work/scan.log" 2>&1
-python3 "$here/check.py" equal 'Ardour: the scanner takes the plugin' "$?" 0
+python3 "$here/check.py" equal 'Ardour: the scanner accepts the plugin' "$?" 0
 
-# Ardour 7.3 corrupts its heap in some exports, with or without plugins, so one that was not finished is tried again, and one
-# that came out silent, as happened once; and the exit status says nothing.
+# Ardour 7.3 corrupts its heap in some exports, with or without plugins, and its exit status does not show that. So an export that did
+# not finish is tried again, and one that is silent, which happened once.
 is_silent() { python3 "$here/check.py" sound-length mix "$1" 0 | grep -q 'peak 0\.000'; }
 for attempt in 1 2 3 4; do
   rm -rf "$work/session"
   timeout 90 "$lua" "$here/ardour.lua" "$work/session" record >"$work/record.log" 2>&1
   if grep -q '^EXPORTED' "$work/record.log" && ! is_silent "$work/session/export/mix.wav"; then break; fi
 done 2>/dev/null
-said() { sed -n "s/^$1[[:space:]]*//p" "$2" | tail -1; }
-python3 "$here/check.py" equal 'Ardour: the track has MIDI and stereo outputs' "$(said OUTPUTS "$work/record.log")" '1+2'
-python3 "$here/check.py" equal 'Ardour: the export is done' "$(said EXPORTED "$work/record.log")" 'true'
+value() { sed -n "s/^$1[[:space:]]*//p" "$2" | tail -1; }
+python3 "$here/check.py" equal 'Ardour: the track has MIDI and stereo outputs' "$(value OUTPUTS "$work/record.log")" '1+2'
+python3 "$here/check.py" equal 'Ardour: the export is done' "$(value EXPORTED "$work/record.log")" 'true'
 
-# Takes that stay empty lie beside the one that was recorded.
+# Empty takes are stored next to the recorded one.
 recorded=$(ls -S "$work"/session/interchange/*/midifiles/*.mid 2>/dev/null | head -1)
 python3 "$here/check.py" midi "${recorded:-/nothing/recorded}" 4 | sed 's/: /: Ardour: /'
 python3 "$here/check.py" sound "$work/session/export/mix.wav" 4 | sed 's/: /: Ardour: /'
 
 { timeout 60 "$lua" "$here/ardour.lua" "$work/session" reload >"$work/reload.log" 2>&1; } 2>/dev/null
-before=$(said PARAMETERS "$work/record.log")
-python3 "$here/check.py" equal 'Ardour: the reloaded session has the parameters that were saved' "$(said PARAMETERS "$work/reload.log")" "$before"
-python3 "$here/check.py" equal 'Ardour: the names of the parameters' "$(sed 's/=[^;]*//g' <<<"$before" | cut -d ';' -f 1-5)" 'Z1;Z2;Z3;Z4;Kit Vol'
+before=$(value PARAMETERS "$work/record.log")
+python3 "$here/check.py" equal 'Ardour: the reloaded session has the saved parameters' "$(value PARAMETERS "$work/reload.log")" "$before"
+names=$(sed 's/=[^;]*//g' <<<"$before" | cut -d ';' -f 1-5)
+python3 "$here/check.py" equal 'Ardour: the names of the parameters' "$names" 'Z1;Z2;Z3;Z4;Kit Vol'

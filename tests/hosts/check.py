@@ -1,13 +1,13 @@
 #!/usr/bin/env python3
 """Checks what a host recorded of DrumSpace with the test model at 140 quarters a minute; a line a check, exit status 1 if one fails.
 
-check.py sound FILE.wav SWITCH     the hi-hat on every 16th, its spacing exact to a sample; SWITCH: seconds at which Z1 adds the bass drum
-check.py midi FILE.mid SWITCH      the same of a recorded MIDI file, as exact as its ticks
-check.py notes FILE SWITCH         the same of what sequencer.c noted
-check.py chunk FILE.qtr            prints the parameters that the plugin's chunk in a Qtractor session holds
-check.py sound-length NAME FILE.wav FRAMES    the sound is so long, and not silent
-check.py same-sound NAME FILE.wav FILE.wav    two sounds are the same to the bit
-check.py equal NAME GOT WANTED     two texts are the same
+check.py sound FILE.wav SWITCH     the hi-hat is on every 16th, exact to a sample; SWITCH: the second at which Z1 adds the bass drum
+check.py midi FILE.mid SWITCH      the same for a recorded MIDI file, exact to its ticks
+check.py notes FILE SWITCH         the same for the notes that sequencer.c logged
+check.py chunk FILE.qtr            prints the parameters in the plugin's chunk of a Qtractor session
+check.py sound-length NAME FILE.wav FRAMES    the audio has this length and is not silent
+check.py same-sound NAME FILE.wav FILE.wav    the audio of two files is bit-identical
+check.py equal NAME ACTUAL EXPECTED           two texts are equal
 """
 import base64
 import re
@@ -28,19 +28,19 @@ def check(what, ok, detail=""):
 
 
 def read_data(path):
-    """The layout (format, channels, rate, bytes a second, bytes a frame, bits) and the bytes of the sound."""
+    """The format (code, channels, rate, bytes a second, bytes a frame, bits) and the audio bytes of a WAV file."""
     data = open(path, "rb").read()
     at, layout = 12, None
     while at + 8 <= len(data):
         kind, size = data[at:at + 4], struct.unpack("<I", data[at + 4:at + 8])[0]
-        # A host that ended badly leaves the length of the sound at 0.
+        # A host that crashed leaves the length of the data chunk at 0.
         body = data[at + 8:at + 8 + size] if size or kind != b"data" else data[at + 8:]
         if kind == b"fmt ":
             layout = struct.unpack("<HHIIHH", body[:16])
         if kind == b"data":
             return layout, body
         at += 8 + size + (size & 1)
-    raise SystemExit(f"{path} holds no sound")
+    raise SystemExit(f"{path} has no audio")
 
 
 def read_wav(path):
@@ -67,7 +67,7 @@ def check_sound(path, switch):
     first = int(numpy.argmax(loud))
     step = SIXTEENTH * rate
 
-    # Strokes of one drum are the same table, so their distance is where they match best. Accents change the loudness only.
+    # All strokes of a drum play one table, so they are found where they correlate best. Accents change the level alone.
     length = int(0.02 * rate)
     origin = first + 2 * step - 30
     template = high[int(origin):int(origin) + length]
@@ -79,7 +79,7 @@ def check_sound(path, switch):
         scores = [numpy.dot(template, high[lag:lag + length]) for lag in lags]
         errors.append(lags[int(numpy.argmax(scores))] - expected)
     worst = max(abs(error) for error in errors)
-    check("the spacing of the sound is exact to a sample", count > 25 and worst <= 1, f"{count} strokes, worst {worst:.2f} samples")
+    check("the audio is exact to a sample", count > 25 and worst <= 1, f"{count} strokes, worst {worst:.2f} samples")
 
     split = int(switch * rate)
     before, after = (numpy.abs(part).max() for part in (low[first:split - rate // 10], low[split:]))
@@ -121,10 +121,11 @@ def read_notes(path):
 
 
 def check_notes(notes, tick, switch):
-    """Notes as (quarter, note), exact to a tick."""
+    """Checks notes given as (quarter, note), exact to a tick."""
     hats = [quarter for quarter, note in notes if note == 42]
     worst = max((abs(b - a - 0.25) for a, b in zip(hats, hats[1:])), default=1)
-    check("the hi-hat is on every 16th", len(hats) > 60 and worst <= 1.01 * tick, f"{len(hats)} notes, worst {worst * SIXTEENTH * 4e6:.0f} us")
+    detail = f"{len(hats)} notes, worst {worst * SIXTEENTH * 4e6:.0f} us"
+    check("the hi-hat is on every 16th", len(hats) > 60 and worst <= 1.01 * tick, detail)
     kicks = [quarter for quarter, note in notes if note == 36]
     early = [quarter for quarter in kicks if quarter < switch / 60 * 140 - 0.5]
     check("the bass drum joins when Z1 rises", len(kicks) >= 3 and not early, f"{len(kicks)} notes, {len(early)} early")
@@ -144,8 +145,8 @@ def check_sequencer(path, switch):
 
 
 def chunk_of(path):
-    # "chunk" in VST2, "state" in CLAP. Qt's compression: the length in four bytes, then zlib. Behind the chunk's header of 12 bytes, the
-    # count and the values.
+    # "chunk" in VST2, "state" in CLAP. Qt's compression is the length in four bytes, then zlib. The chunk has a header of 12 bytes, then
+    # the number of values and the values.
     text = re.search(r'<config key="(?:chunk|state)">(.*?)</config>', open(path).read(), re.S)
     chunk = zlib.decompress(base64.b64decode(text.group(1))[4:]) if text else b""
     count = struct.unpack("<H", chunk[12:14])[0] if chunk else 0
@@ -153,7 +154,7 @@ def chunk_of(path):
 
 
 def check_same_sound(what, *paths):
-    # The sound's bytes and not the files: one with floating point says when it was written.
+    # Audio and not files: a floating-point file contains the time of its writing.
     (layout, one), (other, two) = map(read_data, paths)
     frame = layout[4]
     frames = min(len(one), len(two)) // frame
@@ -173,7 +174,8 @@ elif mode == "notes":
     check_sequencer(sys.argv[2], float(sys.argv[3]))
 elif mode == "sound-length":
     rate, sound = read_wav(sys.argv[3])
-    check(sys.argv[2], len(sound) == int(sys.argv[4]) and numpy.abs(sound).max() > 0.1, f"{len(sound)} frames, peak {numpy.abs(sound).max():.3f}")
+    peak = numpy.abs(sound).max()
+    check(sys.argv[2], len(sound) == int(sys.argv[4]) and peak > 0.1, f"{len(sound)} frames, peak {peak:.3f}")
 elif mode == "same-sound":
     check_same_sound(*sys.argv[2:5])
 elif mode == "chunk":

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
-"""Writes the bundle of the plugin's test model, whose notes can be told by hand: make_bundle.py FOLDER
+"""Writes the bundle of the plugin's test model, whose notes are known: make_bundle.py FOLDER
 
-The closed hi-hat sounds on every 16th, the bass drum where Z1, the snare where Z2 stands above its middle
+The closed hi-hat plays on every 16th, the bass drum while Z1 and the snare while Z2 is above its middle
 (tests/DrumSpace.Plugin.Tests/fixtures/make_fixtures.py).
 """
 import hashlib

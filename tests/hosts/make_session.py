@@ -1,12 +1,12 @@
 #!/usr/bin/env python3
-"""Writes a Qtractor session with DrumSpace on a track at 140 quarters a minute: make_session.py PLUGIN FOLDER [TAP]
+"""Writes a Qtractor session with DrumSpace on a track at 140 quarters per minute: make_session.py PLUGIN FOLDER [TAP]
 
-PLUGIN is the .so for VST2 or the .clap for CLAP. With TAP, which is tap.c's library, the session is the song of check_travel.py: 240 quarters
-a minute, 180 from quarter 20 on, the first 16 looped, a line drawn for Z1, and the tap behind the plugin.
-The kit is then at its full level, because Qtractor sends the level of the track's fader (controller 7) to its plugins after an export, or
-loses it on the way: another level would be there in the first bounce and might be gone in the next.
-Z1 is automated by controller 1 of a MIDI file, as Qtractor keeps its curves: below its middle for 4 s, then above. Z2 to Z4 are set
-below theirs. The plugin's MIDI goes on to the MIDI bus.
+PLUGIN is the .so for VST2 or the .clap for CLAP. With TAP, the library of tap.c, the session is the song of check_travel.py: 240 quarters
+per minute, 180 from quarter 20 on, the first 16 looped, a curve for Z1, and the tap after the plugin.
+The kit is then at full level: after an export Qtractor sometimes sends the track's fader (controller 7) to its plugins, so that any other
+level could differ between two bounces.
+Z1 is automated by controller 1 of a MIDI file, which is Qtractor's format of curves: below its middle for 4 s, then above. Z2 to Z4 are
+below theirs. The plugin's MIDI is routed to the MIDI bus.
 """
 import base64
 import pathlib
@@ -42,18 +42,18 @@ if tap:
     points = [(0, 32), (8.5, 32), (9.5, 96), (22.5, 96), (23.5, 32), (100, 32)]
     changes = f"""<tempo-map><tempo-node bar="5" frame="{5 * 48000}"><tempo>180</tempo><beat-type>2</beat-type>
   <beats-per-bar>4</beats-per-bar><beat-divisor>2</beat-divisor></tempo-node></tempo-map>"""
-    behind = f"""<plugin type="VST"><filename>{tap}</filename><index>0</index><label>Tap</label><preset/><activated>1</activated>
+    after = f"""<plugin type="VST"><filename>{tap}</filename><index>0</index><label>Tap</label><preset/><activated>1</activated>
      <configs/><params/></plugin>"""
 else:
-    tempo, mode, loop_end, changes, behind = 140, "Hold", 0, "", ""
+    tempo, mode, loop_end, changes, after = 140, "Hold", 0, "", ""
     points = [(seconds * 140 / 60, value) for seconds, value in ((0, 32), (3.9, 32), (4, 112), (30, 112))]
 (folder / "curve.mid").write_bytes(curve(points))
 level = 1 if tap else 0.75
 named = (("Z2", 1, 0.125), ("Z3", 2, 0.25), ("Z4", 3, 0.375), ("Kit Vol", 4, level))
 values = "".join(f'<param name="{name}" index="{index}">{value}</param>' for name, index, value in named)
 
-# To a CLAP plugin Qtractor gives these values before it processes, and then forgets them: such a session needs the plugin's own state, here
-# the chunk of a program that holds the first five parameters alone, in Qt's compression.
+# Qtractor sets these values in a CLAP plugin before it processes, and then discards them. So the session needs the plugin's own state:
+# the chunk of a program with the first five parameters, in Qt's compression.
 configs = ""
 if kind == "CLAP":
     program = b"\0" + struct.pack("<H5f", 5, 0.25, 0.125, 0.25, 0.375, level)
@@ -75,7 +75,8 @@ if kind == "CLAP":
  </devices>
  <tracks><view><pixels-per-beat>32</pixels-per-beat></view>
   <track name="Drums" type="midi">
-   <properties><input-bus>Master</input-bus><output-bus>Master</output-bus><midi-omni>0</midi-omni><midi-channel>0</midi-channel></properties>
+   <properties><input-bus>Master</input-bus><output-bus>Master</output-bus>
+    <midi-omni>0</midi-omni><midi-channel>0</midi-channel></properties>
    <state><mute>0</mute><solo>0</solo><record>0</record><monitor>0</monitor><gain>1</gain><panning>0</panning></state>
    <view><height>96</height></view><controllers/><clips/>
    <plugins>
@@ -85,7 +86,7 @@ if kind == "CLAP":
       <curve-item name="Z1" index="0" mode="{mode}"><type>CONTROLLER</type><channel>0</channel><param>1</param><mode>{mode}</mode>
        <process>1</process><capture>0</capture><locked>0</locked><logarithmic>0</logarithmic><color>#ff0000</color></curve-item>
      </curve-items></curve-file></plugin>
-    {behind}
+    {after}
     <plugin type="AuxSend"><index>0</index><label>MIDI Aux Send</label><preset/><activated>1</activated>
      <configs><config key="midiBusName">Master</config></configs><params/></plugin>
     <audio-output-bus>0</audio-output-bus><audio-output-auto-connect>1</audio-output-auto-connect>

@@ -1,4 +1,4 @@
-# What the scripts for Qtractor share: a JACK server with the dummy backend, no sound hardware, no window; sequencer.c stands for ALSA's
+# Shared by the scripts for Qtractor: a JACK server with the dummy backend, no sound hardware, no window; sequencer.c replaces ALSA's
 # sequencer device. Sourced by a script whose arguments are PLUGIN_FILE WORK_FOLDER.
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 work=$2
@@ -9,9 +9,9 @@ export HOME=$work/home QT_QPA_PLATFORM=offscreen JACK_DEFAULT_SERVER=drumspace$$
 mkdir -p "$HOME"
 gcc -O1 -shared -fPIC -o "$work/sequencer.so" "$here/sequencer.c" -ldl -lpthread || exit
 
-# start NAME: opens the session. What reaches the MIDI bus goes to NAME.notes, what tap.c notes to NAME.tap.
-# The server waits for its clients (--sync), because a busy machine must not cost a period of a recording. An interrupt from the keyboard
-# reaches neither, so that both end as they should.
+# start NAME: opens the session. Notes on the MIDI bus are logged to NAME.notes, those that reach tap.c to NAME.tap.
+# The server waits for its clients (--sync), so that a busy machine does not lose a period of a recording. setsid keeps an interrupt from
+# the keyboard away from both, so that they end in order.
 server='' host=''
 start() {
   setsid jackd -n "$JACK_DEFAULT_SERVER" --no-realtime --sync -t 5000 -d dummy -r 48000 -p 1024 >"$work/$1.jackd.log" 2>&1 &
@@ -25,8 +25,8 @@ start() {
   done
 }
 
-# end PROCESS SIGNAL: ends it if it runs; for good after 20 s, which is worth waiting for: JACK has places for eight servers, and one that
-# was killed keeps its own.
+# end PROCESS SIGNAL: ends a process, and kills it after 20 s. The wait is for JACK, which has slots for eight servers and does not free
+# that of a killed one.
 end() {
   [[ -n $1 ]] || return 0
   kill "-$2" "$1" 2>/dev/null
@@ -38,8 +38,8 @@ end() {
   wait "$1"
 } 2>/dev/null
 
-# The server goes first: it would wait a minute for a client that is gone. Qtractor would ask whether to save, so it is not asked to end,
-# and leaves JACK's semaphore behind.
+# The server ends first, because it would wait a minute for a lost client. Qtractor would ask whether to save, so it is killed; JACK's
+# semaphores remain and are removed.
 stop() {
   end "$server" TERM
   end "$host" KILL

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Loops, jumps, another tempo and a drawn line in Qtractor, led by JACK's transport. tap.c behind the plugin notes its MIDI.
+# Loops, jumps, a tempo change and a drawn curve in Qtractor, controlled by JACK's transport. tap.c after the plugin records its MIDI.
 # qtractor-travel.sh PLUGIN_FILE WORK_FOLDER; prints a line a check.
 set -uo pipefail
 source "$(dirname "${BASH_SOURCE[0]}")/qtractor-lib.sh"

@@ -5,7 +5,7 @@ set -uo pipefail
 source "$(dirname "${BASH_SOURCE[0]}")/qtractor-lib.sh"
 python3 "$here/make_session.py" "$1" "$work"
 
-# play NAME: opens the session, plays 8 s of it from the start, records the sound and the MIDI, saves the session and ends.
+# play NAME: opens the session, plays 8 s from its start, records audio and MIDI, saves the session and ends.
 play() {
   local recorder
   start "$1"
@@ -22,7 +22,7 @@ play() {
   stop
 }
 
-# The four knobs and the kit's level, as the plugin's own chunk in the session has them.
+# The four knobs and the kit's level from the plugin's own chunk in the session.
 state() { python3 "$here/check.py" chunk "$work/drums.qtr" | cut -d ' ' -f 1-5; }
 
 play first

@@ -1,6 +1,6 @@
-/* A stand-in for ALSA's sequencer device, so that Qtractor starts on a kernel without sound: preloaded, it answers for /dev/snd/seq.
- * Clients get ports and queues whose clocks run; nothing is delivered. Each note-on that is written goes to the file that SEQUENCER_LOG
- * names, as "TICK NOTE VELOCITY". Structures and numbers are those of linux/sound/asequencer.h (linux-libc-dev).
+/* Emulates ALSA's sequencer device, so that Qtractor starts on a kernel without sound: a preloaded library that replaces /dev/snd/seq.
+ * Clients get ports, and queues with running clocks; nothing is delivered. Each note-on that is written is logged to the file that
+ * SEQUENCER_LOG names, as "TICK NOTE VELOCITY". Structs and numbers are those of linux/sound/asequencer.h (linux-libc-dev).
  */
 #define _GNU_SOURCE
 #include <dlfcn.h>
@@ -19,7 +19,7 @@
 
 enum { CLIENTS = 8, PORTS = 64, QUEUES = 16, FIRST_CLIENT = 128 };
 
-/* A client is one end of a socket pair: it can be polled, and never has anything to read. */
+/* A client is one end of a socket pair: it can be polled, but there is never anything to read. */
 static struct { int descriptor, other, ports; char name[64]; struct snd_seq_port_info port[PORTS]; } clients[CLIENTS];
 static struct { int used, runs, pulses; unsigned tempo; double tick, since; } queues[QUEUES];
 static int client_count;
@@ -37,7 +37,7 @@ static int index_of(int id) { return id >= FIRST_CLIENT && id < FIRST_CLIENT + c
 
 static int none(void) { errno = ENOENT; return -1; }
 
-/* ---- queues: tempo is in microseconds a quarter */
+/* ---- queues; the tempo is in microseconds a quarter */
 static double now(void) {
   struct timespec t;
   clock_gettime(CLOCK_MONOTONIC, &t);
@@ -85,7 +85,7 @@ static int open_device(int flags) {
   return pair[0];
 }
 
-static int tell_client(struct snd_seq_client_info *info, int i) {
+static int get_client(struct snd_seq_client_info *info, int i) {
   if (i < 0) return none();
   memset(info, 0, sizeof *info);
   info->client = FIRST_CLIENT + i, info->type = USER_CLIENT, info->num_ports = clients[i].ports;
@@ -130,10 +130,10 @@ static int answer(int i, unsigned long request, void *data) {
       .queues = QUEUES, .clients = 192, .ports = 254, .channels = 256, .cur_clients = client_count};
     return 0;
   IS(SET_CLIENT_INFO): memcpy(clients[i].name, ((struct snd_seq_client_info *)data)->name, sizeof clients[i].name); return 0;
-  IS(GET_CLIENT_INFO): return tell_client(data, index_of(((struct snd_seq_client_info *)data)->client));
+  IS(GET_CLIENT_INFO): return get_client(data, index_of(((struct snd_seq_client_info *)data)->client));
   IS(QUERY_NEXT_CLIENT): {
     int next = ((struct snd_seq_client_info *)data)->client + 1;
-    return tell_client(data, index_of(next < FIRST_CLIENT ? FIRST_CLIENT : next));
+    return get_client(data, index_of(next < FIRST_CLIENT ? FIRST_CLIENT : next));
   }
   IS(CREATE_PORT): return make_port(port, i);
   IS(GET_PORT_INFO): {
@@ -174,10 +174,10 @@ static int answer(int i, unsigned long request, void *data) {
     return 0;
   IS(QUERY_SUBS): IS(GET_SUBSCRIPTION): return none();
   }
-  return 0; /* everything else is taken and means nothing here */
+  return 0; /* all other requests are accepted without effect */
 }
 
-/* ---- what the C library's users call */
+/* ---- the replaced functions of the C library */
 static void note(const struct snd_seq_event *event) {
   static FILE *log;
   if (!log && getenv("SEQUENCER_LOG")) log = fopen(getenv("SEQUENCER_LOG"), "w");
@@ -232,5 +232,5 @@ int close(int descriptor) {
 OPEN(open)
 OPEN(open64)
 
-/* The same as libraries that were built with checks call it. */
+/* open() as libraries built with _FORTIFY_SOURCE call it. */
 int __open_2(const char *path, int flags) { return open(path, flags, 0); }

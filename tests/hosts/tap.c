@@ -1,8 +1,8 @@
-/* A VST2 plugin that notes what reaches it, for the host tests: put behind DrumSpace, it sees DrumSpace's notes as the host passes them on,
- * with the host's own time. Sound goes through. Each note-on is a line in the file that TAP_LOG names:
- *   the song's position in frames, the quarter, quarters a minute, the note, its velocity,
- * and what the host says of its pace (0 nothing, 2 real time, 4 offline). Where the song begins to roll or goes on elsewhere stands a line
- * "roll FROM TO" in frames, FROM being -1 where it stood.
+/* A VST2 plugin that logs the notes it receives, for the host tests: after DrumSpace in a chain, it receives DrumSpace's notes from the
+ * host, with the host's own time. Audio passes through. Each note-on is a line in the file that TAP_LOG names:
+ *   the song's position in frames, in quarters, the tempo in quarters per minute, the note, its velocity,
+ *   and the host's process level (0 unknown, 2 real time, 4 offline).
+ * A start or a jump of the transport is a line "roll FROM TO" in frames; FROM is -1 if the transport was stopped.
  */
 #include <stdint.h>
 #include <stdio.h>
@@ -40,8 +40,10 @@ static int note_count;
 static double expected = -1;
 
 static void take(const list *events) {
-  for (int i = 0; i < events->count && note_count < NOTES; i++)
-    if (events->events[i]->type == 1 && (events->events[i]->data[0] & 0xF0) == 0x90 && events->events[i]->data[2]) notes[note_count++] = *events->events[i];
+  for (int i = 0; i < events->count && note_count < NOTES; i++) {
+    const midi *event = events->events[i];
+    if (event->type == 1 && (event->data[0] & 0xF0) == 0x90 && event->data[2]) notes[note_count++] = *event;
+  }
 }
 
 static intptr_t dispatch(effect *e, int32_t opcode, int32_t index, intptr_t value, void *pointer, float option) {

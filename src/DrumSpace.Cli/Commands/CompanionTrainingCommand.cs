@@ -1,47 +1,45 @@
 using System.CommandLine;
 using DrumSpace.Inference.Bundles;
-using DrumSpace.Training;
 using DrumSpace.Training.Learning;
 using Spectre.Console;
 
 namespace DrumSpace.Cli.Commands;
 
-/// <summary>A command that trains a companion of the beats and puts it into their bundle: what `train-groove` and `train-melody` share.</summary>
+/// <summary>Trains a companion model and adds it to a bundle: the common part of `train-groove` and `train-melody`.</summary>
 /// <typeparam name="TOptions">The training's options.</typeparam>
-/// <typeparam name="TData">What it learns from.</typeparam>
+/// <typeparam name="TData">The training's data.</typeparam>
 /// <typeparam name="TRun">The training.</typeparam>
-/// <param name="companion">What it makes, in one word.</param>
+/// <param name="companion">The companion, in one word.</param>
 internal abstract class CompanionTrainingCommand<TOptions, TData, TRun>(string companion)
     where TOptions : CompanionOptions, new()
     where TRun : ITrainingRun
 {
     /// <summary>Makes the command.</summary>
-    /// <param name="description">What it does.</param>
-    /// <param name="dataDescription">What its data are.</param>
+    /// <param name="description">The command's description.</param>
+    /// <param name="dataDescription">The description of its data.</param>
     protected Command Create(string description, string dataDescription)
     {
-        var defaults = new TOptions();
-        var data = new Option<DirectoryInfo>("--data") { Description = dataDescription, HelpName = "FOLDER", Required = true };
-        var bundle = new Option<DirectoryInfo>("--bundle")
+        TOptions defaults = new();
+        Option<string> data = new("--data") { Description = dataDescription, HelpName = "FOLDER", Required = true };
+        Option<string> bundle = CommandOptions.Bundle($"The bundle to add the {companion} to; its patterns stay the same.");
+        Option<int> epochs = new("--epochs") { Description = "Passes over the data.", DefaultValueFactory = _ => defaults.Epochs };
+        Option<long> seed = CommandOptions.Seed("models", defaults.Seed);
+        Option<string?> report = new("--report")
         {
-            Description = $"The bundle that gets the {companion}; its beats stay as they are.", HelpName = "BUNDLE", Required = true,
+            Description = $"A folder for the evaluation: {companion}.md and {companion}.json.", HelpName = "FOLDER",
         };
-        var epochs = new Option<int>("--epochs") { Description = "How often to go through the data.", DefaultValueFactory = _ => defaults.Epochs };
-        var seed = new Option<long>("--seed") { Description = "Equal seeds give equal models.", DefaultValueFactory = _ => defaults.Seed };
-        var report = new Option<DirectoryInfo?>("--report")
-        {
-            Description = $"A folder for the measured table: {companion}.md and {companion}.json.",
-        };
-        var resume = new Option<bool>("--resume") { Description = $"Go on from BUNDLE.{companion}.checkpoint, which an interrupted run leaves." };
-        var command = new Command($"train-{companion}", description) { data, bundle, epochs, seed, report, resume };
-        // On a thread of its own, so that Ctrl+C finds this thread free to pass it on.
-        command.SetAction((arguments, cancel) => Task.Run(
+        Option<bool> resume = new("--resume") { Description = $"Continue an interrupted run from BUNDLE.{companion}.checkpoint." };
+        Command command = new($"train-{companion}", description) { data, bundle, epochs, seed, report, resume };
+
+        // On another thread: this one handles Ctrl+C.
+        command.SetRun((arguments, cancel) => Task.Run(
             () => Run(
                 defaults with { Epochs = arguments.GetValue(epochs), Seed = arguments.GetValue(seed) },
-                arguments.GetValue(data)!.ToString(),
-                Path.TrimEndingDirectorySeparator(arguments.GetValue(bundle)!.ToString()),
-                arguments.GetValue(report)?.ToString(),
+                arguments.GetRequiredValue(data),
+                Path.TrimEndingDirectorySeparator(arguments.GetRequiredValue(bundle)),
+                arguments.GetValue(report),
                 arguments.GetValue(resume),
+                arguments.InvocationConfiguration.Output,
                 cancel),
             CancellationToken.None));
         return command;
@@ -50,49 +48,34 @@ internal abstract class CompanionTrainingCommand<TOptions, TData, TRun>(string c
     /// <summary>Reads the data.</summary>
     protected abstract TData Read(string folder);
 
-    /// <summary>Begins the training.</summary>
+    /// <summary>Starts the training.</summary>
     protected abstract TRun Begin(TOptions options, TData data);
 
-    /// <summary>Measures what was trained, puts it into the bundle and shows the figures.</summary>
-    /// <returns>The figures as Markdown and as JSON.</returns>
-    protected abstract (string Markdown, string Json) Publish(string bundle, TRun run, TOptions options, TData data);
+    /// <summary>Evaluates the trained model, adds it to the bundle and prints the evaluation.</summary>
+    /// <returns>The evaluation as Markdown and as JSON.</returns>
+    protected abstract (string Markdown, string Json) Publish(string bundle, TRun run, TOptions options, TData data, TextWriter output);
 
-    private int Run(TOptions options, string folder, string bundle, string? report, bool resume, CancellationToken cancel)
+    private void Run(
+        TOptions options, string folder, string bundle, string? report, bool resume, TextWriter output, CancellationToken cancel)
     {
-        try
+        // Bad options and bundles must fail before the minutes of training, not after.
+        options.Validate();
+        ModelBundle.Load(bundle).Dispose();
+        IAnsiConsole console = Terminal.On(output);
+        TData data = console.Status().Start("Reading MIDI files", _ => Read(folder));
+        cancel.ThrowIfCancellationRequested();
+        using TRun run = Begin(options, data);
+        string checkpoint = $"{bundle}.{companion}.checkpoint";
+        EpochProgress.Finish(run, checkpoint, resume, console, cancel);
+        (string markdown, string json) = Publish(bundle, run, options, data, output);
+        File.Delete(checkpoint);
+        if (report is not null)
         {
-            // What can fail is tried before the minutes of training, not after them.
-            options.Validate();
-            ModelBundle.Load(bundle).Dispose();
-            TData data = AnsiConsole.Status().Start("Reading MIDI files", _ => Read(folder));
-            cancel.ThrowIfCancellationRequested();
-            using TRun run = Begin(options, data);
-            string checkpoint = $"{bundle}.{companion}.checkpoint";
-            if (!EpochProgress.Finish(run, checkpoint, resume, cancel))
-            {
-                return EpochProgress.Interrupted;
-            }
+            Directory.CreateDirectory(report);
+            File.WriteAllText(Path.Combine(report, $"{companion}.md"), markdown);
+            File.WriteAllText(Path.Combine(report, $"{companion}.json"), json);
+        }
 
-            (string markdown, string json) = Publish(bundle, run, options, data);
-            File.Delete(checkpoint);
-            if (report is not null)
-            {
-                Directory.CreateDirectory(report);
-                File.WriteAllText(Path.Combine(report, $"{companion}.md"), markdown);
-                File.WriteAllText(Path.Combine(report, $"{companion}.json"), json);
-            }
-
-            AnsiConsole.MarkupLineInterpolated($"Put the {companion} into {bundle}.");
-            return 0;
-        }
-        catch (OperationCanceledException)
-        {
-            return EpochProgress.Interrupted;
-        }
-        catch (Exception error) when (error is TrainingException or BundleException or IOException or UnauthorizedAccessException)
-        {
-            Console.Error.WriteLine($"drumspace train-{companion}: {error.Message}");
-            return 1;
-        }
+        console.MarkupLineInterpolated($"Added the {companion} to {bundle}.");
     }
 }

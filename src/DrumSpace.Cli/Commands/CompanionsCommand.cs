@@ -1,37 +1,23 @@
 using System.CommandLine;
-using DrumSpace.Inference.Bundles;
-using DrumSpace.Training;
 using DrumSpace.Training.Publishing;
 
 namespace DrumSpace.Cli.Commands;
 
-/// <summary>`drumspace companions`: gives one bundle the groove and the melody of another.</summary>
+/// <summary>`drumspace companions`: copies the groove and the melody of a bundle to another.</summary>
 internal static class CompanionsCommand
 {
     /// <summary>Makes the command.</summary>
     public static Command Create()
     {
-        var from = new Option<DirectoryInfo>("--from") { Description = "The bundle that has them.", HelpName = "BUNDLE", Required = true };
-        var to = new Option<DirectoryInfo>("--bundle")
+        Option<string> from = new("--from") { Description = "The bundle to copy from.", HelpName = "DIR", Required = true };
+        Option<string> to = CommandOptions.Bundle("The bundle to copy to; its patterns stay the same.");
+        Command command = new("companions", "Copy the groove and the melody of one bundle into another.") { from, to };
+        command.SetRun(arguments =>
         {
-            Description = "The bundle that gets them; its beats stay as they are.", HelpName = "BUNDLE", Required = true,
-        };
-        var command = new Command("companions", "Copy the groove and the melody of one bundle into another.") { from, to };
-        command.SetAction(arguments => Run(arguments.GetValue(from)!.ToString(), arguments.GetValue(to)!.ToString()));
+            string target = arguments.GetRequiredValue(to);
+            IReadOnlyList<string> files = Companions.Copy(arguments.GetRequiredValue(from), target);
+            arguments.InvocationConfiguration.Output.WriteLine($"{target}: {string.Join(", ", files)}");
+        });
         return command;
-    }
-
-    private static int Run(string from, string to)
-    {
-        try
-        {
-            Console.WriteLine($"{to}: {string.Join(", ", Companions.Copy(from, to))}");
-            return 0;
-        }
-        catch (Exception error) when (error is TrainingException or BundleException or IOException or UnauthorizedAccessException)
-        {
-            Console.Error.WriteLine($"drumspace companions: {error.Message}");
-            return 1;
-        }
     }
 }

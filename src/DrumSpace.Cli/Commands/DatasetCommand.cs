@@ -2,7 +2,7 @@ using System.CommandLine;
 
 namespace DrumSpace.Cli.Commands;
 
-/// <summary>`drumspace dataset`: data sets of patterns from MIDI folders, on one machine or many, and public ones.</summary>
+/// <summary>`drumspace dataset`: builds data sets of patterns from MIDI folders, and downloads public ones.</summary>
 internal static class DatasetCommand
 {
     /// <summary>Makes the command.</summary>

@@ -4,7 +4,7 @@ using Spectre.Console;
 
 namespace DrumSpace.Cli.Commands;
 
-/// <summary>`drumspace dataset fetch`: public data sets from their published addresses.</summary>
+/// <summary>`drumspace dataset fetch`: downloads public data sets.</summary>
 internal static class DatasetFetchCommand
 {
     private static readonly PublishedSet[] Sets = [PublishedSet.Groove, PublishedSet.DrumSpace];
@@ -12,63 +12,59 @@ internal static class DatasetFetchCommand
     /// <summary>Makes the command.</summary>
     public static Command Create()
     {
-        Argument<string> name = new("SET") { Description = "groove (Google's human drumming) or drum_space (the paper's data and samples)." };
+        Argument<string> name = new("SET")
+        {
+            Description = "groove (Google's human drumming) or drum_space (the paper's data and samples).",
+        };
         name.AcceptOnlyFromAmong([.. Sets.Select(set => set.Name)]);
-        Option<string?> output = new("--output", "-o") { Description = "The folder to make; without it, one of the set's name." };
-        Option<string?> from = new("--from") { Description = "The address of a mirror; the files' names follow it." };
-        Command command = new("fetch", "Download a public data set, check it and unpack it.") { name, output, from };
-        command.SetAction((parsed, cancellation) => FetchAsync(
-            Sets.Single(set => set.Name == parsed.GetRequiredValue(name)),
-            parsed.GetValue(output),
-            parsed.GetValue(from),
-            parsed.InvocationConfiguration,
+        Option<string?> output = new("--output", "-o")
+        {
+            Description = "The folder to make; by default the set's name.", HelpName = "FOLDER",
+        };
+        Option<string?> from = new("--from") { Description = "The address of a mirror; file names are appended to it.", HelpName = "URL" };
+        Command command = new("fetch", "Download, check and unpack a public data set.") { name, output, from };
+        command.SetRun((arguments, cancellation) => FetchAsync(
+            Sets.Single(set => set.Name == arguments.GetRequiredValue(name)),
+            arguments.GetValue(output),
+            arguments.GetValue(from) is { } mirror ? AddressOf(mirror) : null,
+            arguments.InvocationConfiguration,
             cancellation));
         return command;
     }
 
-    private static async Task<int> FetchAsync(
-        PublishedSet set, string? output, string? from, InvocationConfiguration console, CancellationToken cancellation)
+    private static async Task FetchAsync(
+        PublishedSet set, string? output, Uri? address, InvocationConfiguration console, CancellationToken cancellation)
     {
         string folder = output ?? set.Name;
         try
         {
-            Uri? address = from is null ? null : AddressOf(from);
             if (Console.IsErrorRedirected)
             {
                 await SetFetch.RunAsync(set, folder, address, Lines(console.Error), SetFetch.Patience, cancellation);
             }
             else
             {
-                await FetchWithBarsAsync(set, folder, address, cancellation);
+                await FetchWithBarsAsync(set, folder, address, console.Error, cancellation);
             }
-
-            console.Output.WriteLine(
-                $"""
-                {set.Title}: {folder}
-                {set.Credit}
-                """);
-            return 0;
         }
         catch (OperationCanceledException)
         {
-            console.Error.WriteLine($"error: {set.Name}: interrupted; the next run goes on where this one was");
-            return 1;
+            console.Error.WriteLine($"error: {set.Name}: interrupted; the next run continues");
+            throw;
         }
-        catch (Exception error) when (error is FetchException or IOException or UnauthorizedAccessException or FormatException)
-        {
-            console.Error.WriteLine($"error: {error.Message}");
-            return 1;
-        }
+
+        console.Output.WriteLine($"{set.Title}: {folder}");
+        console.Output.WriteLine(set.Credit);
     }
 
     private static Uri AddressOf(string text)
     {
         bool isAddress = Uri.TryCreate(text.EndsWith('/') ? text : text + "/", UriKind.Absolute, out Uri? address)
             && (address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps);
-        return isAddress ? address! : throw new FormatException($"'{text}' is no address: expected http:// or https://");
+        return isAddress ? address! : throw new FormatException($"'{text}' is not an address: expected http:// or https://");
     }
 
-    // A line a file, when it begins.
+    // A line per file, when its download starts.
     private static Action<PublishedFile, long, long?> Lines(TextWriter error)
     {
         PublishedFile? current = null;
@@ -82,10 +78,9 @@ internal static class DatasetFetchCommand
         };
     }
 
-    private static Task FetchWithBarsAsync(PublishedSet set, string folder, Uri? address, CancellationToken cancellation)
-    {
-        IAnsiConsole terminal = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
-        return terminal.Progress()
+    private static Task FetchWithBarsAsync(
+        PublishedSet set, string folder, Uri? address, TextWriter error, CancellationToken cancellation) =>
+        Terminal.On(error).Progress()
             .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new DownloadedColumn(), new TransferSpeedColumn())
             .StartAsync(context =>
             {
@@ -104,5 +99,4 @@ internal static class DatasetFetchCommand
 
                 return SetFetch.RunAsync(set, folder, address, Show, SetFetch.Patience, cancellation);
             });
-    }
 }

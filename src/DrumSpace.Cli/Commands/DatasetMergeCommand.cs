@@ -3,7 +3,7 @@ using DrumSpace.Midi.Corpus.Shards;
 
 namespace DrumSpace.Cli.Commands;
 
-/// <summary>`drumspace dataset merge`: the shards of a corpus to the data set that one job over all files gives.</summary>
+/// <summary>`drumspace dataset merge`: merges the shards of a corpus to one data set.</summary>
 internal static class DatasetMergeCommand
 {
     /// <summary>Makes the command.</summary>
@@ -11,22 +11,21 @@ internal static class DatasetMergeCommand
     {
         Argument<string[]> shards = new("SHARD")
         {
-            Description = "The tsv files of `dataset build --shard`, all of them, in any order.",
+            Description = "All tsv files of `dataset build --shard`, in any order.",
             Arity = ArgumentArity.OneOrMore,
         };
-        Option<string> output = new("--output", "-o") { Description = "The tsv file to write.", Required = true };
+        Option<string> output = CommandOptions.Output("The tsv file to write.", "FILE");
         Option<bool> json = new("--json") { Description = "Print the summary as JSON." };
-        Command command = new("merge", "Make one data set of all shards of a corpus: the same bytes as without shards.") { shards, output, json };
-        command.SetAction(parsed => DatasetReport.Run(
-            parsed.InvocationConfiguration,
-            parsed.GetValue(json),
-            () => Merge(parsed.GetRequiredValue(shards), parsed.GetRequiredValue(output))));
+        Command command = new("merge", "Merge all shards of a corpus to one data set, the same as without shards.")
+        {
+            shards, output, json,
+        };
+        command.SetRun(arguments =>
+        {
+            ShardMerge merge = ShardMerge.Open(arguments.GetRequiredValue(shards));
+            string file = arguments.GetRequiredValue(output);
+            new DatasetReport(merge.Write(file), merge.Refused, file).Print(arguments.InvocationConfiguration, arguments.GetValue(json));
+        });
         return command;
-    }
-
-    private static DatasetReport Merge(string[] shards, string output)
-    {
-        ShardMerge merge = ShardMerge.Open(shards);
-        return new DatasetReport(merge.Write(output), merge.Refused, output);
     }
 }

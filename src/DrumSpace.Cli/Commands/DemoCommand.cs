@@ -6,7 +6,7 @@ using DrumSpace.Host;
 
 namespace DrumSpace.Cli.Commands;
 
-/// <summary>`drumspace demo`: sweeps the knobs of the built plugin, shows its beat, writes down MIDI and sound, and measures.</summary>
+/// <summary>`drumspace demo`: sweeps the knobs of the built plugin, shows its pattern, writes MIDI and audio, and measures.</summary>
 internal static class DemoCommand
 {
     private const double SampleRate = 48000;
@@ -19,26 +19,32 @@ internal static class DemoCommand
     private const int DelayBlockSize = 128;
     private const double DelaySeconds = 12;
 
-    // The plugin's own numbers, by the vendor's opcode: 'DrSp', then which.
+    // The plugin's diagnostics, by the vendor-specific opcode: 'DrSp' and a number.
     private const int Vendor = 0x44725370;
+
+    private static readonly (string Name, HostQuirks Habits)[] Hosts =
+        [("Ardour", HostQuirks.Ardour), ("MusE", HostQuirks.Muse), ("Qtractor", HostQuirks.Qtractor)];
 
     private static readonly string[] Knobs = ["Z1", "Z2", "Z3", "Z4"];
 
-    // Each knob moves on its own: up, down, around, and to and fro.
+    // A movement of its own for each knob.
     private static readonly string[] Movements = ["Z1=0..1", "Z2=1..0", "Z3=0:0.5,2:1,6:0,8:0.5", "Z4=0:0,2:1,4:0,6:1,8:0"];
 
     /// <summary>Makes the command.</summary>
     public static Command Create()
     {
-        var plugin = new Option<string>("--plugin") { Description = "The built plugin.", HelpName = "PATH", DefaultValueFactory = _ => DefaultPlugin() };
+        var plugin = new Option<string>("--plugin")
+        {
+            Description = "The built plugin.", HelpName = "PATH", DefaultValueFactory = _ => DefaultPlugin(),
+        };
         var output = new Option<DirectoryInfo>("--output", "-o")
         {
             Description = "The folder for demo.mid and demo.wav.",
             HelpName = "FOLDER",
             DefaultValueFactory = _ => new DirectoryInfo("out"),
         };
-        var command = new Command("demo", "Sweep the plugin's four knobs over 8 bars, show the beat, and measure.") { plugin, output };
-        command.SetAction(arguments => Failures.Report(() => Run(arguments.GetValue(plugin)!, arguments.GetValue(output)!.FullName)));
+        var command = new Command("demo", "Sweep the plugin's four knobs over 8 bars, show the pattern, and measure.") { plugin, output };
+        command.SetRun(arguments => Run(arguments.GetRequiredValue(plugin), arguments.GetRequiredValue(output).FullName));
         return command;
     }
 
@@ -62,7 +68,7 @@ internal static class DemoCommand
         Rendering song = screen.Show(() => renderer.Render((long)(Quarters * 60 / Bpm * SampleRate)));
         if (!song.NoteOns.Any())
         {
-            throw new InvalidOperationException($"{plugin.Path} played no note in {Bars} bars; its log says why.");
+            throw new InvalidOperationException($"{plugin.Path} played no note in {Bars} bars; see its log.");
         }
 
         Directory.CreateDirectory(folder);
@@ -71,14 +77,17 @@ internal static class DemoCommand
         SongMidi.Write(song, transport.TimeSignature, plugin.Name).Write(midi);
         WavFile.Write(wav, song.Audio, SampleRate, WavEncoding.Pcm16);
         figures.Add("written", $"{midi} ({song.NoteOns.Count()} notes), {wav} ({song.Audio[0].Length / SampleRate:0.0} s)");
-        figures.Add("decode", $"p50 {Us(decode, 0.5)}, p99 {Us(decode, 0.99)} ({decode.Count} beats by ONNX Runtime)");
-        figures.Add("process()", $"p50 {Us(song.Timings, 0.5)}, p99 {Us(song.Timings, 0.99)} a block of {BlockSize} frames ({1e3 * BlockSize / SampleRate:0.0} ms)");
-        figures.Add("placement error", $"{song.PlacementError(0.25, transport.Tempo):0.00} samples at most, {song.NoteOns.Count()} notes against the 16ths at {Bpm} BPM");
+        figures.Add("decode", $"p50 {Us(decode, 0.5)}, p99 {Us(decode, 0.99)} ({decode.Count} patterns by ONNX Runtime)");
+        string times = $"p50 {Us(song.Timings, 0.5)}, p99 {Us(song.Timings, 0.99)}";
+        double error = song.PlacementError(0.25, transport.Tempo);
+        figures.Add("process()", $"{times} per block of {BlockSize} frames ({1e3 * BlockSize / SampleRate:0.0} ms)");
+        figures.Add("placement error", $"at most {error:0.00} samples, {song.NoteOns.Count()} notes on 16ths at {Bpm} BPM");
         string sweep = figures.Allocations();
-        foreach ((string host, HostHabits habits) in new[] { ("Ardour", HostHabits.Ardour), ("MusE", HostHabits.Muse), ("Qtractor", HostHabits.Qtractor) })
+        foreach ((string host, HostQuirks quirks) in Hosts)
         {
-            (double error, int notes) = PlacementAs(plugin, habits);
-            figures.Add($"  as {host} counts time", $"{error:0.00} samples at most, {notes} notes at {OddBpm} BPM and {OddSampleRate / 1e3} kHz (16ths there fall between samples)");
+            (error, int notes) = PlacementAs(plugin, quirks);
+            string where = string.Create(CultureInfo.InvariantCulture, $"{OddBpm} BPM and {OddSampleRate / 1e3} kHz");
+            figures.Add($"  as {host}", $"at most {error:0.00} samples, {notes} notes at {where} (16ths fall between samples)");
         }
 
         figures.Add("allocations, sweep", sweep);
@@ -86,17 +95,19 @@ internal static class DemoCommand
         delay.Measure(DelayBlockSize, DelaySeconds);
         double[] delays = [.. delay.Delays.Order()];
         figures.Add("knob to note", delays.Length == 0
-            ? "no turn of the knobs was answered"
-            : $"median {delays[delays.Length / 2]:0} ms, longest {delays[^1]:0} ms over {delays.Length} turns in real time (blocks of {DelayBlockSize}); waits included: the beat changes on 16ths, {15e3 / Bpm:0} ms apart, and not every 16th has a new note");
-        figures.Add("  missed", $"{delay.MissedSteps} of {delay.MissedSteps + delays.Length} first new notes after a turn (a turn in the very block before its step comes too late for it)");
+            ? "no new note after a turn of the knobs"
+            : $"median {delays[delays.Length / 2]:0} ms, max {delays[^1]:0} ms over {delays.Length} turns in real time, "
+                + $"with the wait for the next 16th that has a new note ({15e3 / Bpm:0} ms apart; blocks of {DelayBlockSize})");
+        int turns = delay.MissedSteps + delays.Length;
+        figures.Add("  missed", $"{delay.MissedSteps} of {turns} first new notes after a turn (turned in the block before the step)");
         figures.Add("allocations, real time", figures.Allocations());
         figures.Print(Console.Out);
     }
 
-    /// <summary>The placement under a real host's rounding of time, where no 16th falls on a whole sample.</summary>
-    private static (double Error, int Notes) PlacementAs(Vst2Plugin plugin, HostHabits habits)
+    /// <summary>The placement error with a host's rounding of time, where no 16th falls on a whole sample.</summary>
+    private static (double Error, int Notes) PlacementAs(Vst2Plugin plugin, HostQuirks quirks)
     {
-        HostTransport transport = new(OddSampleRate, OddBpm, habits);
+        HostTransport transport = new(OddSampleRate, OddBpm, quirks);
         using Renderer renderer = new(plugin, transport, new RenderOptions { BlockSize = 1024, KeepsAudio = false });
         Rendering song = renderer.Render((long)(Quarters * 60 / OddBpm * OddSampleRate));
         return (song.PlacementError(0.25, transport.Tempo), song.NoteOns.Count());
@@ -107,7 +118,7 @@ internal static class DemoCommand
 
     private static string DefaultPlugin()
     {
-        // Beside the tool's own folder (out/bin), so that the demo runs from anywhere.
+        // Beside the tool's folder (out/bin), so that the demo runs from any folder.
         string name = RuntimeInformation.IsOSPlatform(OSPlatform.Windows) ? "DrumSpace.dll" : "DrumSpace.so";
         string beside = Path.Combine(AppContext.BaseDirectory, "..", "plugin", name);
         return File.Exists(beside) ? Path.GetFullPath(beside) : Path.Combine("out", "plugin", name);
@@ -122,8 +133,8 @@ internal static class DemoCommand
         public void Add(string name, string value) => _rows.Add((name, value));
 
         public string Allocations() => Ask(0) is { } bytes
-            ? string.Create(CultureInfo.InvariantCulture, $"{bytes} managed bytes in process() since resume; {Ask(2)} decodes, {Ask(1)} collections in all")
-            : "the plugin does not tell";
+            ? $"{bytes} managed bytes in process() since resume; {Ask(2)} decodes, {Ask(1)} collections in total"
+            : "not reported by the plugin";
 
         public void Print(TextWriter output)
         {

@@ -4,62 +4,56 @@ using Spectre.Console;
 
 namespace DrumSpace.Cli.Commands;
 
-/// <summary>Goes through the epochs of a training, with a bar on the terminal and a checkpoint to go on from.</summary>
+/// <summary>Runs the epochs of a training with a progress bar and checkpoints.</summary>
 internal static class EpochProgress
 {
-    /// <summary>What a command returns that Ctrl+C ended, as shells have it.</summary>
-    public const int Interrupted = 130;
+    private const int EpochsPerCheckpoint = 5;
 
-    private const int EpochsBetweenCheckpoints = 5;
-
-    /// <summary>Runs the epochs that are left, and saves the run every few epochs and when it is interrupted.</summary>
+    /// <summary>Runs the remaining epochs; saves the run every few epochs and when it is cancelled.</summary>
     /// <param name="run">The training.</param>
     /// <param name="checkpoint">The checkpoint's file.</param>
-    /// <param name="resume">Whether to begin from it.</param>
-    /// <param name="cancel">Ends the training behind an epoch.</param>
-    /// <returns>Whether the training was finished; if not, the terminal says how to go on.</returns>
-    /// <exception cref="DrumSpace.Training.TrainingException">The checkpoint is none of this run, or the loss is no number any more.</exception>
-    public static bool Finish(ITrainingRun run, string checkpoint, bool resume, CancellationToken cancel)
+    /// <param name="resume">Whether to start from it.</param>
+    /// <param name="console">Where to show the progress.</param>
+    /// <param name="cancel">Stops the training after an epoch.</param>
+    /// <exception cref="OperationCanceledException">It was cancelled, and the checkpoint was written.</exception>
+    /// <exception cref="DrumSpace.Training.TrainingException">
+    /// The checkpoint is of another run, or the loss is not a number any more.
+    /// </exception>
+    public static void Finish(ITrainingRun run, string checkpoint, bool resume, IAnsiConsole console, CancellationToken cancel)
     {
         if (resume)
         {
             run.Resume(checkpoint);
-            AnsiConsole.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"Going on after epoch {run.Losses.Count}.");
+            console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"Continuing after epoch {run.Losses.Count}.");
         }
 
-        if (Show(run, checkpoint, cancel))
+        if (!console.Bars().Start(context => RunEpochs(run, checkpoint, context.AddTask("training", maxValue: run.Epochs), cancel)))
         {
-            return true;
+            console.MarkupLineInterpolated($"Interrupted after epoch {run.Losses.Count}; [bold]--resume[/] continues from {checkpoint}.");
+            throw new OperationCanceledException(cancel);
         }
-
-        AnsiConsole.MarkupLineInterpolated($"Interrupted after epoch {run.Losses.Count}; [bold]--resume[/] goes on from {checkpoint}.");
-        return false;
     }
 
-    private static bool Show(ITrainingRun run, string checkpoint, CancellationToken cancel) =>
-        AnsiConsole.Progress()
-            .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
-            .Start(context =>
+    private static bool RunEpochs(ITrainingRun run, string checkpoint, ProgressTask task, CancellationToken cancel)
+    {
+        task.Value = run.Losses.Count;
+        while (run.Losses.Count < run.Epochs)
+        {
+            double loss = run.RunEpoch();
+            task.Description = string.Create(CultureInfo.InvariantCulture, $"epoch {run.Losses.Count}/{run.Epochs}, loss {loss:F5}");
+            task.Value = run.Losses.Count;
+            bool isStopped = cancel.IsCancellationRequested && run.Losses.Count < run.Epochs;
+            if (isStopped || run.Losses.Count % EpochsPerCheckpoint == 0)
             {
-                ProgressTask task = context.AddTask("training", maxValue: run.Epochs);
-                task.Value = run.Losses.Count;
-                while (run.Losses.Count < run.Epochs)
-                {
-                    double loss = run.RunEpoch();
-                    task.Description = string.Create(CultureInfo.InvariantCulture, $"epoch {run.Losses.Count}/{run.Epochs}, loss {loss:F5}");
-                    task.Value = run.Losses.Count;
-                    bool stop = cancel.IsCancellationRequested && run.Losses.Count < run.Epochs;
-                    if (stop || run.Losses.Count % EpochsBetweenCheckpoints == 0)
-                    {
-                        run.Save(checkpoint);
-                    }
+                run.Save(checkpoint);
+            }
 
-                    if (stop)
-                    {
-                        return false;
-                    }
-                }
+            if (isStopped)
+            {
+                return false;
+            }
+        }
 
-                return true;
-            });
+        return true;
+    }
 }

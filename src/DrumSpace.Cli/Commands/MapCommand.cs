@@ -1,6 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
-using System.Text;
 using DrumSpace.Inference.Bundles;
 using DrumSpace.Music;
 using DrumSpace.Training;
@@ -11,52 +9,34 @@ using Spectre.Console;
 
 namespace DrumSpace.Cli.Commands;
 
-/// <summary>`drumspace map`: encoded patterns laid out in the plane, measured, stored in the bundle and drawn.</summary>
+/// <summary>`drumspace map`: makes a map of encoded patterns in the plane, evaluates it, stores it in the bundle and draws it.</summary>
 internal static class MapCommand
 {
     private const int DefaultPoints = 10_000;
     private const int MaxPoints = 100_000;
     private static readonly TsneOptions Options = new();
 
-    // t-SNE looks at three times the perplexity of neighbours, and needs more points than that.
-    private static readonly int FewestPoints = (int)(MapLayout.NeighboursPerPerplexity * Options.Perplexity) + 1;
+    // t-SNE needs more points than the neighbours it looks at: three times the perplexity.
+    private static readonly int MinPoints = (int)(MapLayout.NeighboursPerPerplexity * Options.Perplexity) + 1;
 
     /// <summary>Makes the command.</summary>
     public static Command Create()
     {
-        var bundle = new Option<string>("--bundle")
+        Option<string> bundle = CommandOptions.Bundle("The bundle to make the map for; it is stored there.");
+        Option<string[]> data = CommandOptions.Data(
+            "MIDI folders whose patterns are encoded. Genres are Groove's styles, and elsewhere the names of folders.");
+        data.Required = true;
+        Option<int> points = new Option<int>("--points")
         {
-            Description = "The bundle that the map is for and is written into.",
-            HelpName = "DIR",
-            Required = true,
-        };
-        var data = new Option<string[]>("--data")
-        {
-            Description = "MIDI folders whose patterns are encoded. Genres are Groove's styles, and elsewhere the names of folders.",
-            HelpName = "FOLDER",
-            Required = true,
-            AllowMultipleArgumentsPerToken = true,
-        };
-        var points = new Option<int>("--points")
-        {
-            Description = "How many patterns, chosen at random.",
-            HelpName = "N",
-            DefaultValueFactory = _ => DefaultPoints,
-        };
-        points.Validators.Add(result =>
-        {
-            if (result.Tokens.Count > 0 && (result.GetValueOrDefault<int>() < FewestPoints || result.GetValueOrDefault<int>() > MaxPoints))
-            {
-                result.AddError($"--points is a number from {FewestPoints} to {MaxPoints}.");
-            }
-        });
-        var seed = new Option<long>("--seed") { Description = "Equal seeds give equal maps.", DefaultValueFactory = _ => 1 };
-        var svg = new Option<string?>("--svg") { Description = "Also draw the map into this file.", HelpName = "FILE" };
-        var command = new Command("map", "Lay a model's beats out in the plane by t-SNE and store the map in its bundle.")
+            Description = "The number of patterns, chosen at random.", HelpName = "N", DefaultValueFactory = _ => DefaultPoints,
+        }.WithRange(MinPoints, MaxPoints);
+        Option<long> seed = CommandOptions.Seed("maps");
+        Option<string?> svg = new("--svg") { Description = "Also draw the map into this file.", HelpName = "FILE" };
+        Command command = new("map", "Make a map of a model's patterns by t-SNE and store it in its bundle.")
         {
             bundle, data, points, seed, svg,
         };
-        command.SetAction(arguments => Run(
+        command.SetRun(arguments => Run(
             arguments.GetRequiredValue(bundle),
             arguments.GetRequiredValue(data),
             arguments.GetValue(points),
@@ -66,32 +46,20 @@ internal static class MapCommand
         return command;
     }
 
-    private static int Run(string folder, string[] data, int count, long seed, string? svg, InvocationConfiguration console)
+    private static void Run(string folder, string[] data, int count, long seed, string? svg, InvocationConfiguration streams)
     {
-        try
+        using ModelBundle bundle = ModelBundle.Load(folder);
+        (PatternMap map, IReadOnlyList<MapMeasures> measures) =
+            Terminal.On(streams.Error).Progress().Start(context => Make(bundle, data, count, seed, context));
+        MapPublisher.Publish(folder, map, seed, measures);
+        if (svg != null)
         {
-            using ModelBundle bundle = ModelBundle.Load(folder);
-            IAnsiConsole progress = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(console.Error) });
-            (PatternMap map, IReadOnlyList<MapMeasures> measures) =
-                progress.Progress().Start(context => Make(bundle, data, count, seed, context));
-            MapPublisher.Publish(folder, map, seed, measures);
-            if (svg != null)
-            {
-                File.WriteAllText(svg, MapPlot.ToSvg(bundle.Manifest.Name, map), new UTF8Encoding(false));
-            }
+            File.WriteAllText(svg, MapPlot.ToSvg(bundle.Manifest.Name, map));
+        }
 
-            Show(measures, AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(console.Output) }));
-            console.Output.WriteLine(string.Create(
-                CultureInfo.InvariantCulture,
-                $"Wrote {map.Points.Length} points of {map.Genres.Count} genres to {Path.Combine(folder, BundleFile.Map)}."));
-            return 0;
-        }
-        catch (Exception error) when (error is TrainingException or BundleException or IOException or UnauthorizedAccessException
-            or ArgumentException or DllNotFoundException)
-        {
-            console.Error.WriteLine($"error: {error.Message}");
-            return 1;
-        }
+        Show(measures, Terminal.On(streams.Output));
+        string file = Path.Combine(folder, BundleFile.Map);
+        streams.Output.WriteLine($"Wrote {map.Points.Length} points of {map.Genres.Count} genres to {file}.");
     }
 
     private static (PatternMap Map, IReadOnlyList<MapMeasures> Measures) Make(
@@ -100,46 +68,41 @@ internal static class MapCommand
         ProgressTask reading = context.AddTask("reading MIDI files").IsIndeterminate();
         ProgressTask layout = context.AddTask("t-SNE", autoStart: false, maxValue: Options.Iterations);
         ProgressTask measuring = context.AddTask("measuring", autoStart: false, maxValue: 1);
-        GenreBeats beats = GenreBeats.Read(data, count, (ulong)seed);
-        if (beats.Patterns.Length < FewestPoints)
+        GenreBeats patterns = GenreBeats.Read(data, count, (ulong)seed);
+        if (patterns.Patterns.Length < MinPoints)
         {
             throw new TrainingException(
-                $"{string.Join(", ", data)}: {beats.Patterns.Length} unique patterns, and a map needs {FewestPoints}");
+                $"{string.Join(", ", data)}: {patterns.Patterns.Length} unique patterns, and a map needs {MinPoints}");
         }
 
         using BundleCoder coder = new(bundle);
-        Latent[] latents = Array.ConvertAll(beats.Patterns, pattern => coder.Encode(pattern));
+        Latent[] latents = Array.ConvertAll(patterns.Patterns, pattern => coder.Encode(pattern));
         reading.IsIndeterminate(false).Value = reading.MaxValue;
         layout.StartTask();
         (double[] x, double[] y) = MapLayout.Compute(latents, (ulong)seed, Options, done => layout.Value = done);
         measuring.IsIndeterminate().StartTask();
-        PatternMap map = MapLayout.ToMap(x, y, latents, beats.Labels, beats.Genres);
-        IReadOnlyList<MapMeasures> measures = MapMeasures.Measure(map, beats);
+        PatternMap map = MapLayout.ToMap(x, y, latents, patterns.Labels, patterns.Genres);
+        IReadOnlyList<MapMeasures> measures = MapMeasures.Measure(map, patterns);
         measuring.IsIndeterminate(false).Value = 1;
         return (map, measures);
     }
 
     private static void Show(IReadOnlyList<MapMeasures> measures, IAnsiConsole console)
     {
-        Table table = new Table().AddColumns(
-            new TableColumn(""),
-            Right("true to\nlatents"),
-            Right("true to\npatterns"),
-            Right("same\ngenre"),
-            Right("same genre,\nother files"));
+        Table table = Terminal.Table("", ["true to\nlatents", "true to\npatterns", "same\ngenre", "same genre,\nother files"]);
         foreach (MapMeasures row in measures)
         {
-            table.AddRow(
-                row.Name, Number(row.OfLatents), Number(row.OfPatterns), Share(row.Genres.Purity), Share(row.GenresOfOtherFiles.Purity));
+            table.AddTextRow(
+                row.Name,
+                Terminal.Number(row.OfLatents, "F4"),
+                Terminal.Number(row.OfPatterns, "F4"),
+                Terminal.Percent(row.Genres.Purity, "F1"),
+                Terminal.Percent(row.GenresOfOtherFiles.Purity, "F1"));
         }
 
-        table.AddRow("by chance", "", "", Share(measures[0].Genres.Chance), Share(measures[0].GenresOfOtherFiles.Chance));
+        MapMeasures first = measures[0];
+        table.AddTextRow(
+            "by chance", "", "", Terminal.Percent(first.Genres.Chance, "F1"), Terminal.Percent(first.GenresOfOtherFiles.Chance, "F1"));
         console.Write(table);
     }
-
-    private static TableColumn Right(string title) => new TableColumn(title).RightAligned();
-
-    private static string Number(double value) => value.ToString("F4", CultureInfo.InvariantCulture);
-
-    private static string Share(double share) => (100 * share).ToString("F1", CultureInfo.InvariantCulture) + " %";
 }

@@ -3,31 +3,29 @@ using DrumSpace.Midi;
 
 namespace DrumSpace.Cli.Commands;
 
-/// <summary>`drumspace midi`: MIDI files by themselves.</summary>
+/// <summary>`drumspace midi`: works on MIDI files.</summary>
 internal static class MidiCommand
 {
     /// <summary>Makes the command.</summary>
-    public static Command Create() => new("midi", "Look at MIDI files.") { CreateCheck() };
+    public static Command Create() => new("midi", "Work on MIDI files.") { CreateCheck() };
 
     private static Command CreateCheck()
     {
         Argument<string[]> files = new("FILE") { Description = "Standard MIDI Files.", Arity = ArgumentArity.OneOrMore };
-        Command command = new("check", "Read MIDI files and print a line each: ok, or where and why reading failed.") { files };
-        command.SetAction(parsed => Check(parsed.GetRequiredValue(files), parsed.InvocationConfiguration.Output));
+        Command command = new("check", "Read MIDI files and print a line each: ok, or the position and reason of the error.") { files };
+        command.SetAction(arguments =>
+        {
+            string?[] errors = [.. arguments.GetRequiredValue(files).Select(file => Check(file, arguments.InvocationConfiguration.Output))];
+            return errors.All(error => error is null) ? 0 : 1;
+        });
         return command;
     }
 
-    private static int Check(string[] files, TextWriter output)
+    private static string? Check(string file, TextWriter output)
     {
-        bool isAllOk = true;
-        foreach (string file in files)
-        {
-            string? error = ErrorOf(file);
-            isAllOk &= error is null;
-            output.WriteLine(error ?? $"{file}: ok");
-        }
-
-        return isAllOk ? 0 : 1;
+        string? error = ErrorOf(file);
+        output.WriteLine(error ?? $"{file}: ok");
+        return error;
     }
 
     private static string? ErrorOf(string file)

@@ -1,20 +1,14 @@
-using System.Text;
 using DrumSpace.Music;
 
 namespace DrumSpace.Cli.Commands;
 
-/// <summary>A drum's row of a pattern, as a terminal shows it.</summary>
+/// <summary>A voice's row of a pattern as text.</summary>
 internal static class PatternRow
 {
-    /// <summary>A character a step: a block where the drum is hit, a dot elsewhere.</summary>
-    public static string Of(in Pattern pattern, Voice voice)
-    {
-        StringBuilder row = new();
-        for (int step = 0; step < Pattern.StepCount; step++)
-        {
-            row.Append(pattern.Has(voice, step) ? '█' : '·');
-        }
+    /// <summary>A hit.</summary>
+    public const char Hit = '█';
 
-        return row.ToString();
-    }
+    /// <summary>A character a step: a block for a hit, else a dot.</summary>
+    public static string Of(Pattern pattern, Voice voice) =>
+        string.Concat(Enumerable.Range(0, Pattern.StepCount).Select(step => pattern.Has(voice, step) ? Hit : '·'));
 }

@@ -1,50 +1,52 @@
 using System.CommandLine;
-using System.Globalization;
 using DrumSpace.Host;
 using DrumSpace.Midi;
 
 namespace DrumSpace.Cli.Commands;
 
-/// <summary>`drumspace play`: renders what a VST2 or CLAP plugin emits into a MIDI file, and what it sounds like into a WAV file.</summary>
+/// <summary>`drumspace play`: renders the output of a VST2 or CLAP plugin into a MIDI file and a WAV file.</summary>
 internal static class PlayCommand
 {
     private const int QuartersPerBar = 4;
     private const double DefaultTailSeconds = 1;
-    private const double LongestTailSeconds = 10;
+    private const double MaxTailSeconds = 10;
 
     /// <summary>Makes the command.</summary>
     public static Command Create()
     {
-        var plugin = new Option<string>("--plugin") { Description = "The plugin's file; *.clap is CLAP, all else VST2.", HelpName = "PATH", Required = true };
-        var bpm = new Option<double>("--bpm") { Description = "Quarters a minute.", DefaultValueFactory = _ => 120 };
+        var plugin = new Option<string>("--plugin")
+        {
+            Description = "The plugin's file: *.clap is CLAP, anything else VST2.", HelpName = "PATH", Required = true,
+        };
+        var bpm = new Option<double>("--bpm") { Description = "Quarter notes per minute.", DefaultValueFactory = _ => 120 };
         var bars = new Option<int>("--bars") { Description = "The length in bars of 4/4.", DefaultValueFactory = _ => 8 };
-        var sampleRate = new Option<double>("--sample-rate") { Description = "Frames a second.", DefaultValueFactory = _ => 48000 };
-        var block = new Option<int>("--block") { Description = "Frames a block.", DefaultValueFactory = _ => 512 };
+        var sampleRate = new Option<double>("--sample-rate") { Description = "Frames per second.", DefaultValueFactory = _ => 48000 };
+        var block = new Option<int>("--block") { Description = "Frames per block.", DefaultValueFactory = _ => 512 };
         var automate = new Option<string[]>("--automate")
         {
-            Description = "Moves a parameter: NAME=FROM..TO over the whole length, NAME=BAR:VALUE,BAR:VALUE, or NAME=VALUE; bars count from 0.",
+            Description = "Automate a parameter: NAME=FROM..TO over all bars, NAME=BAR:VALUE,BAR:VALUE (from bar 0), or NAME=VALUE.",
             HelpName = "CURVE",
         };
         var program = new Option<int?>("--program") { Description = "The program to select, from 0." };
         var state = new Option<FileInfo?>("--state") { Description = "A state chunk to load first." };
-        var realtime = new Option<bool>("--realtime") { Description = "Block by block with the clock, instead of offline." };
-        var midiIn = new Option<FileInfo?>("--midi-in") { Description = "A MIDI file to play into the plugin, from bar 0 on." };
+        var realtime = new Option<bool>("--realtime") { Description = "Render in real time instead of offline." };
+        var midiIn = new Option<FileInfo?>("--midi-in") { Description = "A MIDI file to play into the plugin, from bar 0." };
         var output = new Option<string?>("--output", "-o") { Description = "The MIDI file to write.", HelpName = "MIDI" };
         var wav = new Option<string?>("--wav") { Description = "The 24-bit WAV file to write." };
-        var list = new Option<bool>("--list") { Description = "Shows the plugin, its parameters and programs, and plays nothing." };
-        var command = new Command("play", "Play a VST2 or CLAP plugin and write down its MIDI and sound.")
+        var list = new Option<bool>("--list") { Description = "Show the plugin, its parameters and programs, and render nothing." };
+        var command = new Command("play", "Play a VST2 or CLAP plugin and write its MIDI and audio.")
         {
             plugin, bpm, bars, sampleRate, block, automate, program, state, realtime, midiIn, output, wav, list,
         };
-        command.SetAction(arguments => Failures.Report(() =>
+        command.SetRun(arguments =>
         {
-            InRange(arguments, bpm, 1, 999);
-            InRange(arguments, bars, 1, 10000);
-            InRange(arguments, sampleRate, 8000, 384000);
-            InRange(arguments, block, 1, 65536);
+            CheckRange(arguments, bpm, 1, 999);
+            CheckRange(arguments, bars, 1, 10000);
+            CheckRange(arguments, sampleRate, 8000, 384000);
+            CheckRange(arguments, block, 1, 65536);
             if (!arguments.GetValue(list) && arguments.GetValue(output) == null && arguments.GetValue(wav) == null)
             {
-                throw new ArgumentException("Nothing to write: name a MIDI file (-o) or a WAV file (--wav), or ask for --list.");
+                throw new ArgumentException("Nothing to write: name a MIDI file (-o), a WAV file (--wav), or --list.");
             }
 
             using HostedPlugin loaded = HostedPlugin.Load(arguments.GetValue(plugin)!);
@@ -66,8 +68,9 @@ internal static class PlayCommand
                 KeepsAudio = arguments.GetValue(wav) != null,
                 TailFrames = TailFrames(loaded, arguments.GetValue(sampleRate)),
             };
-            Play(loaded, new HostTransport(arguments.GetValue(sampleRate), tempo), options, length, arguments.GetValue(output), arguments.GetValue(wav));
-        }));
+            HostTransport transport = new(arguments.GetValue(sampleRate), tempo);
+            Play(loaded, transport, options, length, arguments.GetValue(output), arguments.GetValue(wav));
+        });
         return command;
     }
 
@@ -75,7 +78,7 @@ internal static class PlayCommand
     {
         if (state != null && !plugin.SetState(File.ReadAllBytes(state.FullName)))
         {
-            Console.Error.WriteLine($"note: {plugin.Name} does not say whether it took the state {state}.");
+            Console.Error.WriteLine($"note: {plugin.Name} does not confirm that it loaded the state {state}.");
         }
 
         if (program is { } number)
@@ -89,11 +92,12 @@ internal static class PlayCommand
         }
     }
 
-    private static void Play(HostedPlugin plugin, HostTransport transport, RenderOptions options, double length, string? output, string? wav)
+    private static void Play(
+        HostedPlugin plugin, HostTransport transport, RenderOptions options, double length, string? output, string? wav)
     {
         if (wav != null && plugin.OutputCount == 0)
         {
-            throw new ArgumentException($"{plugin.Name} has no audio outputs, so there is nothing for {wav}.");
+            throw new ArgumentException($"{plugin.Name} has no audio outputs for {wav}.");
         }
 
         using Renderer renderer = new(plugin, transport, options);
@@ -108,40 +112,40 @@ internal static class PlayCommand
         {
             WavFile.Write(wav, song.Audio, transport.SampleRate, WavEncoding.Pcm24);
             float peak = song.Audio.SelectMany(channel => channel).Select(MathF.Abs).DefaultIfEmpty().Max();
-            Console.WriteLine(string.Create(
-                CultureInfo.InvariantCulture, $"{wav}: {song.Audio[0].Length / transport.SampleRate:0.0} s, peak {20 * Math.Log10(peak):0.0} dBFS"));
+            double seconds = song.Audio[0].Length / transport.SampleRate;
+            Console.WriteLine(FormattableString.Invariant($"{wav}: {seconds:0.0} s, peak {20 * Math.Log10(peak):0.0} dBFS"));
         }
 
-        BlockTimings timings = song.Timings;
-        Console.WriteLine(string.Create(
-            CultureInfo.InvariantCulture,
-            $"process: {timings.Count} blocks, p50 {timings.Percentile(0.5) / 1e3:0.0} us, p99 {timings.Percentile(0.99) / 1e3:0.0} us, p99.9 {timings.Percentile(0.999) / 1e3:0.0} us"));
+        Console.WriteLine($"process: {song.Timings.Count} blocks, p50 {Us(0.5)}, p99 {Us(0.99)}, p99.9 {Us(0.999)}");
         if (options.Pacing == ProcessPacing.RealTime && renderer.Overruns > 0)
         {
-            Console.Error.WriteLine($"note: {renderer.Overruns} blocks took longer than they last; heard live, each would be a gap.");
+            Console.Error.WriteLine($"note: {renderer.Overruns} blocks took longer than their duration; live, each would be a dropout.");
         }
 
         if (renderer.MisplacedMessages > 0)
         {
-            Console.Error.WriteLine($"note: {plugin.Name} placed {renderer.MisplacedMessages} messages outside of their block.");
+            Console.Error.WriteLine($"note: {plugin.Name} placed {renderer.MisplacedMessages} messages outside their block.");
         }
 
         if (song.HangingNotes.Count > 0)
         {
-            Console.Error.WriteLine($"note: {plugin.Name} left notes hanging: {string.Join(", ", song.HangingNotes.Select(n => $"{n.Note} on channel {n.Channel + 1}"))}.");
+            IEnumerable<string> notes = song.HangingNotes.Select(note => $"{note.Note} on channel {note.Channel + 1}");
+            Console.Error.WriteLine($"note: {plugin.Name} left notes hanging: {string.Join(", ", notes)}.");
         }
+
+        string Us(double share) => Terminal.Number(song.Timings.Percentile(share) / 1e3, "0.0") + " us";
     }
 
     private static int TailFrames(HostedPlugin plugin, double sampleRate) => plugin.Tail > 1
-        ? (int)Math.Min(plugin.Tail, LongestTailSeconds * sampleRate)
+        ? (int)Math.Min(plugin.Tail, MaxTailSeconds * sampleRate)
         : (int)(DefaultTailSeconds * sampleRate);
 
-    private static void InRange<T>(ParseResult arguments, Option<T> option, T least, T most)
+    private static void CheckRange<T>(ParseResult arguments, Option<T> option, T min, T max)
         where T : IComparable<T>
     {
-        if (arguments.GetValue(option) is { } value && (value.CompareTo(least) < 0 || value.CompareTo(most) > 0))
+        if (arguments.GetValue(option) is { } value && (value.CompareTo(min) < 0 || value.CompareTo(max) > 0))
         {
-            throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"{option.Name} is {value}; it must be {least} to {most}."));
+            throw new ArgumentException(FormattableString.Invariant($"{option.Name} is {value}; it must be {min} to {max}."));
         }
     }
 }

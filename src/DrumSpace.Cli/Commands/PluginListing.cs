@@ -1,11 +1,10 @@
-using System.Globalization;
 using DrumSpace.Abi.Clap;
 using DrumSpace.Abi.Vst2;
 using DrumSpace.Host;
 
 namespace DrumSpace.Cli.Commands;
 
-/// <summary>What `drumspace play --list` shows of a plugin.</summary>
+/// <summary>The output of `drumspace play --list`.</summary>
 internal static class PluginListing
 {
     public static void Print(HostedPlugin plugin, TextWriter output)
@@ -16,18 +15,19 @@ internal static class PluginListing
                 Answer(vst.CanDo("receiveVstMidiEvent")), Answer(vst.CanDo("sendVstMidiEvent"))),
             ClapPlugin clap => (clap.Version, string.Join(", ", clap.Features), clap.Id,
                 Answer(clap.NoteDialects(isInput: true)), Answer(clap.NoteDialects(isInput: false))),
-            _ => throw new ArgumentException($"{plugin.Path}: there is nothing to list of a {plugin.GetType().Name}."),
+            _ => throw new ArgumentException($"{plugin.Path}: a {plugin.GetType().Name} cannot be listed."),
         };
         output.WriteLine($"{plugin.Name} by {(plugin.Vendor.Length > 0 ? plugin.Vendor : "unknown")}, version {version}, {kind}");
-        output.WriteLine(string.Create(
-            CultureInfo.InvariantCulture,
-            $"id {id}, {plugin.InputCount} inputs, {plugin.OutputCount} outputs, latency {plugin.Latency} frames, state {(plugin.HasState ? "chunk" : "parameters")}"));
+        string state = plugin.HasState ? "chunk" : "parameters";
+        string outputs = $"{plugin.InputCount} inputs, {plugin.OutputCount} outputs";
+        output.WriteLine($"id {id}, {outputs}, latency {plugin.Latency} frames, state {state}");
         output.WriteLine($"MIDI in: {midiIn}, MIDI out: {midiOut}");
         output.WriteLine($"parameters: {plugin.Parameters.Count}");
         foreach (PluginParameter parameter in plugin.Parameters)
         {
             string text = $"{parameter.Display} {parameter.Label}".Trim();
-            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {parameter.Index,3}  {parameter.Name,-24} {parameter.Value:0.000}  {text}"));
+            string value = Terminal.Number(parameter.Value, "0.000");
+            output.WriteLine($"  {parameter.Index,3}  {parameter.Name,-24} {value}  {text}");
         }
 
         output.WriteLine($"programs: {plugin.ProgramCount}");
@@ -41,7 +41,7 @@ internal static class PluginListing
     {
         1 => "yes",
         -1 => "no",
-        _ => "not said",
+        _ => "unknown",
     };
 
     private static string Answer(ClapNoteDialects dialects) => dialects == ClapNoteDialects.None ? "no" : $"yes ({dialects})";

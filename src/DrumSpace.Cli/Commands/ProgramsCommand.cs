@@ -14,110 +14,83 @@ namespace DrumSpace.Cli.Commands;
 /// <summary>`drumspace programs`: the plugin's factory programs, chosen on a model's map.</summary>
 internal static class ProgramsCommand
 {
-    // The first program is how the plugin plays before anybody touched it: the first beat, plain, every other parameter at its default.
+    // The first program is the plugin's initial state: the first chosen knobs, all other parameters at their defaults.
     private const string InitialName = "Init";
 
-    // What is learnt of playing is heard, and leaves some of the grid.
+    // An audible groove that stays close to the grid.
     private const float GrooveShare = 0.7f;
 
     /// <summary>Makes the command.</summary>
     public static Command Create()
     {
-        var bundle = new Option<string>("--bundle")
+        Option<string> bundle = CommandOptions.Bundle("The bundle, with a map of Groove's genres.");
+        Option<string> output = CommandOptions.Output("The file of programs, which is embedded into the plugin.", "FILE");
+        Option<string?> essentials = new("--essentials")
         {
-            Description = "The bundle, with a map of Groove's genres.",
-            HelpName = "DIR",
-            Required = true,
-        };
-        var output = new Option<string>("--output", "-o")
-        {
-            Description = "The file of programs, which the plugin takes in when it is built.",
-            HelpName = "FILE",
-            Required = true,
-        };
-        var essentials = new Option<string?>("--essentials")
-        {
-            Description = "Choose instead, for a musician to thin and name, beats that are typical of the genres of these MIDI files.",
+            Description = "Choose candidates typical of the genres of these MIDI files instead, for a musician to select and name.",
             HelpName = "FOLDER",
         };
-        var command = new Command("programs", "Choose the plugin's factory programs on a model's map, by genre.")
+        Command command = new("programs", "Choose the plugin's factory programs on a model's map, by genre.")
         {
             bundle, essentials, output,
         };
-        command.SetAction(arguments => Run(
-            arguments.GetRequiredValue(bundle),
-            arguments.GetValue(essentials),
-            arguments.GetRequiredValue(output),
-            arguments.InvocationConfiguration));
-        return command;
-    }
-
-    private static int Run(string folder, string? essentials, string output, InvocationConfiguration console)
-    {
-        try
+        command.SetRun(arguments =>
         {
-            using ModelBundle bundle = ModelBundle.Load(folder);
-            if (essentials == null)
+            using ModelBundle model = ModelBundle.Load(arguments.GetRequiredValue(bundle));
+            (string file, TextWriter text) = (arguments.GetRequiredValue(output), arguments.InvocationConfiguration.Output);
+            if (arguments.GetValue(essentials) is { } folder)
             {
-                WritePrograms(bundle, output, console.Output);
+                WriteEssentials(model, folder, file, text);
             }
             else
             {
-                WriteEssentials(bundle, essentials, output, console.Output);
+                WritePrograms(model, file, text);
             }
-
-            return 0;
-        }
-        catch (Exception error) when (error is TrainingException or BundleException or IOException or UnauthorizedAccessException
-            or DllNotFoundException)
-        {
-            console.Error.WriteLine($"error: {error.Message}");
-            return 1;
-        }
+        });
+        return command;
     }
 
     private static void WritePrograms(ModelBundle bundle, string output, TextWriter text)
     {
-        IReadOnlyList<ChosenBeat> beats = BeatChooser.Choose(bundle);
-        if (beats.Count is 0 or >= ProgramBank.MaxCount)
+        IReadOnlyList<ChosenBeat> choices = BeatChooser.Choose(bundle);
+        if (choices.Count is 0 or >= ProgramBank.MaxCount)
         {
             throw new TrainingException(
-                $"{bundle.Folder}: {beats.Count} beats were chosen, and there can be 1 to {ProgramBank.MaxCount - 1}");
+                $"{bundle.Folder}: {choices.Count} patterns were chosen, and there can be 1 to {ProgramBank.MaxCount - 1}");
         }
 
-        UserPreset initial = new(ToProgram(InitialName, beats[0].Knobs));
-        IEnumerable<UserPreset> programs = beats.Select(beat => ToProgram(beat.Name, beat.Genre, beat.Knobs, bundle.HasGroove));
+        UserPreset initial = new(ToProgram(InitialName, choices[0].Knobs));
+        IEnumerable<UserPreset> programs = choices.Select(choice => ToProgram(choice.Name, choice.Genre, choice.Knobs, bundle.HasGroove));
         File.WriteAllBytes(output, FactoryPrograms.Write([initial, .. programs]));
-        Show(beats, AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(text) }));
-        int genres = beats.DistinctBy(beat => beat.Genre).Count();
-        text.WriteLine($"Wrote {InitialName} and {beats.Count} programs of {genres} genres to {output}.");
+        Show(choices, Terminal.On(text));
+        int genres = choices.DistinctBy(choice => choice.Genre).Count();
+        text.WriteLine($"Wrote {InitialName} and {choices.Count} programs of {genres} genres to {output}.");
     }
 
     private static void WriteEssentials(ModelBundle bundle, string folder, string output, TextWriter text)
     {
-        IReadOnlyList<EssentialPattern> beats = EssentialChooser.Choose(bundle, folder);
-        if (beats.Count == 0)
+        IReadOnlyList<EssentialPattern> choices = EssentialChooser.Choose(bundle, folder);
+        if (choices.Count == 0)
         {
             throw new TrainingException(
-                $"{folder}: no beat is near {EssentialChooser.FewestFiles} files of a genre that programs are chosen for");
+                $"{folder}: no pattern is near {EssentialChooser.FewestFiles} files of a genre that programs are chosen for");
         }
 
-        IEnumerable<UserPreset> programs = beats.Select(beat => ToProgram(beat.Name, beat.Genre, beat.Knobs, bundle.HasGroove));
+        IEnumerable<UserPreset> programs = choices.Select(choice => ToProgram(choice.Name, choice.Genre, choice.Knobs, bundle.HasGroove));
         File.WriteAllBytes(output, FactoryPrograms.Write([.. programs]));
-        foreach (EssentialPattern beat in beats)
+        foreach (EssentialPattern choice in choices)
         {
-            string share = (100 * beat.Share).ToString("F1", CultureInfo.InvariantCulture);
-            text.WriteLine($"{beat.Name}: near {share} %, in {beat.Files} files");
+            text.WriteLine($"{choice.Name}: near {Terminal.Percent(choice.Share, "F1")}, in {choice.Files} files");
             foreach (Voice voice in Enum.GetValues<Voice>().Reverse())
             {
-                if (PatternRow.Of(beat.Pattern, voice) is var row && row.Contains('█'))
+                if (PatternRow.Of(choice.Pattern, voice) is var row && row.Contains(PatternRow.Hit))
                 {
                     text.WriteLine($"  {Kit.NameOf(voice),-16} {row}");
                 }
             }
         }
 
-        text.WriteLine($"Wrote {beats.Count} programs of {beats.DistinctBy(beat => beat.Genre).Count()} genres to {output}.");
+        text.WriteLine($"Wrote {choices.Count} programs of {choices.DistinctBy(choice => choice.Genre).Count()} genres to {output}.");
     }
 
     private static PluginProgram ToProgram(string name, in Knobs knobs)
@@ -147,31 +120,27 @@ internal static class ProgramsCommand
         program[ParameterTable.GrooveTiming] = hasGroove ? GrooveShare : 0;
         return new UserPreset(program) { Genre = genre.Title };
 
-        void Set(Parameter parameter, double number) => program[parameter] = Value(parameter, number.ToString(CultureInfo.InvariantCulture));
+        void Set(Parameter parameter, double number) =>
+            program[parameter] = Value(parameter, number.ToString(CultureInfo.InvariantCulture));
     }
 
-    // As a musician would type it; the declared ranges take every number of a genre.
+    // The declared ranges accept every number of a genre.
     private static float Value(Parameter parameter, string text) => parameter.Range.TryParse(text, out float value)
         ? value
         : throw new ArgumentException($"{parameter.Name} has no value {text}.", nameof(text));
 
-    private static void Show(IReadOnlyList<ChosenBeat> beats, IAnsiConsole console)
+    private static void Show(IReadOnlyList<ChosenBeat> choices, IAnsiConsole console)
     {
-        Table table = new Table().AddColumns(
-            new TableColumn("program"),
-            new TableColumn("hits").RightAligned(),
-            new TableColumn("entropy").RightAligned(),
-            new TableColumn("same genre\namong 24").RightAligned(),
-            new TableColumn("cells from\nthe nearest").RightAligned());
-        foreach (ChosenBeat beat in beats)
+        Table table = Terminal.Table("program", ["hits", "entropy", "same genre\namong 24", "cells from\nthe nearest"]);
+        foreach (ChosenBeat choice in choices)
         {
-            int nearest = beats.Where(other => !ReferenceEquals(other, beat)).Select(other => other.Pattern.DistanceTo(beat.Pattern)).DefaultIfEmpty().Min();
-            table.AddRow(
-                beat.Name,
-                $"{beat.Pattern.HitCount}",
-                PatternEntropy.Of(beat.Pattern).ToString("F2", CultureInfo.InvariantCulture),
-                (100 * beat.Purity).ToString("F0", CultureInfo.InvariantCulture) + " %",
-                $"{nearest}");
+            IEnumerable<ChosenBeat> others = choices.Where(other => !ReferenceEquals(other, choice));
+            table.AddTextRow(
+                choice.Name,
+                $"{choice.Pattern.HitCount}",
+                Terminal.Number(PatternEntropy.Of(choice.Pattern), "F2"),
+                Terminal.Percent(choice.Purity, "F0"),
+                $"{others.Select(other => other.Pattern.DistanceTo(choice.Pattern)).DefaultIfEmpty().Min()}");
         }
 
         console.Write(table);

@@ -1,104 +1,68 @@
 using System.CommandLine;
 using DrumSpace.Inference.Bundles;
-using DrumSpace.Training;
 using DrumSpace.Training.Structure;
 using Spectre.Console;
 
 namespace DrumSpace.Cli.Commands;
 
-/// <summary>
-/// `drumspace structure`: how much songs repeat themselves, how far apart and how plainly in parts; files, corpora and a model's songs in one
-/// table.
-/// </summary>
+/// <summary>`drumspace structure`: measures the large-scale repetition of songs: files, corpora and a model's songs in one table.</summary>
 internal static class StructureCommand
 {
-    private const int DefaultCount = 50, MaxCount = 10_000, MostColumns = 6;
+    private const int DefaultCount = 50, MaxCount = 10_000, MaxFileColumns = 6;
 
     /// <summary>Makes the command.</summary>
     public static Command Create()
     {
-        var files = new Argument<string[]>("FILES")
+        Argument<string[]> files = new("FILES")
         {
-            Description = $"MIDI files of songs: up to {MostColumns} a column each, more in one.", Arity = ArgumentArity.ZeroOrMore,
+            Description = $"MIDI files of songs: up to {MaxFileColumns} have a column each, more have one together.",
+            Arity = ArgumentArity.ZeroOrMore,
         };
-        var corpora = new Option<string[]>("--corpus")
+        Option<string[]> corpora = new("--corpus")
         {
-            Description = "Folders of songs; only those that training holds out, unless --all.",
+            Description = "Folders of songs; only those held out in training, unless --all.",
             HelpName = "FOLDER",
             AllowMultipleArgumentsPerToken = true,
         };
-        var all = new Option<bool>("--all") { Description = "Every song of the corpus, not only those held out." };
-        var bundle = new Option<string?>("--bundle") { Description = "Also make songs with this model, and as many without a plan.", HelpName = "DIR" };
-        var count = new Option<int>("--songs") { Description = "How many songs to make.", HelpName = "N", DefaultValueFactory = _ => DefaultCount };
-        var seed = new Option<long>("--seed") { Description = "The first song's; equal seeds give equal figures.", DefaultValueFactory = _ => 1 };
-        var json = new Option<bool>("--json") { Description = "Print JSON instead of the tables." };
-        var output = new Option<string?>("--output", "-o") { Description = "Write structure.md, structure.json and drawings here.", HelpName = "FOLDER" };
-        count.Validators.Add(result =>
+        Option<bool> all = new("--all") { Description = "All songs of the corpus, not only those held out." };
+        Option<string?> bundle = new("--bundle")
         {
-            if (result.Tokens.Count > 0 && result.GetValueOrDefault<int>() is < 1 or > MaxCount)
-            {
-                result.AddError($"--songs is a number from 1 to {MaxCount}.");
-            }
-        });
-        var command = new Command("structure", "Measure and draw the long-scale self-similarity of songs.")
+            Description = "Also compose songs with this model, and as many without a form.", HelpName = "DIR",
+        };
+        Option<int> count = CommandOptions.Count("--songs", "The number of songs to compose.", DefaultCount, MaxCount);
+        Option<long> seed = CommandOptions.Seed("results");
+        ReportOptions print = new("structure.md, structure.json and plots");
+        Command command = new("structure", "Measure and plot the large-scale self-similarity of songs.")
         {
-            files, corpora, all, bundle, count, seed, json, output,
+            files, corpora, all, bundle, count, seed, print.Json, print.Output,
         };
         command.Validators.Add(result =>
         {
-            if (result.GetValue(files) is not { Length: > 0 } && result.GetValue(corpora) is not { Length: > 0 } && result.GetValue(bundle) is null)
+            bool hasFiles = result.GetValue(files) is { Length: > 0 } || result.GetValue(corpora) is { Length: > 0 };
+            if (!hasFiles && result.GetValue(bundle) is null)
             {
-                result.AddError("There is nothing to measure: name files, a --corpus, or a --bundle to make songs with.");
+                result.AddError("There is nothing to measure: name files, a --corpus, or a --bundle to compose songs with.");
             }
         });
-        command.SetAction(arguments => Run(
-            arguments.GetValue(files) ?? [],
-            arguments.GetValue(corpora) ?? [],
-            arguments.GetValue(all),
-            arguments.GetValue(bundle),
-            arguments.GetValue(count),
-            (ulong)arguments.GetValue(seed),
-            arguments.GetValue(json),
-            arguments.GetValue(output),
-            arguments.InvocationConfiguration));
+        command.SetRun(arguments =>
+        {
+            SongGroup[] groups = Terminal.On(arguments.InvocationConfiguration.Error).Status().Start("Reading", status => Groups(
+                arguments.GetValue(files) ?? [],
+                arguments.GetValue(corpora) ?? [],
+                arguments.GetValue(all),
+                arguments.GetValue(bundle),
+                arguments.GetValue(count),
+                (ulong)arguments.GetValue(seed),
+                what => status.Status(Markup.Escape(what))).ToArray());
+            StructureReport report = new(groups);
+            print.Print(arguments, report.Write, report.ToJson, console => Show(report, console));
+        });
         return command;
     }
 
-    private static int Run(
-        string[] files, string[] corpora, bool all, string? bundle, int count, ulong seed, bool json, string? output, InvocationConfiguration console)
-    {
-        try
-        {
-            IAnsiConsole progress = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(console.Error) });
-            StructureReport report = progress.Status().Start("Reading", status =>
-                new StructureReport([.. Groups(files, corpora, all, bundle, count, seed, what => status.Status(Markup.Escape(what)))]));
-            if (output != null)
-            {
-                progress.MarkupLineInterpolated($"Wrote {string.Join(", ", report.Write(output))} to {output}.");
-            }
-
-            if (json)
-            {
-                console.Output.Write(report.ToJson());
-            }
-            else
-            {
-                Show(report, AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(console.Output) }));
-            }
-
-            return 0;
-        }
-        catch (Exception error) when (error is TrainingException or BundleException or IOException or UnauthorizedAccessException
-            or DllNotFoundException)
-        {
-            console.Error.WriteLine($"error: {error.Message}");
-            return 1;
-        }
-    }
-
-    // The corpus first, where there is one: it is what the others are told from.
+    // The corpus first: it is the reference of the other groups.
     private static IEnumerable<SongGroup> Groups(
-        string[] files, string[] corpora, bool all, string? bundle, int count, ulong seed, Action<string> tell)
+        string[] files, string[] corpora, bool all, string? bundle, int count, ulong seed, Action<string> report)
     {
         if (corpora.Length > 0)
         {
@@ -107,22 +71,19 @@ internal static class StructureCommand
             yield return new SongGroup("the same, bars shuffled", [.. songs.Select((song, i) => song.Shuffled(seed + (ulong)i))]);
         }
 
-        if (files.Length > MostColumns)
+        MeasuredSong[] read = [.. files.Select(SongCorpus.ReadFile)];
+        IEnumerable<SongGroup> ofFiles =
+            read.Length > MaxFileColumns ? [new("files", read)] : read.Select(song => new SongGroup(song.Name, [song]));
+        foreach (SongGroup group in ofFiles)
         {
-            yield return new SongGroup("files", [.. files.Select(SongCorpus.ReadFile)]);
-        }
-
-        foreach (string file in files.Length > MostColumns ? [] : files)
-        {
-            MeasuredSong song = SongCorpus.ReadFile(file);
-            yield return new SongGroup(song.Name, [song]);
+            yield return group;
         }
 
         if (bundle != null)
         {
             using ModelBundle model = ModelBundle.Load(bundle);
             (IReadOnlyList<MeasuredSong> planned, IReadOnlyList<MeasuredSong> unplanned) =
-                SongTrial.Make(model, count, seed, done => tell($"Making songs: {done} of {count}"));
+                SongTrial.Make(model, count, seed, done => report($"Composing songs: {done} of {count}"));
             yield return new SongGroup("drumspace song", planned);
             yield return new SongGroup("without a plan", unplanned);
         }
@@ -130,27 +91,23 @@ internal static class StructureCommand
 
     private static void Show(StructureReport report, IAnsiConsole console)
     {
-        console.Write(Table("median [quartiles]", report.Groups.Select(group => group.Title), report.Figures));
+        Write("median [quartiles]", report.Groups.Select(group => group.Title), report.Figures);
         if (report.HasSeparations)
         {
-            console.MarkupLineInterpolated($"Chance that a song has more of it than one of: {report.Groups[0].Name} (0.50 tells nothing, 0 and 1 everything)");
-            console.Write(Table("", report.Groups.Skip(1).Select(group => group.Name), report.Separations));
+            console.MarkupLineInterpolated(
+                $"The chance of a higher value than a song of: {report.Groups[0].Name} (0.50: indistinguishable, 0 and 1: distinct)");
+            Write("", report.Groups.Skip(1).Select(group => group.Name), report.Separations);
         }
-    }
 
-    private static Table Table(string corner, IEnumerable<string> columns, IEnumerable<(string Title, IReadOnlyList<string> Cells)> rows)
-    {
-        var table = new Table().AddColumn(Markup.Escape(corner));
-        foreach (string column in columns)
+        void Write(string corner, IEnumerable<string> columns, IEnumerable<(string Title, IReadOnlyList<string> Cells)> rows)
         {
-            table.AddColumn(new TableColumn(Markup.Escape(column)).RightAligned());
-        }
+            Table table = Terminal.Table(corner, columns);
+            foreach ((string title, IReadOnlyList<string> cells) in rows)
+            {
+                table.AddTextRow([title, .. cells]);
+            }
 
-        foreach ((string title, IReadOnlyList<string> cells) in rows)
-        {
-            table.AddRow([new Text(title), .. cells.Select(cell => new Text(cell))]);
+            console.Write(table);
         }
-
-        return table;
     }
 }

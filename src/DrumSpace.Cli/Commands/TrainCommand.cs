@@ -1,7 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
-using DrumSpace.Inference.Bundles;
-using DrumSpace.Training;
 using DrumSpace.Training.Data;
 using DrumSpace.Training.Evaluation;
 using DrumSpace.Training.Learning;
@@ -11,109 +8,102 @@ using Spectre.Console;
 
 namespace DrumSpace.Cli.Commands;
 
-/// <summary>`drumspace train`: MIDI folders in, a model bundle out.</summary>
+/// <summary>`drumspace train`: trains a model on MIDI folders and writes it as a bundle.</summary>
 internal static class TrainCommand
 {
     /// <summary>Makes the command.</summary>
     public static Command Create()
     {
-        var defaults = new TrainingOptions();
-        var data = new Option<DirectoryInfo[]>("--data")
-        {
-            Description = "Folders of MIDI files. Groove's own split is kept; of other folders a tenth of the files is held out.",
-            HelpName = "FOLDER",
-            Required = true,
-            AllowMultipleArgumentsPerToken = true,
-        };
-        var model = new Option<string>("--model") { Description = "The kind of model.", DefaultValueFactory = _ => defaults.Kind };
+        TrainingOptions defaults = new();
+        Option<string[]> data = CommandOptions.Data(
+            "Folders of MIDI files. Groove's own split is kept; of other folders a tenth of the files is held out.");
+        data.Required = true;
+        Option<string> model = new("--model") { Description = "The kind of model.", DefaultValueFactory = _ => defaults.Kind };
         model.AcceptOnlyFromAmong([.. ModelKinds.Names]);
-        var epochs = new Option<int?>("--epochs") { Description = "How often to go through the data; by default as often as the kind of model is worth." };
-        var seed = new Option<long>("--seed") { Description = "Equal seeds give equal models.", DefaultValueFactory = _ => defaults.Seed };
-        var name = new Option<string>("--name") { Description = "The model's name, as a musician sees it.", DefaultValueFactory = _ => "My beats" };
-        var credits = new Option<FileInfo?>("--credits") { Description = "A Markdown file for the model card: the data's licences and authors." };
-        var output = new Option<string>("--output", "-o") { Description = "The bundle's folder.", HelpName = "BUNDLE", DefaultValueFactory = _ => "out/model" };
-        var resume = new Option<bool>("--resume") { Description = "Go on from BUNDLE.checkpoint, which an interrupted run leaves." };
-        var command = new Command("train", "Train a model on MIDI folders and write it as a bundle.")
+        Option<int?> epochs = new("--epochs") { Description = "Passes over the data; the default depends on the kind of model." };
+        Option<long> seed = CommandOptions.Seed("models", defaults.Seed);
+        Option<string> name = new("--name") { Description = "The model's name in the plugin.", DefaultValueFactory = _ => "My beats" };
+        Option<FileInfo?> credits = new("--credits")
+        {
+            Description = "A Markdown file for the model card: the data's licences and authors.",
+        };
+        Option<string> output = new("--output", "-o")
+        {
+            Description = "The bundle's folder.", HelpName = "BUNDLE", DefaultValueFactory = _ => "out/model",
+        };
+        Option<bool> resume = new("--resume") { Description = "Continue an interrupted run from BUNDLE.checkpoint." };
+        Command command = new("train", "Train a model on MIDI folders and write it as a bundle.")
         {
             data, model, epochs, seed, name, credits, output, resume,
         };
-        // On a thread of its own, so that Ctrl+C finds this thread free to pass it on.
-        command.SetAction((arguments, cancel) => Task.Run(
+
+        // On another thread: this one handles Ctrl+C.
+        command.SetRun((arguments, cancel) => Task.Run(
             () => Run(
                 new TrainingOptions
                 {
-                    Kind = arguments.GetValue(model)!,
-                    Epochs = arguments.GetValue(epochs) ?? ModelKinds.Epochs(arguments.GetValue(model)!),
+                    Kind = arguments.GetRequiredValue(model),
+                    Epochs = arguments.GetValue(epochs) ?? ModelKinds.Epochs(arguments.GetRequiredValue(model)),
                     Seed = arguments.GetValue(seed),
                 },
-                [.. arguments.GetValue(data)!.Select(folder => folder.ToString())],
-                arguments.GetValue(name)!,
+                arguments.GetRequiredValue(data),
+                arguments.GetRequiredValue(name),
                 arguments.GetValue(credits),
-                Path.TrimEndingDirectorySeparator(arguments.GetValue(output)!),
+                Path.TrimEndingDirectorySeparator(arguments.GetRequiredValue(output)),
                 arguments.GetValue(resume),
+                Terminal.On(arguments.InvocationConfiguration.Output),
                 cancel),
             CancellationToken.None));
         return command;
     }
 
-    private static int Run(
-        TrainingOptions options, string[] folders, string name, FileInfo? credits, string output, bool resume, CancellationToken cancel)
+    private static void Run(
+        TrainingOptions options,
+        string[] folders,
+        string name,
+        FileInfo? credits,
+        string output,
+        bool resume,
+        IAnsiConsole console,
+        CancellationToken cancel)
     {
-        try
-        {
-            // What can fail is tried before the minutes of training, not after them.
-            options.Validate();
-            string? creditText = credits == null ? null : File.ReadAllText(credits.FullName);
-            Directory.CreateDirectory(output);
-            TrainingData patterns = Read(folders, cancel);
-            using var trainer = new Trainer(options, patterns.Training, patterns.TrainingFiles);
-            string checkpoint = output + ".checkpoint";
-            if (!EpochProgress.Finish(trainer, checkpoint, resume, cancel))
-            {
-                return EpochProgress.Interrupted;
-            }
-
-            Show(ModelPublisher.Publish(output, name, trainer, options, patterns, creditText), output);
-            File.Delete(checkpoint);
-            return 0;
-        }
-        catch (OperationCanceledException)
-        {
-            return EpochProgress.Interrupted;
-        }
-        catch (Exception error) when (error is TrainingException or BundleException or IOException or UnauthorizedAccessException)
-        {
-            Console.Error.WriteLine($"drumspace train: {error.Message}");
-            return 1;
-        }
+        // Bad options and folders must fail before the minutes of training, not after.
+        options.Validate();
+        string? creditText = credits == null ? null : File.ReadAllText(credits.FullName);
+        Directory.CreateDirectory(output);
+        TrainingData data = console.Status().Start("Reading MIDI files", _ => TrainingDataReader.Read(folders, cancel));
+        Show(data, console);
+        using Trainer trainer = new(options, data.Training, data.TrainingFiles);
+        string checkpoint = output + ".checkpoint";
+        EpochProgress.Finish(trainer, checkpoint, resume, console, cancel);
+        PublishedModel published = ModelPublisher.Publish(output, name, trainer, options, data, creditText);
+        Show(published, console);
+        console.MarkupLineInterpolated($"Wrote [bold]{published.Name}[/] to {output}.");
+        File.Delete(checkpoint);
     }
 
-    private static TrainingData Read(string[] folders, CancellationToken cancel)
+    private static void Show(TrainingData data, IAnsiConsole console)
     {
-        TrainingData data = AnsiConsole.Status().Start("Reading MIDI files", _ => TrainingDataReader.Read(folders, cancel));
-        var table = new Table().AddColumns("folder", "learnt from", "held out", "refused");
+        Table table = Terminal.Table("folder", ["learnt from", "held out", "refused"]);
         foreach (DataFolder folder in data.Folders)
         {
-            table.AddRow(new Text(folder.Path), Number(folder.TrainingFiles), Number(folder.HeldOutFiles), Number(folder.RefusedFiles));
+            table.AddTextRow(folder.Path, Count(folder.TrainingFiles), Count(folder.HeldOutFiles), Count(folder.RefusedFiles));
         }
 
-        AnsiConsole.Write(table.AddRow(new Text("unique patterns"), Number(data.Training.Length), Number(data.HeldOut.Length), new Text("")));
-        return data;
+        console.Write(table.AddTextRow("unique patterns", Count(data.Training.Length), Count(data.HeldOut.Length), ""));
     }
 
-    private static void Show(PublishedModel published, string output)
+    private static void Show(PublishedModel published, IAnsiConsole console)
     {
-        var table = new Table().AddColumns("saying again", "patterns", "cells right", "F1 of hits", "whole patterns right");
-        AddRow("learnt from", published.Training);
-        AddRow("held out", published.HeldOut);
-        AnsiConsole.Write(table);
-        AnsiConsole.MarkupLineInterpolated($"Wrote [bold]{published.Name}[/] to {output}.");
+        Table table = Terminal.Table("reconstruction", ["patterns", "cell accuracy", "F1 of hits", "exact patterns"]);
+        foreach ((string title, Reconstruction measured) in new[] { ("learnt from", published.Training), ("held out", published.HeldOut) })
+        {
+            double[] shares = [measured.BitAccuracy, measured.F1, measured.Exact];
+            table.AddTextRow([title, Count(measured.Patterns), .. shares.Select(share => Terminal.Percent(share, "F2"))]);
+        }
 
-        void AddRow(string what, Reconstruction measured) => table.AddRow(
-            new Text(what), Number(measured.Patterns), Share(measured.BitAccuracy), Share(measured.F1), Share(measured.Exact));
+        console.Write(table);
     }
 
-    private static Text Number(int number) => new(number.ToString("N0", CultureInfo.InvariantCulture));
-
-    private static Text Share(double share) => new((100 * share).ToString("F2", CultureInfo.InvariantCulture) + " %");
+    private static string Count(int count) => Terminal.Number(count, "N0");
 }

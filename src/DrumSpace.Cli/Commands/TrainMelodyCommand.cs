@@ -5,13 +5,13 @@ using Spectre.Console;
 
 namespace DrumSpace.Cli.Commands;
 
-/// <summary>`drumspace train-melody`: songs in, a melody that follows the beat for a bundle out.</summary>
+/// <summary>`drumspace train-melody`: trains melodies that follow drums on songs, for a bundle.</summary>
 internal sealed class TrainMelodyCommand() : CompanionTrainingCommand<MelodyOptions, MelodyData, MelodyTrainer>("melody")
 {
     /// <summary>Makes the command.</summary>
     public static Command Create() => new TrainMelodyCommand().Create(
-        "Train melodies that follow the drums on songs and put them into a bundle.",
-        "A folder of songs with drums. A tenth of the files is held out, as for the beats.");
+        "Train melodies that follow the drums on songs and add them to a bundle.",
+        "A folder of songs with drums. A tenth of the files is held out, as for patterns.");
 
     /// <inheritdoc/>
     protected override MelodyData Read(string folder) => MelodyData.Read(folder);
@@ -20,12 +20,13 @@ internal sealed class TrainMelodyCommand() : CompanionTrainingCommand<MelodyOpti
     protected override MelodyTrainer Begin(MelodyOptions options, MelodyData data) => new(options, data.Training);
 
     /// <inheritdoc/>
-    protected override (string Markdown, string Json) Publish(string bundle, MelodyTrainer run, MelodyOptions options, MelodyData data)
+    protected override (string Markdown, string Json) Publish(
+        string bundle, MelodyTrainer run, MelodyOptions options, MelodyData data, TextWriter output)
     {
-        MelodyEvaluation evaluation = AnsiConsole.Status().Start(
+        MelodyEvaluation evaluation = Terminal.On(output).Status().Start(
             "Measuring", _ => MelodyEvaluation.Measure(run.Model, data.HeldOut, data.HeldOutSongs, options.Seed));
         MelodyPublisher.Publish(bundle, run, options, data, evaluation);
-        Console.WriteLine(evaluation.ToMarkdown());
+        output.WriteLine(evaluation.ToMarkdown());
         return (evaluation.ToMarkdown(), evaluation.ToJson());
     }
 }

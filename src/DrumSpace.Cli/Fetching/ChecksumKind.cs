@@ -1,11 +1,11 @@
 namespace DrumSpace.Cli.Fetching;
 
-/// <summary>How a published file is hashed.</summary>
+/// <summary>The kind of a checksum.</summary>
 internal enum ChecksumKind
 {
-    /// <summary>SHA-256 of its bytes.</summary>
+    /// <summary>SHA-256 of the file.</summary>
     Sha256,
 
-    /// <summary>Git's id of its content: SHA-1 of a header with the size, and the bytes.</summary>
+    /// <summary>Git's blob id: SHA-1 of a header with the size, and the content.</summary>
     GitBlob,
 }

@@ -3,12 +3,12 @@ using DrumSpace.Midi.Files;
 
 namespace DrumSpace.Cli.Fetching;
 
-/// <summary>Downloads published files over HTTP, each whole and checked, or not at all.</summary>
-/// <param name="address">The files' names follow this.</param>
-/// <param name="patience">How long the server may be silent.</param>
+/// <summary>Downloads published files over HTTP, checks them, and writes them atomically.</summary>
+/// <param name="address">File names are appended to it.</param>
+/// <param name="patience">The timeout without data from the server.</param>
 internal sealed class Download(Uri address, TimeSpan patience) : IDisposable
 {
-    // Follows redirects, but never from https to http.
+    // The handler never follows redirects from https to http.
     private readonly HttpClient _client = new(new SocketsHttpHandler { MaxAutomaticRedirections = 5 })
     {
         Timeout = Timeout.InfiniteTimeSpan,
@@ -18,15 +18,16 @@ internal sealed class Download(Uri address, TimeSpan patience) : IDisposable
     public void Dispose() => _client.Dispose();
 
     /// <summary>
-    /// Brings a file to a folder. One that is there already and right is left alone; a new one is written under another name and moved when
-    /// it is whole and right.
+    /// Downloads a file to a folder, unless it is there already with the right checksum.
     /// </summary>
-    /// <param name="file">What to bring.</param>
-    /// <param name="folder">Where to, an existing folder.</param>
-    /// <param name="progress">Called with the bytes done and, where known, of how many.</param>
-    /// <param name="cancellation">Ends the download.</param>
-    /// <exception cref="FetchException">The server refuses, breaks off or is silent, or the file is not the published one.</exception>
-    /// <exception cref="IOException">The file cannot be written, for example for want of room.</exception>
+    /// <param name="file">The file.</param>
+    /// <param name="folder">An existing folder.</param>
+    /// <param name="progress">Called with the number of bytes received and, where known, the total.</param>
+    /// <param name="cancellation">Cancels the download.</param>
+    /// <exception cref="FetchException">
+    /// The server refuses, disconnects or times out, or the file differs from the published one.
+    /// </exception>
+    /// <exception cref="IOException">The file cannot be written, for example because the disk is full.</exception>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public async Task FetchAsync(PublishedFile file, string folder, Action<long, long?> progress, CancellationToken cancellation)
     {
@@ -59,7 +60,8 @@ internal sealed class Download(Uri address, TimeSpan patience) : IDisposable
         }
     }
 
-    private async Task ReceiveAsync(Uri uri, PublishedFile file, FileStream output, Action<long, long?> progress, CancellationToken cancellation)
+    private async Task ReceiveAsync(
+        Uri uri, PublishedFile file, FileStream output, Action<long, long?> progress, CancellationToken cancellation)
     {
         using CancellationTokenSource silence = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         long done = 0;
@@ -75,8 +77,7 @@ internal sealed class Download(Uri address, TimeSpan patience) : IDisposable
             long? total = file.Size ?? response.Content.Headers.ContentLength;
             await using Stream body = await response.Content.ReadAsStreamAsync(silence.Token);
             var buffer = new byte[1 << 16];
-            int read;
-            while ((read = await ReceiveAsync(uri, body, buffer, done, total, silence.Token)) > 0)
+            while (await ReceiveAsync(uri, body, buffer, done, total, silence.Token) is var read and > 0)
             {
                 done += read;
                 if (done > file.MaxSize)

@@ -1,15 +1,17 @@
 namespace DrumSpace.Cli.Fetching;
 
 /// <summary>A file of a published data set.</summary>
-/// <param name="Name">Its name below the set's address.</param>
-/// <param name="Size">Its size in bytes; null where nobody states it.</param>
-/// <param name="Checksum">What it must hash to.</param>
-/// <param name="UnpackTo">For a zip archive, the folder of the set that takes its content ("" for the set's own); null to keep the file.</param>
+/// <param name="Name">Its name, relative to the set's address.</param>
+/// <param name="Size">Its size in bytes; null where unknown.</param>
+/// <param name="Checksum">Its checksum.</param>
+/// <param name="UnpackTo">
+/// For a zip archive, the folder to unpack it to, relative to the set's ("" for that itself); null to keep the file.
+/// </param>
 internal sealed record PublishedFile(string Name, long? Size, Checksum Checksum, string? UnpackTo = null)
 {
-    /// <summary>The most bytes of a file whose size nobody states: GitHub takes no larger ones into a repository.</summary>
-    public const long MaxUnstatedSize = 100 << 20;
+    /// <summary>The maximum size of a file of unknown size: GitHub's limit for files of a repository.</summary>
+    public const long MaxUnknownSize = 100 << 20;
 
-    /// <summary>No more bytes than this are read.</summary>
-    public long MaxSize => Size ?? MaxUnstatedSize;
+    /// <summary>The maximum number of bytes to read.</summary>
+    public long MaxSize => Size ?? MaxUnknownSize;
 }

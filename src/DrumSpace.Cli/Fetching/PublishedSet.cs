@@ -1,16 +1,16 @@
 namespace DrumSpace.Cli.Fetching;
 
-/// <summary>A data set that its authors publish: where, and what its files must hash to.</summary>
-/// <param name="Name">What the command line calls it.</param>
+/// <summary>A published data set: its address and files.</summary>
+/// <param name="Name">Its name on the command line.</param>
 /// <param name="Title">Its title.</param>
-/// <param name="Credit">Licence and authors, printed with it.</param>
-/// <param name="Address">Its files' names follow this.</param>
+/// <param name="Credit">Licence and authors.</param>
+/// <param name="Address">File names are appended to it.</param>
 /// <param name="Files">Its files.</param>
 internal sealed record PublishedSet(string Name, string Title, string Credit, Uri Address, IReadOnlyList<PublishedFile> Files)
 {
     /// <summary>
-    /// The MIDI of the Groove MIDI Dataset (https://magenta.tensorflow.org/datasets/groove). Size and SHA-256 are those that TensorFlow
-    /// Datasets checks: github.com/tensorflow/datasets, tensorflow_datasets/url_checksums/groove.txt.
+    /// The MIDI of the Groove MIDI Dataset (https://magenta.tensorflow.org/datasets/groove). Size and SHA-256 are from TensorFlow
+    /// Datasets: github.com/tensorflow/datasets, tensorflow_datasets/url_checksums/groove.txt.
     /// </summary>
     public static PublishedSet Groove { get; } = new(
         "groove",
@@ -18,12 +18,16 @@ internal sealed record PublishedSet(string Name, string Title, string Credit, Ur
         "CC BY 4.0, Google LLC. Gillick, Roberts, Engel, Eck, Bamman: Learning to Groove with Inverse Sequence Transformations, ICML 2019.",
         new Uri("https://storage.googleapis.com/magentadata/datasets/groove/"),
         [
-            new("groove-v1.0.0-midionly.zip", 3260318, Checksum.Sha256("651cbc524ffb891be1a3e46d89dc82a1cecb09a57c748c7b45b844c4841dcc1e"), ""),
+            new(
+                "groove-v1.0.0-midionly.zip",
+                3260318,
+                Checksum.Sha256("651cbc524ffb891be1a3e46d89dc82a1cecb09a57c748c7b45b844c4841dcc1e"),
+                UnpackTo: ""),
         ]);
 
     /// <summary>
-    /// The data, samples and MIDI files of the paper's authors (github.com/altsoph/drum_space), at the last commit of 2020. The ids are those
-    /// of the commit's tree; sizes stand there too where they are stated here.
+    /// The data, samples and MIDI files of the paper's authors (github.com/altsoph/drum_space), at the last commit of 2020. Ids and sizes
+    /// are from the commit's tree.
     /// </summary>
     public static PublishedSet DrumSpace { get; } = new(
         "drum_space",

@@ -1,32 +1,37 @@
 namespace DrumSpace.Cli.Fetching;
 
 /// <summary>
-/// Fetches a published set to a folder that is there, whole, or not at all: it is put together in FOLDER.part and then moved. What an
-/// interrupted run has brought whole lies there still, and the next run does not bring it again.
+/// Downloads a published set to a new folder: it is assembled in FOLDER.part and then renamed. The complete files of an interrupted run
+/// stay there and are not downloaded again.
 /// </summary>
 internal static class SetFetch
 {
-    /// <summary>How long a server may be silent.</summary>
+    /// <summary>The default timeout without data from the server.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
-    /// <summary>Fetches a set.</summary>
+    /// <summary>Downloads a set.</summary>
     /// <param name="set">The set.</param>
-    /// <param name="folder">Where to: a folder that is missing or empty.</param>
-    /// <param name="address">A mirror of the set's address; null for its own.</param>
-    /// <param name="progress">Called with a file, its bytes done and, where known, of how many.</param>
-    /// <param name="patience">How long the server may be silent.</param>
-    /// <param name="cancellation">Ends it.</param>
-    /// <exception cref="FetchException">A file could not be had or is not the published one.</exception>
-    /// <exception cref="IOException">A file cannot be written, or the folder is in use.</exception>
+    /// <param name="folder">A missing or empty folder.</param>
+    /// <param name="address">The address of a mirror; null for the set's own.</param>
+    /// <param name="progress">Called with a file, the number of bytes received and, where known, the total.</param>
+    /// <param name="patience">The timeout without data from the server.</param>
+    /// <param name="cancellation">Cancels the download.</param>
+    /// <exception cref="FetchException">A file cannot be downloaded or differs from the published one.</exception>
+    /// <exception cref="IOException">A file cannot be written, or the folder is not empty.</exception>
     /// <exception cref="UnauthorizedAccessException">A file may not be written.</exception>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public static async Task RunAsync(
-        PublishedSet set, string folder, Uri? address, Action<PublishedFile, long, long?> progress, TimeSpan patience, CancellationToken cancellation)
+        PublishedSet set,
+        string folder,
+        Uri? address,
+        Action<PublishedFile, long, long?> progress,
+        TimeSpan patience,
+        CancellationToken cancellation)
     {
         folder = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
         if (File.Exists(folder) || (Directory.Exists(folder) && Directory.EnumerateFileSystemEntries(folder).Any()))
         {
-            throw new IOException($"{folder}: is there already, and not empty");
+            throw new IOException($"{folder}: the folder exists and is not empty");
         }
 
         string work = folder + ".part";
@@ -56,9 +61,9 @@ internal static class SetFetch
         foreach (PublishedFile file in set.Files)
         {
             string path = Path.Combine(files, file.Name);
-            if (file.UnpackTo is { } place)
+            if (file.UnpackTo is { } target)
             {
-                ZipContent.Unpack(path, Path.Combine(content, place));
+                ZipContent.Unpack(path, Path.Combine(content, target));
             }
             else
             {

@@ -2,24 +2,26 @@ using System.IO.Compression;
 
 namespace DrumSpace.Cli.Fetching;
 
-/// <summary>Unpacks zip archives that may be hostile: every name is checked before anything is written, and what comes out is bounded.</summary>
+/// <summary>Unpacks untrusted zip archives: all names are checked before anything is written, and the unpacked size is limited.</summary>
 internal static class ZipContent
 {
-    /// <summary>The most files of an archive.</summary>
+    /// <summary>The maximum number of files in an archive.</summary>
     public const int MaxFiles = 200_000;
 
-    /// <summary>The most bytes that an archive may unpack to.</summary>
+    /// <summary>The maximum unpacked size, in bytes.</summary>
     public const long MaxBytes = 2L << 30;
 
-    // The type bits of a Unix mode, and that of a regular file, in the high half of an entry's attributes.
+    // The type bits of a Unix mode, in the high half of an entry's attributes, and their value for regular files.
     private const int TypeBits = 0xF000;
     private const int RegularFile = 0x8000;
 
-    /// <summary>Unpacks an archive; where all of it lies in one folder, that folder is left out.</summary>
+    /// <summary>Unpacks an archive, without a top folder that holds everything.</summary>
     /// <param name="archive">The archive.</param>
-    /// <param name="folder">Where to; made when missing.</param>
-    /// <param name="maxBytes">The most bytes to unpack.</param>
-    /// <exception cref="FetchException">It is no zip archive or a damaged one, or has names that lead elsewhere, links, or too much.</exception>
+    /// <param name="folder">The target folder; created if missing.</param>
+    /// <param name="maxBytes">The maximum unpacked size.</param>
+    /// <exception cref="FetchException">
+    /// It is not a valid zip archive, or has names outside the folder, links, or too much content.
+    /// </exception>
     /// <exception cref="IOException">A file cannot be written.</exception>
     public static void Unpack(string archive, string folder, long maxBytes = MaxBytes)
     {
@@ -33,9 +35,10 @@ internal static class ZipContent
 
             (ZipArchiveEntry Entry, string[] Path)[] files =
             [
-                .. zip.Entries.Select(entry => (entry, PathOf(archive, entry))).Where(one => !one.entry.FullName.EndsWith('/')),
+                .. zip.Entries.Select(entry => (Entry: entry, Path: PathOf(archive, entry)))
+                    .Where(file => !file.Entry.FullName.EndsWith('/')),
             ];
-            bool isInOneFolder = files.Length > 0 && files.All(one => one.Path.Length > 1 && one.Path[0] == files[0].Path[0]);
+            bool isInOneFolder = files.Length > 0 && files.All(file => file.Path.Length > 1 && file.Path[0] == files[0].Path[0]);
             Directory.CreateDirectory(folder);
             long left = maxBytes;
             foreach ((ZipArchiveEntry entry, string[] path) in files)
@@ -69,15 +72,14 @@ internal static class ZipContent
         return path;
     }
 
-    // Counts what comes out, not what the archive says of itself.
+    // Counts the unpacked bytes: the archive's own sizes cannot be trusted.
     private static long Copy(ZipArchiveEntry entry, string target, long left, string archive, long maxBytes)
     {
         using Stream from = entry.Open();
         using FileStream to = new(target, FileMode.CreateNew, FileAccess.Write);
         var buffer = new byte[1 << 14];
         long copied = 0;
-        int read;
-        while ((read = from.Read(buffer)) > 0)
+        while (from.Read(buffer) is var read and > 0)
         {
             copied += read;
             if (copied > left)

@@ -5,13 +5,14 @@ namespace DrumSpace.Engine.Slots;
 
 /// <summary>The slots and pins that the audio thread owns, which other threads save and load.</summary>
 /// <remarks>
-/// <see cref="Save"/> and <see cref="Load"/>: any thread but the audio thread, one at a time. The rest: audio thread; wait-free, no
+/// <see cref="Save"/>, <see cref="Load"/> and <see cref="LoadPins"/>: any thread but the audio thread, one at a time. The rest: audio thread; wait-free, no
 /// allocation.
 /// </remarks>
 internal sealed class SlotMemory
 {
     private readonly SeqLock<PatternSlots> _slots = new(new PatternSlots(), static (from, to) => to.CopyFrom(from));
     private PatternSlots? _loaded;
+    private PinnedRows? _loadedPins;
 
     /// <summary>Changes with every change of slots or pins.</summary>
     public int Revision { get; private set; }
@@ -76,19 +77,28 @@ internal sealed class SlotMemory
     /// <summary>Takes over what was loaded, if anything was.</summary>
     public void TakeLoaded()
     {
-        if (Volatile.Read(ref _loaded) is not { } loaded)
+        if (Volatile.Read(ref _loaded) is { } loaded)
         {
-            return;
+            _slots.BeginWrite();
+            _slots.Owned.CopyFrom(loaded);
+            _slots.EndWrite();
+            Revision++;
+
+            // Only now: until here a reader finds the loaded slots.
+            Interlocked.CompareExchange(ref _loaded, null, loaded);
         }
 
-        _slots.BeginWrite();
-        _slots.Owned.CopyFrom(loaded);
-        _slots.EndWrite();
-        Revision++;
-
-        // Only now: until here a reader finds the loaded slots.
-        Interlocked.CompareExchange(ref _loaded, null, loaded);
+        if (Volatile.Read(ref _loadedPins) != null && Interlocked.Exchange(ref _loadedPins, null) is { } pins)
+        {
+            _slots.BeginWrite();
+            Pins.Pin(pins.Voices, pins);
+            _slots.EndWrite();
+            Revision++;
+        }
     }
+
+    /// <summary>Gives the owner rows to pin, which must not be changed any more.</summary>
+    public void LoadPins(PinnedRows pins) => Volatile.Write(ref _loadedPins, pins);
 
     /// <summary>Gives the owner other slots, which must not be changed any more.</summary>
     public void Load(PatternSlots slots) => Volatile.Write(ref _loaded, slots);

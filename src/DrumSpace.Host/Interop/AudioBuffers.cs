@@ -2,10 +2,10 @@ using System.Runtime.InteropServices;
 
 namespace DrumSpace.Host.Interop;
 
-/// <summary>Planar float buffers in native memory, with the table of channel pointers that VST2 wants.</summary>
+/// <summary>Planar float buffers in native memory, with the table of channel pointers that plugins take.</summary>
 internal sealed unsafe class AudioBuffers : IDisposable
 {
-    // A cache line: plugins may use aligned vector loads.
+    // A cache line, because plugins may use aligned vector loads.
     private const nuint Alignment = 64;
 
     private float** _channels;
@@ -15,18 +15,15 @@ internal sealed unsafe class AudioBuffers : IDisposable
         ChannelCount = channelCount;
         Frames = frames;
 
-        // One spare channel: the table is never null, even for a plugin without inputs.
+        // A spare channel, so that the table is never null, not even without channels.
         nuint stride = ((nuint)frames * sizeof(float) + Alignment - 1) / Alignment * Alignment;
-        var memory = (byte*)NativeMemory.AlignedAlloc(stride * (nuint)(channelCount + 1), Alignment);
+        nuint size = stride * (nuint)(channelCount + 1);
+        var memory = (byte*)NativeMemory.AlignedAlloc(size, Alignment);
+        NativeMemory.Clear(memory, size);
         _channels = (float**)NativeMemory.Alloc((nuint)(channelCount + 1), (nuint)sizeof(float*));
         for (int i = 0; i <= channelCount; i++)
         {
             _channels[i] = (float*)(memory + stride * (nuint)i);
-        }
-
-        for (int i = 0; i < channelCount; i++)
-        {
-            Channel(i).Clear();
         }
     }
 
@@ -42,6 +39,14 @@ internal sealed unsafe class AudioBuffers : IDisposable
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(index, ChannelCount);
         ObjectDisposedException.ThrowIf(_channels == null, this);
         return new Span<float>(_channels[index], Frames);
+    }
+
+    public void Clear()
+    {
+        for (int i = 0; i < ChannelCount; i++)
+        {
+            Channel(i).Clear();
+        }
     }
 
     public void Dispose()

@@ -2,11 +2,11 @@ using System.Runtime.InteropServices;
 
 namespace DrumSpace.Host.Interop;
 
-/// <summary>Loads the library that a plugin lies in, whatever its format.</summary>
+/// <summary>Loads a plugin's library, whatever its format.</summary>
 internal static class PluginLibrary
 {
     /// <summary>Loads a library; the caller frees it.</summary>
-    /// <exception cref="PluginLoadException">There is no file, or the system cannot load it.</exception>
+    /// <exception cref="PluginLoadException">There is no such file, or the system cannot load it.</exception>
     public static nint Load(string path)
     {
         if (!File.Exists(path))
@@ -20,7 +20,7 @@ internal static class PluginLibrary
         }
         catch (Exception e) when (e is DllNotFoundException or BadImageFormatException)
         {
-            // On Linux the dynamic linker's own words come last, behind advice for programmers.
+            // On Linux the dynamic linker's own message comes last, after advice for programmers.
             string reason = e.Message.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)[^1];
             throw new PluginLoadException(path, $"the system cannot load it as a library: {reason}", e);
         }

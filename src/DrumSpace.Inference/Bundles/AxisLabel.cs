@@ -1,8 +1,8 @@
 namespace DrumSpace.Inference.Bundles;
 
-/// <summary>What one hears on the way from an axis's lower end to its upper.</summary>
+/// <summary>The meaning of a latent axis: what grows from its lower end to its upper.</summary>
 /// <param name="Name">A label for a knob: 1 to 16 characters, none of them a control character.</param>
-/// <param name="Description">What grows along the axis, and how surely: up to 200 characters, none of them a control character.</param>
+/// <param name="Description">What grows along the axis, and how reliably: up to 200 characters, none of them a control character.</param>
 public sealed record AxisLabel(string Name, string Description)
 {
     /// <summary>The longest name, in characters: what fits under a knob.</summary>
@@ -11,10 +11,10 @@ public sealed record AxisLabel(string Name, string Description)
     /// <summary>The longest description, in characters.</summary>
     public const int MaxDescriptionLength = 200;
 
-    /// <summary>What is wrong with the texts, or null.</summary>
+    /// <summary>The first rule that the texts break; null when they keep all.</summary>
     public string? FindFault()
     {
-        // A JSON object may lack a text, which the compiler does not see.
+        // Null where a JSON object lacks it, whatever the type says.
         if (Name is null or { Length: 0 or > MaxNameLength } || Name.Any(char.IsControl))
         {
             return $"a name has 1 to {MaxNameLength} characters, none of them a control character";

@@ -7,7 +7,7 @@ public sealed class BundleException : Exception
     /// <param name="file">The path of the file or folder at fault.</param>
     /// <param name="place">Where in the file, for example "thresholds[3]"; empty when the whole file is meant.</param>
     /// <param name="problem">What is wrong, without a full stop.</param>
-    /// <param name="cause">The exception that told of it, if one did.</param>
+    /// <param name="cause">The exception behind it, if there is one.</param>
     public BundleException(string file, string place, string problem, Exception? cause = null)
         : base(OneLine(place.Length == 0 ? $"{file}: {problem}." : $"{file}: {place}: {problem}."), cause)
     {
@@ -21,6 +21,6 @@ public sealed class BundleException : Exception
     /// <summary>Where in the file; empty when the whole file is meant.</summary>
     public string Place { get; }
 
-    // What a hostile file holds may come into the message; it must neither disturb a terminal nor look like a line of the log of its own.
+    // The message may quote a hostile file: control characters could disturb a terminal, or fake a line of the log.
     private static string OneLine(string message) => string.Concat(message.Select(c => char.IsControl(c) ? ' ' : c));
 }

@@ -1,6 +1,6 @@
 namespace DrumSpace.Inference.Bundles;
 
-/// <summary>The names that a bundle's files have, and how long they may be. A bundle lists no other file.</summary>
+/// <summary>The names of a bundle's files, and their greatest lengths. A bundle lists no other file.</summary>
 public static class BundleFile
 {
     /// <summary>The manifest: what <see cref="BundleManifest"/> describes.</summary>
@@ -28,8 +28,8 @@ public static class BundleFile
     public const string Losses = "losses.csv";
 
     /// <summary>
-    /// A second decoder that earlier versions could put into a bundle. It is ignored: a bundle that lists it loads without it, and loses it when
-    /// it is written again.
+    /// A second decoder, which earlier versions could put into a bundle. A bundle that lists it loads without it, and loses it when it is
+    /// written again.
     /// </summary>
     public const string Retired = "common.onnx";
 

@@ -1,6 +1,6 @@
 namespace DrumSpace.Inference.Bundles;
 
-/// <summary>What a manifest says of a file beside it.</summary>
+/// <summary>What a manifest says about a file beside it.</summary>
 public sealed record BundleFileFacts
 {
     /// <summary>The file's length in bytes.</summary>
@@ -10,16 +10,8 @@ public sealed record BundleFileFacts
     public required string Sha256 { get; init; }
 
     /// <summary>The facts of some content.</summary>
-    public static BundleFileFacts Of(ReadOnlySpan<byte> content) => new() { Bytes = content.Length, Sha256 = HashOf(content) };
+    public static BundleFileFacts Of(ReadOnlySpan<byte> content) => new() { Bytes = content.Length, Sha256 = Sha256Hash.HexOf(content) };
 
     /// <summary>Whether a text is 64 lower-case hexadecimal digits.</summary>
     public static bool IsHash(string? text) => text?.Length == 2 * Sha256Hash.ByteCount && text.All(char.IsAsciiHexDigitLower);
-
-    /// <summary>The SHA-256 of some content, as <see cref="Sha256"/> writes it.</summary>
-    public static string HashOf(ReadOnlySpan<byte> content)
-    {
-        Span<byte> hash = stackalloc byte[Sha256Hash.ByteCount];
-        Sha256Hash.Compute(content, hash);
-        return Convert.ToHexStringLower(hash);
-    }
 }

@@ -4,10 +4,10 @@ using DrumSpace.Music;
 namespace DrumSpace.Inference.Bundles;
 
 /// <summary>
-/// The manifest of a model bundle: everything that decoding needs beside the networks, and the proof that the files are the ones that
-/// were trained together. Written as JSON; a field that this version does not know is refused rather than lost.
+/// The manifest of a model bundle: everything that decoding needs besides the networks, and the hashes that prove that the files belong
+/// together. <see cref="ManifestJson"/> reads and writes it, <see cref="ManifestRules"/> checks it.
 /// </summary>
-public sealed partial record BundleManifest
+public sealed record BundleManifest
 {
     /// <summary>The format that this code writes, and the only one it reads.</summary>
     public const int CurrentVersion = 1;
@@ -24,6 +24,13 @@ public sealed partial record BundleManifest
     /// <summary>The model's name, as a musician sees it: 1 to 100 characters, none of them a control character.</summary>
     public required string Name { get; init; }
 
+    /// <summary>
+    /// The UTC day on which the model was trained, which names its version to a musician; null for models from before bundles had it.
+    /// Models of one name and day still differ by <see cref="Fingerprint"/>.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DateOnly? VersionDate { get; init; }
+
     /// <summary>14 thresholds, one a <see cref="Voice"/>, each above 0 and below 1: a cell whose probability reaches it is a hit.</summary>
     public required IReadOnlyList<float> Thresholds { get; init; }
 
@@ -32,31 +39,46 @@ public sealed partial record BundleManifest
     /// </summary>
     public required IReadOnlyList<IReadOnlyList<float>> Quantiles { get; init; }
 
-    /// <summary>What each of the four axes means, in order; a model without it has axes that mean nothing in particular.</summary>
+    /// <summary>What each of the four axes means, in order; null where they were given no meaning.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<AxisLabel>? Axes { get; init; }
 
-    /// <summary>Where new beats are drawn from; a model without it is drawn from the spread of the patterns it is tried on.</summary>
+    /// <summary>The distribution to sample latents from; null to use that of the patterns at hand.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public LatentPrior? Prior { get; init; }
 
     /// <summary>
-    /// How many coordinates the decoder takes beside the latent's four, to vary its beats by: standard normal numbers, 0 for the model's own
-    /// beat. 0 to 64; none, 0, where the model has not learnt to vary.
+    /// The width of the decoder's residual latent, its second input: standard normal numbers, or zeros for the model's own pattern. 0 to
+    /// 64; 0 where the decoder has none.
     /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public int Variations { get; init; }
 
     /// <summary>
-    /// Fingerprints that earlier versions of DrumSpace gave this model, each as <see cref="Fingerprint"/> writes it: a song that was saved by
-    /// one of them still finds its model. At most 16.
+    /// Fingerprints that earlier versions of DrumSpace gave this model, each in the form of <see cref="Fingerprint"/>: songs that they
+    /// saved still find their model. At most 16.
     /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<string>? FormerFingerprints { get; init; }
 
-    /// <summary>Facts of the training in words, for people: data, epochs, losses, seed. At most 100, read by no code.</summary>
+    /// <summary>Facts about the training in words, for people: data, epochs, losses, seed. At most 100; no code reads them.</summary>
     public IReadOnlyDictionary<string, string> Training { get; init; } = new Dictionary<string, string>();
 
-    /// <summary>Every file beside the manifest, by its name in <see cref="BundleFile"/>. <see cref="BundleWriter"/> fills it.</summary>
+    /// <summary>Every file besides the manifest, by its name in <see cref="BundleFile"/>. <see cref="BundleWriter"/> fills it.</summary>
     public IReadOnlyDictionary<string, BundleFileFacts> Files { get; init; } = new Dictionary<string, BundleFileFacts>();
+
+    /// <summary>Reads the manifest of a bundle, and no other file of it: the networks are not checked.</summary>
+    /// <param name="folder">The folder that holds manifest.json.</param>
+    /// <exception cref="BundleException">The manifest cannot be read, or breaks a rule.</exception>
+    public static BundleManifest Read(string folder)
+    {
+        string path = Path.Combine(folder, BundleFile.Manifest);
+        return CheckedFile.Read(path, BundleFile.MaxManifestBytes, stream => ManifestJson.Parse(CheckedFile.Content(stream), path));
+    }
+
+    /// <summary>
+    /// Identifies what turns knobs into patterns, as a SHA-256 of 64 lower-case hexadecimal digits: the decoder, the thresholds and the
+    /// quantiles. Bundles with equal fingerprints play equal patterns. Computed from the manifest alone; no file is read.
+    /// </summary>
+    public string Fingerprint() => ManifestFingerprint.Of(this, BundleFile.Decoder);
 }

@@ -3,9 +3,8 @@ using DrumSpace.Music;
 namespace DrumSpace.Inference.Bundles;
 
 /// <summary>
-/// Where to draw latents from when new beats are wanted: a Gaussian for each axis, independent of the others. As the authors of
-/// arXiv 2007.06284 did, that is the standard normal for a model trained towards it (VAE), and otherwise the mean and deviation of the
-/// encoded training set.
+/// The distribution to sample latents from: a Gaussian for each axis, independent of the others. As in arXiv 2007.06284, it is the standard
+/// normal for a model trained towards it (VAE), and otherwise has the mean and deviation of the encoded training set.
 /// </summary>
 public sealed record LatentPrior
 {
@@ -25,29 +24,24 @@ public sealed record LatentPrior
     {
         var mean = new float[Latent.Dimensions];
         var deviation = new float[Latent.Dimensions];
+        double[] values = new double[latents.Length];
         for (int axis = 0; axis < Latent.Dimensions; axis++)
         {
-            double sum = 0, squares = 0;
-            foreach (Latent latent in latents)
+            for (int i = 0; i < values.Length; i++)
             {
-                sum += latent[axis];
+                values[i] = latents[i][axis];
             }
 
-            double middle = sum / latents.Length;
-            foreach (Latent latent in latents)
-            {
-                squares += (latent[axis] - middle) * (latent[axis] - middle);
-            }
-
+            double middle = values.Sum() / values.Length;
             mean[axis] = (float)middle;
-            deviation[axis] = (float)Math.Sqrt(squares / latents.Length);
+            deviation[axis] = (float)Math.Sqrt(values.Sum(value => (value - middle) * (value - middle)) / values.Length);
         }
 
         LatentPrior prior = new() { Mean = mean, Deviation = deviation };
         return prior.FindFault() is { } fault ? throw new ArgumentException(fault, nameof(latents)) : prior;
     }
 
-    /// <summary>What is wrong with the numbers, or null.</summary>
+    /// <summary>The first rule that the numbers break; null when they keep all.</summary>
     public string? FindFault()
     {
         if (Mean.Count != Latent.Dimensions || Deviation.Count != Latent.Dimensions)

@@ -4,73 +4,121 @@ using DrumSpace.Music;
 namespace DrumSpace.Inference.Bundles;
 
 /// <summary>
-/// A model read from its folder and checked through and through: every hash, every tensor, and that the networks answer. Networks that
-/// are already open in the process are shared, not loaded again.
+/// A model, read from its folder. Every file is verified before it is used: its hash, and of a network the tensors and that it runs.
+/// Networks that are already open in the process are shared, not opened again.
 /// </summary>
 /// <remarks>
-/// Immutable, so safe on every thread; loading and disposing belong off the audio thread. Decoders, encoders and channels made from a
-/// bundle keep its networks open by themselves: it may be disposed before them.
+/// Safe on every thread but the audio thread: it locks and reads files. Decoders, encoders and channels made from a bundle keep its
+/// networks open by themselves: it may be disposed before them.
 /// </remarks>
-public sealed partial class ModelBundle : IDisposable
+public sealed class ModelBundle : IDisposable
 {
-    private readonly Dictionary<string, SharedSession> _networks;
-    private int _disposed;
+    // What plays; finding needs the encoder, and the explorer the map.
+    private static readonly string[] PlayingFiles = [BundleFile.Decoder, BundleFile.Groove, BundleFile.Melody];
 
-    private ModelBundle(string folder, BundleManifest manifest, PatternMap? map, Dictionary<string, SharedSession> networks)
+    private readonly NetworkSet _networks;
+    private readonly Lazy<PatternMap?> _map;
+
+    private ModelBundle(string folder)
     {
-        Folder = folder;
-        Manifest = manifest;
-        Mapping = new KnobMapping(manifest.Quantiles);
-        Map = map;
-        _networks = networks;
+        Folder = Path.GetFullPath(folder);
+        if (!Directory.Exists(Folder))
+        {
+            throw new BundleException(Folder, "", "there is no such folder");
+        }
+
+        Manifest = BundleManifest.Read(Folder);
+        Mapping = new KnobMapping(Manifest.Quantiles);
+        _networks = new NetworkSet(Folder, Manifest);
+        _map = new Lazy<PatternMap?>(ReadMap);
     }
 
     /// <summary>The number of networks that are open in the process, each once however many bundles and decoders use it.</summary>
-    public static int OpenNetworks => SharedSession.OpenCount;
+    public static int OpenNetworks => SharedSession.OpenHashes.Count;
 
     /// <summary>The absolute path of the bundle's folder.</summary>
     public string Folder { get; }
 
-    /// <summary>What the bundle says of itself.</summary>
+    /// <summary>The bundle's manifest.</summary>
     public BundleManifest Manifest { get; }
 
-    /// <summary>The way from knobs to the latent space and back.</summary>
+    /// <summary>The mapping from knobs to the latent space and back.</summary>
     public KnobMapping Mapping { get; }
 
-    /// <summary>The map of the latent space; null when the bundle has none.</summary>
-    public PatternMap? Map { get; }
+    /// <summary>The map of the latent space; null when the bundle has none. Read when it is first asked for.</summary>
+    /// <exception cref="BundleException">It is damaged, which <see cref="LoadForPlaying"/> does not find out.</exception>
+    public PatternMap? Map => _map.Value;
 
     /// <summary>Whether the bundle has the model of velocity and timing.</summary>
-    public bool HasGroove => _networks.ContainsKey(BundleFile.Groove);
+    public bool HasGroove => Manifest.Files.ContainsKey(BundleFile.Groove);
 
     /// <summary>Whether the bundle has the model of melodies.</summary>
-    public bool HasMelody => _networks.ContainsKey(BundleFile.Melody);
+    public bool HasMelody => Manifest.Files.ContainsKey(BundleFile.Melody);
 
-    /// <summary>Lets go of the networks. Safe to call twice, from any thread.</summary>
-    public void Dispose()
-    {
-        if (Interlocked.Exchange(ref _disposed, 1) == 0)
-        {
-            Release(_networks);
-        }
-    }
+    /// <summary>Loads a bundle, and verifies all of its files.</summary>
+    /// <param name="folder">The folder that holds manifest.json.</param>
+    /// <exception cref="BundleException">A file is missing, too long, not the one in the manifest, or no such network.</exception>
+    /// <exception cref="DllNotFoundException">ONNX Runtime's native library cannot be loaded.</exception>
+    public static ModelBundle Load(string folder) => Load(folder, manifest => manifest.Files.Keys);
+
+    /// <summary>
+    /// Loads what playing needs, in less than half of the time: encoder and map are verified at their first use, and other files never.
+    /// </summary>
+    /// <param name="folder">The folder that holds manifest.json.</param>
+    /// <exception cref="BundleException">As for <see cref="Load(string)"/>.</exception>
+    /// <exception cref="DllNotFoundException">ONNX Runtime's native library cannot be loaded.</exception>
+    public static ModelBundle LoadForPlaying(string folder) => Load(folder, manifest => PlayingFiles.Where(manifest.Files.ContainsKey));
+
+    /// <summary>Releases the networks. Safe to call twice, from any thread.</summary>
+    public void Dispose() => _networks.Dispose();
 
     /// <summary>Binds buffers to a network.</summary>
+    /// <exception cref="BundleException">The network's file, which was not verified before, is damaged.</exception>
     /// <exception cref="ObjectDisposedException">The bundle is disposed.</exception>
     /// <exception cref="InvalidOperationException">The network is one of the optional ones, and the bundle has none.</exception>
-    internal BoundNetwork Bind(NetworkContract contract)
+    internal BoundNetwork Bind(NetworkContract contract) => _networks.Bind(contract);
+
+    private static ModelBundle Load(string folder, Func<BundleManifest, IEnumerable<string>> files)
     {
-        ObjectDisposedException.ThrowIf(Volatile.Read(ref _disposed) != 0, this);
-        return _networks.TryGetValue(contract.File, out SharedSession? session)
-            ? new BoundNetwork(session, contract)
-            : throw new InvalidOperationException($"the bundle {Folder} has no {contract.File}");
+        ArgumentException.ThrowIfNullOrEmpty(folder);
+        ModelBundle bundle = new(folder);
+        try
+        {
+            foreach (string name in files(bundle.Manifest))
+            {
+                bundle.Verify(name);
+            }
+
+            return bundle;
+        }
+        catch
+        {
+            bundle.Dispose();
+            throw;
+        }
     }
 
-    private static void Release(Dictionary<string, SharedSession> networks)
+    private void Verify(string name)
     {
-        foreach (SharedSession session in networks.Values)
+        if (NetworkContract.Of(name, Manifest) is { } contract)
         {
-            session.Release();
+            Bind(contract).Dispose();
         }
+        else if (name == BundleFile.Map)
+        {
+            _ = Map;
+        }
+        else
+        {
+            CheckedFile.ReadVerified(Path.Combine(Folder, name), Manifest.Files[name], stream => stream.Length);
+        }
+    }
+
+    private PatternMap? ReadMap()
+    {
+        string path = Path.Combine(Folder, BundleFile.Map);
+        return Manifest.Files.TryGetValue(BundleFile.Map, out BundleFileFacts? facts)
+            ? CheckedFile.ReadVerified(path, facts, stream => PatternMapFormat.Parse(CheckedFile.Content(stream), path))
+            : null;
     }
 }

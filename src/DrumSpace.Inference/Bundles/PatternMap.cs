@@ -1,25 +1,13 @@
+using System.Text;
 using DrumSpace.Music;
 
 namespace DrumSpace.Inference.Bundles;
 
 /// <summary>
-/// A map of the latent space: encoded beats laid out in the plane so that beats which resemble each other lie together. It holds latents,
-/// and no patterns: the model decodes them. Immutable; any thread.
+/// A map of the latent space: encoded patterns laid out in the plane so that similar ones lie together. It holds latents and no patterns,
+/// which the model decodes. Immutable; any thread. <see cref="PatternMapFormat"/> reads and writes it.
 /// </summary>
-/// <remarks>
-/// As <c>map.bin</c>, all numbers little-endian:
-/// <code>
-/// offset  bytes  content
-///      0      4  "DSMP"
-///      4      2  version, 1
-///      6      2  number of genres, G: 1 to 255
-///      8      4  number of points, N: 1 to 1,000,000
-///     12         G names: a byte L, 1 to 64, and L bytes of UTF-8; no two alike, no control characters
-///                N points of 25 bytes: x, y and four latent coordinates as 32-bit floats, and a byte, the genre's index
-/// </code>
-/// x and y lie from 0 to 1, the latents are finite, and nothing follows the last point.
-/// </remarks>
-public sealed partial class PatternMap
+public sealed class PatternMap
 {
     /// <summary>The most genres.</summary>
     public const int MaxGenres = byte.MaxValue;
@@ -34,75 +22,67 @@ public sealed partial class PatternMap
     private readonly MapPoint[] _points;
 
     /// <summary>Makes a map.</summary>
-    /// <param name="genres">The names of the genres, as the format allows them.</param>
-    /// <param name="points">The points, as the format allows them; copied.</param>
-    /// <exception cref="ArgumentException">The map is one that a reader would refuse; the message says where.</exception>
+    /// <param name="genres">1 to 255 different names of 1 to 64 bytes of UTF-8, without control characters.</param>
+    /// <param name="points">1 to 1,000,000 points: x and y from 0 to 1, finite latents, genres below their number. Copied.</param>
+    /// <exception cref="ArgumentException">A rule is broken; the message says where.</exception>
     public PatternMap(IReadOnlyList<string> genres, ReadOnlySpan<MapPoint> points)
-        : this([.. genres], points.ToArray())
     {
+        (_genres, _points) = ([.. genres], points.ToArray());
         if (FindFault(_genres, _points) is var (place, problem))
         {
             throw new ArgumentException($"{place}: {problem}.");
         }
     }
 
-    // Takes what is checked already.
-    private PatternMap(string[] genres, MapPoint[] points) => (_genres, _points) = (genres, points);
-
     /// <summary>The names of the genres, by their index.</summary>
     public IReadOnlyList<string> Genres => _genres;
 
-    /// <summary>The points, in no order that means anything.</summary>
+    /// <summary>The points, in no particular order.</summary>
     public ReadOnlySpan<MapPoint> Points => _points;
 
-    private static (string Place, string Problem)? FindFault(string[] genres, MapPoint[] points)
+    /// <summary>The first rule that a map's content breaks, and where; null when it keeps all.</summary>
+    internal static (string Place, string Problem)? FindFault(string[] genres, MapPoint[] points) =>
+        Faults(genres, points).Select(fault => ((string, string)?)fault).FirstOrDefault();
+
+    private static IEnumerable<(string Place, string Problem)> Faults(string[] genres, MapPoint[] points)
     {
         if (genres.Length is 0 or > MaxGenres || points.Length is 0 or > MaxPoints)
         {
             string must = $"must have 1 to {MaxGenres} and 1 to {MaxPoints}";
-            return ("map", $"it has {genres.Length} genres and {points.Length} points, and {must}");
+            yield return ("map", $"it has {genres.Length} genres and {points.Length} points, and {must}");
         }
 
-        for (int i = 0; i < genres.Length; i++)
+        foreach ((int i, string genre) in genres.Index())
         {
-            if (genres[i].Length == 0 || Utf8.GetByteCount(genres[i]) > MaxGenreBytes || genres[i].Any(char.IsControl))
+            if (genre.Length == 0 || Encoding.UTF8.GetByteCount(genre) > MaxGenreBytes || genre.Any(char.IsControl))
             {
-                return ($"genre {i}", $"a name has 1 to {MaxGenreBytes} bytes and no control character");
+                yield return ($"genre {i}", $"a name has 1 to {MaxGenreBytes} bytes and no control character");
             }
 
-            if (Array.IndexOf(genres, genres[i]) < i)
+            if (Array.IndexOf(genres, genre) < i)
             {
-                return ($"genre {i}", "the name is there already");
-            }
-        }
-
-        for (int i = 0; i < points.Length; i++)
-        {
-            if (FindFault(points[i], genres.Length) is { } problem)
-            {
-                return ($"point {i}", problem);
+                yield return ($"genre {i}", "the name is there already");
             }
         }
 
-        return null;
-    }
-
-    private static string? FindFault(in MapPoint point, int genreCount)
-    {
-        // Written so that what is no number fails too.
-        if (!(point.X >= 0 && point.X <= 1 && point.Y >= 0 && point.Y <= 1))
+        foreach ((int i, MapPoint point) in points.Index())
         {
-            return "its place lies outside 0 to 1";
-        }
-
-        for (int axis = 0; axis < Latent.Dimensions; axis++)
-        {
-            if (!float.IsFinite(point.Latent[axis]))
+            // Written so that NaN fails too.
+            if (!(point.X >= 0 && point.X <= 1 && point.Y >= 0 && point.Y <= 1))
             {
-                return "its latent is not finite";
+                yield return ($"point {i}", "its place lies outside 0 to 1");
+            }
+
+            Latent latent = point.Latent;
+            if (!(float.IsFinite(latent[0]) && float.IsFinite(latent[1]) && float.IsFinite(latent[2]) && float.IsFinite(latent[3])))
+            {
+                yield return ($"point {i}", "its latent is not finite");
+            }
+
+            if (point.Genre >= genres.Length)
+            {
+                yield return ($"point {i}", $"its genre is {point.Genre}, of {genres.Length}");
             }
         }
-
-        return point.Genre < genreCount ? null : $"its genre is {point.Genre}, of {genreCount}";
     }
 }

@@ -1,18 +1,27 @@
 using System.Buffers.Binary;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace DrumSpace.Inference.Bundles;
 
 /// <summary>
-/// SHA-256 after FIPS 180-4. .NET's own would load the system's OpenSSL into the host, and where there is none it ends the process:
-/// neither is a plugin's to do.
+/// SHA-256 after FIPS 180-4, computed piece by piece. System.Security.Cryptography would load the system's OpenSSL into the host, and end
+/// the process where there is none.
 /// </summary>
-internal static class Sha256Hash
+internal sealed class Sha256Hash
 {
     /// <summary>Bytes in a hash.</summary>
     public const int ByteCount = 32;
 
     private const int BlockBytes = 64;
+    private const int PieceBytes = 1 << 16;
+
+    // The fractional parts of the square roots of the first 8 primes (5.3.3).
+    private readonly uint[] _state =
+        [0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a, 0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19];
+
+    private readonly byte[] _block = new byte[BlockBytes];
+    private long _length;
 
     // The first 32 bits of the fractional parts of the cube roots of the first 64 primes (FIPS 180-4, 4.2.2).
     private static ReadOnlySpan<uint> RoundConstants =>
@@ -27,41 +36,71 @@ internal static class Sha256Hash
         0x748f82ee, 0x78a5636f, 0x84c87814, 0x8cc70208, 0x90befffa, 0xa4506ceb, 0xbef9a3f7, 0xc67178f2,
     ];
 
-    /// <summary>Computes the hash of some content.</summary>
-    /// <param name="content">The content.</param>
-    /// <param name="hash">32 bytes that receive the hash.</param>
-    public static void Compute(ReadOnlySpan<byte> content, Span<byte> hash)
+    /// <summary>The hash of some content, as 64 lower-case hexadecimal digits.</summary>
+    public static string HexOf(ReadOnlySpan<byte> content)
     {
-        // The square roots of the first 8 primes (5.3.3).
-        Span<uint> state =
-            [0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a, 0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19];
-        int whole = content.Length - content.Length % BlockBytes;
-        for (int i = 0; i < whole; i += BlockBytes)
-        {
-            Compress(state, content.Slice(i, BlockBytes));
-        }
-
-        // The rest, a bit 1, zeros, and the length in bits (5.1.1): one block or two.
-        Span<byte> tail = stackalloc byte[2 * BlockBytes];
-        tail.Clear();
-        ReadOnlySpan<byte> rest = content[whole..];
-        rest.CopyTo(tail);
-        tail[rest.Length] = 0x80;
-        int tailBytes = rest.Length + 1 + sizeof(ulong) <= BlockBytes ? BlockBytes : 2 * BlockBytes;
-        BinaryPrimitives.WriteUInt64BigEndian(tail[(tailBytes - sizeof(ulong))..], (ulong)content.Length * 8);
-        for (int i = 0; i < tailBytes; i += BlockBytes)
-        {
-            Compress(state, tail.Slice(i, BlockBytes));
-        }
-
-        for (int i = 0; i < state.Length; i++)
-        {
-            BinaryPrimitives.WriteUInt32BigEndian(hash[(i * sizeof(uint))..], state[i]);
-        }
+        Sha256Hash hash = new();
+        hash.Append(content);
+        return hash.ToHex();
     }
 
-    // 6.2.2, with its names.
-    private static void Compress(Span<uint> state, ReadOnlySpan<byte> block)
+    /// <summary>The hash of the rest of a stream, as 64 lower-case hexadecimal digits; 64 KiB of it are in memory at a time.</summary>
+    /// <exception cref="IOException">The stream cannot be read.</exception>
+    public static string HexOf(Stream stream)
+    {
+        Sha256Hash hash = new();
+        byte[] piece = new byte[PieceBytes];
+        while (stream.Read(piece) is > 0 and int count)
+        {
+            hash.Append(piece.AsSpan(0, count));
+        }
+
+        return hash.ToHex();
+    }
+
+    /// <summary>Adds content at the end.</summary>
+    public void Append(ReadOnlySpan<byte> content)
+    {
+        int filled = (int)(_length % BlockBytes);
+        _length += content.Length;
+        if (filled + content.Length >= BlockBytes && filled > 0)
+        {
+            content[..(BlockBytes - filled)].CopyTo(_block.AsSpan(filled));
+            Compress(_block);
+            content = content[(BlockBytes - filled)..];
+            filled = 0;
+        }
+
+        for (; content.Length >= BlockBytes; content = content[BlockBytes..])
+        {
+            Compress(content[..BlockBytes]);
+        }
+
+        content.CopyTo(_block.AsSpan(filled));
+    }
+
+    /// <summary>Ends the content: its hash as 64 lower-case hexadecimal digits. Call it once.</summary>
+    public string ToHex()
+    {
+        // A bit 1, zeros up to the end of a block, and there the length in bits (5.1.1).
+        Span<byte> padding = stackalloc byte[BlockBytes + sizeof(ulong)];
+        padding.Clear();
+        padding[0] = 0x80;
+        int zeros = BlockBytes - (int)((_length + sizeof(ulong)) % BlockBytes);
+        BinaryPrimitives.WriteUInt64BigEndian(padding[zeros..], (ulong)_length * 8);
+        Append(padding[..(zeros + sizeof(ulong))]);
+
+        Span<byte> hash = stackalloc byte[ByteCount];
+        for (int i = 0; i < _state.Length; i++)
+        {
+            BinaryPrimitives.WriteUInt32BigEndian(hash[(i * sizeof(uint))..], _state[i]);
+        }
+
+        return Convert.ToHexStringLower(hash);
+    }
+
+    // 6.2.2, with its names. Eight rounds a pass: the variables change their roles instead of their values.
+    private void Compress(ReadOnlySpan<byte> block)
     {
         Span<uint> w = stackalloc uint[64];
         for (int t = 0; t < 16; t++)
@@ -76,23 +115,35 @@ internal static class Sha256Hash
             w[t] = w[t - 16] + s0 + w[t - 7] + s1;
         }
 
+        uint[] state = _state;
         uint a = state[0], b = state[1], c = state[2], d = state[3], e = state[4], f = state[5], g = state[6], h = state[7];
-        for (int t = 0; t < w.Length; t++)
+        for (int t = 0; t < w.Length; t += 8)
         {
-            uint sum1 = BitOperations.RotateRight(e, 6) ^ BitOperations.RotateRight(e, 11) ^ BitOperations.RotateRight(e, 25);
-            uint t1 = h + sum1 + (e & f ^ ~e & g) + RoundConstants[t] + w[t];
-            uint sum0 = BitOperations.RotateRight(a, 2) ^ BitOperations.RotateRight(a, 13) ^ BitOperations.RotateRight(a, 22);
-            uint t2 = sum0 + (a & b ^ a & c ^ b & c);
-            (h, g, f, e, d, c, b, a) = (g, f, e, d + t1, c, b, a, t1 + t2);
+            ReadOnlySpan<uint> words = w.Slice(t, 8), constants = RoundConstants.Slice(t, 8);
+            Round(a, b, c, ref d, e, f, g, ref h, constants[0] + words[0]);
+            Round(h, a, b, ref c, d, e, f, ref g, constants[1] + words[1]);
+            Round(g, h, a, ref b, c, d, e, ref f, constants[2] + words[2]);
+            Round(f, g, h, ref a, b, c, d, ref e, constants[3] + words[3]);
+            Round(e, f, g, ref h, a, b, c, ref d, constants[4] + words[4]);
+            Round(d, e, f, ref g, h, a, b, ref c, constants[5] + words[5]);
+            Round(c, d, e, ref f, g, h, a, ref b, constants[6] + words[6]);
+            Round(b, c, d, ref e, f, g, h, ref a, constants[7] + words[7]);
         }
 
-        state[0] += a;
-        state[1] += b;
-        state[2] += c;
-        state[3] += d;
-        state[4] += e;
-        state[5] += f;
-        state[6] += g;
-        state[7] += h;
+        ReadOnlySpan<uint> sums = [a, b, c, d, e, f, g, h];
+        for (int i = 0; i < state.Length; i++)
+        {
+            state[i] += sums[i];
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Round(uint a, uint b, uint c, ref uint d, uint e, uint f, uint g, ref uint h, uint word)
+    {
+        uint sum1 = BitOperations.RotateRight(e, 6) ^ BitOperations.RotateRight(e, 11) ^ BitOperations.RotateRight(e, 25);
+        uint sum0 = BitOperations.RotateRight(a, 2) ^ BitOperations.RotateRight(a, 13) ^ BitOperations.RotateRight(a, 22);
+        uint t1 = h + sum1 + (e & f ^ ~e & g) + word;
+        d += t1;
+        h = t1 + sum0 + (a & b ^ a & c ^ b & c);
     }
 }

@@ -5,39 +5,44 @@ using DrumSpace.Music;
 namespace DrumSpace.Inference.Finding;
 
 /// <summary>
-/// Finds the knobs' positions at which a model's beat is most like a given one. The encoder's point is the start; from there a random walk
-/// that keeps what is better (a (1+1) evolution strategy, Rechenberg 1973, with steps that shrink steadily) looks around by what the decoder
-/// says. Equal patterns give equal positions.
+/// Finds the knobs' positions at which a model's pattern is most similar to a given one: a (1+1) evolution strategy (Rechenberg 1973) with
+/// a fixed schedule of shrinking steps, started from the encoder's point. Equal patterns give equal positions.
 /// </summary>
 /// <remarks>One thread at a time, and never the audio thread nor the decode worker: a search takes hundreds of decodes.</remarks>
 public sealed class PatternFinder : IDisposable
 {
-    /// <summary>Decodes of a search among the knobs.</summary>
+    /// <summary>Decodes of the search over the knobs.</summary>
     public const int Tries = 600;
 
-    /// <summary>The seeds that are tried before it, from 1 on, where the beat is varied: a few more bits than four knobs can say.</summary>
+    /// <summary>
+    /// The seeds that are tried before it, from 1 on, where the model has a residual latent: they add a few bits to what four knobs can
+    /// express.
+    /// </summary>
     public const int SeedTries = 128;
 
-    // Deviations of the steps, in parts of a knob's travel.
+    // Standard deviations of the first and the last step, in parts of a knob's travel.
     private const double FirstStep = 0.15;
     private const double LastStep = 0.004;
 
-    // What the decoder's doubt weighs beside the F1: enough to go on where no hit changes, too little to give up a hit.
-    private const double DoubtWeight = 0.05;
-    private const double LeastProbability = 1e-4;
+    // The weight of the cross-entropy beside 1 - F1: enough to guide the search where no hit changes, too little to give up a hit.
+    private const double EntropyWeight = 0.05;
+    private const double MinProbability = 1e-4;
 
     private readonly PatternEncoder _encoder;
     private readonly PatternDecoder _decoder;
     private readonly KnobMapping _mapping;
-    private readonly bool _varies;
-    private readonly DecodedPattern _beat = new();
+    private readonly bool _hasResidual;
+    private readonly DecodedPattern _decoded = new();
 
     /// <summary>Makes a finder.</summary>
     /// <param name="bundle">The model; it may be disposed before the finder.</param>
+    /// <exception cref="BundleException">The encoder's file is damaged.</exception>
     /// <exception cref="ObjectDisposedException">The bundle is already disposed.</exception>
     public PatternFinder(ModelBundle bundle)
     {
         ArgumentNullException.ThrowIfNull(bundle);
+        _mapping = bundle.Mapping;
+        _hasResidual = bundle.Manifest.Variations > 0;
         _encoder = new PatternEncoder(bundle);
         try
         {
@@ -48,47 +53,31 @@ public sealed class PatternFinder : IDisposable
             _encoder.Dispose();
             throw;
         }
-
-        _mapping = bundle.Mapping;
-        _varies = bundle.Manifest.Variations > 0;
     }
 
-    /// <summary>Finds a beat.</summary>
-    /// <param name="pattern">The beat that is looked for.</param>
+    /// <summary>Finds a pattern.</summary>
+    /// <param name="pattern">The pattern to look for.</param>
     /// <param name="variation">
-    /// How the beat is varied that the knobs lead to. A model that has learnt to vary is also asked which seed is best, at the amount given.
+    /// The variation that is set. Where the model has a residual latent and the amount is above 0, the best seed is searched for too.
     /// </param>
     /// <exception cref="Microsoft.ML.OnnxRuntime.OnnxRuntimeException">A network failed.</exception>
     public FoundPattern Find(in Pattern pattern, PatternVariation variation = default)
     {
-        Knobs start = _mapping.ToKnobs(_encoder.Encode(pattern));
-        double least = CostAt(start, variation, pattern, out double startLikeness);
-        Pattern found = _beat.Pattern;
-        double likeness = startLikeness;
-        for (int seed = 1; seed <= SeedTries && _varies && variation.Amount > 0; seed++)
+        Candidate start = Evaluate(_mapping.ToKnobs(_encoder.Encode(pattern)), variation, pattern);
+        Candidate best = start;
+        for (int seed = 1; seed <= SeedTries && _hasResidual && variation.Amount > 0; seed++)
         {
-            PatternVariation other = variation with { Seed = seed };
-            double cost = CostAt(start, other, pattern, out double like);
-            if (cost < least && like >= likeness)
-            {
-                (variation, found, least, likeness) = (other, _beat.Pattern, cost, like);
-            }
+            best = best.OrBetter(Evaluate(start.Knobs, variation with { Seed = seed }, pattern));
         }
 
         Random random = new(pattern.HitCount);
-        Knobs best = start;
         for (int number = 0; number < Tries; number++)
         {
-            double step = FirstStep * Math.Pow(LastStep / FirstStep, (double)number / Tries);
-            Knobs next = Step(best, step, random);
-            double cost = CostAt(next, variation, pattern, out double like);
-            if (cost < least && like >= likeness)
-            {
-                (best, found, least, likeness) = (next, _beat.Pattern, cost, like);
-            }
+            double deviation = FirstStep * Math.Pow(LastStep / FirstStep, (double)number / Tries);
+            best = best.OrBetter(Evaluate(Mutate(best.Knobs, deviation, random), best.Variation, pattern));
         }
 
-        return new FoundPattern(best, variation.Seed, found, likeness, start, startLikeness);
+        return new FoundPattern(best.Knobs, best.Variation.Seed, best.Pattern, best.Similarity, start.Knobs, start.Similarity);
     }
 
     /// <summary>Frees the networks. Not while another thread searches.</summary>
@@ -98,12 +87,12 @@ public sealed class PatternFinder : IDisposable
         _decoder.Dispose();
     }
 
-    private static Knobs Step(in Knobs from, double deviation, Random random)
+    private static Knobs Mutate(in Knobs from, double deviation, Random random)
     {
         Knobs to = default;
         for (int axis = 0; axis < Latent.Dimensions; axis++)
         {
-            // Twelve even draws make one that is normal enough for a step.
+            // The sum of twelve uniform draws is near enough to normal for a step.
             double sum = -6;
             for (int draw = 0; draw < 12; draw++)
             {
@@ -116,20 +105,27 @@ public sealed class PatternFinder : IDisposable
         return to;
     }
 
-    private double CostAt(in Knobs knobs, PatternVariation variation, in Pattern pattern, out double likeness)
+    private Candidate Evaluate(in Knobs knobs, PatternVariation variation, in Pattern pattern)
     {
-        _decoder.Decode(_mapping.ToLatent(knobs), _beat, variation);
-        int hits = pattern.HitCount + _beat.Pattern.HitCount;
-        likeness = hits == 0 ? 1 : 1 - (double)_beat.Pattern.DistanceTo(pattern) / hits;
-        double doubt = 0;
+        _decoder.Decode(_mapping.ToLatent(knobs), _decoded, variation);
+        int hits = pattern.HitCount + _decoded.Pattern.HitCount;
+        double similarity = hits == 0 ? 1 : 1 - (double)_decoded.Pattern.DistanceTo(pattern) / hits;
+        double entropy = 0;
         ReadOnlySpan<ushort> masks = pattern.Masks;
         for (int cell = 0; cell < Pattern.CellCount; cell++)
         {
             bool isHit = (masks[cell / Pattern.VoiceCount] >> (cell % Pattern.VoiceCount) & 1) != 0;
-            double probability = isHit ? _beat.Probabilities[cell] : 1 - _beat.Probabilities[cell];
-            doubt -= Math.Log(Math.Max(probability, LeastProbability));
+            double probability = isHit ? _decoded.Probabilities[cell] : 1 - _decoded.Probabilities[cell];
+            entropy -= Math.Log(Math.Max(probability, MinProbability));
         }
 
-        return 1 - likeness + DoubtWeight * doubt / Math.Max(pattern.HitCount, 1);
+        double cost = 1 - similarity + EntropyWeight * entropy / Math.Max(pattern.HitCount, 1);
+        return new Candidate(knobs, variation, _decoded.Pattern, similarity, cost);
+    }
+
+    private readonly record struct Candidate(Knobs Knobs, PatternVariation Variation, Pattern Pattern, double Similarity, double Cost)
+    {
+        // A lower cost must not be bought with less similarity.
+        public Candidate OrBetter(in Candidate other) => other.Cost < Cost && other.Similarity >= Similarity ? other : this;
     }
 }

@@ -4,17 +4,17 @@ using DrumSpace.Music;
 
 namespace DrumSpace.Inference.Groove;
 
-/// <summary>Says how a pattern would be played: how hard each hit, and how far ahead of or behind the grid.</summary>
+/// <summary>Predicts how a drummer plays a pattern: the velocity of each hit, and its offset from the grid.</summary>
 /// <remarks>
 /// One thread at a time, and never the audio thread in real time: ONNX Runtime allocates native memory in a run. After the constructor it
-/// allocates no managed memory. Any number of heads share one copy of the network.
+/// allocates no managed memory. All models of a bundle share one copy of the network.
 /// </remarks>
 public sealed class GrooveModel : IDisposable
 {
     private readonly BoundNetwork _network;
 
-    /// <summary>Makes a head, and runs it until it is warm.</summary>
-    /// <param name="bundle">The model, with a groove (<see cref="ModelBundle.HasGroove"/>); it may be disposed before the head.</param>
+    /// <summary>Binds the network, and warms it up.</summary>
+    /// <param name="bundle">A bundle that <see cref="ModelBundle.HasGroove"/>; it may be disposed before this.</param>
     /// <exception cref="InvalidOperationException">The bundle has no groove.</exception>
     /// <exception cref="ObjectDisposedException">The bundle is already disposed.</exception>
     public GrooveModel(ModelBundle bundle)
@@ -24,17 +24,15 @@ public sealed class GrooveModel : IDisposable
         _network.WarmUp();
     }
 
-    /// <summary>Plays a pattern.</summary>
+    /// <summary>Predicts the hits of a pattern.</summary>
     /// <param name="pattern">The pattern.</param>
-    /// <param name="velocities">448 cells, step * 14 + voice: the velocity of each hit, 0 to 1; 0 where the pattern has none.</param>
-    /// <param name="offsets">
-    /// 448 cells: how far each hit lies from its step, in steps, -0.5 (early) to 0.5 (late); 0 where the pattern has none.
-    /// </param>
+    /// <param name="velocities">448 cells, step * 14 + voice: the velocity of each hit, 0 to 1; 0 without a hit.</param>
+    /// <param name="offsets">448 cells: the offset of each hit in steps, -0.5 (early) to 0.5 (late); 0 without a hit.</param>
     /// <exception cref="ArgumentException">A span is shorter than 448.</exception>
     /// <exception cref="Microsoft.ML.OnnxRuntime.OnnxRuntimeException">The network failed; the spans are as they were.</exception>
     public void Play(in Pattern pattern, Span<float> velocities, Span<float> offsets)
     {
-        Run(pattern, velocities, offsets);
+        PredictAll(pattern, velocities, offsets);
         ReadOnlySpan<float> cells = _network.Input;
         for (int cell = 0; cell < cells.Length; cell++)
         {
@@ -44,17 +42,15 @@ public sealed class GrooveModel : IDisposable
     }
 
     /// <summary>
-    /// Plays a pattern, and says of every other cell too how it would be played if it were one more hit: for those who add hits to the
-    /// pattern, or keep some of another.
+    /// Predicts the hits of a pattern, and of every other cell how it would be played as one more hit: for callers that add hits to the
+    /// pattern.
     /// </summary>
     /// <param name="pattern">The pattern.</param>
     /// <param name="velocities">448 cells, step * 14 + voice: velocities, 0 to 1.</param>
-    /// <param name="offsets">448 cells: how far a hit lies from its step, in steps, -0.5 (early) to 0.5 (late).</param>
+    /// <param name="offsets">448 cells: offsets in steps, -0.5 (early) to 0.5 (late).</param>
     /// <exception cref="ArgumentException">A span is shorter than 448.</exception>
     /// <exception cref="Microsoft.ML.OnnxRuntime.OnnxRuntimeException">The network failed; the spans are as they were.</exception>
-    public void PredictAll(in Pattern pattern, Span<float> velocities, Span<float> offsets) => Run(pattern, velocities, offsets);
-
-    private void Run(in Pattern pattern, Span<float> velocities, Span<float> offsets)
+    public void PredictAll(in Pattern pattern, Span<float> velocities, Span<float> offsets)
     {
         if (velocities.Length < Pattern.CellCount || offsets.Length < Pattern.CellCount)
         {
@@ -67,6 +63,6 @@ public sealed class GrooveModel : IDisposable
         _network.OutputAt(1).CopyTo(offsets);
     }
 
-    /// <summary>Frees what the head holds. Not while another thread plays.</summary>
+    /// <summary>Frees the network. Not while another thread predicts.</summary>
     public void Dispose() => _network.Dispose();
 }

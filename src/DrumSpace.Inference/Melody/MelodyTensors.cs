@@ -3,22 +3,23 @@ using DrumSpace.Music.Melody;
 
 namespace DrumSpace.Inference.Melody;
 
-/// <summary>How drums, tokens and settings lie in the rows that a melody network takes; training and plugin write them by this code.</summary>
+/// <summary>The layout of the rows that a melody network takes; training and plugin write them by this code.</summary>
 public static class MelodyTensors
 {
-    /// <summary>The width of the network's memory.</summary>
+    /// <summary>The width of the recurrent state.</summary>
     public const int StateSize = 128;
 
-    /// <summary>How far back the network is reminded of a token besides the one before: a bar.</summary>
+    /// <summary>Steps from a token to the one a bar before, which the network takes besides the previous one.</summary>
     public const int StepsPerBar = 16;
 
-    /// <summary>The parts of a setting, each a row of zeros with a one: role, instrument, key's tonic, mode and octave.</summary>
-    public static IReadOnlyList<int> SettingWidths { get; } = [2, MelodyConditioning.InstrumentCount, 12, 2, MelodyConditioning.OctaveCount];
+    /// <summary>The widths of a setting's parts, each one-hot: role, instrument, tonic of the key, mode and octave.</summary>
+    public static IReadOnlyList<int> SettingWidths { get; } =
+        [2, MelodyConditioning.InstrumentCount, 12, 2, MelodyConditioning.OctaveCount];
 
     /// <summary>The width of all parts together.</summary>
     public static int SettingWidth { get; } = SettingWidths.Sum();
 
-    /// <summary>A part of a setting: the place of its one.</summary>
+    /// <summary>The index of the 1 in a part of a setting.</summary>
     /// <param name="setting">The setting.</param>
     /// <param name="part">0 to 4, in the order of <see cref="SettingWidths"/>.</param>
     public static int SettingPart(in MelodyConditioning setting, int part) => part switch
@@ -44,7 +45,7 @@ public static class MelodyTensors
         }
     }
 
-    /// <summary>Writes a pattern's cells from a step on, and those before it after the end: the drums as they come from here, in a loop.</summary>
+    /// <summary>Writes a pattern's cells from a step on, wrapping at the end: the next two bars of the looping pattern.</summary>
     /// <param name="pattern">The pattern.</param>
     /// <param name="step">The step that comes first, 0 to 31.</param>
     /// <param name="cells">448 numbers, 0 or 1.</param>

@@ -3,47 +3,46 @@ using Microsoft.ML.OnnxRuntime;
 namespace DrumSpace.Inference.Runtime;
 
 /// <summary>
-/// A network with a row of each input and output bound to buffers made in advance, so that a run hands no value over and allocates no
-/// managed memory.
+/// A network with one row of each input and output bound to buffers made in advance, so that a run allocates no managed memory.
 /// </summary>
-/// <remarks>One thread at a time; never the audio thread in real time, because ONNX Runtime allocates natively in a run.</remarks>
+/// <remarks>One thread at a time; never the audio thread in real time, because ONNX Runtime allocates native memory in a run.</remarks>
 internal sealed class BoundNetwork : IDisposable
 {
+    // From the fourth run on, none is slower than another: ONNX Runtime has planned and allocated its memory.
+    private const int WarmUpRuns = 3;
+
     private readonly SharedSession _session;
     private readonly RunOptions _options = new();
-    private readonly OrtIoBinding _binding;
-    private readonly OrtValue[] _values;
+    private readonly OrtIoBinding? _binding;
+    private readonly List<OrtValue> _values = [];
     private readonly float[][] _inputs;
     private readonly float[][] _outputs;
     private bool _disposed;
 
     /// <summary>Binds the buffers.</summary>
-    /// <param name="session">The session, checked against the contract; this becomes one more holder of it.</param>
+    /// <param name="session">The session; this holds a reference of its own.</param>
     /// <param name="contract">Its tensors.</param>
+    /// <exception cref="OnnxRuntimeException">The session has other tensors.</exception>
     public BoundNetwork(SharedSession session, NetworkContract contract)
     {
         _session = session.Hold();
-        _binding = _session.Session.CreateIoBinding();
-        _inputs = Make(contract.Inputs);
-        _outputs = Make(contract.Outputs);
-        _values = new OrtValue[_inputs.Length + _outputs.Length];
-        for (int i = 0; i < _inputs.Length; i++)
+        try
         {
-            _values[i] = OrtValue.CreateTensorValueFromMemory(_inputs[i], [1, _inputs[i].Length]);
-            _binding.BindInput(contract.Inputs[i].Name, _values[i]);
+            OrtIoBinding binding = _binding = session.Session.CreateIoBinding();
+            _inputs = [.. contract.Inputs.Select(row => Bind(row, binding.BindInput))];
+            _outputs = [.. contract.Outputs.Select(row => Bind(row, binding.BindOutput))];
         }
-
-        for (int i = 0; i < _outputs.Length; i++)
+        catch
         {
-            OrtValue value = _values[_inputs.Length + i] = OrtValue.CreateTensorValueFromMemory(_outputs[i], [1, _outputs[i].Length]);
-            _binding.BindOutput(contract.Outputs[i].Name, value);
+            Dispose();
+            throw;
         }
     }
 
-    /// <summary>The row of the only or first input, to be filled before <see cref="Run"/>.</summary>
+    /// <summary>The row of the first input, to be filled before <see cref="Run"/>.</summary>
     public Span<float> Input => _inputs[0];
 
-    /// <summary>The row of the only or first output of the last run.</summary>
+    /// <summary>The row of the first output of the last run.</summary>
     public ReadOnlySpan<float> Output => _outputs[0];
 
     /// <summary>The row of an input, in the contract's order, to be filled before <see cref="Run"/>.</summary>
@@ -61,16 +60,25 @@ internal sealed class BoundNetwork : IDisposable
         _session.Session.RunWithBinding(_options, _binding);
     }
 
-    /// <summary>Runs a few times, so that no later run is the first: memory is planned and code is compiled here.</summary>
+    /// <summary>Runs until later runs take no longer than others. A network that fails is disposed.</summary>
+    /// <exception cref="OnnxRuntimeException">The network failed.</exception>
     public void WarmUp()
     {
-        for (int i = 0; i < 8; i++)
+        try
         {
-            Run();
+            for (int i = 0; i < WarmUpRuns; i++)
+            {
+                Run();
+            }
+        }
+        catch
+        {
+            Dispose();
+            throw;
         }
     }
 
-    /// <summary>Frees the binding and lets the session go.</summary>
+    /// <summary>Frees the binding and releases the session. Safe to call twice.</summary>
     public void Dispose()
     {
         if (_disposed)
@@ -79,16 +87,18 @@ internal sealed class BoundNetwork : IDisposable
         }
 
         _disposed = true;
-        _binding.Dispose();
-        foreach (OrtValue value in _values)
-        {
-            value.Dispose();
-        }
-
+        _binding?.Dispose();
+        _values.ForEach(value => value.Dispose());
         _options.Dispose();
         _session.Release();
     }
 
-    private static float[][] Make(IReadOnlyList<TensorRow> rows) =>
-        [.. rows.Select(row => GC.AllocateArray<float>(row.Width, pinned: true))];
+    private float[] Bind(TensorRow row, Action<string, OrtValue> bind)
+    {
+        float[] buffer = GC.AllocateArray<float>(row.Width, pinned: true);
+        OrtValue value = OrtValue.CreateTensorValueFromMemory(buffer, [1, buffer.Length]);
+        _values.Add(value);
+        bind(row.Name, value);
+        return buffer;
+    }
 }

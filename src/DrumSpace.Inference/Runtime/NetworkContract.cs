@@ -5,8 +5,8 @@ using Microsoft.ML.OnnxRuntime;
 
 namespace DrumSpace.Inference.Runtime;
 
-/// <summary>What a bundle's network takes and gives.</summary>
-/// <param name="File">Its name in <see cref="BundleFile"/>.</param>
+/// <summary>The inputs and outputs that a network of a bundle must have.</summary>
+/// <param name="File">Its file's name in <see cref="BundleFile"/>.</param>
 /// <param name="Inputs">All its inputs.</param>
 /// <param name="Outputs">All its outputs.</param>
 internal sealed record NetworkContract(string File, IReadOnlyList<TensorRow> Inputs, IReadOnlyList<TensorRow> Outputs)
@@ -19,7 +19,7 @@ internal sealed record NetworkContract(string File, IReadOnlyList<TensorRow> Inp
     /// <summary>From the hits of each cell, 0 or 1, to a latent point.</summary>
     public static NetworkContract Encoder { get; } = new(BundleFile.Encoder, [Pattern], [Latent]);
 
-    /// <summary>From the hits of each cell to each cell's velocity and its distance from the grid in steps.</summary>
+    /// <summary>From the hits of each cell, 0 or 1, to each cell's velocity and its offset from the grid in steps.</summary>
     public static NetworkContract Groove { get; } = new(
         BundleFile.Groove,
         [Pattern],
@@ -29,8 +29,8 @@ internal sealed record NetworkContract(string File, IReadOnlyList<TensorRow> Inp
         ]);
 
     /// <summary>
-    /// One step of a line: from the drums as they come from here on, the step, the tokens a step and a bar before, the line's setting and the
-    /// memory to the logits of the tokens and the memory for the next step.
+    /// One step of a melody: from the drums from this step on, the step, the tokens one step and one bar before, the conditioning and the
+    /// recurrent state, to the logits of the tokens and the next state.
     /// </summary>
     public static NetworkContract Melody { get; } = new(
         BundleFile.Melody,
@@ -44,12 +44,12 @@ internal sealed record NetworkContract(string File, IReadOnlyList<TensorRow> Inp
         ],
         [new("logits", MelodyToken.Count), new("next_state", MelodyTensors.StateSize)]);
 
-    /// <summary>From a latent point, and what varies its beat where the model has learnt to, to the probability of each cell.</summary>
-    /// <param name="variations">How many numbers vary the beat; 0 where none do.</param>
+    /// <summary>From a latent point, and a residual latent where the model has one, to the probability of each cell.</summary>
+    /// <param name="variations">The width of the residual latent; 0 for none.</param>
     public static NetworkContract Decoder(int variations) =>
         new(BundleFile.Decoder, variations == 0 ? [Latent] : [Latent, new("variation", variations)], [Probabilities]);
 
-    /// <summary>The contract of a file of a bundle; null for files that are no networks.</summary>
+    /// <summary>The contract of a file of a bundle; null where it is not a network.</summary>
     public static NetworkContract? Of(string file, BundleManifest manifest) => file switch
     {
         BundleFile.Decoder => Decoder(manifest.Variations),
@@ -59,13 +59,30 @@ internal sealed record NetworkContract(string File, IReadOnlyList<TensorRow> Inp
         _ => null,
     };
 
-    /// <summary>Checks that a model has these tensors and no others.</summary>
+    /// <summary>Checks that a model has these tensors and no others, and that a run from zeros gives values that they may have.</summary>
     /// <param name="session">The model.</param>
-    /// <param name="path">Where it lies, for the error.</param>
-    /// <exception cref="BundleException">It has others.</exception>
-    public void Check(InferenceSession session, string path)
+    /// <param name="path">Its path, for the error.</param>
+    /// <exception cref="BundleException">It breaks the contract.</exception>
+    public void Check(SharedSession session, string path)
     {
-        TensorRow.Check(Inputs, session.InputMetadata, "input", path);
-        TensorRow.Check(Outputs, session.OutputMetadata, "output", path);
+        TensorRow.Check(Inputs, session.Session.InputMetadata, "input", path);
+        TensorRow.Check(Outputs, session.Session.OutputMetadata, "output", path);
+        using BoundNetwork network = new(session, this);
+        try
+        {
+            network.Run();
+        }
+        catch (OnnxRuntimeException e)
+        {
+            throw new BundleException(path, "", "it fails when run: " + e.Message.TrimEnd('.'), e);
+        }
+
+        foreach ((int i, TensorRow output) in Outputs.Index())
+        {
+            foreach ((int at, float value) in network.OutputAt(i).ToArray().Index().Where(item => !output.Allows(item.Item)))
+            {
+                throw new BundleException(path, $"output \"{output.Name}\"[{at}]", $"it answers {value}, and {output.Rule}");
+            }
+        }
     }
 }

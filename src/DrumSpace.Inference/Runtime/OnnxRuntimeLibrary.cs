@@ -4,9 +4,8 @@ using Microsoft.ML.OnnxRuntime;
 namespace DrumSpace.Inference.Runtime;
 
 /// <summary>
-/// Where ONNX Runtime's native library is found, and how its process-wide environment is made. A tool needs to do nothing: the library
-/// lies where NuGet put it. A plugin calls <see cref="UseFolder"/> first, because the running program is the host, and the library lies
-/// beside the plugin.
+/// Loads ONNX Runtime's native library and makes its process-wide environment. A tool's library lies where NuGet put it. A plugin's lies
+/// beside the plugin, and not beside the running program, which is the host: it calls <see cref="UseFolder"/> first.
 /// </summary>
 /// <remarks>Safe on every thread but the audio thread: it loads files and locks.</remarks>
 public static class OnnxRuntimeLibrary
@@ -20,8 +19,8 @@ public static class OnnxRuntimeLibrary
         OperatingSystem.IsWindows() ? "onnxruntime.dll" : OperatingSystem.IsMacOS() ? "libonnxruntime.dylib" : "libonnxruntime.so";
 
     /// <summary>
-    /// Takes the library from a folder and from nowhere else, whatever other copies the host or its other plugins have loaded.
-    /// To be called before the first bundle is loaded; calling it again with the same folder does nothing.
+    /// Takes the library from this folder only, whatever other copies the host or its other plugins have loaded. Call it before the first
+    /// bundle is loaded; calling it again with the same folder does nothing.
     /// </summary>
     /// <param name="folder">An absolute path.</param>
     /// <exception cref="DllNotFoundException">The folder does not hold the library.</exception>
@@ -62,53 +61,36 @@ public static class OnnxRuntimeLibrary
                 return;
             }
 
-            Telemetry.Refuse();
-            if (_path != null)
+            try
             {
-                IntPtr library = Load(_path);
-                OrtEnv.DisableDllImportResolver = true;
-                NativeLibrary.SetDllImportResolver(typeof(OrtEnv).Assembly, (name, _, _) => name == "onnxruntime" ? library : IntPtr.Zero);
+                Telemetry.Refuse();
+                if (_path != null)
+                {
+                    IntPtr library = NativeLibrary.Load(_path);
+                    OrtEnv.DisableDllImportResolver = true;
+                    NativeLibrary.SetDllImportResolver(typeof(OrtEnv).Assembly, (name, _, _) => name == "onnxruntime" ? library : 0);
+                }
+
+                if (!OrtEnv.IsCreated)
+                {
+                    // Nothing may appear on a host's terminal: the log is discarded. Errors come back as exceptions anyway.
+                    EnvironmentCreationOptions options = new()
+                    {
+                        logId = "DrumSpace",
+                        logLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL,
+                        loggingFunction = static (_, _, _, _, _, _) => { },
+                    };
+                    OrtEnv.CreateInstanceWithOptions(ref options).DisableTelemetryEvents();
+                }
+
+                _ready = true;
             }
-
-            MakeEnvironment();
-            _ready = true;
-        }
-    }
-
-    private static IntPtr Load(string path)
-    {
-        try
-        {
-            return NativeLibrary.Load(path);
-        }
-        catch (Exception e) when (e is DllNotFoundException or BadImageFormatException)
-        {
-            throw new DllNotFoundException($"ONNX Runtime's library cannot be loaded: {path}: {e.Message}", e);
-        }
-    }
-
-    private static void MakeEnvironment()
-    {
-        try
-        {
-            if (OrtEnv.IsCreated)
+            catch (Exception e) when (e is DllNotFoundException or BadImageFormatException or TypeInitializationException)
             {
-                return;
+                // A TypeInitializationException comes from the static constructor that binds the library; its cause says why.
+                string cause = e.GetBaseException().Message;
+                throw new DllNotFoundException($"ONNX Runtime's library cannot be loaded: {_path ?? FileName}: {cause}", e);
             }
-
-            // Nothing may appear on a host's terminal: errors come back as exceptions anyway, and the log goes nowhere.
-            EnvironmentCreationOptions options = new()
-            {
-                logId = "DrumSpace",
-                logLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL,
-                loggingFunction = static (_, _, _, _, _, _) => { },
-            };
-            OrtEnv.CreateInstanceWithOptions(ref options).DisableTelemetryEvents();
-        }
-        catch (TypeInitializationException e)
-        {
-            // What the runtime throws when the static constructor that binds the library fails; the cause says why.
-            throw new DllNotFoundException($"ONNX Runtime's library cannot be loaded: {e.GetBaseException().Message}", e);
         }
     }
 }

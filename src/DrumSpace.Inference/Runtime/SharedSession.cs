@@ -1,10 +1,11 @@
+using DrumSpace.Inference.Bundles;
 using Microsoft.ML.OnnxRuntime;
 
 namespace DrumSpace.Inference.Runtime;
 
 /// <summary>
-/// An ONNX session that everyone in the process shares who uses the same model, by the hash of its file: 64 plugin instances hold one
-/// copy of the weights. Counted: the last holder to let go closes it.
+/// An ONNX session, shared by all who use the same model in the process, by the hash of its file: 64 plugin instances hold one copy of
+/// the weights. Reference-counted: the last release closes it.
 /// </summary>
 /// <remarks>Safe on every thread but the audio thread: it locks. Running a session from several threads at once is allowed.</remarks>
 internal sealed class SharedSession
@@ -13,77 +14,75 @@ internal sealed class SharedSession
     private static readonly Dictionary<string, SharedSession> Sessions = [];
 
     private readonly string _hash;
-    private int _holders;
+    private int _references;
 
-    private SharedSession(string hash, InferenceSession session)
+    private SharedSession(string hash, string path)
     {
         _hash = hash;
-        Session = session;
+        try
+        {
+            using SessionOptions options = MakeOptions();
+            Session = new InferenceSession(path, options);
+        }
+        catch (OnnxRuntimeException e)
+        {
+            throw new BundleException(path, "", "ONNX Runtime cannot open it: " + e.Message.TrimEnd('.'), e);
+        }
     }
 
-    /// <summary>The session; valid until the caller's own <see cref="Release"/>.</summary>
+    /// <summary>The session; valid until the caller's <see cref="Release"/>.</summary>
     public InferenceSession Session { get; }
 
-    /// <summary>The number of sessions that are open in the process.</summary>
-    public static int OpenCount
+    /// <summary>The hashes of the models that are open in the process.</summary>
+    public static IReadOnlyCollection<string> OpenHashes
     {
         get
         {
             lock (Gate)
             {
-                return Sessions.Count;
+                return [.. Sessions.Keys];
             }
         }
     }
 
-    /// <summary>Whether anyone holds the model of this hash.</summary>
-    public static bool IsOpen(string hash)
-    {
-        lock (Gate)
-        {
-            return Sessions.ContainsKey(hash);
-        }
-    }
-
-    /// <summary>Opens a model, or joins those who have it open. The caller becomes a holder.</summary>
+    /// <summary>Opens a model, or takes the session that is open already. Each call needs one <see cref="Release"/>.</summary>
     /// <param name="hash">The SHA-256 of the model.</param>
-    /// <param name="model">The bytes of the .onnx file.</param>
-    /// <exception cref="OnnxRuntimeException">The bytes are not a model that ONNX Runtime can run.</exception>
-    public static SharedSession Open(string hash, byte[] model)
+    /// <param name="path">The .onnx file.</param>
+    /// <exception cref="BundleException">The file is not a model that ONNX Runtime can run.</exception>
+    public static SharedSession Open(string hash, string path)
     {
         OnnxRuntimeLibrary.MakeReady();
         lock (Gate)
         {
             if (!Sessions.TryGetValue(hash, out SharedSession? shared))
             {
-                using SessionOptions options = MakeOptions();
-                shared = new SharedSession(hash, new InferenceSession(model, options));
+                shared = new SharedSession(hash, path);
                 Sessions.Add(hash, shared);
             }
 
-            shared._holders++;
+            shared._references++;
             return shared;
         }
     }
 
-    /// <summary>Makes the caller one more holder.</summary>
-    /// <exception cref="ObjectDisposedException">The last holder has let go.</exception>
+    /// <summary>Adds a reference.</summary>
+    /// <exception cref="ObjectDisposedException">The session is closed.</exception>
     public SharedSession Hold()
     {
         lock (Gate)
         {
-            ObjectDisposedException.ThrowIf(_holders == 0, this);
-            _holders++;
+            ObjectDisposedException.ThrowIf(_references == 0, this);
+            _references++;
             return this;
         }
     }
 
-    /// <summary>Lets go. To be called once by each holder.</summary>
+    /// <summary>Removes a reference: once for each <see cref="Open"/> and <see cref="Hold"/>.</summary>
     public void Release()
     {
         lock (Gate)
         {
-            if (--_holders == 0)
+            if (--_references == 0)
             {
                 Sessions.Remove(_hash);
                 Session.Dispose();
@@ -91,8 +90,7 @@ internal sealed class SharedSession
         }
     }
 
-    // One thread, and it never spins: the networks are far too small to share among threads, and a plugin must not take the cores that
-    // the host's audio runs on.
+    // One thread, without spinning: the networks are too small for several, and a plugin must not take the cores of the host's audio.
     private static SessionOptions MakeOptions()
     {
         SessionOptions options = new()

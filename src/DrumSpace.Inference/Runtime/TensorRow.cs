@@ -7,9 +7,9 @@ namespace DrumSpace.Inference.Runtime;
 /// <summary>A tensor of a network's contract: float, [N, <paramref name="Width"/>].</summary>
 /// <param name="Name">The tensor's name in the model.</param>
 /// <param name="Width">The width of a row.</param>
-/// <param name="Min">The least value that it may have as an output.</param>
+/// <param name="Min">The least value allowed in an output.</param>
 /// <param name="Max">The greatest.</param>
-/// <param name="Rule">What its values must be, in words.</param>
+/// <param name="Rule">The rule for its values, in words.</param>
 internal sealed record TensorRow(
     string Name, int Width, float Min = float.MinValue, float Max = float.MaxValue, string Rule = "a coordinate is a finite number")
 {
@@ -31,25 +31,21 @@ internal sealed record TensorRow(
 
         foreach (TensorRow row in rows)
         {
-            row.Check(tensors[row.Name], side, file);
+            NodeMetadata tensor = tensors[row.Name];
+            if (!tensor.IsTensor || tensor.ElementDataType != TensorElementType.Float)
+            {
+                throw new BundleException(file, $"{side} \"{row.Name}\"", "it must be a tensor of floats");
+            }
+
+            // ONNX Runtime gives -1 for a length that the model leaves open.
+            if (tensor.Dimensions is not [-1 or 1, int width] || width != row.Width)
+            {
+                string found = string.Join(", ", tensor.Dimensions.Select(length => length < 0 ? "N" : $"{length}"));
+                throw new BundleException(file, $"{side} \"{row.Name}\"", $"its shape must be [N, {row.Width}], and is [{found}]");
+            }
         }
     }
 
-    /// <summary>Whether the tensor may have a value as an output.</summary>
+    /// <summary>Whether a value is allowed in an output. NaN never is.</summary>
     public bool Allows(float value) => value >= Min && value <= Max;
-
-    private void Check(NodeMetadata tensor, string side, string file)
-    {
-        if (!tensor.IsTensor || tensor.ElementDataType != TensorElementType.Float)
-        {
-            throw new BundleException(file, $"{side} \"{Name}\"", "it must be a tensor of floats");
-        }
-
-        // ONNX Runtime gives -1 for a length that the model leaves open.
-        if (tensor.Dimensions is not [-1 or 1, int width] || width != Width)
-        {
-            string found = string.Join(", ", tensor.Dimensions.Select(length => length < 0 ? "N" : $"{length}"));
-            throw new BundleException(file, $"{side} \"{Name}\"", $"its shape must be [N, {Width}], and is [{found}]");
-        }
-    }
 }

@@ -1,16 +1,18 @@
-using System.Text;
 using DrumSpace.Music;
 using DrumSpace.Music.Capture;
 
 namespace DrumSpace.Midi.Clips;
 
-/// <summary>Bars that were heard as MIDI clips, in ticks of <see cref="CaptureClip.TicksPerQuarter"/>; every track ends at the last bar line.</summary>
+/// <summary>
+/// Writes captured bars as MIDI clips of <see cref="CaptureClip.TicksPerQuarter"/>; every track ends at the last bar line.
+/// </summary>
 public static class CaptureClipFile
 {
     /// <summary>Makes the file of a clip.</summary>
     /// <param name="clip">The clip.</param>
-    /// <param name="form">How it is written. With a track a voice, the first track has the tempo alone, and only parts that were heard
-    /// have one; an empty clip has the first alone.</param>
+    /// <param name="form">
+    /// The file's form. With a track per voice, the first track has the tempo only, and parts without notes have no track.
+    /// </param>
     public static MidiFile ToMidiFile(CaptureClip clip, CaptureClipForm form)
     {
         ArgumentNullException.ThrowIfNull(clip);
@@ -49,7 +51,7 @@ public static class CaptureClipFile
         file.Tracks.Add(track);
         if (name != null)
         {
-            track.AddMeta(0, MetaType.TrackName, Encoding.UTF8.GetBytes(name));
+            track.AddText(0, MetaType.TrackName, name);
         }
 
         return track;
@@ -64,12 +66,12 @@ public static class CaptureClipFile
 
         foreach (CaptureTempo tempo in clip.Tempos)
         {
-            // The slowest that the file's three bytes hold.
+            // The minimum of the file's three bytes.
             track.AddTempo(tempo.Ticks, Math.Max(tempo.QuartersPerMinute, 3.6));
         }
     }
 
-    // Ends come before beginnings at the same place, so that a note that follows another of its pitch is not cut by its end.
+    // Note-offs come before note-ons at the same tick, so that they do not end the next note of the same pitch.
     private static void AddNotes(TrackChunk track, IEnumerable<CaptureNote> notes)
     {
         List<(long Ticks, bool IsOn, CaptureNote Note)> edges = [];

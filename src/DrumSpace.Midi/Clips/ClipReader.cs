@@ -5,32 +5,31 @@ using DrumSpace.Music;
 namespace DrumSpace.Midi.Clips;
 
 /// <summary>
-/// Reads a MIDI clip as a beat of two bars, by the rules of <see cref="PatternExtractor"/>. Of a longer clip's pairs of bars it is the one
-/// most like all the others: the least sum of Hamming distances, the first of equals. A clip without any note on the drums' channel is read
-/// as if all its notes were on it, as sequencers write the clips of one instrument.
+/// Reads a MIDI clip as a pattern, by the rules of <see cref="PatternExtractor"/>. Of a longer clip it takes the medoid of its windows: the
+/// one with the lowest sum of Hamming distances to the others, the first of equals. In a clip without notes on the drums' channel all
+/// channels count, because sequencers export clips of one instrument on any channel.
 /// </summary>
 public static class ClipReader
 {
-    // A longer file is no clip; its beginning tells enough.
-    private const int MostWindows = 256;
-    private const int DrumChannel = 9;
+    // The start of a longer file is representative.
+    private const int MaxWindows = 256;
 
-    // A file can say no longer distance from one event to the next, and no clip is as long.
-    private const long LastTick = 0x0FFFFFFF;
+    // Later events could not be written again: a delta time has 28 bits. No clip is as long.
+    private const long MaxTicks = 0x0FFFFFFF;
 
     /// <summary>Reads a file.</summary>
-    /// <param name="path">Where it lies.</param>
+    /// <param name="path">Its path.</param>
     /// <param name="kit">How its notes are read.</param>
-    /// <exception cref="FormatException">Not a MIDI file, or no hit of a drum in bars of 4/4; one sentence that names file and place.</exception>
+    /// <exception cref="FormatException">Not a MIDI file, or no drum hit in bars of 4/4; the message names file and position.</exception>
     /// <exception cref="IOException">The file is missing, cannot be read or is larger than <see cref="MidiFile.MaxBytes"/>.</exception>
     /// <exception cref="UnauthorizedAccessException">The file may not be read, or is a folder.</exception>
     public static Pattern Read(string path, Kit kit) => Read(BoundedFile.Read(path, MidiFile.MaxBytes), path, kit);
 
-    /// <summary>Reads a file that lies in memory.</summary>
+    /// <summary>Reads a file in memory.</summary>
     /// <param name="bytes">The file.</param>
-    /// <param name="name">What refusals call it.</param>
+    /// <param name="name">Its name in error messages.</param>
     /// <param name="kit">How its notes are read.</param>
-    /// <exception cref="FormatException">As for the other.</exception>
+    /// <exception cref="FormatException">As for the other overload.</exception>
     public static Pattern Read(ReadOnlySpan<byte> bytes, string name, Kit kit)
     {
         List<Pattern> windows = [];
@@ -44,11 +43,11 @@ public static class ClipReader
         }
 
         return windows.Count > 0
-            ? Middle(windows)
-            : throw new FormatException($"{name}: there is no hit of a drum in bars of 4/4.");
+            ? Medoid(windows)
+            : throw new FormatException($"{name}: there is no drum hit in bars of 4/4.");
     }
 
-    // Null when the drums' channel has notes already.
+    // The file with all notes on the drums' channel; null when that has notes already.
     private static MidiFile? OnDrumChannel(MidiFile file)
     {
         MidiFileFormat format = file.Format == MidiFileFormat.SingleTrack ? MidiFileFormat.MultiTrack : file.Format;
@@ -56,25 +55,25 @@ public static class ClipReader
         foreach (TrackChunk track in file.Tracks)
         {
             TrackChunk copy = new();
-            foreach (ref readonly TrackEvent one in track.Events)
+            foreach (ref readonly TrackEvent midiEvent in track.Events)
             {
-                if (one.IsNoteOn && one.Channel == DrumChannel)
+                if (midiEvent.IsNoteOn && midiEvent.Channel == MidiChannel.Drums)
                 {
                     return null;
                 }
 
-                if (one.Ticks > LastTick)
+                if (midiEvent.Ticks > MaxTicks)
                 {
                     continue;
                 }
 
-                if (one.IsNoteOn)
+                if (midiEvent.IsNoteOn)
                 {
-                    copy.Add(one.Ticks, 0x90 | DrumChannel, one.Data1, one.Data2);
+                    copy.Add(midiEvent.Ticks, 0x90 | MidiChannel.Drums, midiEvent.Data1, midiEvent.Data2);
                 }
-                else if (one.IsMeta && one.Data1 == (byte)MetaType.TimeSignature)
+                else if (midiEvent.IsMeta && midiEvent.Data1 == (byte)MetaType.TimeSignature)
                 {
-                    copy.AddMeta(one.Ticks, MetaType.TimeSignature, track.PayloadOf(one));
+                    copy.AddMeta(midiEvent.Ticks, MetaType.TimeSignature, track.PayloadOf(midiEvent));
                 }
             }
 
@@ -84,26 +83,9 @@ public static class ClipReader
         return moved;
     }
 
-    private static Pattern Middle(List<Pattern> windows)
+    private static Pattern Medoid(List<Pattern> windows)
     {
-        int count = Math.Min(windows.Count, MostWindows);
-        int best = 0;
-        long least = long.MaxValue;
-        for (int one = 0; one < count; one++)
-        {
-            long sum = 0;
-            for (int other = 0; other < count; other++)
-            {
-                sum += windows[one].DistanceTo(windows[other]);
-            }
-
-            if (sum < least)
-            {
-                least = sum;
-                best = one;
-            }
-        }
-
-        return windows[best];
+        Pattern[] candidates = [.. windows.Take(MaxWindows)];
+        return candidates.MinBy(candidate => candidates.Sum(other => candidate.DistanceTo(other)));
     }
 }

@@ -2,13 +2,13 @@ using DrumSpace.Music;
 
 namespace DrumSpace.Midi.Clips;
 
-/// <summary>Patterns as MIDI clips of exactly two bars of 4/4, or as many pairs of bars as are asked for.</summary>
+/// <summary>Writes patterns as MIDI clips of two bars of 4/4, or repeats of them.</summary>
 public static class PatternClip
 {
-    // The hits of a step are written from the lowest note up.
+    // Hits of a step are written in order of their notes.
     private static readonly Voice[] ByNote = [.. Enum.GetValues<Voice>().OrderBy(Kit.NoteOf)];
 
-    /// <summary>Makes the clip of a pattern, by General MIDI's notes.</summary>
+    /// <summary>Makes the clip of a pattern, with General MIDI notes.</summary>
     /// <exception cref="ArgumentException">A value of the form is outside its range.</exception>
     public static MidiFile ToMidiFile(in Pattern pattern, ClipForm form)
     {
@@ -54,8 +54,9 @@ public static class PatternClip
     private static void Check(ClipForm form)
     {
         ArgumentNullException.ThrowIfNull(form);
-        if (form.Format == MidiFileFormat.MultiSequence || form.StepsPerQuarter < 1 || form.TicksPerQuarter < 1 ||
-            form.TicksPerQuarter % form.StepsPerQuarter != 0 || form.Repeats < 1 || form.TailSteps < 0 || form.Velocity is < 1 or > 127 || form.Channel is < 0 or > 15 || form.Gate is <= 0 or > 1)
+        if (form.Format == MidiFileFormat.MultiSequence || form.StepsPerQuarter < 1 || form.TicksPerQuarter < 1
+            || form.TicksPerQuarter % form.StepsPerQuarter != 0 || form.Repeats < 1 || form.TailSteps < 0
+            || form.Velocity is < 1 or > 127 || form.Channel is < 0 or > 15 || form.Gate is <= 0 or > 1)
         {
             throw new ArgumentException("A value of the clip's form is outside its range.", nameof(form));
         }

@@ -4,16 +4,15 @@ using DrumSpace.Music;
 
 namespace DrumSpace.Midi.Corpus;
 
-/// <summary>The bars of a part of a file that have hits, as step masks; silence takes no room, however long it is.</summary>
+/// <summary>The bars of a part that have hits, as step masks. Silent bars take no memory.</summary>
 internal sealed class BarGrid
 {
-    private const int StepsPerBar = 16;
     private readonly List<Bar> _bars = [];
 
     /// <summary>Removes all hits.</summary>
     public void Clear() => _bars.Clear();
 
-    /// <summary>Adds voices to a step. Bars must come in order.</summary>
+    /// <summary>Adds voices to a step. Bars must be in order.</summary>
     public void Hit(long bar, int step, ushort mask)
     {
         if (_bars.Count == 0 || _bars[^1].Index != bar)
@@ -24,14 +23,14 @@ internal sealed class BarGrid
         CollectionsMarshal.AsSpan(_bars)[^1].Steps[step] |= mask;
     }
 
-    /// <summary>Adds each window of two bars that has a hit, once and in order.</summary>
-    /// <param name="hopBars">1: a window may begin at any bar; 2: at even ones.</param>
-    /// <param name="patterns">What to add to.</param>
+    /// <summary>Adds each window of two bars that has a hit, in order.</summary>
+    /// <param name="hopBars">1: windows begin at any bar; 2: at even ones.</param>
+    /// <param name="patterns">The list to add to.</param>
     public void AddWindows(int hopBars, List<Pattern> patterns)
     {
         for (int i = 0; i < _bars.Count; i++)
         {
-            // The bar as the second of a window whose first is silent, when that may be (a first that sounds has made the window already) ...
+            // The window in which this bar is the second and the first is silent (a first with hits has added the window already) ...
             long bar = _bars[i].Index;
             bool isFirstSilent = bar > 0 && (i == 0 || _bars[i - 1].Index != bar - 1);
             bool isFirstOfWindow = hopBars == 1 || bar % 2 == 0;
@@ -40,7 +39,7 @@ internal sealed class BarGrid
                 Add(-1, i, patterns);
             }
 
-            // ... and as the first of one.
+            // ... and the window in which it is the first.
             if (isFirstOfWindow)
             {
                 Add(i, i + 1 < _bars.Count && _bars[i + 1].Index == bar + 1 ? i + 1 : -1, patterns);
@@ -60,13 +59,13 @@ internal sealed class BarGrid
 
         if (second >= 0)
         {
-            ((ReadOnlySpan<ushort>)bars[second].Steps).CopyTo(masks[StepsPerBar..]);
+            ((ReadOnlySpan<ushort>)bars[second].Steps).CopyTo(masks[Pattern.StepsPerBar..]);
         }
 
         patterns.Add(new Pattern(masks));
     }
 
-    [InlineArray(StepsPerBar)]
+    [InlineArray(Pattern.StepsPerBar)]
     private struct BarSteps
     {
         private ushort _first;

@@ -3,8 +3,8 @@ using DrumSpace.Music;
 namespace DrumSpace.Midi.Corpus;
 
 /// <summary>
-/// A folder of MIDI files, however deep. A folder with the Groove MIDI Dataset's info.csv is read as that data set: with the V-Drums' notes,
-/// the authors' splits, and without the fills. Immutable; any thread.
+/// A folder tree of MIDI files. A folder with the Groove MIDI Dataset's info.csv is read as that data set: with V-Drums notes, the authors'
+/// splits, and without fills. Immutable; any thread.
 /// </summary>
 public sealed class CorpusFolder
 {
@@ -13,7 +13,7 @@ public sealed class CorpusFolder
 
     /// <summary>Opens a folder.</summary>
     /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
-    /// <exception cref="InvalidDataException">Its info.csv is damaged; the message names file and line.</exception>
+    /// <exception cref="InvalidDataException">Its info.csv is invalid; the message names file and line.</exception>
     public CorpusFolder(string path)
     {
         if (!Directory.Exists(path))
@@ -25,15 +25,15 @@ public sealed class CorpusFolder
         _groove = GrooveInfo.Find(path);
     }
 
-    /// <summary>Where the folder lies.</summary>
+    /// <summary>The folder's path.</summary>
     public string Path { get; }
 
     /// <summary>How the notes of its files are read.</summary>
     public Kit Kit => _groove is null ? Kit.GeneralMidi : GrooveInfo.Kit;
 
     /// <summary>
-    /// The MIDI files, sorted by name folder by folder (ordinal), so that the order is the same on every machine; folders that are links are
-    /// not entered. Memory is that of the largest folder, not of the corpus.
+    /// The MIDI files, folder by folder in ordinal order of their names, so that the order is the same on every machine. Links to folders
+    /// are skipped. Memory grows with the largest folder, not with the corpus.
     /// </summary>
     /// <param name="firstIndex">The index of the first file: the number of files of the folders before this one.</param>
     public IEnumerable<CorpusFile> Files(int firstIndex = 0)
@@ -42,13 +42,11 @@ public sealed class CorpusFolder
         foreach (string path in Walk(Path))
         {
             string relative = System.IO.Path.GetRelativePath(Path, path).Replace('\\', '/');
-            if (_groove is null)
+            if (_groove?.IsFill(relative) != true)
             {
-                yield return new CorpusFile(index++, path, relative, Kit, CorpusFile.SplitByName(relative)) { Genre = GenreOf(relative) };
-            }
-            else if (!_groove.IsFill(relative))
-            {
-                yield return new CorpusFile(index++, path, relative, Kit, _groove.SplitOf(relative)) { Genre = _groove.GenreOf(relative) ?? GenreOf(relative) };
+                CorpusSplit split = _groove?.SplitOf(relative) ?? CorpusFile.SplitByName(relative);
+                string genre = _groove?.GenreOf(relative) ?? GenreOf(relative);
+                yield return new CorpusFile(index++, path, relative, Kit, split) { Genre = genre };
             }
         }
     }
@@ -56,13 +54,13 @@ public sealed class CorpusFolder
     private string GenreOf(string relativePath)
     {
         int end = relativePath.IndexOf('/');
-        return end > 0 ? relativePath[..end] : System.IO.Path.GetFileName(System.IO.Path.TrimEndingDirectorySeparator(System.IO.Path.GetFullPath(Path)));
+        return end > 0 ? relativePath[..end] : new DirectoryInfo(Path).Name;
     }
 
     private static IEnumerable<string> Walk(string folder)
     {
         FileSystemInfo[] entries = new DirectoryInfo(folder).GetFileSystemInfos();
-        Array.Sort(entries, (one, other) => string.CompareOrdinal(one.Name, other.Name));
+        Array.Sort(entries, (left, right) => string.CompareOrdinal(left.Name, right.Name));
         foreach (FileSystemInfo entry in entries)
         {
             bool isFolder = (entry.Attributes & FileAttributes.Directory) != 0;

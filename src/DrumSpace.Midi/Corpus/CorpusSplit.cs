@@ -1,14 +1,14 @@
 namespace DrumSpace.Midi.Corpus;
 
-/// <summary>What a file of a corpus serves for.</summary>
+/// <summary>The split that a file of a corpus belongs to.</summary>
 public enum CorpusSplit
 {
-    /// <summary>To learn from.</summary>
+    /// <summary>For training.</summary>
     Train,
 
-    /// <summary>To judge and stop learning by.</summary>
+    /// <summary>For validation and early stopping.</summary>
     Validation,
 
-    /// <summary>To judge the finished model by.</summary>
+    /// <summary>For the evaluation of the finished model.</summary>
     Test,
 }

@@ -1,26 +1,21 @@
+using DrumSpace.Music;
+
 namespace DrumSpace.Midi.Corpus;
 
 /// <summary>
-/// A stretch of a file in 4/4 and its 16th grid: the same parts and the same rounding as <see cref="PatternExtractor"/>'s, for a file that lies
-/// in memory as events. The time signatures cut a file into parts; it begins in 4/4.
+/// A part of a file in 4/4 and its 16th grid: the parts that <see cref="PatternExtractor"/> finds in a file's bytes, here of a file read
+/// into events. Time signatures divide a file into parts; before the first it is in 4/4.
 /// </summary>
 internal readonly record struct FourFourPart
 {
-    /// <summary>Steps of a bar.</summary>
-    public const int StepsPerBar = 16;
+    private readonly StepGrid _grid;
+    private readonly StepGrid? _next;
 
-    private readonly long _start;
-    private readonly long _end;
-    private readonly int _ticksPerQuarter;
+    private FourFourPart(StepGrid grid, StepGrid? next) => (_grid, _next) = (grid, next);
 
-    private FourFourPart(long start, long end, int ticksPerQuarter)
-    {
-        _start = start;
-        _end = end;
-        _ticksPerQuarter = ticksPerQuarter;
-    }
-
-    /// <summary>The parts of a file, in order. Files of SMPTE time have no bars, and those of format 2 no common ones: both give none.</summary>
+    /// <summary>
+    /// The parts of a file, in order; none for SMPTE time, which has no bars, and format 2, whose tracks have bars of their own.
+    /// </summary>
     public static IReadOnlyList<FourFourPart> Of(MidiFile file)
     {
         if (file.Division.IsSmpte || file.Format == MidiFileFormat.MultiSequence)
@@ -28,48 +23,61 @@ internal readonly record struct FourFourPart
             return [];
         }
 
-        // Of several signatures at one place the last one read counts.
+        // The last signature at a tick counts.
         SortedDictionary<long, bool> signatures = new() { [0] = true };
         foreach (TrackChunk track in file.Tracks)
         {
-            foreach (ref readonly TrackEvent one in track.Events)
+            foreach (ref readonly TrackEvent midiEvent in track.Events)
             {
-                if (one.IsMeta && one.Data1 == (byte)MetaType.TimeSignature && track.PayloadOf(one) is [var numerator, var denominator, ..])
+                if (midiEvent.Is(MetaType.TimeSignature) && track.PayloadOf(midiEvent) is [var numerator, var denominator, ..])
                 {
-                    signatures[one.Ticks] = numerator == 4 && denominator == 2;
+                    signatures[midiEvent.Ticks] = numerator == 4 && denominator == 2;
                 }
             }
         }
 
-        List<FourFourPart> parts = [];
-        KeyValuePair<long, bool>[] ordered = [.. signatures];
-        for (int i = 0; i < ordered.Length; i++)
-        {
-            if (ordered[i].Value)
-            {
-                long end = i + 1 < ordered.Length ? ordered[i + 1].Key : long.MaxValue;
-                parts.Add(new FourFourPart(ordered[i].Key, end, file.Division.TicksPerQuarter));
-            }
-        }
-
-        return parts;
+        (StepGrid Grid, bool IsFourFour)[] all =
+            [.. signatures.Select(signature => (new StepGrid(signature.Key, file.Division.TicksPerQuarter), signature.Value))];
+        return
+        [
+            .. all.Select((part, i) => (part.IsFourFour, Part: new FourFourPart(part.Grid, i + 1 < all.Length ? all[i + 1].Grid : null)))
+                .Where(part => part.IsFourFour)
+                .Select(part => part.Part),
+        ];
     }
 
-    /// <summary>Rounds a note-on to the grid; halves round up.</summary>
+    /// <summary>Finds the step of a note-on.</summary>
     /// <param name="ticks">Its time in the file.</param>
-    /// <param name="step">16ths from the part's start, when it lies in this part: what rounds to the start of the next part lies there.</param>
-    public bool TryStep(long ticks, out long step)
+    /// <param name="step">16ths from the part's start.</param>
+    /// <returns>False for a note of another part; a note rounded to the start of the next part belongs to that.</returns>
+    public bool TryGetStep(long ticks, out long step)
     {
         step = StepOf(ticks);
-        return EighthsLate(ticks, _start) >= 0 && (_end == long.MaxValue || EighthsLate(ticks, _end) < 0);
+        return !_grid.IsBefore(ticks) && _next?.IsBefore(ticks) != false;
     }
 
-    /// <summary>Rounds any time behind the part's start to the grid, even one behind its end: where a note that began here ends.</summary>
-    public long StepOf(long ticks) => EighthsLate(ticks, _start) / (2 * _ticksPerQuarter);
+    /// <summary>The step of any time after the part's start, even after its end: where a note that began in the part ends.</summary>
+    public long StepOf(long ticks) => _grid.StepOf(ticks);
 
-    /// <summary>How far a note-on lies from the step it rounds to, in steps: from -0.5 (early) to below 0.5 (late).</summary>
-    public float OffsetOf(long ticks) => (float)((double)(EighthsLate(ticks, _start) % (2 * _ticksPerQuarter)) / (2 * _ticksPerQuarter) - 0.5);
+    /// <summary>The distance of a note-on from its step, in steps: from -0.5 (early) to below 0.5 (late).</summary>
+    public float OffsetOf(long ticks) => _grid.OffsetOf(ticks);
 
-    // As PatternExtractor: how far a time lies behind the point half a 16th ahead of another, in eighths of a tick.
-    private long EighthsLate(long ticks, long start) => (8 * (ticks - start)) + _ticksPerQuarter;
+    /// <summary>The drum hits of the part, track by track.</summary>
+    /// <param name="file">The part's file.</param>
+    /// <param name="kit">How its notes are read.</param>
+    public IEnumerable<(long Step, Voice Voice, TrackEvent Event)> DrumHits(MidiFile file, Kit kit)
+    {
+        foreach (TrackChunk track in file.Tracks)
+        {
+            for (int i = 0; i < track.Events.Length; i++)
+            {
+                TrackEvent midiEvent = track.Events[i];
+                if (midiEvent.IsNoteOn && midiEvent.Channel == MidiChannel.Drums && kit.TryFold(midiEvent.Data1, out Voice voice)
+                    && TryGetStep(midiEvent.Ticks, out long step))
+                {
+                    yield return (step, voice, midiEvent);
+                }
+            }
+        }
+    }
 }

@@ -3,11 +3,11 @@ using DrumSpace.Music;
 namespace DrumSpace.Midi.Corpus;
 
 /// <summary>
-/// The info.csv of the Groove MIDI Dataset (Gillick et al. 2019): which files are beats and which fills, their styles, and the authors' splits.
+/// The info.csv of the Groove MIDI Dataset (Gillick et al. 2019): which files are beats or fills, their styles, and the authors' splits.
 /// </summary>
 internal sealed class GrooveInfo
 {
-    /// <summary>The file's name, in the data set's folder.</summary>
+    /// <summary>The file's name.</summary>
     public const string FileName = "info.csv";
 
     private readonly Dictionary<string, (bool IsFill, CorpusSplit Split, string? Genre)> _rows = new(StringComparer.Ordinal);
@@ -17,8 +17,8 @@ internal sealed class GrooveInfo
     }
 
     /// <summary>Reads the folder's info.csv.</summary>
-    /// <returns>Null when the folder has none, or one of another kind.</returns>
-    /// <exception cref="InvalidDataException">A row is damaged; the message names file and line.</exception>
+    /// <returns>Null when the folder has none, or one with other columns.</returns>
+    /// <exception cref="InvalidDataException">A row is invalid; the message names file and line.</exception>
     public static GrooveInfo? Find(string folder)
     {
         string path = Path.Combine(folder, FileName);
@@ -51,7 +51,7 @@ internal sealed class GrooveInfo
 
             if (!Enum.TryParse(cells[split], ignoreCase: true, out CorpusSplit value) || !Enum.IsDefined(value))
             {
-                throw new InvalidDataException($"{path}: line {line}: the split '{cells[split]}' is none of train, validation and test");
+                throw new InvalidDataException($"{path}: line {line}: the split '{cells[split]}' is not train, validation or test");
             }
 
             info._rows[cells[file]] = (cells[type] == "fill", value, style < 0 ? null : FirstPart(cells[style]));
@@ -60,16 +60,16 @@ internal sealed class GrooveInfo
         return info;
     }
 
-    /// <summary>The drums that all of the data set was recorded on.</summary>
+    /// <summary>The drums on which all of the data set was recorded.</summary>
     public static Kit Kit => Kit.VDrums;
 
-    /// <summary>Whether a file is a fill: a bar or less that leads from one beat to the next, and no beat itself.</summary>
+    /// <summary>Whether a file is a fill rather than a beat.</summary>
     public bool IsFill(string relativePath) => _rows.TryGetValue(relativePath, out var row) && row.IsFill;
 
-    /// <summary>The first part of a file's style ("funk" of "funk/groove1"); null where info.csv does not tell it.</summary>
+    /// <summary>The first part of a file's style ("funk" of "funk/groove1"); null where info.csv has none.</summary>
     public string? GenreOf(string relativePath) => _rows.TryGetValue(relativePath, out var row) ? row.Genre : null;
 
-    /// <summary>A file's split; by its name where info.csv does not know it.</summary>
+    /// <summary>A file's split; by its name where info.csv does not list it.</summary>
     public CorpusSplit SplitOf(string relativePath) =>
         _rows.TryGetValue(relativePath, out var row) ? row.Split : CorpusFile.SplitByName(relativePath);
 

@@ -5,8 +5,8 @@ using DrumSpace.Music;
 namespace DrumSpace.Midi.Corpus;
 
 /// <summary>
-/// The different patterns of a corpus, each with the place where the corpus first has it, and what became of the files. Its threads take
-/// turns, and the result does not hang on them.
+/// The unique patterns of a corpus, each with the position of its first occurrence, and the counts of files and windows. The result does
+/// not depend on the threads.
 /// </summary>
 internal sealed class PatternCensus
 {
@@ -16,12 +16,12 @@ internal sealed class PatternCensus
     private long _windows;
     private long _windowsPassed;
 
-    /// <summary>The different patterns in the order of their places: the file's index, then the window's.</summary>
+    /// <summary>The unique patterns in order of their positions: the file's index, then the window's.</summary>
     public IEnumerable<(Pattern Pattern, int File, int Window)> Patterns =>
         _first.OrderBy(pair => pair.Value).Select(pair => (pair.Key, pair.Value.File, pair.Value.Window));
 
     /// <summary>The files that could not be read, with their indices, in order.</summary>
-    public IEnumerable<(int File, RefusedFile Refusal)> Refused => _refused.OrderBy(one => one.File);
+    public IEnumerable<(int File, RefusedFile Refusal)> Refused => _refused.OrderBy(refused => refused.File);
 
     /// <summary>The counts.</summary>
     public DatasetSummary Summary =>
@@ -29,10 +29,10 @@ internal sealed class PatternCensus
 
     /// <summary>Reads a corpus on several threads.</summary>
     /// <param name="source">The corpus, or a shard of it.</param>
-    /// <param name="threads">At least 1; null for one a core.</param>
-    /// <param name="progress">Called after each file with the number of files done, one call at a time, on any thread.</param>
-    /// <param name="listing">Takes note of every file, those of other shards too; null when nobody asks.</param>
-    /// <param name="cancellation">Ends the work between two files.</param>
+    /// <param name="threads">At least 1; null for one per core.</param>
+    /// <param name="progress">Called after each file with the number of files read, one call at a time, on any thread.</param>
+    /// <param name="listing">Records every file, those of other shards too; null for none.</param>
+    /// <param name="cancellation">Cancels between two files.</param>
     /// <exception cref="IOException">A folder cannot be listed.</exception>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public static PatternCensus Of(
@@ -40,16 +40,16 @@ internal sealed class PatternCensus
     {
         PatternCensus census = new();
         source.ForEach(
-            (file, patterns, refusal) => census.Take(file, patterns, refusal, progress),
+            (file, patterns, refusal) => census.Add(file, patterns, refusal, progress),
             threads ?? Environment.ProcessorCount,
             listing,
             cancellation);
         return census;
     }
 
-    private void Take(CorpusFile file, List<Pattern> patterns, RefusedFile? refusal, Action<int>? progress)
+    private void Add(CorpusFile file, List<Pattern> patterns, RefusedFile? refusal, Action<int>? progress)
     {
-        long passed = CountPassed(patterns);
+        int passed = patterns.Count(pattern => EntropyFilter.Passes(pattern));
         lock (_first)
         {
             if (refusal is not null)
@@ -65,25 +65,14 @@ internal sealed class PatternCensus
         }
     }
 
-    private static long CountPassed(List<Pattern> patterns)
-    {
-        long passed = 0;
-        foreach (ref readonly Pattern pattern in CollectionsMarshal.AsSpan(patterns))
-        {
-            passed += EntropyFilter.Passes(pattern) ? 1 : 0;
-        }
-
-        return passed;
-    }
-
     private void Merge(List<Pattern> patterns, int file)
     {
         for (int window = 0; window < patterns.Count; window++)
         {
-            ref (int File, int Window) place = ref CollectionsMarshal.GetValueRefOrAddDefault(_first, patterns[window], out bool exists);
-            if (!exists || (file, window).CompareTo(place) < 0)
+            ref (int File, int Window) first = ref CollectionsMarshal.GetValueRefOrAddDefault(_first, patterns[window], out bool exists);
+            if (!exists || (file, window).CompareTo(first) < 0)
             {
-                place = (file, window);
+                first = (file, window);
             }
         }
     }

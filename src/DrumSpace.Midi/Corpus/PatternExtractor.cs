@@ -5,29 +5,28 @@ using DrumSpace.Music;
 namespace DrumSpace.Midi.Corpus;
 
 /// <summary>
-/// Cuts the drums of MIDI files into patterns. The drum note-ons of channel 10 are rounded to the 16th grid of their part of the file; the
-/// time signatures cut a file into parts (4/4 where it gives none), and parts of other than 4/4 give nothing. From the start of each part,
-/// a window of two bars begins at every bar or every other bar, up to the bar of the part's last onset; the last may end in silence, and
-/// windows without a hit are passed over.
+/// Cuts the drums of MIDI files into patterns. The note-ons of channel 10 are rounded to the 16th grid of their part of the file: time
+/// signatures divide a file into parts (4/4 by default), and parts in other signatures are skipped. In each part, a window of two bars
+/// begins at every bar or every other bar, up to the bar of the last onset; the last window may end in silence, and windows without a hit
+/// are skipped.
 /// </summary>
 /// <remarks>
-/// Works on the bytes without an object an event, in buffers that grow to the largest file and are used again: after that, no allocation.
-/// Time and memory follow the number of events, never what a file says of its length. Not thread-safe: one extractor a thread.
-/// Files of SMPTE time have no bars, and so no windows; tracks of format 2 are files of their own, one after the other.
+/// Works on the bytes, in buffers that grow to the largest file and are reused: after that, it does not allocate. Time and memory grow with
+/// the number of events, never with the times in a file. Not thread-safe: one extractor per thread. Files with SMPTE time have no bars, and
+/// so no windows; tracks of format 2 are cut like files of their own.
 /// </remarks>
 public sealed class PatternExtractor
 {
     private const int DrumNoteOn = 0x99;
-    private const int StepsPerBar = 16;
 
     private readonly int _hopBars;
     private readonly List<Onset> _onsets = [];
     private readonly List<Signature> _signatures = [];
-    private readonly BarGrid _grid = new();
+    private readonly BarGrid _bars = new();
     private byte[] _buffer = [];
 
     /// <summary>Makes an extractor.</summary>
-    /// <param name="hopBars">Bars from one window to the next: 2 for windows side by side, 1 for windows that overlap by a bar.</param>
+    /// <param name="hopBars">Bars from one window to the next: 2 for adjacent windows, 1 for windows that overlap by a bar.</param>
     public PatternExtractor(int hopBars = 2)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(hopBars, 1);
@@ -35,22 +34,22 @@ public sealed class PatternExtractor
         _hopBars = hopBars;
     }
 
-    /// <summary>Adds a file's patterns to a list, in the order of time, duplicates among them.</summary>
+    /// <summary>Adds a file's patterns to a list, in order of time, duplicates included.</summary>
     /// <param name="path">The file.</param>
     /// <param name="kit">How its notes are read.</param>
-    /// <param name="patterns">What to add to; nothing is added when this throws.</param>
-    /// <exception cref="MidiFormatException">Not a MIDI file, or damaged beyond reading.</exception>
+    /// <param name="patterns">The list to add to; unchanged when this throws.</param>
+    /// <exception cref="MidiFormatException">Not a MIDI file, or too damaged to read.</exception>
     /// <exception cref="IOException">The file is missing, cannot be read or is larger than <see cref="MidiFile.MaxBytes"/>.</exception>
     /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
     public void Extract(string path, Kit kit, List<Pattern> patterns) =>
         Extract(BoundedFile.Read(path, MidiFile.MaxBytes, ref _buffer), path, kit, patterns);
 
-    /// <summary>Adds the patterns of a file that lies in memory to a list.</summary>
+    /// <summary>Adds the patterns of a file in memory to a list.</summary>
     /// <param name="bytes">The file.</param>
-    /// <param name="name">What refusals call it.</param>
+    /// <param name="name">Its name in error messages.</param>
     /// <param name="kit">How its notes are read.</param>
-    /// <param name="patterns">What to add to; nothing is added when this throws.</param>
-    /// <exception cref="MidiFormatException">Not a MIDI file, or damaged beyond reading.</exception>
+    /// <param name="patterns">The list to add to; unchanged when this throws.</param>
+    /// <exception cref="MidiFormatException">Not a MIDI file, or too damaged to read.</exception>
     public void Extract(ReadOnlySpan<byte> bytes, string name, Kit kit, List<Pattern> patterns)
     {
         ArgumentNullException.ThrowIfNull(kit);
@@ -128,38 +127,34 @@ public sealed class PatternExtractor
             bool isLast = i + 1 == _signatures.Count;
             if (!isLast && _signatures[i + 1].Ticks == part.Ticks)
             {
-                continue; // Of several signatures at one place the last one read counts.
+                continue; // The last signature at a tick counts.
             }
 
             int first = next;
-            long end = isLast ? long.MaxValue : _signatures[i + 1].Ticks;
-            while (next < _onsets.Count && (isLast || EighthsLate(_onsets[next].Ticks, end, division) < 0))
+            StepGrid end = new(isLast ? 0 : _signatures[i + 1].Ticks, division.TicksPerQuarter);
+            while (next < _onsets.Count && (isLast || end.IsBefore(_onsets[next].Ticks)))
             {
                 next++;
             }
 
             if (part.IsFourFour)
             {
-                CutPart(part.Ticks, first, next, division, patterns);
+                CutPart(new StepGrid(part.Ticks, division.TicksPerQuarter), first, next, patterns);
             }
         }
     }
 
-    private void CutPart(long start, int first, int end, TimeDivision division, List<Pattern> patterns)
+    private void CutPart(StepGrid grid, int first, int end, List<Pattern> patterns)
     {
-        _grid.Clear();
+        _bars.Clear();
         for (int i = first; i < end; i++)
         {
-            long step = EighthsLate(_onsets[i].Ticks, start, division) / (2 * division.TicksPerQuarter);
-            _grid.Hit(step / StepsPerBar, (int)(step % StepsPerBar), _onsets[i].Mask);
+            long step = grid.StepOf(_onsets[i].Ticks);
+            _bars.Hit(step / Pattern.StepsPerBar, (int)(step % Pattern.StepsPerBar), _onsets[i].Mask);
         }
 
-        _grid.AddWindows(_hopBars, patterns);
+        _bars.AddWindows(_hopBars, patterns);
     }
-
-    // How far an onset lies behind the point half a 16th ahead of a part's start, in eighths of a tick: below 0, it rounds to a step before
-    // the part; otherwise a step is 2 * TicksPerQuarter of them. Halves round up.
-    private static long EighthsLate(long ticks, long start, TimeDivision division) => (8 * (ticks - start)) + division.TicksPerQuarter;
 
     private readonly record struct Onset(long Ticks, ushort Mask) : IComparable<Onset>
     {

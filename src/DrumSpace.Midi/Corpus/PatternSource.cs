@@ -4,22 +4,20 @@ using DrumSpace.Music;
 
 namespace DrumSpace.Midi.Corpus;
 
-/// <summary>
-/// The patterns of MIDI folders, file by file, cut on all cores. Immutable; any thread.
-/// </summary>
-/// <param name="folders">Read one after the other.</param>
+/// <summary>The patterns of MIDI folders, file by file, extracted on all cores. Immutable; any thread.</summary>
+/// <param name="folders">Read in order.</param>
 /// <param name="hopBars">Bars from one window to the next, 1 or 2.</param>
-/// <param name="shard">The part of the files to read; null for all.</param>
+/// <param name="shard">The shard to read; null for all files.</param>
 public sealed class PatternSource(IReadOnlyList<CorpusFolder> folders, int hopBars = 2, CorpusShard? shard = null)
 {
     /// <summary>Bars from one window to the next, 1 or 2.</summary>
     public int HopBars => hopBars;
 
-    /// <summary>The part of the files that is read; null for all.</summary>
+    /// <summary>The shard that is read; null for all files.</summary>
     public CorpusShard? Shard => shard;
 
-    /// <summary>The files of all folders, in order; of them, those of the shard. Their indices count the files of all shards.</summary>
-    /// <param name="listing">Takes note of every file as it is listed, those of other shards too.</param>
+    /// <summary>The files of all folders, in order, filtered to the shard. Indices count the files of all shards.</summary>
+    /// <param name="listing">Records every file, those of other shards too.</param>
     public IEnumerable<CorpusFile> Files(CorpusListing? listing = null)
     {
         int index = 0;
@@ -38,52 +36,51 @@ public sealed class PatternSource(IReadOnlyList<CorpusFolder> folders, int hopBa
     }
 
     /// <summary>
-    /// Cuts every file and holds all the patterns: for training, where they must lie in memory. The order is that of <see cref="Files"/>,
-    /// whatever the number of threads.
+    /// Reads all patterns into memory, for training. The order is that of <see cref="Files"/>, whatever the number of threads.
     /// </summary>
-    /// <exception cref="IOException">A folder cannot be listed; files that cannot be read are in the result instead.</exception>
+    /// <exception cref="IOException">A folder cannot be listed. Files that cannot be read are in the result.</exception>
     public IReadOnlyList<FilePatterns> ReadAll(CancellationToken cancellation = default)
     {
         List<FilePatterns> all = [];
         ForEach(
             (file, patterns, refusal) =>
             {
-                FilePatterns one = new(file, [.. patterns], refusal);
+                FilePatterns read = new(file, [.. patterns], refusal);
                 lock (all)
                 {
-                    all.Add(one);
+                    all.Add(read);
                 }
             },
             Environment.ProcessorCount,
             cancellation);
-        all.Sort((one, other) => one.File.Index.CompareTo(other.File.Index));
+        all.Sort((left, right) => left.File.Index.CompareTo(right.File.Index));
         return all;
     }
 
     /// <summary>
-    /// Cuts every file and gives each one's patterns to <paramref name="each"/> as soon as they are there: in any order, from several threads
-    /// at once, in a list that is used again after the call. Nothing is kept, so memory does not grow with the corpus.
+    /// Reads every file and passes its patterns to <paramref name="each"/>: in any order, from several threads at once, in a list that is
+    /// reused after the call. Memory does not grow with the corpus.
     /// </summary>
-    /// <param name="each">Takes file, patterns and, for a file that could not be read, the reason.</param>
-    /// <param name="threads">How many threads cut, at least 1.</param>
-    /// <param name="cancellation">Ends the work between two files.</param>
+    /// <param name="each">Called with the file, its patterns and, if it could not be read, the reason.</param>
+    /// <param name="threads">The number of threads, at least 1.</param>
+    /// <param name="cancellation">Cancels between two files.</param>
     /// <exception cref="IOException">A folder cannot be listed.</exception>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public void ForEach(Action<CorpusFile, List<Pattern>, RefusedFile?> each, int threads, CancellationToken cancellation = default) =>
         ForEach(each, threads, null, cancellation);
 
-    /// <summary>As the other, and takes note of what the folders hold.</summary>
-    /// <param name="each">Takes file, patterns and, for a file that could not be read, the reason.</param>
-    /// <param name="threads">How many threads cut, at least 1.</param>
-    /// <param name="cancellation">Ends the work between two files.</param>
-    /// <param name="listing">Takes note of every file, those of other shards too; whole when the call returns.</param>
+    /// <summary>As the other overload, and records the files.</summary>
+    /// <param name="each">Called with the file, its patterns and, if it could not be read, the reason.</param>
+    /// <param name="threads">The number of threads, at least 1.</param>
+    /// <param name="cancellation">Cancels between two files.</param>
+    /// <param name="listing">Records every file, those of other shards too; complete when the call returns.</param>
     internal void ForEach(
         Action<CorpusFile, List<Pattern>, RefusedFile?> each, int threads, CorpusListing? listing, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(each);
         ArgumentOutOfRangeException.ThrowIfLessThan(threads, 1);
 
-        // Threads of our own, not Parallel: the work is over before that has compiled itself.
+        // Plain threads: jobs of a fraction of a second end before Parallel is compiled.
         using Work work = new(Files(listing).GetEnumerator(), cancellation);
         Thread[] others = new Thread[threads - 1];
         for (int i = 0; i < others.Length; i++)
@@ -115,7 +112,7 @@ public sealed class PatternSource(IReadOnlyList<CorpusFolder> folders, int hopBa
             }
             catch (Exception error)
             {
-                // Thrown on the calling thread once all have ended.
+                // Rethrown on the calling thread when all threads have ended.
                 work.Fail(error);
             }
         }
@@ -138,7 +135,7 @@ public sealed class PatternSource(IReadOnlyList<CorpusFolder> folders, int hopBa
         }
     }
 
-    // The files still to do, and the first failure, which ends the work of all threads.
+    // The remaining files, and the first failure, which stops all threads.
     private sealed class Work(IEnumerator<CorpusFile> files, CancellationToken cancellation) : IDisposable
     {
         public ExceptionDispatchInfo? Failure { get; private set; }

@@ -2,11 +2,11 @@ using DrumSpace.Music;
 
 namespace DrumSpace.Midi.Corpus;
 
-/// <summary>The paper's tsv files: a <see cref="PatternLine"/> a line.</summary>
+/// <summary>The paper's tsv files, with a <see cref="PatternLine"/> per line.</summary>
 public static class PatternTsv
 {
-    /// <summary>Reads a file line by line as it is enumerated; empty lines are passed over.</summary>
-    /// <exception cref="InvalidDataException">A line is none of the format; the message names file and line.</exception>
+    /// <summary>Reads a file lazily, line by line; empty lines are skipped.</summary>
+    /// <exception cref="InvalidDataException">A line is invalid; the message names file and line.</exception>
     /// <exception cref="IOException">The file is missing or cannot be read.</exception>
     public static IEnumerable<PatternLine> Read(string path)
     {
@@ -18,7 +18,7 @@ public static class PatternTsv
         }
     }
 
-    /// <summary>Writes a file whole, or leaves what was there: it is written beside its place and then moved.</summary>
+    /// <summary>Writes a file atomically.</summary>
     /// <exception cref="IOException">The file cannot be written.</exception>
     /// <exception cref="UnauthorizedAccessException">The file may not be written.</exception>
     public static void Write(string path, IEnumerable<PatternLine> lines)

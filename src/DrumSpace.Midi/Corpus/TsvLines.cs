@@ -2,19 +2,19 @@ using DrumSpace.Midi.Files;
 
 namespace DrumSpace.Midi.Corpus;
 
-/// <summary>Text files of lines, read in little memory whatever they hold, and written whole or not at all.</summary>
+/// <summary>Text files, read line by line in bounded memory and written atomically.</summary>
 internal static class TsvLines
 {
-    // The longest line of 16-bit masks and latents in any notation is far below this; a file without line breaks must not fill the memory.
-    private const int LongestLine = 4096;
+    // Far above any line of masks and latents; a file without line breaks must not fill the memory.
+    private const int MaxLineLength = 4096;
 
-    /// <summary>Reads a file line by line as it is enumerated; empty lines are passed over. A line holds until the next is asked for.</summary>
-    /// <exception cref="InvalidDataException">A line is longer than any of ours; the message names file and line.</exception>
+    /// <summary>Reads a file lazily, line by line; empty lines are skipped. A line is valid until the next is read.</summary>
+    /// <exception cref="InvalidDataException">A line is too long; the message names file and line.</exception>
     /// <exception cref="IOException">The file is missing or cannot be read.</exception>
     public static IEnumerable<(int Number, ReadOnlyMemory<char> Line)> Read(string path)
     {
         using StreamReader reader = new(path);
-        var buffer = new char[LongestLine];
+        var buffer = new char[MaxLineLength];
         int length = 0;
         int number = 0;
         bool isAtEnd = false;
@@ -25,7 +25,7 @@ internal static class TsvLines
             {
                 if (length == buffer.Length)
                 {
-                    throw new InvalidDataException($"{path}: line {number + 1}: longer than {LongestLine} characters");
+                    throw new InvalidDataException($"{path}: line {number + 1}: longer than {MaxLineLength} characters");
                 }
 
                 int read = reader.Read(buffer, length, buffer.Length - length);
@@ -47,7 +47,7 @@ internal static class TsvLines
         }
     }
 
-    /// <summary>Writes a file as a whole, or leaves what was there.</summary>
+    /// <summary>Writes a file atomically.</summary>
     /// <exception cref="IOException">The file cannot be written.</exception>
     /// <exception cref="UnauthorizedAccessException">The file may not be written.</exception>
     public static void Write(string path, Action<TextWriter> write)

@@ -40,6 +40,8 @@ public static class BoundedFile
             length += read;
         }
 
-        return read == 0 ? buffer.AsSpan(0, length) : throw new IOException($"The file '{path}' is too long: at most {maxBytes} bytes are read.");
+        return read == 0
+            ? buffer.AsSpan(0, length)
+            : throw new IOException($"The file '{path}' is too long: at most {maxBytes} bytes are read.");
     }
 }

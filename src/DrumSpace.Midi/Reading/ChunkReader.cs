@@ -4,8 +4,8 @@ using System.Text;
 namespace DrumSpace.Midi.Reading;
 
 /// <summary>
-/// Walks the chunks of a Standard MIDI File in memory. Allocates nothing but its refusals. Each way in which files in the wild leave the
-/// specification is either read, as said at its place below, or refused with <see cref="MidiFormatException"/>.
+/// Iterates over the chunks of a Standard MIDI File in memory. Allocates nothing but its exceptions. Common deviations from the
+/// specification are tolerated as commented below; others are refused with <see cref="MidiFormatException"/>.
 /// </summary>
 internal ref struct ChunkReader
 {
@@ -20,7 +20,7 @@ internal ref struct ChunkReader
     private int _next;
     private int _trackCount;
 
-    /// <summary>Reads the header, after unwrapping what may lie around the file (RIFF, MacBinary).</summary>
+    /// <summary>Reads the header, inside a RIFF or MacBinary wrapper if there is one.</summary>
     /// <exception cref="MidiFormatException">Not a Standard MIDI File.</exception>
     public ChunkReader(ReadOnlySpan<byte> bytes, string file)
     {
@@ -32,7 +32,7 @@ internal ref struct ChunkReader
             throw new MidiFormatException(file, start, bytes.Length == 0 ? "the file is empty" : "not a Standard MIDI File: no MThd here");
         }
 
-        // Longer than 6 is allowed by the specification, for fields to come; what they hold is not read.
+        // The specification allows longer headers, for future fields; those are skipped.
         uint length = UIntAt(start + 4);
         if (length < 6)
         {
@@ -47,12 +47,12 @@ internal ref struct ChunkReader
         int format = BinaryPrimitives.ReadUInt16BigEndian(bytes[(start + 8)..]);
         if (format > (int)MidiFileFormat.MultiSequence)
         {
-            throw new MidiFormatException(file, start + 8, $"format {format} is none of 0, 1 and 2");
+            throw new MidiFormatException(file, start + 8, $"format {format} is not 0, 1 or 2");
         }
 
         Format = (MidiFileFormat)format;
 
-        // The header's number of tracks is not believed: what counts is which tracks are there.
+        // The header's number of tracks is ignored: the tracks present count.
         short division = BinaryPrimitives.ReadInt16BigEndian(bytes[(start + 12)..]);
         if (!TimeDivision.TryFromRaw(division, out TimeDivision known))
         {
@@ -69,24 +69,28 @@ internal ref struct ChunkReader
     /// <summary>The header's time division.</summary>
     public TimeDivision Division { get; }
 
-    /// <summary>The id of the chunk that <see cref="MoveNext"/> found, when it is no track.</summary>
+    /// <summary>The id of the chunk that <see cref="MoveNext"/> found, unless it is a track.</summary>
     public uint Id { get; private set; }
 
-    /// <summary>The content of the chunk that <see cref="MoveNext"/> found, when it is no track.</summary>
+    /// <summary>The content of the chunk that <see cref="MoveNext"/> found, unless it is a track.</summary>
     public ReadOnlySpan<byte> Content { get; private set; }
 
-    /// <summary>Goes to the next chunk; after a track, call <see cref="Leave"/> first.</summary>
+    /// <summary>Moves to the next chunk; after a track, call <see cref="Leave"/> first.</summary>
     /// <param name="track">The track's events, when the chunk is a track.</param>
     /// <param name="isTrack">Whether it is one.</param>
-    /// <returns>False at the end of the file, and at bytes after the tracks that are no chunk (padding, the tags of download sites).</returns>
-    /// <exception cref="MidiFormatException">No track comes before the end, or before bytes that are no chunk.</exception>
+    /// <returns>
+    /// False at the end of the file, and at bytes after the tracks that are not a chunk (padding, tags of download sites).
+    /// </returns>
+    /// <exception cref="MidiFormatException">There is no track before the end, or before bytes that are not a chunk.</exception>
     public bool MoveNext(out TrackReader track, out bool isTrack)
     {
         track = default;
         isTrack = false;
         if (_end - _next < ChunkPreface || !IsId(_next) || IdAt(_next) == HeaderId)
         {
-            return _trackCount > 0 ? false : throw new MidiFormatException(_file, _next, "no track before the end of the file, or before bytes that are no chunk");
+            return _trackCount > 0
+                ? false
+                : throw new MidiFormatException(_file, _next, "no track before the end of the file, or before bytes that are not a chunk");
         }
 
         int start = _next + ChunkPreface;
@@ -97,17 +101,19 @@ internal ref struct ChunkReader
             isTrack = true;
             _trackCount++;
 
-            // A track's length is believed when the file ends or a chunk begins where it says. Otherwise it lies (a file cut short, a
-            // writer that never filled it in), and the track reaches to its end-of-track event.
+            // A track's length is trusted when the file or a next chunk begins there. Otherwise it is wrong (a truncated file, a writer
+            // that never filled it in), and the track extends to its end-of-track event.
             long end = start + (long)length;
-            bool believed = end == _end || (end <= _end - ChunkPreface && IsId((int)end));
-            track = new TrackReader(_bytes, start, believed ? (int)end : _end, believed, _trackCount, _file);
+            bool isTrusted = end == _end || (end <= _end - ChunkPreface && IsId((int)end));
+            track = new TrackReader(_bytes, start, isTrusted ? (int)end : _end, isTrusted, _trackCount, _file);
             return true;
         }
 
         if (length > _end - start)
         {
-            return _trackCount > 0 ? false : throw new MidiFormatException(_file, _next + 4, $"a chunk's {length} bytes run past the end of the file");
+            return _trackCount > 0
+                ? false
+                : throw new MidiFormatException(_file, _next + 4, $"a chunk's {length} bytes run past the end of the file");
         }
 
         Content = _bytes.Slice(start, (int)length);
@@ -115,7 +121,7 @@ internal ref struct ChunkReader
         return true;
     }
 
-    /// <summary>Goes on after a track that was read to its end.</summary>
+    /// <summary>Continues after a track that was read to its end.</summary>
     public void Leave(in TrackReader track) => _next = track.NextChunk;
 
     private static (int Start, int End) Unwrap(ReadOnlySpan<byte> bytes, string file)
@@ -125,7 +131,7 @@ internal ref struct ChunkReader
             return UnwrapRiff(bytes, file);
         }
 
-        // MacBinary, from the days of floppies: a leading 0, a name of up to 63 letters, and the file after 128 bytes.
+        // MacBinary: a leading 0, a name of up to 63 letters, and the file after 128 bytes.
         bool isMacBinary = bytes.Length > MacBinaryHeader && bytes[0] == 0 && bytes[1] is > 0 and < 64 &&
             bytes[MacBinaryHeader..].StartsWith("MThd"u8);
         return (isMacBinary ? MacBinaryHeader : 0, bytes.Length);
@@ -135,7 +141,7 @@ internal ref struct ChunkReader
     {
         if (bytes.Length < 12 || !bytes[8..].StartsWith("RMID"u8))
         {
-            throw new MidiFormatException(file, Math.Min(8, bytes.Length), "a RIFF file, but of no MIDI (RMID)");
+            throw new MidiFormatException(file, Math.Min(8, bytes.Length), "a RIFF file, but not of MIDI (RMID)");
         }
 
         for (long at = 12; at <= bytes.Length - ChunkPreface;)
@@ -144,7 +150,7 @@ internal ref struct ChunkReader
             uint length = BinaryPrimitives.ReadUInt32LittleEndian(bytes[((int)at + 4)..]);
             if (bytes[(int)at..].StartsWith("data"u8))
             {
-                // A length past the end of the file is cut to it: the MIDI file inside is judged by itself.
+                // A length past the end of the file is cut: the MIDI file inside may still be complete.
                 return ((int)start, (int)Math.Min(start + length, bytes.Length));
             }
 

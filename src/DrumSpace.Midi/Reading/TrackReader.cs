@@ -1,13 +1,13 @@
 namespace DrumSpace.Midi.Reading;
 
 /// <summary>
-/// Walks the events of a track in memory, one after the other. Allocates nothing but its refusals, and moves at least one byte on at each
-/// step, so it ends for any bytes whatever.
+/// Iterates over the events of a track in memory. Allocates nothing but its exceptions, and advances at least one byte at each step, so it
+/// ends for any input.
 /// </summary>
 internal ref struct TrackReader
 {
     // A delta time of two bytes, a status and two data bytes.
-    private const int LongestUsualEvent = 5;
+    private const int MaxFastEventBytes = 5;
 
     private readonly ReadOnlySpan<byte> _bytes;
     private readonly string _file;
@@ -17,13 +17,13 @@ internal ref struct TrackReader
     private int _position;
     private byte _running;
 
-    /// <summary>Begins to read a track.</summary>
-    /// <param name="bytes">The whole file: offsets in refusals are the file's.</param>
+    /// <summary>Makes a reader.</summary>
+    /// <param name="bytes">The whole file: error messages name its bytes.</param>
     /// <param name="start">The first byte of the track's content.</param>
     /// <param name="end">The byte after its content, or after the file.</param>
     /// <param name="endIsKnown">Whether the next chunk begins at <paramref name="end"/>, and not after the end-of-track event.</param>
-    /// <param name="number">The track's number in refusals, from 1.</param>
-    /// <param name="file">The file's name in refusals.</param>
+    /// <param name="number">The track's number in error messages, from 1.</param>
+    /// <param name="file">The file's name in error messages.</param>
     public TrackReader(ReadOnlySpan<byte> bytes, int start, int end, bool endIsKnown, int number, string file)
     {
         _bytes = bytes[..end];
@@ -34,7 +34,7 @@ internal ref struct TrackReader
         _file = file;
     }
 
-    /// <summary>Ticks from the start of the track; after the last event, where the track ends.</summary>
+    /// <summary>Ticks from the start of the track; after the last event, the end of the track.</summary>
     public long Ticks { get; private set; }
 
     /// <summary>The event's status byte: 0x80 to 0xEF, 0xF0, 0xF7 or 0xFF.</summary>
@@ -46,20 +46,20 @@ internal ref struct TrackReader
     /// <summary>The second data byte; 0 when there is none.</summary>
     public byte Data2 { get; private set; }
 
-    /// <summary>The bytes of a meta or system exclusive event; for other events, those of an earlier one.</summary>
+    /// <summary>The bytes of a meta or system exclusive event; undefined for other events.</summary>
     public ReadOnlySpan<byte> Payload { get; private set; }
 
-    /// <summary>Where the chunk after this track begins; valid once <see cref="MoveNext"/> returned false.</summary>
+    /// <summary>The position of the next chunk; valid after <see cref="MoveNext"/> returned false.</summary>
     public readonly int NextChunk => _endIsKnown ? _end : _position;
 
-    /// <summary>Goes to the next event. Without an end-of-track event, the track ends with its chunk.</summary>
+    /// <summary>Moves to the next event. Without an end-of-track event, the track ends with its chunk.</summary>
     /// <returns>False at the end of the track.</returns>
-    /// <exception cref="MidiFormatException">The bytes are no event.</exception>
+    /// <exception cref="MidiFormatException">The bytes are not an event.</exception>
     public bool MoveNext()
     {
-        // Nearly every event is a channel message after a delta time of one or two bytes: those are read here, everything else below.
+        // The fast path: channel messages after a delta time of one or two bytes, nearly all events.
         int at = _position;
-        if (at <= _bytes.Length - LongestUsualEvent)
+        if (at <= _bytes.Length - MaxFastEventBytes)
         {
             uint delta = _bytes[at++];
             if (delta >= 0x80)
@@ -85,10 +85,10 @@ internal ref struct TrackReader
             }
         }
 
-        return MoveNextOfAnyKind();
+        return MoveNextSlow();
     }
 
-    private bool MoveNextOfAnyKind()
+    private bool MoveNextSlow()
     {
         while (_position < _bytes.Length)
         {
@@ -97,10 +97,10 @@ internal ref struct TrackReader
             byte status = ReadByte();
             if (status < 0x80)
             {
-                // Running status goes on over meta and system exclusive events: the specification ends it there, writers do not.
+                // Running status continues after meta and system exclusive events: the specification ends it there, but writers do not.
                 if (_running == 0)
                 {
-                    throw Refusal(at, $"the data byte 0x{status:X2} where an event must begin");
+                    throw Error(at, $"the data byte 0x{status:X2} where an event must begin");
                 }
 
                 _position = at;
@@ -135,7 +135,7 @@ internal ref struct TrackReader
         uint length = ReadVariableLength("the length of an event");
         if (length > _bytes.Length - _position)
         {
-            throw Refusal(at, $"an event of {length} bytes, of which {_bytes.Length - _position} are there");
+            throw Error(at, $"an event of {length} bytes, of which {_bytes.Length - _position} are there");
         }
 
         Payload = _bytes.Slice(_position, (int)length);
@@ -150,7 +150,7 @@ internal ref struct TrackReader
         Data2 = (status & 0xE0) == 0xC0 ? (byte)0 : ReadData("a data byte");
     }
 
-    // System common and real-time messages have no place in a file, but a cable's raw recording may hold them: they are passed over.
+    // System common and real-time messages are not allowed in files, but raw recordings contain them: they are skipped.
     private void SkipSystemMessage(int at, byte status)
     {
         int count = status switch
@@ -158,7 +158,7 @@ internal ref struct TrackReader
             0xF1 or 0xF3 => 1,
             0xF2 => 2,
             0xF6 or 0xF8 or 0xFA or 0xFB or 0xFC or 0xFE => 0,
-            _ => throw Refusal(at, $"the undefined status 0x{status:X2}"),
+            _ => throw Error(at, $"the undefined status 0x{status:X2}"),
         };
         for (int i = 0; i < count; i++)
         {
@@ -170,11 +170,11 @@ internal ref struct TrackReader
     {
         int at = _position;
         byte value = ReadByte();
-        return value < 0x80 ? value : throw Refusal(at, $"0x{value:X2} where {what} below 0x80 is due");
+        return value < 0x80 ? value : throw Error(at, $"0x{value:X2} where {what} below 0x80 is due");
     }
 
     private byte ReadByte() =>
-        _position < _bytes.Length ? _bytes[_position++] : throw Refusal(_position, "the track ends in the middle of an event");
+        _position < _bytes.Length ? _bytes[_position++] : throw Error(_position, "the track ends in the middle of an event");
 
     private uint ReadVariableLength(string what)
     {
@@ -182,16 +182,16 @@ internal ref struct TrackReader
         uint value = 0;
         for (int i = 0; i < 4; i++)
         {
-            byte one = ReadByte();
-            value = value << 7 | one & 0x7Fu;
-            if (one < 0x80)
+            byte next = ReadByte();
+            value = value << 7 | next & 0x7Fu;
+            if (next < 0x80)
             {
                 return value;
             }
         }
 
-        throw Refusal(start, $"{what} of more than 4 bytes");
+        throw Error(start, $"{what} of more than 4 bytes");
     }
 
-    private readonly MidiFormatException Refusal(int offset, string reason) => new(_file, offset, $"track {_number}: {reason}");
+    private readonly MidiFormatException Error(int offset, string reason) => new(_file, offset, $"track {_number}: {reason}");
 }

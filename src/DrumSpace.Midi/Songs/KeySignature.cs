@@ -2,14 +2,14 @@ using DrumSpace.Music.Melody;
 
 namespace DrumSpace.Midi.Songs;
 
-/// <summary>Keys as a file's key signature gives them.</summary>
+/// <summary>Key signatures of MIDI files.</summary>
 public static class KeySignature
 {
-    // Sharps, or minus flats, of the keys on C, C#, D, Eb ..., as MusicalKey spells them.
+    // Sharps, or minus flats, of the keys on C, C#, D, Eb ..., spelled as by MusicalKey.
     private static readonly sbyte[] Major = [0, 7, 2, -3, 4, -1, 6, 1, -4, 3, -2, 5];
     private static readonly sbyte[] Minor = [-3, 4, -1, -6, 1, -4, 3, -2, -7, 0, -5, 2];
 
-    /// <summary>The sharps of a key, or minus its flats: -7 to 7.</summary>
+    /// <summary>The number of sharps of a key, or minus its flats: -7 to 7.</summary>
     public static int SharpsOf(MusicalKey key) => (key.Mode == KeyMode.Major ? Major : Minor)[key.Tonic];
 
     /// <summary>Adds a key signature to a track.</summary>

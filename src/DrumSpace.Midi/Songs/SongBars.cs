@@ -6,16 +6,15 @@ using DrumSpace.Music.Structure;
 namespace DrumSpace.Midi.Songs;
 
 /// <summary>
-/// The bars of a song's file: those of its longest stretch in 4/4, from the first with a drum hit or a note to the last. Percussion that
-/// means no voice, and what rounds to another stretch, is left out.
+/// The bars of a song's file: those of its longest part in 4/4, from the first with a drum hit or a note to the last. Percussion without a
+/// voice is left out.
 /// </summary>
-/// <param name="Bars">The bars, in order; none when nothing begins in 4/4.</param>
-/// <param name="Marks">The file's markers within them: the bar where each stands, from 0, and its text.</param>
+/// <param name="Bars">The bars, in order; empty when there is no onset in 4/4.</param>
+/// <param name="Marks">The file's markers within the bars: the bar, from 0, and the text.</param>
 public sealed record SongBars(IReadOnlyList<SongBar> Bars, IReadOnlyList<(int Bar, string Text)> Marks)
 {
-    // A song of a day; a note farther off is damage, and must not fill the memory.
-    private const long MostBars = 100_000;
-    private const int DrumChannel = 9;
+    // Longer than a day; later notes are damage and must not fill the memory.
+    private const long MaxSteps = 100_000 * Pattern.StepsPerBar;
 
     /// <summary>Reads a song.</summary>
     /// <param name="file">The file.</param>
@@ -40,27 +39,27 @@ public sealed record SongBars(IReadOnlyList<SongBar> Bars, IReadOnlyList<(int Ba
         List<(long Bar, string Text)> marks = [];
         foreach (TrackChunk track in file.Tracks)
         {
-            foreach (ref readonly TrackEvent one in track.Events)
+            foreach (ref readonly TrackEvent midiEvent in track.Events)
             {
-                bool isMark = one.IsMeta && one.Data1 == (byte)MetaType.Marker;
-                if (!(isMark || one.IsNoteOn) || !part.TryStep(one.Ticks, out long step) || step / SongBar.StepCount >= MostBars)
+                bool isMark = midiEvent.Is(MetaType.Marker);
+                if (!(isMark || midiEvent.IsNoteOn) || !part.TryGetStep(midiEvent.Ticks, out long step) || step >= MaxSteps)
                 {
                     continue;
                 }
 
-                long bar = step / SongBar.StepCount;
-                int place = (int)(step % SongBar.StepCount);
+                long bar = step / Pattern.StepsPerBar;
+                int barStep = (int)(step % Pattern.StepsPerBar);
                 if (isMark)
                 {
-                    marks.Add((bar, Encoding.UTF8.GetString(track.PayloadOf(one))));
+                    marks.Add((bar, Encoding.UTF8.GetString(track.PayloadOf(midiEvent))));
                 }
-                else if (one.Channel != DrumChannel)
+                else if (midiEvent.Channel != MidiChannel.Drums)
                 {
-                    BarAt(bar).AddNote(place, one.Data1);
+                    BarAt(bar).AddNote(barStep, midiEvent.Data1);
                 }
-                else if (kit.MaskOf(one.Data1) is var mask and not 0)
+                else if (kit.MaskOf(midiEvent.Data1) is var mask and not 0)
                 {
-                    BarAt(bar).AddHits(place, mask);
+                    BarAt(bar).AddHits(barStep, mask);
                 }
             }
         }
@@ -77,9 +76,8 @@ public sealed record SongBars(IReadOnlyList<SongBar> Bars, IReadOnlyList<(int Ba
             all[i] = bars.GetValueOrDefault(first + i) ?? new SongBar();
         }
 
-        return new SongBars(
-            all,
-            [.. marks.Where(mark => mark.Bar >= first && mark.Bar < first + all.Length).Select(mark => ((int)(mark.Bar - first), mark.Text))]);
+        IEnumerable<(long Bar, string Text)> within = marks.Where(mark => mark.Bar >= first && mark.Bar < first + all.Length);
+        return new SongBars(all, [.. within.Select(mark => ((int)(mark.Bar - first), mark.Text))]);
 
         SongBar BarAt(long bar)
         {

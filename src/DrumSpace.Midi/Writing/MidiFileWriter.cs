@@ -10,7 +10,7 @@ internal static class MidiFileWriter
 
     /// <summary>Writes the header, the tracks with their events sorted by time (stably), and the chunks of other kinds.</summary>
     /// <param name="file">The file.</param>
-    /// <param name="stream">Where to.</param>
+    /// <param name="stream">The destination.</param>
     /// <param name="runningStatus">Whether to leave out status bytes that repeat.</param>
     /// <exception cref="InvalidOperationException">See <see cref="MidiFile.Write(Stream, bool)"/>.</exception>
     public static void Write(MidiFile file, Stream stream, bool runningStatus)
@@ -86,7 +86,7 @@ internal static class MidiFileWriter
     private static void WriteDelta(MemoryStream content, long ticks) =>
         WriteVariableLength(content, ticks <= MaxDelta
             ? (int)ticks
-            : throw new InvalidOperationException($"{ticks} ticks from one event to the next are more than the {MaxDelta} that a file holds."));
+            : throw new InvalidOperationException($"{ticks} ticks from one event to the next: a file holds at most {MaxDelta}."));
 
     private static void WriteVariableLength(MemoryStream content, int value)
     {

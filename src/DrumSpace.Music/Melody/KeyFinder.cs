@@ -1,8 +1,8 @@
 namespace DrumSpace.Music.Melody;
 
 /// <summary>
-/// Finds the key of some music by the algorithm of Krumhansl and Schmuckler (Krumhansl 1990, "Cognitive Foundations of Musical Pitch"): the
-/// key whose profile of pitch classes correlates best with how long each pitch class sounds.
+/// Finds the key of music by the Krumhansl-Schmuckler algorithm (Krumhansl 1990, "Cognitive Foundations of Musical Pitch"): the key whose
+/// pitch-class profile correlates best with the durations of the pitch classes.
 /// </summary>
 public static class KeyFinder
 {
@@ -13,7 +13,7 @@ public static class KeyFinder
 
     /// <summary>Finds the key.</summary>
     /// <param name="durations">How long each pitch class sounds, C first: 12 numbers, none negative, in any unit.</param>
-    /// <returns>The likeliest key; C major when all sound equally long, as in silence.</returns>
+    /// <returns>The most likely key; C major when all durations are equal, as in silence.</returns>
     /// <exception cref="ArgumentException">There are not 12 numbers.</exception>
     public static MusicalKey Find(ReadOnlySpan<double> durations)
     {
@@ -39,7 +39,7 @@ public static class KeyFinder
         return best;
     }
 
-    // Pearson's, but for the durations' own deviation, which is the same for every key.
+    // Pearson's correlation times the durations' deviation, which is the same for every key.
     private static double Correlate(ReadOnlySpan<double> durations, ReadOnlySpan<double> profile, int tonic)
     {
         double mean = 0;

@@ -1,11 +1,11 @@
 namespace DrumSpace.Music.Melody;
 
-/// <summary>The two modes that keys are told apart by.</summary>
+/// <summary>The mode of a key.</summary>
 public enum KeyMode
 {
     /// <summary>Major.</summary>
     Major = 0,
 
-    /// <summary>Minor; its scale here is the natural one.</summary>
+    /// <summary>Natural minor.</summary>
     Minor = 1,
 }

@@ -1,14 +1,14 @@
 namespace DrumSpace.Music.Melody;
 
-/// <summary>Keys as people write them.</summary>
+/// <summary>Parses keys as musicians write them.</summary>
 public static class KeyName
 {
     // Semitones of the letters A to G above C.
     private static ReadOnlySpan<int> Letters => [9, 11, 0, 2, 4, 5, 7];
 
-    /// <summary>Reads a key: a letter, # or b if need be, and m or minor for minor; "C", "F#m", "Bb major", "a minor".</summary>
-    /// <param name="text">What was written.</param>
-    /// <param name="key">The key, when it is one.</param>
+    /// <summary>Parses a key: a letter, an optional # or b, and m or minor for minor; "C", "F#m", "Bb major", "a minor".</summary>
+    /// <param name="text">The key's name.</param>
+    /// <param name="key">The key, when the name is valid.</param>
     public static bool TryParse(string text, out MusicalKey key)
     {
         key = default;

@@ -1,13 +1,13 @@
 namespace DrumSpace.Music.Melody;
 
-/// <summary>What kind of line is asked for, beside the drums that it follows.</summary>
+/// <summary>What a melody model is conditioned on, besides the drums.</summary>
 /// <param name="Role">Lead or bass.</param>
 /// <param name="Instrument">
-/// The General MIDI family of its instrument, programme / 8: 0 pianos, 1 chromatic percussion, 2 organs, 3 guitars, 4 basses, 5 strings,
+/// The General MIDI family of the instrument, program / 8: 0 pianos, 1 chromatic percussion, 2 organs, 3 guitars, 4 basses, 5 strings,
 /// 6 ensembles, 7 brass, 8 reeds, 9 pipes, 10 synth leads, 11 synth pads, 12 synth effects, 13 ethnic, 14 percussive, 15 sound effects.
 /// </param>
 /// <param name="Key">The key.</param>
-/// <param name="Octave">Where it lies: the octave, 0 to 7, of the tonic above which its notes lie on the whole; octave 4 begins at note 60.</param>
+/// <param name="Octave">The register: the octave, 0 to 7, of the tonic above which most notes lie; octave 4 begins at note 60.</param>
 public readonly record struct MelodyConditioning(MelodyRole Role, int Instrument, MusicalKey Key, int Octave)
 {
     /// <summary>The number of instruments.</summary>
@@ -16,16 +16,16 @@ public readonly record struct MelodyConditioning(MelodyRole Role, int Instrument
     /// <summary>The number of octaves.</summary>
     public const int OctaveCount = 8;
 
-    /// <summary>The tonic above which the line's notes lie on the whole, a MIDI note.</summary>
+    /// <summary>The tonic above which most notes lie, a MIDI note.</summary>
     public int Anchor => 12 * (Octave + 1) + Key.Tonic;
 
-    /// <summary>The octave in whose upper twelve semitones a pitch lies, 0 to 7.</summary>
-    /// <param name="pitch">A MIDI note, or the mean of some.</param>
+    /// <summary>The octave of the tonic at or below a pitch, 0 to 7.</summary>
+    /// <param name="pitch">A MIDI note, or a mean of notes.</param>
     /// <param name="tonic">The key's tonic, 0 to 11.</param>
     public static int OctaveOf(double pitch, int tonic) => Math.Clamp((int)Math.Floor((pitch - tonic) / 12) - 1, 0, OctaveCount - 1);
 
-    /// <summary>The same line's setting some semitones higher.</summary>
-    /// <param name="semitones">-11 to 11.</param>
+    /// <summary>The conditioning of the same melody, transposed.</summary>
+    /// <param name="semitones">Up, -11 to 11.</param>
     public MelodyConditioning Transpose(int semitones)
     {
         int tonic = (Key.Tonic + semitones + 12) % 12;

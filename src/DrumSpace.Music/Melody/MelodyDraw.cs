@@ -1,8 +1,8 @@
 namespace DrumSpace.Music.Melody;
 
 /// <summary>
-/// Draws tokens from a model's logits: a softmax at a temperature, without ties that would hold nothing and without notes out of
-/// a scale. Equal seeds draw equal lines.
+/// Samples tokens from a model's logits: a softmax at a temperature, without ties after rests and without notes outside a scale. Equal
+/// seeds give equal melodies.
 /// </summary>
 /// <param name="seed">Any number.</param>
 /// <remarks>A value; drawing allocates nothing and does not block.</remarks>
@@ -11,10 +11,10 @@ public struct MelodyDraw(ulong seed)
     private SplitMix64 _random = new(seed);
 
     /// <summary>Draws the next token.</summary>
-    /// <param name="logits">A logit for each token; they are written over.</param>
-    /// <param name="previous">The token before; a rest before the first.</param>
-    /// <param name="temperature">Above 0: 1 draws as the model says; less keeps to the likeliest.</param>
-    /// <param name="degrees">The degrees that notes may have, as <see cref="ScaleDegrees"/> says.</param>
+    /// <param name="logits">A logit per token; overwritten.</param>
+    /// <param name="previous">The token of the step before; a rest at the first step.</param>
+    /// <param name="temperature">Above 0: 1 samples the model's distribution, less favours the most likely tokens.</param>
+    /// <param name="degrees">The allowed degrees, a mask as in <see cref="ScaleDegrees"/>.</param>
     /// <returns>The token.</returns>
     public int Next(Span<float> logits, int previous, float temperature, int degrees)
     {
@@ -31,16 +31,16 @@ public struct MelodyDraw(ulong seed)
             }
         }
 
-        float highest = float.NegativeInfinity;
+        float max = float.NegativeInfinity;
         foreach (float logit in logits)
         {
-            highest = MathF.Max(highest, logit);
+            max = MathF.Max(max, logit);
         }
 
         float sum = 0;
         foreach (ref float logit in logits)
         {
-            logit = MathF.Exp((logit - highest) / temperature);
+            logit = MathF.Exp((logit - max) / temperature);
             sum += logit;
         }
 
@@ -59,7 +59,7 @@ public struct MelodyDraw(ulong seed)
             }
         }
 
-        // Rounding can leave a crumb behind the last token that is possible.
+        // Rounding can leave a remainder after the last possible token.
         return last;
     }
 }

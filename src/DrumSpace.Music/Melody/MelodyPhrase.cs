@@ -2,16 +2,16 @@ using System.Runtime.CompilerServices;
 
 namespace DrumSpace.Music.Melody;
 
-/// <summary>Two bars of a monophonic line on the 16th grid, beside a <see cref="Pattern"/>: 32 bytes that are copied without allocation.</summary>
+/// <summary>Two bars of monophonic melody on the 16th grid, the length of a <see cref="Pattern"/>: a value of 32 bytes.</summary>
 [InlineArray(StepCount)]
 public struct MelodyPhrase
 {
-    /// <summary>Steps in a line: those of a pattern.</summary>
+    /// <summary>Steps in a phrase: those of a pattern.</summary>
     public const int StepCount = Pattern.StepCount;
 
     private MelodyStep _first;
 
-    /// <summary>The number of notes that begin in the line.</summary>
+    /// <summary>The number of notes.</summary>
     public readonly int OnsetCount
     {
         get

@@ -1,6 +1,6 @@
 namespace DrumSpace.Music.Melody;
 
-/// <summary>What a line is in a piece.</summary>
+/// <summary>The role of a melody in a piece.</summary>
 public enum MelodyRole
 {
     /// <summary>A tune, riff or figure above the bass.</summary>

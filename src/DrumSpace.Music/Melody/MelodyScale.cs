@@ -1,6 +1,6 @@
 namespace DrumSpace.Music.Melody;
 
-/// <summary>The scales that a line may keep to; <see cref="ScaleDegrees"/> says which tones they have.</summary>
+/// <summary>Scales for melodies; <see cref="ScaleDegrees"/> has their tones.</summary>
 public enum MelodyScale
 {
     /// <summary>Major, or ionian.</summary>

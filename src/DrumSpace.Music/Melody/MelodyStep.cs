@@ -1,43 +1,43 @@
 namespace DrumSpace.Music.Melody;
 
-/// <summary>What a monophonic line does on a 16th: begins a note, holds the one before, or is silent. One byte.</summary>
+/// <summary>A step of a monophonic melody: a note's start, a tie to the step before, or a rest. One byte.</summary>
 public readonly record struct MelodyStep
 {
-    private const byte NotBegin = 1;
+    private const byte TieCode = 1;
 
-    // 0 a rest, 1 a tie, above it a note's number and 2: so that a new line is silent.
+    // 0 for a rest, so that a new phrase is silent; 1 for a tie; a note's number + 2.
     private readonly byte _code;
 
     private MelodyStep(int code) => _code = (byte)code;
 
-    /// <summary>Silence.</summary>
+    /// <summary>A rest.</summary>
     public static MelodyStep Rest => default;
 
-    /// <summary>The note before sounds on.</summary>
-    public static MelodyStep Tie => new(NotBegin);
+    /// <summary>A tie: the note before is held.</summary>
+    public static MelodyStep Tie => new(TieCode);
 
-    /// <summary>Whether the step is silent.</summary>
+    /// <summary>Whether the step is a rest.</summary>
     public bool IsRest => _code == 0;
 
-    /// <summary>Whether the note before sounds on.</summary>
-    public bool IsTie => _code == NotBegin;
+    /// <summary>Whether the note before is held.</summary>
+    public bool IsTie => _code == TieCode;
 
     /// <summary>Whether a note begins.</summary>
-    public bool IsNote => _code > NotBegin;
+    public bool IsNote => _code > TieCode;
 
     /// <summary>The MIDI number, 0 to 127, of the note that begins; -1 when none does.</summary>
     public int Note => IsNote ? _code - 2 : -1;
 
-    /// <summary>A note begins.</summary>
+    /// <summary>A note's start.</summary>
     /// <param name="number">0 to 127.</param>
-    /// <exception cref="ArgumentOutOfRangeException">It is no MIDI note.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">Not a MIDI note.</exception>
     public static MelodyStep NoteOf(int number)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThan((uint)number, 127u, nameof(number));
         return new MelodyStep(number + 2);
     }
 
-    /// <summary>The same step some semitones higher; a note beyond MIDI's first or last is moved back by octaves.</summary>
+    /// <summary>The step transposed; a note outside 0 to 127 is moved back by octaves.</summary>
     public MelodyStep Transpose(int semitones)
     {
         int note = Note + semitones;

@@ -7,10 +7,10 @@ public readonly record struct MusicalKey(int Tonic, KeyMode Mode)
 {
     private static readonly string[] Tonics = ["C", "C#", "D", "Eb", "E", "F", "F#", "G", "Ab", "A", "Bb", "B"];
 
-    /// <summary>The degrees of the key's scale, as <see cref="ScaleDegrees"/> says: major or natural minor.</summary>
+    /// <summary>The degrees of the key's scale, major or natural minor: a mask as in <see cref="ScaleDegrees"/>.</summary>
     public int Degrees => Mode == KeyMode.Major ? ScaleDegrees.Major : ScaleDegrees.NaturalMinor;
 
-    /// <summary>Whether a note of this degree lies in the key's scale: major or natural minor.</summary>
+    /// <summary>Whether a degree belongs to the key's scale.</summary>
     /// <param name="degree">Semitones above the tonic, 0 to 11.</param>
     public bool HasDegree(int degree) => ScaleDegrees.Has(Degrees, degree);
 

@@ -3,13 +3,13 @@ using System.Numerics;
 namespace DrumSpace.Music.Melody;
 
 /// <summary>
-/// Which degrees belong to a scale, as a mask: bit d is set when the tone d semitones above the tonic does. The scales are those of common
-/// theory (for example Kostka and Payne, "Tonal Harmony"; the hexatonic blues scale as in Levine, "The Jazz Theory Book", 1995).
+/// The degrees of scales as masks: bit d is set when the tone d semitones above the tonic belongs to the scale. The scales are those of
+/// Kostka and Payne, "Tonal Harmony"; the blues scale is that of Levine, "The Jazz Theory Book", 1995.
 /// </summary>
 /// <remarks>Any thread. Does not allocate, block or throw.</remarks>
 public static class ScaleDegrees
 {
-    /// <summary>All twelve degrees: the chromatic scale, which leaves nothing out.</summary>
+    /// <summary>All twelve degrees: the chromatic scale.</summary>
     public const int All = 0xFFF;
 
     /// <summary>The degrees 0 2 4 5 7 9 11.</summary>
@@ -19,7 +19,7 @@ public static class ScaleDegrees
     public const int NaturalMinor = 0b0101_1010_1101;
 
     /// <summary>The degrees of a scale.</summary>
-    /// <param name="scale">The scale; what is none counts as chromatic.</param>
+    /// <param name="scale">The scale; an undefined value counts as chromatic.</param>
     public static int Of(MelodyScale scale) => scale switch
     {
         MelodyScale.Major => Major,
@@ -33,11 +33,13 @@ public static class ScaleDegrees
         _ => All,
     };
 
-    /// <summary>The nearer of the two modes that models know: the one that lacks fewer of the scale's degrees; major where both lack as many.</summary>
+    /// <summary>The mode closest to a scale: the one that lacks fewer of its degrees; major where both lack as many.</summary>
     public static KeyMode ModeOf(MelodyScale scale)
     {
         int degrees = Of(scale);
-        return BitOperations.PopCount((uint)(degrees & ~NaturalMinor)) < BitOperations.PopCount((uint)(degrees & ~Major)) ? KeyMode.Minor : KeyMode.Major;
+        return Count(degrees & ~NaturalMinor) < Count(degrees & ~Major) ? KeyMode.Minor : KeyMode.Major;
+
+        static int Count(int degrees) => BitOperations.PopCount((uint)degrees);
     }
 
     /// <summary>Whether a degree belongs to a mask.</summary>

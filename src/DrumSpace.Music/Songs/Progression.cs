@@ -3,29 +3,29 @@ using DrumSpace.Music.Melody;
 namespace DrumSpace.Music.Songs;
 
 /// <summary>
-/// Where the harmony goes, a bar a step and four bars a round: how many degrees of the scale the bass moves its line up or down. The common four-step
-/// progressions of songs; a line moved by degrees stays in key.
+/// Common four-bar chord progressions, as the number of scale degrees by which each bar moves the bass. A melody moved by degrees stays in
+/// key.
 /// </summary>
 public static class Progression
 {
-    // I V vi IV, I vi IV V, I IV I V, I IV V IV; the fifth and sixth degrees lie below the tonic, where a bass goes.
+    // I V vi IV, I vi IV V, I IV I V, I IV V IV; the fifth and sixth degrees lie below the tonic, as in bass parts.
     private static readonly int[][] Major = [[0, -3, -2, 3], [0, -2, 3, -3], [0, 3, 0, -3], [0, 3, -3, 3]];
 
     // i VI III VII, i VII VI VII, i iv VII III, i iv i v.
     private static readonly int[][] Minor = [[0, -2, 2, -1], [0, -1, -2, -1], [0, 3, -1, 2], [0, 3, 0, -3]];
 
-    /// <summary>Draws a progression for a mode: four steps, each -3 to 3 degrees from the tonic.</summary>
+    /// <summary>Draws a progression for a mode: four numbers, each -3 to 3 degrees from the tonic.</summary>
     public static IReadOnlyList<int> Draw(KeyMode mode, ref SplitMix64 random)
     {
         int[][] all = mode == KeyMode.Major ? Major : Minor;
         return all[random.NextInt(all.Length)];
     }
 
-    /// <summary>Moves a note of a key along the key's scale.</summary>
-    /// <param name="note">A MIDI note; one out of key goes to the scale first.</param>
-    /// <param name="degrees">Degrees up, or down when below 0.</param>
+    /// <summary>Moves a note along the key's scale.</summary>
+    /// <param name="note">A MIDI note; one outside the scale moves to the scale first.</param>
+    /// <param name="degrees">Degrees up; negative for down.</param>
     /// <param name="key">The key.</param>
-    /// <returns>The note, moved by octaves where MIDI would end.</returns>
+    /// <returns>The note, moved by an octave if it left 0 to 127.</returns>
     public static int Move(int note, int degrees, MusicalKey key)
     {
         int moved = note;

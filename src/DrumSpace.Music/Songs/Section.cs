@@ -2,15 +2,15 @@ namespace DrumSpace.Music.Songs;
 
 /// <summary>A section of a form.</summary>
 /// <param name="Kind">What it is.</param>
-/// <param name="Bars">How long it is: an even number, because a beat has two bars.</param>
+/// <param name="Bars">Its length: even, because a pattern has two bars.</param>
 public readonly record struct Section(SectionKind Kind, int Bars)
 {
-    /// <summary>The shortest section, in bars: one beat.</summary>
+    /// <summary>The minimum length of a section, in bars: one pattern.</summary>
     public const int MinBars = 2;
 
-    /// <summary>The longest section, in bars.</summary>
+    /// <summary>The maximum length of a section, in bars.</summary>
     public const int MaxBars = 64;
 
-    /// <summary>The number of beats of two bars.</summary>
+    /// <summary>The number of patterns of two bars.</summary>
     public int Units => Bars / 2;
 }

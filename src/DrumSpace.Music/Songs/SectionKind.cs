@@ -1,29 +1,29 @@
 namespace DrumSpace.Music.Songs;
 
-/// <summary>What a section is in a song.</summary>
+/// <summary>The kind of a section.</summary>
 public enum SectionKind
 {
-    /// <summary>Leads in: walks to where the verse is.</summary>
+    /// <summary>Leads into the verse.</summary>
     Intro,
 
-    /// <summary>Tells the story.</summary>
+    /// <summary>The verse: the song's base.</summary>
     Verse,
 
-    /// <summary>Rises from verse to chorus.</summary>
+    /// <summary>Builds up from verse to chorus.</summary>
     PreChorus,
 
-    /// <summary>What everybody remembers: the fullest section.</summary>
+    /// <summary>The fullest section.</summary>
     Chorus,
 
-    /// <summary>Something else, once.</summary>
+    /// <summary>A contrasting section.</summary>
     Bridge,
 
-    /// <summary>The drums, thin and alone.</summary>
+    /// <summary>Thin drums alone.</summary>
     Break,
 
-    /// <summary>The chorus's relative, for the lead to show off.</summary>
+    /// <summary>Close to the chorus, for a lead solo.</summary>
     Solo,
 
-    /// <summary>Leads out: walks back to where the intro came from.</summary>
+    /// <summary>Leads out, back to the start of the intro.</summary>
     Outro,
 }

@@ -6,7 +6,8 @@ public static class SectionName
     // In the order of SectionKind.
     private static readonly (char Letter, string Name)[] All =
     [
-        ('I', "Intro"), ('V', "Verse"), ('P', "Pre-chorus"), ('C', "Chorus"), ('B', "Bridge"), ('K', "Break"), ('S', "Solo"), ('O', "Outro"),
+        ('I', "Intro"), ('V', "Verse"), ('P', "Pre-chorus"), ('C', "Chorus"),
+        ('B', "Bridge"), ('K', "Break"), ('S', "Solo"), ('O', "Outro"),
     ];
 
     /// <summary>All letters with their meaning: "I intro, V verse ...".</summary>

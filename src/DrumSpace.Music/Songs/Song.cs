@@ -2,7 +2,7 @@ using DrumSpace.Music.Melody;
 
 namespace DrumSpace.Music.Songs;
 
-/// <summary>A song: its form and every note, in 4/4 on the 16th grid. Immutable; any thread.</summary>
+/// <summary>A song in 4/4: its form and all notes. Immutable; any thread.</summary>
 public sealed record Song
 {
     /// <summary>The sections.</summary>
@@ -14,12 +14,12 @@ public sealed record Song
     /// <summary>The tempo.</summary>
     public required double QuartersPerMinute { get; init; }
 
-    /// <summary>The drums, in the order of their steps; a voice at most once a step.</summary>
+    /// <summary>The drums, in order of their steps; a voice at most once a step.</summary>
     public required IReadOnlyList<DrumHit> Drums { get; init; }
 
-    /// <summary>The bass, in order; no note begins before the one before it ends.</summary>
-    public required IReadOnlyList<LineNote> Bass { get; init; }
+    /// <summary>The bass: monophonic, in order.</summary>
+    public required IReadOnlyList<SongNote> Bass { get; init; }
 
-    /// <summary>The lead, in order; no note begins before the one before it ends.</summary>
-    public required IReadOnlyList<LineNote> Lead { get; init; }
+    /// <summary>The lead: monophonic, in order.</summary>
+    public required IReadOnlyList<SongNote> Lead { get; init; }
 }

@@ -5,8 +5,8 @@ namespace DrumSpace.Music.Songs;
 
 /// <summary>
 /// Reads forms: the name of one of <see cref="SongForm.Named"/>, or sections separated by blanks, commas or hyphens. A section is a letter
-/// of <see cref="SectionName"/>, and its bars where they differ from the default: "I4 V V C16 O". The default of intros, pre-choruses, breaks
-/// and outros is half of the others'.
+/// of <see cref="SectionName"/>, and its bars where they differ from the default: "I4 V V C16 O". The default of intros, pre-choruses,
+/// breaks and outros is half of the others'.
 /// </summary>
 public static class SongFormParser
 {
@@ -31,8 +31,9 @@ public static class SongFormParser
         }
 
         form = new SongForm([]);
-        string letters = SongForm.Named.FirstOrDefault(named => named.Name.Equals(text.Trim(), StringComparison.OrdinalIgnoreCase)).Letters ?? text;
-        string[] words = letters.Split(Separators, StringSplitOptions.RemoveEmptyEntries);
+        string name = text.Trim();
+        string? letters = SongForm.Named.FirstOrDefault(named => named.Name.Equals(name, StringComparison.OrdinalIgnoreCase)).Letters;
+        string[] words = (letters ?? text).Split(Separators, StringSplitOptions.RemoveEmptyEntries);
         var sections = new Section[words.Length];
         for (int i = 0; i < words.Length; i++)
         {
@@ -56,7 +57,8 @@ public static class SongFormParser
         string length = word[1..].TrimStart(LengthMark);
         if (!SectionName.TryParse(word[0], out SectionKind kind) || (length.Length > 0 && !char.IsAsciiDigit(length[0])))
         {
-            error = $"no such section or form; sections are {SectionName.Letters}, forms are {string.Join(", ", SongForm.Named.Select(named => named.Name))}";
+            string forms = string.Join(", ", SongForm.Named.Select(named => named.Name));
+            error = $"no such section or form; sections are {SectionName.Letters}, forms are {forms}";
             return false;
         }
 
@@ -74,5 +76,6 @@ public static class SongFormParser
 
     private static bool IsLength(int bars) => bars is >= Section.MinBars and <= Section.MaxBars && bars % 2 == 0;
 
-    private static bool IsShort(SectionKind kind) => kind is SectionKind.Intro or SectionKind.PreChorus or SectionKind.Break or SectionKind.Outro;
+    private static bool IsShort(SectionKind kind) =>
+        kind is SectionKind.Intro or SectionKind.PreChorus or SectionKind.Break or SectionKind.Outro;
 }

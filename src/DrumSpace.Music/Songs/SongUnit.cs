@@ -1,21 +1,21 @@
 namespace DrumSpace.Music.Songs;
 
-/// <summary>A stop of a song's walk: two bars of one section, and where in the space of beats they are.</summary>
+/// <summary>Two bars of a song, one pattern: their position in the form and in the latent space.</summary>
 public sealed class SongUnit
 {
-    // Phrases of eight bars are the common ones; the last two of them turn to the next.
+    // The common phrase of eight bars, whose last two lead to the next.
     private const int UnitsPerPhrase = 4;
 
-    /// <summary>The section's place in the form, from 0.</summary>
+    /// <summary>The section's index in the form, from 0.</summary>
     public required int Section { get; init; }
 
-    /// <summary>What the section is.</summary>
+    /// <summary>The section's kind.</summary>
     public required SectionKind Kind { get; init; }
 
-    /// <summary>How many sections of this kind came before it.</summary>
+    /// <summary>The number of sections of this kind before it.</summary>
     public required int Occurrence { get; init; }
 
-    /// <summary>The unit's place in its section, from 0.</summary>
+    /// <summary>The unit's index in its section, from 0.</summary>
     public required int Index { get; init; }
 
     /// <summary>The number of units of its section.</summary>
@@ -24,18 +24,21 @@ public sealed class SongUnit
     /// <summary>The positions of the four knobs.</summary>
     public required Knobs Point { get; init; }
 
-    /// <summary>Whether the section's groove is one bar long: the second bar says the first again, but for turns.</summary>
+    /// <summary>Whether the section's groove is one bar long: the second bar repeats the first, except in turnarounds.</summary>
     public required bool IsOneBar { get; init; }
 
-    /// <summary>Whether the section ends with this unit.</summary>
+    /// <summary>Whether this is the section's last unit.</summary>
     public bool IsLast => Index == Count - 1;
 
-    /// <summary>Whether a phrase ends with this unit, and varies what came before: the last of each four and of each section.</summary>
-    public bool IsTurn => TurnsAt(Index, Count);
+    /// <summary>Whether this is the last unit of a phrase or section, which varies the groove.</summary>
+    public bool IsTurnaround => IsTurnaroundAt(Index, Count);
 
-    /// <summary>The unit's place in its phrase, 0 to 3.</summary>
-    public int Place => Index % UnitsPerPhrase;
+    /// <summary>The unit's index in its phrase, 0 to 3.</summary>
+    public int PhraseIndex => Index % UnitsPerPhrase;
 
-    /// <summary>Whether a phrase ends at a place of a section of so many units.</summary>
-    public static bool TurnsAt(int index, int count) => count > 1 && (index == count - 1 || index % UnitsPerPhrase == UnitsPerPhrase - 1);
+    /// <summary>Whether a unit is the last of a phrase or section.</summary>
+    /// <param name="index">The unit's index in its section.</param>
+    /// <param name="count">The section's number of units; a section of one has no turnaround.</param>
+    public static bool IsTurnaroundAt(int index, int count) =>
+        count > 1 && (index == count - 1 || index % UnitsPerPhrase == UnitsPerPhrase - 1);
 }

@@ -1,19 +1,19 @@
 namespace DrumSpace.Music.Songs;
 
 /// <summary>
-/// The way of a song through the space of beats, in knob positions, where all parts are as well inhabited. Each kind of section has a home;
-/// a section that comes again comes back to its home's neighbourhood, a little elsewhere. Phrases stay at home and step aside as they end.
-/// Intros, pre-choruses and outros are on their way from one home to another.
+/// A song's path through the latent space, in knob positions, where patterns are evenly distributed. Each kind of section has a home point;
+/// a repeated section moves a little away from it, and so does the end of each phrase. Intros, pre-choruses and outros move from one home
+/// to another.
 /// </summary>
-/// <remarks>The distances were chosen by `drumspace structure`, so that songs repeat themselves about as much as people's do.</remarks>
+/// <remarks>The distances were tuned by `drumspace structure`, so that songs repeat themselves about as much as composed ones.</remarks>
 public sealed class SongWalk
 {
     private const float Edge = 0.06f, VerseEdge = 0.2f;
-    private const float ChorusAway = 0.25f, BridgeAway = 0.4f, BreakAway = 0.2f, SoloAway = 0.15f, IntroAway = 0.2f;
-    private const float ReturnAway = 0.02f, TurnAway = 0.06f;
+    private const float ChorusDistance = 0.25f, BridgeDistance = 0.4f, BreakDistance = 0.2f, SoloDistance = 0.15f, IntroDistance = 0.2f;
+    private const float RepeatDistance = 0.02f, TurnaroundDistance = 0.06f;
     private const float OneBarShare = 0.5f;
-    private const ulong Homes = 1, Returns = 2, Turns = 3, Lengths = 4;
-    private const int MostTries = 100;
+    private const ulong Homes = 1, Repeats = 2, Turnarounds = 3, Lengths = 4;
+    private const int MaxTries = 100;
     private readonly SongForm _form;
     private readonly ulong _seed;
     private readonly Knobs[] _homes;
@@ -25,13 +25,13 @@ public sealed class SongWalk
         _form = form;
         _seed = seed;
 
-        // Always drawn in one order and each from numbers of its own, so that a section more in the form moves no other.
+        // Each from a stream of its own, so that another section in the form moves no home.
         Knobs verse = Home(SectionKind.Verse, Anywhere);
-        Knobs chorus = Home(SectionKind.Chorus, (ref SplitMix64 random) => Away(verse, ChorusAway, ref random));
-        Knobs bridge = Home(SectionKind.Bridge, (ref SplitMix64 random) => Away(verse, BridgeAway, ref random));
-        Knobs broken = Home(SectionKind.Break, (ref SplitMix64 random) => Away(chorus, BreakAway, ref random));
-        Knobs solo = Home(SectionKind.Solo, (ref SplitMix64 random) => Away(chorus, SoloAway, ref random));
-        _start = Home(SectionKind.Intro, (ref SplitMix64 random) => Away(verse, IntroAway, ref random));
+        Knobs chorus = Home(SectionKind.Chorus, (ref SplitMix64 random) => Around(verse, ChorusDistance, ref random));
+        Knobs bridge = Home(SectionKind.Bridge, (ref SplitMix64 random) => Around(verse, BridgeDistance, ref random));
+        Knobs broken = Home(SectionKind.Break, (ref SplitMix64 random) => Around(chorus, BreakDistance, ref random));
+        Knobs solo = Home(SectionKind.Solo, (ref SplitMix64 random) => Around(chorus, SoloDistance, ref random));
+        _start = Home(SectionKind.Intro, (ref SplitMix64 random) => Around(verse, IntroDistance, ref random));
         _homes = [verse, verse, chorus, chorus, bridge, broken, solo, _start];
         _oneBar = new bool[_homes.Length];
         for (int kind = 0; kind < _oneBar.Length; kind++)
@@ -43,7 +43,7 @@ public sealed class SongWalk
         {
             SplitMix64 random = SplitMix64.For(seed, Stream(Homes, kind, 0));
             Knobs home = draw(ref random);
-            for (int tries = 1; tries < MostTries && !isHome(home); tries++)
+            for (int tries = 1; tries < MaxTries && !isHome(home); tries++)
             {
                 home = draw(ref random);
             }
@@ -54,10 +54,10 @@ public sealed class SongWalk
 
     private delegate Knobs Draw(ref SplitMix64 random);
 
-    /// <summary>The stops of a song, two bars each, in order. Equal forms and seeds give equal walks.</summary>
+    /// <summary>Makes the units of a song, in order. Equal forms and seeds give equal units.</summary>
     /// <param name="form">The sections.</param>
-    /// <param name="seed">Another gives another walk.</param>
-    /// <param name="isHome">Whether a section can live at a point; where none is found in 100 draws, it lives at the last.</param>
+    /// <param name="seed">Any number.</param>
+    /// <param name="isHome">Whether a point can be a home; after 100 draws the last is taken.</param>
     public static IReadOnlyList<SongUnit> Of(SongForm form, ulong seed, Func<Knobs, bool> isHome)
     {
         ArgumentNullException.ThrowIfNull(form);
@@ -68,52 +68,52 @@ public sealed class SongWalk
         {
             for (int index = 0; index < form.Sections[section].Units; index++)
             {
-                units.Add(walk.Stop(section, index));
+                units.Add(walk.UnitAt(section, index));
             }
         }
 
         return units;
     }
 
-    private SongUnit Stop(int section, int index)
+    private SongUnit UnitAt(int section, int index)
     {
-        Section here = _form.Sections[section];
+        (SectionKind kind, int count) = (_form.Sections[section].Kind, _form.Sections[section].Units);
         int occurrence = _form.OccurrenceOf(section);
-        Knobs point = Way(section, index);
+        Knobs point = BasePoint(section, index);
         if (occurrence > 0)
         {
-            SplitMix64 random = SplitMix64.For(_seed, Stream(Returns, here.Kind, occurrence));
-            point = Away(point, ReturnAway, ref random);
+            SplitMix64 random = SplitMix64.For(_seed, Stream(Repeats, kind, occurrence));
+            point = Around(point, RepeatDistance, ref random);
         }
 
-        if (SongUnit.TurnsAt(index, here.Units))
+        if (SongUnit.IsTurnaroundAt(index, count))
         {
-            SplitMix64 random = SplitMix64.For(_seed, Stream(Turns, here.Kind, index));
-            point = Away(point, TurnAway, ref random);
+            SplitMix64 random = SplitMix64.For(_seed, Stream(Turnarounds, kind, index));
+            point = Around(point, TurnaroundDistance, ref random);
         }
 
         return new SongUnit
         {
             Section = section,
-            Kind = here.Kind,
+            Kind = kind,
             Occurrence = occurrence,
             Index = index,
-            Count = here.Units,
+            Count = count,
             Point = point,
-            IsOneBar = _oneBar[(int)here.Kind],
+            IsOneBar = _oneBar[(int)kind],
         };
     }
 
-    // Where a unit is before it varies: at home, or the share of the way that it has come.
-    private Knobs Way(int section, int index)
+    // The point of a unit before variation: its home, or a point between two homes.
+    private Knobs BasePoint(int section, int index)
     {
         Section here = _form.Sections[section];
-        float come = (index + 1f) / (here.Units + 1);
+        float share = (index + 1f) / (here.Units + 1);
         return here.Kind switch
         {
-            SectionKind.Intro => Between(_start, _homes[(int)SectionKind.Verse], come),
-            SectionKind.PreChorus => Between(_homes[(int)SectionKind.Verse], _homes[(int)SectionKind.Chorus], come),
-            SectionKind.Outro => Between(section > 0 ? _homes[(int)_form.Sections[section - 1].Kind] : _start, _start, come),
+            SectionKind.Intro => Between(_start, _homes[(int)SectionKind.Verse], share),
+            SectionKind.PreChorus => Between(_homes[(int)SectionKind.Verse], _homes[(int)SectionKind.Chorus], share),
+            SectionKind.Outro => Between(section > 0 ? _homes[(int)_form.Sections[section - 1].Kind] : _start, _start, share),
             _ => _homes[(int)here.Kind],
         };
     }
@@ -142,18 +142,18 @@ public sealed class SongWalk
         return point;
     }
 
-    // So far in any direction; what would leave the knobs' travel comes back from its end, as light from a mirror.
-    private static Knobs Away(in Knobs from, float distance, ref SplitMix64 random)
+    // A point at a distance in a random direction, reflected at the ends of the knobs.
+    private static Knobs Around(in Knobs from, float distance, ref SplitMix64 random)
     {
-        Knobs way = default;
+        Knobs direction = default;
         float squares = 0;
         while (squares is < 0.01f or > 1)
         {
             squares = 0;
             for (int axis = 0; axis < Latent.Dimensions; axis++)
             {
-                way[axis] = 2 * random.NextFloat() - 1;
-                squares += way[axis] * way[axis];
+                direction[axis] = 2 * random.NextFloat() - 1;
+                squares += direction[axis] * direction[axis];
             }
         }
 
@@ -161,8 +161,8 @@ public sealed class SongWalk
         Knobs point = default;
         for (int axis = 0; axis < Latent.Dimensions; axis++)
         {
-            float place = from[axis] + scale * way[axis];
-            point[axis] = place < Edge ? 2 * Edge - place : place > 1 - Edge ? 2 * (1 - Edge) - place : place;
+            float position = from[axis] + scale * direction[axis];
+            point[axis] = position < Edge ? 2 * Edge - position : position > 1 - Edge ? 2 * (1 - Edge) - position : position;
         }
 
         return point;

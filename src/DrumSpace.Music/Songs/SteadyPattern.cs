@@ -2,20 +2,19 @@ using System.Numerics;
 
 namespace DrumSpace.Music.Songs;
 
-/// <summary>Which beats a section can live on: not every beat of the space goes on for eight bars; some are breaks, or end in silence.</summary>
+/// <summary>Tells patterns that can be repeated for a whole section from breaks and patterns that end in silence.</summary>
 public static class SteadyPattern
 {
-    private const int StepsPerBar = 16;
     private const int KickOrSnare = 1 << (int)Voice.BassDrum | 1 << (int)Voice.Snare;
 
     /// <summary>
-    /// Whether a pattern passes the entropy filter, has a bass drum or snare in both bars, and neither bar has less than half the hits of the
-    /// other.
+    /// Whether a pattern passes the entropy filter, has a bass drum or snare in both bars, and neither bar has less than half the hits of
+    /// the other.
     /// </summary>
     public static bool Is(in Pattern pattern)
     {
-        (int hits, int backbone) = Count(pattern.Masks[..StepsPerBar]);
-        (int later, int laterBackbone) = Count(pattern.Masks[StepsPerBar..]);
+        (int hits, int backbone) = Count(pattern.Masks[..Pattern.StepsPerBar]);
+        (int later, int laterBackbone) = Count(pattern.Masks[Pattern.StepsPerBar..]);
         return EntropyFilter.Passes(pattern) && backbone > 0 && laterBackbone > 0 && 2 * Math.Min(hits, later) >= Math.Max(hits, later);
     }
 

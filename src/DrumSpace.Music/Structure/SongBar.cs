@@ -2,14 +2,11 @@ using System.Numerics;
 
 namespace DrumSpace.Music.Structure;
 
-/// <summary>What begins in a bar of 4/4, on the 16th grid: drum hits and notes. Filled once, then read; any thread.</summary>
+/// <summary>The onsets of a bar of 4/4 on the 16th grid: drum hits and notes. Filled once, then read; any thread.</summary>
 public sealed class SongBar
 {
-    /// <summary>Steps of a bar.</summary>
-    public const int StepCount = 16;
-
-    private readonly ushort[] _drums = new ushort[StepCount];
-    private readonly UInt128[] _notes = new UInt128[StepCount];
+    private readonly ushort[] _drums = new ushort[Pattern.StepsPerBar];
+    private readonly UInt128[] _notes = new UInt128[Pattern.StepsPerBar];
 
     /// <summary>The number of drum hits.</summary>
     public int HitCount { get; private set; }
@@ -26,7 +23,7 @@ public sealed class SongBar
         _drums[step] |= voices;
     }
 
-    /// <summary>Adds a note to a step; the same note twice is one.</summary>
+    /// <summary>Adds a note to a step; repeated notes count once.</summary>
     /// <param name="step">0 to 15.</param>
     /// <param name="number">A MIDI note, 0 to 127.</param>
     public void AddNote(int step, int number)
@@ -37,14 +34,14 @@ public sealed class SongBar
     }
 
     /// <summary>
-    /// How alike two bars are: the mean of the drums' and the notes' Jaccard indices (what both have, of what either has), or the one of
-    /// them where in both bars the drums or the notes are silent.
+    /// The similarity of two bars: the mean of the Jaccard indices (intersection over union) of drums and notes, or one of them where both
+    /// bars have no drums or no notes.
     /// </summary>
-    /// <returns>0 to 1; 1 for two silent bars.</returns>
+    /// <returns>0 to 1; 1 for two empty bars.</returns>
     public double SimilarityTo(SongBar other)
     {
         int hitsInBoth = 0, notesInBoth = 0;
-        for (int step = 0; step < StepCount; step++)
+        for (int step = 0; step < Pattern.StepsPerBar; step++)
         {
             hitsInBoth += BitOperations.PopCount((uint)(_drums[step] & other._drums[step]));
             notesInBoth += (int)UInt128.PopCount(_notes[step] & other._notes[step]);

@@ -1,29 +1,36 @@
 namespace DrumSpace.Music.Structure;
 
-/// <summary>What a song's self-similarity shows at a glance: how much comes again, how far apart, and how much is told in parts.</summary>
+/// <summary>Statistics of a song's self-similarity: how much repeats, at what distances, and how clearly parts are separated.</summary>
 /// <param name="Bars">The song's length.</param>
-/// <param name="NearLikeness">How alike bars are to those up to four bars away, on the mean of the lags.</param>
-/// <param name="FarLikeness">The same for bars from 16 bars away to three quarters of the song.</param>
-/// <param name="FarRepeats">Of the bars, the share that come again, much alike, at least eight bars away.</param>
-/// <param name="Returns">
-/// Of the bars, the share that lie in a passage of four bars that comes again, in order and on the mean much alike, at least eight bars away.
+/// <param name="NearSimilarity">The mean similarity of bars 1 to 4 bars apart.</param>
+/// <param name="FarSimilarity">The mean similarity of bars from 16 bars to three quarters of the song apart.</param>
+/// <param name="RepeatedBars">The share of bars that repeat at least eight bars away.</param>
+/// <param name="RepeatedPassages">The share of bars in a passage of four bars that repeats, in order, at least eight bars away.</param>
+/// <param name="DistinctBars">The share of distinct bars.</param>
+/// <param name="LagContrast">
+/// The deviation of the mean similarity by lag, from eight bars on: high where parts repeat at certain distances.
 /// </param>
-/// <param name="Different">Different bars, of all.</param>
-/// <param name="LagContrast">How unequal the lags are from eight bars on (deviation of their means): parts come back after certain times, not at any.</param>
-/// <param name="Novelty">How clear the clearest beginnings of parts are: the novelty that a tenth of the bars exceeds.</param>
+/// <param name="Novelty">The novelty that a tenth of the bars exceeds: high where parts begin clearly.</param>
 public sealed record SongStructure(
-    int Bars, double NearLikeness, double FarLikeness, double FarRepeats, double Returns, double Different, double LagContrast, double Novelty)
+    int Bars,
+    double NearSimilarity,
+    double FarSimilarity,
+    double RepeatedBars,
+    double RepeatedPassages,
+    double DistinctBars,
+    double LagContrast,
+    double Novelty)
 {
-    /// <summary>The fewest bars that have a structure to speak of.</summary>
+    /// <summary>The minimum length, in bars, of a song that can be measured.</summary>
     public const int MinBars = 32;
 
-    /// <summary>From this likeness on, bars and passages count as the same again.</summary>
-    public const double Alike = 0.8;
+    /// <summary>The mean similarity from which bars and passages count as repeats.</summary>
+    public const double RepeatThreshold = 0.8;
 
-    private const int Near = 4, FarAway = 16, Away = 8, Passage = 4, Reach = 4;
-    private const double LongestShare = 0.75, NoveltyQuantile = 0.9;
+    private const int MaxNearLag = 4, MinFarLag = 16, MinRepeatLag = 8, PassageBars = 4, NoveltyReach = 4;
+    private const double MaxLagShare = 0.75, NoveltyQuantile = 0.9;
 
-    // Likeness is a mean of two ratios of small whole numbers: what is meant to be 0.8 must not fail by a rounding.
+    // Similarity is a mean of ratios of small integers: an exact 0.8 must not fail by rounding.
     private const double Rounding = 1e-9;
 
     /// <summary>Measures a song.</summary>
@@ -36,24 +43,26 @@ public sealed record SongStructure(
             throw new ArgumentException($"A structure needs {MinBars} bars, not {song.Size}.", nameof(song));
         }
 
-        int longest = (int)(song.Size * LongestShare);
-        double[] lags = [.. Enumerable.Range(1, longest).Select(song.AtLag)];
+        IEnumerable<int> boundaries = Enumerable.Range(NoveltyReach, song.Size - 2 * NoveltyReach + 1);
+        double[] lags = [.. Enumerable.Range(1, (int)(song.Size * MaxLagShare)).Select(song.AtLag)];
         return new SongStructure(
             song.Size,
-            lags[..Near].Average(),
-            lags[(FarAway - 1)..].Average(),
-            Share(ComingAgain(song, 1)),
-            Share(ComingAgain(song, Passage)),
-            Share([.. Enumerable.Range(0, song.Size).Select(bar => !Enumerable.Range(0, bar).Any(before => song[before, bar] >= 1 - Rounding))]),
-            Deviation(lags[(Away - 1)..]),
-            Quantile([.. Enumerable.Range(Reach, song.Size - 2 * Reach + 1).Select(bar => song.NoveltyAt(bar, Reach))], NoveltyQuantile));
+            lags[..MaxNearLag].Average(),
+            lags[(MinFarLag - 1)..].Average(),
+            Share(Repeats(song, 1)),
+            Share(Repeats(song, PassageBars)),
+            Share([.. Enumerable.Range(0, song.Size).Select(bar => IsNew(song, bar))]),
+            Deviation(lags[(MinRepeatLag - 1)..]),
+            Quantile([.. boundaries.Select(bar => song.NoveltyAt(bar, NoveltyReach))], NoveltyQuantile));
     }
 
-    // The bars that lie in a passage that comes again.
-    private static bool[] ComingAgain(SelfSimilarity song, int length)
+    private static bool IsNew(SelfSimilarity song, int bar) => Enumerable.Range(0, bar).All(other => song[other, bar] < 1 - Rounding);
+
+    // The bars in passages that repeat.
+    private static bool[] Repeats(SelfSimilarity song, int length)
     {
-        var again = new bool[song.Size];
-        for (int lag = Away; lag <= song.Size - length; lag++)
+        var repeats = new bool[song.Size];
+        for (int lag = MinRepeatLag; lag <= song.Size - length; lag++)
         {
             for (int start = 0; start + lag + length <= song.Size; start++)
             {
@@ -63,15 +72,15 @@ public sealed record SongStructure(
                     sum += song[bar, bar + lag];
                 }
 
-                if (sum >= (Alike - Rounding) * length)
+                if (sum >= (RepeatThreshold - Rounding) * length)
                 {
-                    Array.Fill(again, true, start, length);
-                    Array.Fill(again, true, start + lag, length);
+                    Array.Fill(repeats, true, start, length);
+                    Array.Fill(repeats, true, start + lag, length);
                 }
             }
         }
 
-        return again;
+        return repeats;
     }
 
     private static double Share(bool[] bars) => (double)bars.Count(bar => bar) / bars.Length;
@@ -82,14 +91,14 @@ public sealed record SongStructure(
         return Math.Sqrt(values.Average(value => (value - mean) * (value - mean)));
     }
 
-    /// <summary>A quantile of some numbers, between neighbours where it falls between them.</summary>
+    /// <summary>A quantile, interpolated linearly.</summary>
     /// <param name="values">At least one, in any order.</param>
     /// <param name="share">0 to 1: 0.5 for the median.</param>
     public static double Quantile(IReadOnlyList<double> values, double share)
     {
         double[] sorted = [.. values.Order()];
-        double place = share * (sorted.Length - 1);
-        int below = Math.Min((int)place, Math.Max(0, sorted.Length - 2));
-        return sorted.Length == 1 ? sorted[0] : sorted[below] + (sorted[below + 1] - sorted[below]) * (place - below);
+        double position = share * (sorted.Length - 1);
+        int below = Math.Min((int)position, Math.Max(0, sorted.Length - 2));
+        return sorted.Length == 1 ? sorted[0] : sorted[below] + (sorted[below + 1] - sorted[below]) * (position - below);
     }
 }

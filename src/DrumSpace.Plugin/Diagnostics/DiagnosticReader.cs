@@ -1,5 +1,5 @@
 using DrumSpace.Inference.Bundles;
-using DrumSpace.Inference.Decoding;
+using DrumSpace.Inference.Service;
 
 namespace DrumSpace.Plugin.Diagnostics;
 
@@ -18,7 +18,7 @@ internal static class DiagnosticReader
         Diagnostic.DecodedPatterns => core.DecodeCount,
         Diagnostic.Generation1Collections => GC.CollectionCount(1),
         Diagnostic.Generation2Collections => GC.CollectionCount(2),
-        Diagnostic.WorkerBytes => DecodeWorker.Shared.AllocatedBytes,
+        Diagnostic.WorkerBytes => ModelWorker.Shared.AllocatedBytes,
         Diagnostic.OpenNetworks => ModelBundle.OpenNetworks,
         Diagnostic.HeapBytes => GC.GetTotalMemory(forceFullCollection: false),
         _ => -1,

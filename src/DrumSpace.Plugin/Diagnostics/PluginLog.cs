@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using DrumSpace.Plugin.Models;
 
 namespace DrumSpace.Plugin.Diagnostics;
 
@@ -17,7 +18,7 @@ public static class PluginLog
     /// <summary>The log file's path.</summary>
     public static string FilePath => Environment.GetEnvironmentVariable(PathVariable) is { Length: > 0 } path
         ? path
-        : Path.Combine(StateFolder(), "DrumSpace", "drumspace.log");
+        : UserFolder.StateOf("drumspace.log");
 
     /// <summary>Appends one line, if the file can be written.</summary>
     /// <param name="message">What happened; line breaks become blanks.</param>
@@ -46,9 +47,4 @@ public static class PluginLog
     /// <param name="call">What the host called, with the arguments that explain it.</param>
     /// <param name="exception">What was thrown.</param>
     public static void WriteFailure(string call, Exception exception) => Write($"{call}: {exception.GetType().Name}: {exception.Message}");
-
-    private static string StateFolder() =>
-        OperatingSystem.IsWindows() ? Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData)
-        : Environment.GetEnvironmentVariable("XDG_STATE_HOME") is { Length: > 0 } state ? state
-        : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".local", "state");
 }

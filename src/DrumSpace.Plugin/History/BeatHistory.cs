@@ -1,5 +1,5 @@
 using DrumSpace.Engine;
-using DrumSpace.Engine.Memory;
+using DrumSpace.Engine.Slots;
 using DrumSpace.Plugin.Parameters;
 using DrumSpace.Plugin.Programs;
 
@@ -150,7 +150,7 @@ internal sealed class BeatHistory
             isNow = _values[BeatParameters.Indices[place]] == state.Values[place];
         }
 
-        _engine.SaveMemory(Seen);
+        _engine.SaveSlots(Seen);
         return isNow && MemoryComparison.AreSame(Seen, state.Memory);
     }
 
@@ -162,7 +162,7 @@ internal sealed class BeatHistory
         }
 
         state.Program = _programs.Current;
-        _engine.SaveMemory(Seen);
+        _engine.SaveSlots(Seen);
         if (MemoryComparison.AreSame(Seen, before))
         {
             state.Memory = before;
@@ -196,11 +196,11 @@ internal sealed class BeatHistory
             }
         }
 
-        _engine.SaveMemory(Seen);
+        _engine.SaveSlots(Seen);
         if (!MemoryComparison.AreSame(Seen, state.Memory))
         {
             _pool.Give(state.Memory);
-            _engine.LoadMemory(state.Memory);
+            _engine.LoadSlots(state.Memory);
         }
 
         return true;

@@ -1,4 +1,4 @@
-using DrumSpace.Engine.Memory;
+using DrumSpace.Engine.Slots;
 
 namespace DrumSpace.Plugin.History;
 

@@ -1,4 +1,4 @@
-using DrumSpace.Engine.Memory;
+using DrumSpace.Engine.Slots;
 using DrumSpace.Music;
 
 namespace DrumSpace.Plugin.History;
@@ -9,8 +9,8 @@ internal static class MemoryComparison
     /// <summary>Whether two memories play the same.</summary>
     public static bool AreSame(PatternSlots one, PatternSlots other)
     {
-        bool isSame = AreSame(one.Locks, other.Locks);
-        for (int slot = 0; slot < PatternSlots.SlotCount && isSame; slot++)
+        bool isSame = AreSame(one.Pins, other.Pins);
+        for (int slot = 0; slot < PatternSlots.Count && isSame; slot++)
         {
             isSame = AreSame(one.Slots[slot], other.Slots[slot]);
         }
@@ -23,7 +23,7 @@ internal static class MemoryComparison
         Knobs mine = one.Knobs;
         Knobs theirs = other.Knobs;
         return one.IsFilled == other.IsFilled && one.Seed == other.Seed && ((ReadOnlySpan<float>)mine).SequenceEqual(theirs)
-            && AreSame(one.Locks, other.Locks);
+            && AreSame(one.Pins, other.Pins);
     }
 
     private static bool AreSame(PinnedRows one, PinnedRows other)

@@ -70,7 +70,7 @@ internal sealed class KitList
     /// <summary>Finds a map again.</summary>
     /// <param name="map">A map from elsewhere.</param>
     /// <returns>The place of the one that does the same under the same name; -1 for none.</returns>
-    public int IndexOf(KitMap map) => Array.FindIndex(_maps, other => other?.IsSame(map) == true);
+    public int IndexOf(KitMap map) => Array.FindIndex(_maps, other => other?.Matches(map) == true);
 
     /// <summary>The first empty place; -1 for none.</summary>
     public int FirstEmpty => Array.IndexOf(_maps, null);
@@ -101,7 +101,7 @@ internal sealed class KitList
             (KitMap map, string? text) = KitFile.Parse(file, ReadBounded(file));
             _maps[place] = map;
             _texts[place] = ModelText.Shorten(text ?? map.Name, place, _texts[..place].Select(other => other ?? "-"));
-            if (map.Lacking != 0)
+            if (map.MissingVoices != 0)
             {
                 log($"{file}: {StandIns(map)}.");
             }
@@ -128,9 +128,9 @@ internal sealed class KitList
         StringBuilder text = new();
         for (int voice = 0; voice < Pattern.VoiceCount; voice++)
         {
-            if ((map.Lacking >> voice & 1) != 0)
+            if ((map.MissingVoices >> voice & 1) != 0)
             {
-                string by = map.StandInOf((Voice)voice) is { } near ? VoiceNames.All[(int)near].Id : "General MIDI";
+                string by = map.SubstituteOf((Voice)voice) is { } near ? VoiceNames.All[(int)near].Id : "General MIDI";
                 text.Append(text.Length == 0 ? "" : ", ").Append($"{VoiceNames.All[voice].Id} is lacking and plays the note of {by}");
             }
         }

@@ -40,11 +40,11 @@ public sealed class ModelList
                 continue;
             }
 
-            _places[place] = bundle == null ? null : Open(bundle, place, log);
+            _places[place] = bundle == null ? null : Open(bundle, place, log, prepare);
             place += place < FixedPlaces.Length || _places[place] != null ? 1 : 0;
         }
 
-        _default = new Lazy<ModelPlace?>(() => FindDefault(folders, log, prepare));
+        _default = new Lazy<ModelPlace?>(() => FindDefault(folders, log));
     }
 
     /// <summary>The process's list.</summary>
@@ -88,12 +88,12 @@ public sealed class ModelList
 
     private static bool IsBundle(string folder) => File.Exists(Path.Combine(folder, BundleFile.Manifest));
 
-    private ModelPlace? Open(string bundle, int place, Action<string> log)
+    private ModelPlace? Open(string bundle, int place, Action<string> log, Action? prepare)
     {
         try
         {
             BundleManifest manifest = BundleManifest.Read(bundle);
-            return new ModelPlace(bundle, manifest, ModelText.Shorten(manifest.Name, place, _places[..place].Select(other => other?.Text ?? "-")));
+            return new ModelPlace(bundle, manifest, ModelText.Shorten(manifest.Name, place, _places[..place].Select(other => other?.Text ?? "-")), prepare);
         }
         catch (BundleException e)
         {
@@ -102,14 +102,13 @@ public sealed class ModelList
         }
     }
 
-    private ModelPlace? FindDefault(IReadOnlyList<string> folders, Action<string> log, Action? prepare)
+    private ModelPlace? FindDefault(IReadOnlyList<string> folders, Action<string> log)
     {
         Exception? failure = null;
         foreach (ModelPlace place in _places.OfType<ModelPlace>())
         {
             try
             {
-                prepare?.Invoke();
                 place.Load();
                 if (failure != null)
                 {

@@ -13,10 +13,12 @@ public sealed class ModelPlace
     internal const int MaxSavedBytes = byte.MaxValue;
 
     private readonly Lock _loading = new();
+    private readonly Action? _prepare;
     private ModelBundle? _bundle;
 
-    internal ModelPlace(string folder, BundleManifest manifest, string text)
+    internal ModelPlace(string folder, BundleManifest manifest, string text, Action? prepare)
     {
+        _prepare = prepare;
         Folder = folder;
         Manifest = manifest;
         Text = text;
@@ -46,6 +48,9 @@ public sealed class ModelPlace
     /// <summary>Whether this or an earlier version of DrumSpace gives the model a fingerprint.</summary>
     public bool HasFingerprint(string fingerprint) => Fingerprint == fingerprint || Manifest.FormerFingerprints?.Contains(fingerprint) == true;
 
+    /// <summary>Whether it is loaded. Any thread.</summary>
+    public bool IsLoaded => Volatile.Read(ref _bundle) != null;
+
     /// <summary>The bundle, loaded if it is not yet.</summary>
     /// <exception cref="BundleException">It is damaged; another try reads it again.</exception>
     /// <exception cref="DllNotFoundException">ONNX Runtime's library cannot be loaded.</exception>
@@ -53,7 +58,14 @@ public sealed class ModelPlace
     {
         lock (_loading)
         {
-            return _bundle ??= ModelBundle.Load(Folder);
+            if (_bundle is not { } bundle)
+            {
+                _prepare?.Invoke();
+                bundle = ModelBundle.LoadForPlaying(Folder);
+                Volatile.Write(ref _bundle, bundle);
+            }
+
+            return bundle;
         }
     }
 }

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using DrumSpace.Engine;
-using DrumSpace.Engine.Memory;
+using DrumSpace.Engine.Slots;
 using DrumSpace.Music;
 using DrumSpace.Music.Melody;
 using DrumSpace.Plugin.Kits;
@@ -22,7 +22,7 @@ public static class ParameterTable
     private static readonly IntRange StepNumber = new(1, Pattern.StepCount);
     private static readonly IntRange SeedNumber = new(1, 1000);
     private static readonly IntRange ChannelNumber = new(1, 16);
-    private static readonly IReadOnlyList<int> SlotNumbers = [.. Enumerable.Range(1, PatternSlots.SlotCount)];
+    private static readonly IReadOnlyList<int> SlotNumbers = [.. Enumerable.Range(1, PatternSlots.Count)];
     private static readonly IReadOnlyList<string> SlotNames = [.. SlotNumbers.Select(slot => $"{slot}")];
 
     /// <summary>The coordinates of the space of beats, each as the share of the training beats that lie below it.</summary>

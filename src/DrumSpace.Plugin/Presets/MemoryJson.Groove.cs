@@ -1,5 +1,4 @@
 using System.Text.Json;
-using DrumSpace.Engine.Memory;
 using DrumSpace.Music;
 
 namespace DrumSpace.Plugin.Presets;
@@ -30,7 +29,7 @@ internal static partial class MemoryJson
 
         if (hasVelocities)
         {
-            rows.Groove(voice, ReadList(velocities, Pattern.StepCount), ReadList(offsets, Pattern.StepCount, -MaxOffset, MaxOffset));
+            rows.SetGroove(voice, ReadList(velocities, Pattern.StepCount), ReadList(offsets, Pattern.StepCount, -MaxOffset, MaxOffset));
         }
     }
 

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using DrumSpace.Engine.Memory;
+using DrumSpace.Engine.Slots;
 using DrumSpace.Music;
 using DrumSpace.Plugin.Parameters;
 
@@ -27,14 +27,14 @@ internal static partial class MemoryJson
                 Knobs knobs = slot.Knobs;
                 WriteList(writer, "knobs", [knobs[0], knobs[1], knobs[2], knobs[3]]);
                 writer.WriteNumber("seed", slot.Seed);
-                WriteRows(writer, slot.Locks);
+                WriteRows(writer, slot.Pins);
                 writer.WriteEndObject();
             }
 
             writer.WriteEndObject();
         }
 
-        WriteRows(writer, memory.Locks);
+        WriteRows(writer, memory.Pins);
     }
 
     /// <summary>Reads a memory.</summary>
@@ -45,10 +45,10 @@ internal static partial class MemoryJson
         foreach ((string number, JsonPlace place) in slots?.Fields() ?? [])
         {
             int index = number.Length == 1 ? number[0] - '1' : -1;
-            ReadSlot(place, index is >= 0 and < PatternSlots.SlotCount ? memory.Slots[index] : throw place.Fault("there is no such slot"));
+            ReadSlot(place, index is >= 0 and < PatternSlots.Count ? memory.Slots[index] : throw place.Fault("there is no such slot"));
         }
 
-        ReadRows(locks, memory.Locks);
+        ReadRows(locks, memory.Pins);
         return memory;
     }
 
@@ -64,7 +64,7 @@ internal static partial class MemoryJson
         slot.IsFilled = true;
         slot.Knobs = new Knobs(positions[0], positions[1], positions[2], positions[3]);
         slot.Seed = seed.Whole(1, ParameterTable.MaxSeed);
-        ReadRows(fields.TryGetValue("locks", out JsonPlace locks) ? locks : null, slot.Locks);
+        ReadRows(fields.TryGetValue("locks", out JsonPlace locks) ? locks : null, slot.Pins);
     }
 
     private static void ReadRows(JsonPlace? place, PinnedRows rows)
@@ -92,7 +92,7 @@ internal static partial class MemoryJson
                 mask |= (hits[step] == Hit ? 1u : 0) << step;
             }
 
-            rows.Lock(voice, threshold.Normalized(), mask, ReadList(probabilities, Pattern.StepCount));
+            rows.Pin(voice, threshold.Normalized(), mask, ReadList(probabilities, Pattern.StepCount));
             ReadGroove(row, fields, rows, voice);
         }
     }

@@ -1,4 +1,4 @@
-using DrumSpace.Engine.Memory;
+using DrumSpace.Engine.Slots;
 using DrumSpace.Plugin.Formats.Vst2;
 using DrumSpace.Plugin.Parameters;
 using DrumSpace.Plugin.Presets.Vst2;

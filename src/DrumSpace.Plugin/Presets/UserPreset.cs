@@ -1,4 +1,4 @@
-using DrumSpace.Engine.Memory;
+using DrumSpace.Engine.Slots;
 using DrumSpace.Music;
 using DrumSpace.Plugin.Parameters;
 using DrumSpace.Plugin.Programs;
@@ -28,14 +28,14 @@ public sealed record UserPreset(PluginProgram Program)
     public PatternSlots? Memory { get; init; }
 
     /// <summary>Whether a memory holds nothing that a preset would keep.</summary>
-    internal static bool IsEmpty(PatternSlots memory) => memory.Locks.Voices == 0 && !memory.Slots.Any(slot => slot.IsFilled);
+    internal static bool IsEmpty(PatternSlots memory) => memory.Pins.Voices == 0 && !memory.Slots.Any(slot => slot.IsFilled);
 
     /// <summary>Sets the switches of the locks as the locked rows are: rows without their switch would be let go.</summary>
     internal void SwitchLocks(ParameterStore values)
     {
         for (int voice = 0; voice < Pattern.VoiceCount; voice++)
         {
-            values.Set(ParameterTable.Lock[voice], (Memory?.Locks.Voices >> voice & 1) == 1);
+            values.Set(ParameterTable.Lock[voice], (Memory?.Pins.Voices >> voice & 1) == 1);
         }
     }
 }

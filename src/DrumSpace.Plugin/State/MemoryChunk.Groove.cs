@@ -1,4 +1,3 @@
-using DrumSpace.Engine.Memory;
 using DrumSpace.Music;
 
 namespace DrumSpace.Plugin.State;
@@ -59,7 +58,7 @@ internal static partial class MemoryChunk
                 offset = reader.ReadWithin(-MaxOffset, MaxOffset, "a locked voice's offset");
             }
 
-            rows.Groove(voice, velocities, offsets);
+            rows.SetGroove(voice, velocities, offsets);
         }
     }
 }

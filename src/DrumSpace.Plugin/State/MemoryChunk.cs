@@ -1,4 +1,4 @@
-using DrumSpace.Engine.Memory;
+using DrumSpace.Engine.Slots;
 using DrumSpace.Music;
 using DrumSpace.Plugin.Parameters;
 
@@ -21,7 +21,7 @@ internal static partial class MemoryChunk
     /// <summary>Writes a memory.</summary>
     public static void Write(BinaryWriter writer, PatternSlots memory)
     {
-        WriteRows(writer, memory.Locks);
+        WriteRows(writer, memory.Pins);
         writer.Write((ushort)memory.Slots.Length);
         foreach (PatternSlot slot in memory.Slots)
         {
@@ -35,7 +35,7 @@ internal static partial class MemoryChunk
                 }
 
                 writer.Write((ushort)slot.Seed);
-                WriteRows(writer, slot.Locks);
+                WriteRows(writer, slot.Pins);
             }
         }
     }
@@ -45,11 +45,11 @@ internal static partial class MemoryChunk
     public static PatternSlots Read(ref ChunkReader reader)
     {
         PatternSlots memory = new();
-        ReadRows(ref reader, memory.Locks);
+        ReadRows(ref reader, memory.Pins);
         int count = reader.ReadUInt16("the number of slots");
-        if (count > PatternSlots.SlotCount)
+        if (count > PatternSlots.Count)
         {
-            throw new StateFormatException(reader.Offset - 2, $"{count} slots, but this version has {PatternSlots.SlotCount}.");
+            throw new StateFormatException(reader.Offset - 2, $"{count} slots, but this version has {PatternSlots.Count}.");
         }
 
         for (int number = 0; number < count; number++)
@@ -60,7 +60,7 @@ internal static partial class MemoryChunk
             {
                 slot.Knobs = new Knobs(ReadKnob(ref reader), ReadKnob(ref reader), ReadKnob(ref reader), ReadKnob(ref reader));
                 slot.Seed = ReadSeed(ref reader);
-                ReadRows(ref reader, slot.Locks);
+                ReadRows(ref reader, slot.Pins);
             }
         }
 
@@ -128,7 +128,7 @@ internal static partial class MemoryChunk
                 probability = reader.ReadNormalized("a locked voice's probability");
             }
 
-            rows.Lock(voice, threshold, hits, probabilities);
+            rows.Pin(voice, threshold, hits, probabilities);
         }
 
         if (mask != voices)

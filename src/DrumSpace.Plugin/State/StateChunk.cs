@@ -1,6 +1,6 @@
 using System.Buffers.Binary;
 using System.Text;
-using DrumSpace.Engine.Memory;
+using DrumSpace.Engine.Slots;
 using DrumSpace.Plugin.Parameters;
 using DrumSpace.Plugin.Programs;
 

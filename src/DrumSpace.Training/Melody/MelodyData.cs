@@ -69,8 +69,8 @@ public sealed record MelodyData(
     {
         foreach (MelodyPair pair in pairs)
         {
-            MelodyExample example = MelodyExample.Of(pair.Pattern, pair.Setting, pair.Line);
-            if (pair.Setting.Instrument < MelodicFamilies && EntropyFilter.Passes(pair.Pattern) && known.Add(KeyOf(example)))
+            MelodyExample example = MelodyExample.Of(pair.Pattern, pair.Conditioning, pair.Melody);
+            if (pair.Conditioning.Instrument < MelodicFamilies && EntropyFilter.Passes(pair.Pattern) && known.Add(KeyOf(example)))
             {
                 examples.Add(example);
             }

@@ -44,6 +44,7 @@ public static class ModelPublisher
         var manifest = new BundleManifest
         {
             Name = name,
+            VersionDate = DateOnly.FromDateTime(DateTime.UtcNow),
             Thresholds = thresholds,
             Quantiles = LatentQuantiles.Of(cloud),
             Axes = LatentAxes.Labels(published.Correlations),

@@ -39,7 +39,7 @@ internal sealed class DrumTrack : IDisposable
     /// <returns>What is played, without fill and crash: what lines are to follow.</returns>
     public Pattern Add(SongUnit unit, DecodedPattern beat, bool isFilled)
     {
-        if (unit.IsOneBar && !unit.IsTurn)
+        if (unit.IsOneBar && !unit.IsTurnaround)
         {
             RepeatFirstBar(beat);
         }

@@ -25,8 +25,8 @@ internal sealed class LineTrack
     private readonly MelodySampler _sampler;
     private readonly SongRequest _request;
     private readonly Dictionary<(SectionKind Material, MelodyRole Role, int Part), MelodyPhrase> _kept = [];
-    private readonly List<LineNote> _bass = [];
-    private readonly List<LineNote> _lead = [];
+    private readonly List<SongNote> _bass = [];
+    private readonly List<SongNote> _lead = [];
     private IReadOnlyList<SongUnit> _walk = [];
     private IReadOnlyList<Pattern> _drums = [];
     private int _start;
@@ -34,10 +34,10 @@ internal sealed class LineTrack
     public LineTrack(MelodySampler sampler, SongRequest request) => (_sampler, _request) = (sampler, request);
 
     /// <summary>The bass so far.</summary>
-    public IReadOnlyList<LineNote> Bass => _bass;
+    public IReadOnlyList<SongNote> Bass => _bass;
 
     /// <summary>The lead so far.</summary>
-    public IReadOnlyList<LineNote> Lead => _lead;
+    public IReadOnlyList<SongNote> Lead => _lead;
 
     /// <summary>Adds the lines of a whole walk.</summary>
     /// <param name="walk">The song's units.</param>
@@ -58,7 +58,7 @@ internal sealed class LineTrack
         SplitMix64 random = StreamOf(Unplanned, _start);
         Sample(drums, Setting(MelodyRole.Bass, BassFrom), BassTemperature, random.Next(), ref line);
         Write(line, _bass, BassVelocity);
-        int from = SectionCharacter.Of(SectionKind.Chorus).LeadFrom;
+        int from = SectionCharacter.Of(SectionKind.Chorus).LeadRegister;
         Sample(drums, Setting(MelodyRole.Lead, from), LeadTemperature, random.Next(), ref line);
         Write(line, _lead, LeadVelocity);
         _start += MelodyPhrase.StepCount;
@@ -69,7 +69,7 @@ internal sealed class LineTrack
         SongUnit unit = _walk[at];
         SectionCharacter character = SectionCharacter.Of(unit.Kind);
         MelodyPhrase bass = default;
-        if (unit.Index >= character.BassFrom * unit.Count)
+        if (unit.Index >= character.BassStart * unit.Count)
         {
             bass = Moved(LineOf(at, Setting(MelodyRole.Bass, BassFrom), BassForm, default), unit);
             Write(bass, _bass, BassVelocity * character.Energy);
@@ -77,7 +77,7 @@ internal sealed class LineTrack
 
         if (character.HasLead)
         {
-            MelodyPhrase lead = LineOf(at, Setting(MelodyRole.Lead, character.LeadFrom), LeadForm, bass);
+            MelodyPhrase lead = LineOf(at, Setting(MelodyRole.Lead, character.LeadRegister), LeadForm, bass);
             Write(lead, _lead, LeadVelocity * character.Energy);
         }
 
@@ -124,12 +124,12 @@ internal sealed class LineTrack
             _kept.Add((material, setting.Role, part), kept);
         }
 
-        if (setting.Role == MelodyRole.Bass && unit.IsOneBar && !unit.IsTurn)
+        if (setting.Role == MelodyRole.Bass && unit.IsOneBar && !unit.IsTurnaround)
         {
             return Spliced(kept, FirstBarTwice(kept));
         }
 
-        if (unit.Occurrence == 0 || !unit.IsTurn)
+        if (unit.Occurrence == 0 || !unit.IsTurnaround)
         {
             return kept;
         }
@@ -138,7 +138,7 @@ internal sealed class LineTrack
         return Spliced(kept, Best(_drums[at], setting, bass, StreamOf(Variations, variation)));
     }
 
-    private static int PartOf(SongUnit unit, int[] form) => unit.IsTurn ? form[^1] : form[unit.Place];
+    private static int PartOf(SongUnit unit, int[] form) => unit.IsTurnaround ? form[^1] : form[unit.PhraseIndex];
 
     private MelodyPhrase Best(in Pattern drums, in MelodyConditioning setting, in MelodyPhrase bass, SplitMix64 random)
     {
@@ -148,7 +148,7 @@ internal sealed class LineTrack
         for (int draw = 0; draw < Draws; draw++)
         {
             Sample(drums, setting, isBass ? BassTemperature : LeadTemperature, random.Next(), ref line);
-            double fit = isBass ? LineFit.ToKick(line, drums) : LineFit.ToBass(line, bass);
+            double fit = isBass ? MelodyFit.ToKick(line, drums) : MelodyFit.ToBass(line, bass);
             if (fit > highest)
             {
                 (best, highest) = (line, fit);
@@ -189,7 +189,7 @@ internal sealed class LineTrack
 
     private SplitMix64 StreamOf(ulong purpose, int number) => SplitMix64.For(_request.Seed, purpose << 32 | (uint)number);
 
-    private void Write(in MelodyPhrase line, List<LineNote> notes, double velocity)
+    private void Write(in MelodyPhrase line, List<SongNote> notes, double velocity)
     {
         for (int step = 0; step < MelodyPhrase.StepCount; step++)
         {
@@ -205,7 +205,7 @@ internal sealed class LineTrack
             }
 
             double accent = step % StepsPerBar == 0 ? DownBeat : step % 2 == 1 ? OffBeat : 0;
-            notes.Add(new LineNote(_start + step, end - step, line[step].Note, Math.Clamp((int)Math.Round(velocity + accent), 1, 127)));
+            notes.Add(new SongNote(_start + step, end - step, line[step].Note, Math.Clamp((int)Math.Round(velocity + accent), 1, 127)));
         }
     }
 }

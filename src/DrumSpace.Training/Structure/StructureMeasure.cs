@@ -17,14 +17,14 @@ public sealed record StructureMeasure(string Key, string Title, string Meaning, 
     public static IReadOnlyList<StructureMeasure> All { get; } =
     [
         new("bars", "bars", "The song's length.", "0", song => song.Bars),
-        new("nearLikeness", "alike, near", "How alike bars are to those 1 to 4 bars away.", Share, song => song.NearLikeness),
-        new("farLikeness", "alike, far", "How alike bars are to those at least 16 bars away.", Share, song => song.FarLikeness),
-        new("farRepeats", "bars that come again", "Bars with another, at least 0.8 alike, at least 8 bars away.", Percent, song => song.FarRepeats),
+        new("nearLikeness", "alike, near", "How alike bars are to those 1 to 4 bars away.", Share, song => song.NearSimilarity),
+        new("farLikeness", "alike, far", "How alike bars are to those at least 16 bars away.", Share, song => song.FarSimilarity),
+        new("farRepeats", "bars that come again", "Bars with another, at least 0.8 alike, at least 8 bars away.", Percent, song => song.RepeatedBars),
         new(
             "returns", "passages that come again",
             "Bars in a passage of four that comes again in order, at least 0.8 alike on the mean, at least 8 bars away.",
-            Percent, song => song.Returns),
-        new("different", "different bars", "Different bars, of all.", Percent, song => song.Different),
+            Percent, song => song.RepeatedPassages),
+        new("different", "different bars", "Different bars, of all.", Percent, song => song.DistinctBars),
         new(
             "lagContrast", "contrast of lags",
             "Deviation of the mean likeness by lag, from 8 bars on: parts come back after certain times.",

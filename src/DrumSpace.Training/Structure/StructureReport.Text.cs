@@ -82,7 +82,7 @@ public sealed partial class StructureReport
             meanings[measure.Key] = measure.Meaning;
         }
 
-        JsonObject report = new() { ["alike"] = SongStructure.Alike, ["meanings"] = meanings, ["groups"] = all };
+        JsonObject report = new() { ["alike"] = SongStructure.RepeatThreshold, ["meanings"] = meanings, ["groups"] = all };
         return report.ToJsonString(Indented) + "\n";
     }
 

@@ -4,7 +4,7 @@ using DrumSpace.Cli.Fetching;
 
 namespace DrumSpace.Cli.Tests.Fetching;
 
-/// <summary>`dataset fetch` as a user calls it, and the checksums it carries.</summary>
+/// <summary>`dataset fetch` and its checksums.</summary>
 public sealed class FetchCommandTests : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("drumspace-fetch").FullName;
@@ -13,7 +13,7 @@ public sealed class FetchCommandTests : IDisposable
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     [Fact]
-    public void It_asks_the_mirror_and_says_what_is_wrong_with_the_answer()
+    public void It_downloads_from_the_mirror_and_reports_bad_answers()
     {
         using LoopbackServer server = new();
         string address = server.Address.ToString().TrimEnd('/');
@@ -28,14 +28,14 @@ public sealed class FetchCommandTests : IDisposable
         Assert.StartsWith($"error: {file}: its SHA-256 is ", lines[1], StringComparison.Ordinal);
         Assert.EndsWith(
             "but that of the published file is 651cbc524ffb891be1a3e46d89dc82a1cecb09a57c748c7b45b844c4841dcc1e", lines[1], StringComparison.Ordinal);
-        Assert.Equal("error: 'ftp://example.org' is no address: expected http:// or https://", lines[2]);
+        Assert.Equal("error: 'ftp://example.org' is not an address: expected http:// or https://", lines[2]);
         Assert.False(Directory.Exists(Path.Combine(_folder, "groove")));
     }
 
     [Fact]
-    public void A_set_that_nobody_knows_is_refused() => Assert.NotEqual(0, Run("grooves"));
+    public void An_unknown_set_is_refused() => Assert.NotEqual(0, Run("grooves"));
 
-    // FIPS 180-2's example, and what `git hash-object` says.
+    // The example of FIPS 180-2, and the output of `git hash-object`.
     [Fact]
     public void Checksums_are_the_standards()
     {
@@ -47,7 +47,7 @@ public sealed class FetchCommandTests : IDisposable
     }
 
     [Fact]
-    public void The_published_samples_are_what_the_catalogue_says()
+    public void The_published_samples_match_the_checksums()
     {
         string? folder = Repository.Data("drum_space");
         Assert.SkipWhen(folder is null, "The published samples are not beside this checkout.");

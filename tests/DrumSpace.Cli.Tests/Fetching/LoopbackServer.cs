@@ -7,8 +7,8 @@ using System.Text;
 namespace DrumSpace.Cli.Tests.Fetching;
 
 /// <summary>
-/// An HTTP server on the loopback interface that answers each path with the bytes it was given, head and all, and closes: so that it can
-/// also answer what no proper server would.
+/// An HTTP server on the loopback interface that answers each path with given bytes, including the header, and disconnects, so that it can
+/// send malformed answers too.
 /// </summary>
 internal sealed class LoopbackServer : IDisposable
 {
@@ -28,17 +28,17 @@ internal sealed class LoopbackServer : IDisposable
     /// <summary>The base address: files are at /set/NAME.</summary>
     public Uri Address { get; }
 
-    /// <summary>The paths asked for so far, in order.</summary>
+    /// <summary>The requested paths so far, in order.</summary>
     public string[] Asked => [.. _asked];
 
     /// <summary>Answers a path with a file.</summary>
     public void Serve(string path, byte[] body) => Answer(path, "200 OK", $"Content-Length: {body.Length}", body);
 
-    /// <summary>Answers a path with a head of our own making.</summary>
+    /// <summary>Answers a path with a custom header.</summary>
     public void Answer(string path, string status, string header, byte[] body) =>
         _answers[path] = [.. Encoding.ASCII.GetBytes($"HTTP/1.1 {status}\r\n{header}\r\nConnection: close\r\n\r\n"), .. body];
 
-    /// <summary>Takes a request for a path and never answers.</summary>
+    /// <summary>Accepts requests for a path and never answers.</summary>
     public void KeepSilent(string path) => _answers[path] = [];
 
     public void Dispose()
@@ -95,7 +95,7 @@ internal sealed class LoopbackServer : IDisposable
             }
             catch (Exception error) when (error is OperationCanceledException or IOException)
             {
-                // The test is over, or the client has heard enough.
+                // The test is over, or the client has disconnected.
             }
         }
     }

@@ -5,7 +5,7 @@ using DrumSpace.Cli.Fetching;
 
 namespace DrumSpace.Cli.Tests.Fetching;
 
-/// <summary>Sets fetched from a server on the loopback interface, which behaves and misbehaves.</summary>
+/// <summary>Downloads from a server on the loopback interface, good and bad.</summary>
 public sealed class SetFetchTests : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("drumspace-fetch").FullName;
@@ -36,7 +36,7 @@ public sealed class SetFetchTests : IDisposable
     }
 
     [Fact]
-    public async Task Redirects_are_followed_and_a_circle_of_them_is_refused()
+    public async Task Redirects_are_followed_and_loops_are_refused()
     {
         _server.Serve("/set/midi.zip", _zip);
         _server.Serve("/elsewhere", _text);
@@ -54,12 +54,12 @@ public sealed class SetFetchTests : IDisposable
         await AssertRefused($"{_server.Address}text: the server answers 404 Not Found", isNothingLeft: true);
 
     [Fact]
-    public async Task A_body_that_breaks_off_is_refused_with_its_length()
+    public async Task A_truncated_body_is_refused_with_its_length()
     {
         _server.Answer("/set/text", "200 OK", $"Content-Length: {_text.Length}", _text[..1000]);
         await AssertRefused($"{_server.Address}text: the connection breaks off after 1000 of {_text.Length} bytes");
 
-        // Without a length the server's end looks like the file's.
+        // Without a length, a disconnection looks like the end of the file.
         _server.Answer("/set/text", "200 OK", "Content-Type: text/plain", _text[..1000]);
         await AssertRefused($"{_server.Address}text: ends after 1000 of {_text.Length} bytes");
     }
@@ -80,7 +80,7 @@ public sealed class SetFetchTests : IDisposable
     }
 
     [Fact]
-    public async Task A_silent_server_is_given_up()
+    public async Task A_silent_server_times_out()
     {
         _server.KeepSilent("/set/text");
         FetchException error = await Assert.ThrowsAsync<FetchException>(() =>
@@ -100,7 +100,7 @@ public sealed class SetFetchTests : IDisposable
     }
 
     [Fact]
-    public async Task What_one_run_brought_whole_the_next_does_not_ask_for()
+    public async Task Complete_files_of_an_interrupted_run_are_not_downloaded_again()
     {
         _server.Serve("/set/text", _text);
         await AssertRefused($"{_server.Address}midi.zip: the server answers 404 Not Found");
@@ -126,17 +126,17 @@ public sealed class SetFetchTests : IDisposable
     }
 
     [Fact]
-    public async Task A_folder_with_something_in_it_is_left_alone()
+    public async Task A_folder_that_is_not_empty_is_left_unchanged()
     {
         Directory.CreateDirectory(Target);
         File.WriteAllText(Path.Combine(Target, "mine"), "");
         IOException error = await Assert.ThrowsAsync<IOException>(Fetch);
-        Assert.Equal($"{Target}: is there already, and not empty", error.Message);
+        Assert.Equal($"{Target}: the folder exists and is not empty", error.Message);
         Assert.Empty(_server.Asked);
     }
 
     [Fact]
-    public async Task An_archive_that_leads_out_of_its_folder_writes_nothing()
+    public async Task An_archive_with_paths_outside_its_folder_writes_nothing()
     {
         byte[] hostile = Zip("groove/a.mid", "../outside.mid");
         _server.Serve("/set/midi.zip", hostile);

@@ -3,7 +3,7 @@ using DrumSpace.Cli.Fetching;
 
 namespace DrumSpace.Cli.Tests.Fetching;
 
-/// <summary>Archives, good and hostile.</summary>
+/// <summary>Good and malicious archives.</summary>
 public sealed class ZipContentTests : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("drumspace-zip").FullName;
@@ -15,7 +15,7 @@ public sealed class ZipContentTests : IDisposable
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     [Fact]
-    public void One_folder_around_all_is_left_out_and_two_are_not()
+    public void A_single_top_folder_is_left_out_and_two_are_not()
     {
         Write(("all/", 0, ""), ("all/a.mid", 0, "1"), ("all/b/c.mid", 0, "2"));
         ZipContent.Unpack(Archive, Target);
@@ -47,7 +47,7 @@ public sealed class ZipContentTests : IDisposable
     [Theory]
     [InlineData(0xA1FF)] // a symbolic link
     [InlineData(0x61B6)] // a block device
-    public void What_is_no_file_is_refused(int mode)
+    public void Links_and_devices_are_refused(int mode)
     {
         Write(("good.mid", 0x81A4, "1"), ("a.mid", mode, "/etc/passwd"));
         AssertRefused($"{Archive}: 'a.mid' is a link or a device, not a file");
@@ -64,7 +64,7 @@ public sealed class ZipContentTests : IDisposable
     }
 
     [Fact]
-    public void What_is_no_archive_is_refused_by_name()
+    public void A_file_that_is_not_an_archive_is_refused_by_name()
     {
         File.WriteAllText(Archive, "not at all");
         FetchException error = Assert.Throws<FetchException>(() => ZipContent.Unpack(Archive, Target));

@@ -2,12 +2,12 @@ using System.Diagnostics;
 
 namespace DrumSpace.Host.Tests;
 
-/// <summary>Tiny plugins in C, compiled once for all tests where a C compiler exists.</summary>
+/// <summary>Small plugins in C, compiled once for all tests.</summary>
 internal static class NativePlugins
 {
     private static readonly Lazy<string?> Folder = new(Compile);
 
-    /// <summary>A compiled plugin's path; skips the test where there is no compiler.</summary>
+    /// <summary>A compiled plugin's path; skips the test if there is no C compiler.</summary>
     public static string Path(string name)
     {
         Assert.SkipWhen(Folder.Value == null, "No C compiler: apt-get install gcc libc6-dev");
@@ -16,12 +16,15 @@ internal static class NativePlugins
 
     private static string? Compile()
     {
-        string source = System.IO.Path.Combine(AppContext.BaseDirectory, "Fixtures", "plugins.c");
+        string source = System.IO.Path.Combine(AppContext.BaseDirectory, "Fixtures");
         string folder = Directory.CreateTempSubdirectory("drumspace-host-tests-").FullName;
         AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(folder, recursive: true);
-        foreach (string name in (string[])["probe", "wrong_magic", "null_effect", "no_entry", "old_entry", "no_process"])
+        foreach (string name in (string[])
+            ["probe", "wrong_magic", "null_effect", "no_entry", "old_entry", "no_process", "negative", "clap_rogue", "clap_refuses_start"])
         {
-            if (!Run("cc", "-shared", "-fPIC", "-O1", "-D" + name.ToUpperInvariant(), source, "-o", System.IO.Path.Combine(folder, name + ".so")))
+            string file = System.IO.Path.Combine(source, name.StartsWith("clap", StringComparison.Ordinal) ? "clap.c" : "plugins.c");
+            string plugin = System.IO.Path.Combine(folder, name + ".so");
+            if (!Run("cc", "-shared", "-fPIC", "-O1", "-D" + name.ToUpperInvariant(), file, "-o", plugin))
             {
                 return null;
             }

@@ -3,12 +3,12 @@ using System.Text;
 
 namespace DrumSpace.Host.Tests;
 
-/// <summary>The C plugin that reports what it saw of its host.</summary>
+/// <summary>The VST2 plugin in C that records how its host calls it.</summary>
 internal static class Probe
 {
     public static Vst2Plugin Load() => Vst2Plugin.Load(NativePlugins.Path("probe"));
 
-    /// <summary>A text that the probe gives: 0 the last process call, 1 its counters.</summary>
+    /// <summary>A text from the probe: 0 for the last process call, 1 for its counters.</summary>
     public static string Text(Vst2Plugin probe, int index)
     {
         byte[] bytes = new byte[1024];

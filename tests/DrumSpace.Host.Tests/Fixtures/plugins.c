@@ -1,5 +1,5 @@
-/* A plugin that shows what its host does, and bad ones that a host must refuse; one is chosen by a macro. The struct is the VST 2.4
- * effect as publicly described for 64-bit systems. */
+/* A VST2 plugin that records how its host calls it, and faulty ones that a host must refuse; a macro chooses one. The structs are those
+ * of VST 2.4 on 64-bit systems, as publicly described. */
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -42,7 +42,7 @@ int nothing(void) { return 0; }
 typedef struct {
     float values[2];
     char chunk[1024];
-    char log[1024];      /* the last process call: what the vendor-specific call returns */
+    char log[1024];      /* the last process call, for the vendor-specific call */
     int resumes, suspends, processed, received, mask;
     uint8_t last[3];
 } State;
@@ -56,13 +56,15 @@ static void replace(Effect *e, float **in, float **out, int32_t frames)
     int level = (int)host(e, LEVEL, 0, 0, NULL, 0);
     for (int i = 0; i < frames; i++)
         out[0][i] = out[1][i] = s->values[0];
-    Midi on = { 1, sizeof on, 0, 0, 0, 0, { 0x99, 36, 100, 0 }, { 0 } }, off = { 1, sizeof off, frames - 1, 0, 0, 0, { 0x89, 36, 0, 0 }, { 0 } };
+    Midi on = { 1, sizeof on, 0, 0, 0, 0, { 0x99, 36, 100, 0 }, { 0 } };
+    Midi off = { 1, sizeof off, frames - 1, 0, 0, 0, { 0x89, 36, 0, 0 }, { 0 } };
     Events list = { 2, 0, { &on, &off } };
     int answer = (int)host(e, EVENTS, 0, 0, &list, 0);
     s->processed++;
     if (t)
-        snprintf(s->log, sizeof s->log, "frames=%d level=%d answer=%d flags=%x pos=%.17g rate=%g ppq=%.17g tempo=%.17g bar=%g cycle=%g..%g sig=%d/%d clock=%d",
-            frames, level, answer, t->flags, t->samplePos, t->sampleRate, t->ppq, t->tempo, t->barStart, t->cycleStart, t->cycleEnd, t->numerator, t->denominator, t->toClock);
+        snprintf(s->log, sizeof s->log, "frames=%d level=%d answer=%d flags=%x pos=%.17g rate=%g ppq=%.17g tempo=%.17g bar=%g cycle=%g..%g"
+            " sig=%d/%d clock=%d", frames, level, answer, t->flags, t->samplePos, t->sampleRate, t->ppq, t->tempo, t->barStart,
+            t->cycleStart, t->cycleEnd, t->numerator, t->denominator, t->toClock);
     else
         snprintf(s->log, sizeof s->log, "frames=%d level=%d answer=%d no time", frames, level, answer);
 }
@@ -79,7 +81,9 @@ static intptr_t dispatch(Effect *e, int32_t opcode, int32_t index, intptr_t valu
     case 7: snprintf(ptr, 64, "%.0f", 100 * s->values[index & 1]); return 1;
     case 8: strcpy(ptr, index ? "Other" : "Level"); return 1;
     case 12: if (value) s->resumes++; else s->suspends++; return 0;
-    case 23: snprintf(s->chunk, sizeof s->chunk, "%.9g %.9g", s->values[0], s->values[1]); *(void **)ptr = s->chunk; return (intptr_t)strlen(s->chunk);
+    case 23:
+        *(void **)ptr = s->chunk;
+        return snprintf(s->chunk, sizeof s->chunk, "%.9g %.9g", s->values[0], s->values[1]);
     case 24: return sscanf(ptr, "%f %f", &s->values[0], &s->values[1]) == 2;
     case 25: {
         Events *list = ptr;
@@ -92,11 +96,14 @@ static intptr_t dispatch(Effect *e, int32_t opcode, int32_t index, intptr_t valu
     case 50:
         switch (index) {
         case 0: memcpy(ptr, s->log, sizeof s->log); return 1;
-        case 1: snprintf(ptr, 1024, "resumes=%d suspends=%d processed=%d received=%d last=%02x%02x%02x", s->resumes, s->suspends, s->processed,
-            s->received, s->last[0], s->last[1], s->last[2]); return 1;
+        case 1:
+            snprintf(ptr, 1024, "resumes=%d suspends=%d processed=%d received=%d last=%02x%02x%02x", s->resumes, s->suspends,
+                s->processed, s->received, s->last[0], s->last[1], s->last[2]);
+            return 1;
         case 2: s->mask = (int)value; return 1;
         case 3: host(e, BEGIN, 1, 0, NULL, 0); host(e, AUTOMATE, 1, 0, NULL, 0.25f); host(e, END, 1, 0, NULL, 0); return 1;
         case 4: return host(e, CAN_DO, 0, 0, ptr, 0);
+        case 5: e->outputs = (int32_t)value; return 1;
         }
         return 0;
     case 51: return strcmp(ptr, "sendVstMidiEvent") == 0 ? 1 : strcmp(ptr, "bypass") == 0 ? -1 : 0;
@@ -130,6 +137,9 @@ Effect *entry(HostCall call)
     e->replace = NULL;
 #endif
     e->parameters = 2; e->outputs = 2; e->flags = 0x130; e->id = 0x50726f62; e->version = 7; e->ratio = 1;
+#ifdef NEGATIVE
+    e->parameters = -1;
+#endif
     e->object = calloc(1, sizeof(State));
     call(e, WANT_MIDI, 0, 1, NULL, 0);
     return e;

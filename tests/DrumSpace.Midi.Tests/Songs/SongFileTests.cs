@@ -21,7 +21,7 @@ public class SongFileTests
     };
 
     [Fact]
-    public void The_first_track_says_title_tempo_signatures_and_a_marker_a_section() =>
+    public void The_first_track_has_title_tempo_signatures_and_section_markers() =>
         Assert.Equal(
             """
             0 FF 03 00 53C3A96C
@@ -68,7 +68,7 @@ public class SongFileTests
         Assert.Equal(96, TempoMap.Of(file).Tempos[0].QuartersPerMinute);
     }
 
-    // Public knowledge: the circle of fifths; C# major has seven sharps, and Ab minor seven flats.
+    // From the circle of fifths: C# major has seven sharps, and Ab minor seven flats.
     [Theory]
     [InlineData(0, KeyMode.Major, 0)]
     [InlineData(7, KeyMode.Major, 1)]
@@ -95,7 +95,7 @@ public class SongFileTests
     }
 
     [Fact]
-    public void A_song_reads_back_as_bars_with_its_marks()
+    public void A_song_is_read_back_as_bars_with_markers()
     {
         SongBars song = SongBars.Of(Read(), Kit.GeneralMidi);
         Assert.Equal([(0, "Intro"), (2, "Verse 1"), (6, "Verse 2")], song.Marks);
@@ -120,7 +120,7 @@ public class SongFileTests
         file.Tracks.Add(track);
         SongBars song = SongBars.Of(file, Kit.GeneralMidi);
 
-        // A 32nd ahead of the bar rounds to the bar; a tambourine is no voice.
+        // A 32nd before the bar rounds to the bar; a tambourine has no voice.
         Assert.Equal([(1, 0), (0, 0), (0, 0), (0, 1)], song.Bars.Select(bar => (bar.HitCount, bar.NoteCount)));
         Assert.Equal([(0, "begins")], song.Marks);
         Assert.Empty(SongBars.Of(new MidiFile(MidiFileFormat.SingleTrack, TimeDivision.Ppq(96)), Kit.GeneralMidi).Bars);

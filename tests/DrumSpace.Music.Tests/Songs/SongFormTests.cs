@@ -18,7 +18,7 @@ public class SongFormTests
     [Theory]
     [InlineData("i4, v-c:16  O2")]
     [InlineData("I4 V C16 O2")]
-    public void Separators_case_and_own_lengths_are_free(string text) =>
+    public void Separators_case_and_lengths_are_optional(string text) =>
         Assert.Equal(
             [(SectionKind.Intro, 4), (SectionKind.Verse, 6), (SectionKind.Chorus, 16), (SectionKind.Outro, 2)],
             Parse(text, bars: 6).Sections.Select(section => (section.Kind, section.Bars)));
@@ -32,7 +32,7 @@ public class SongFormTests
     public void An_intro_has_half_of_the_bars_made_even(int bars, int expected) => Assert.Equal(expected, Parse("I", bars).Sections[0].Bars);
 
     [Fact]
-    public void Every_named_form_reads_by_its_name_as_by_its_letters()
+    public void Every_named_form_equals_its_letters()
     {
         foreach ((string name, string letters) in SongForm.Named)
         {
@@ -73,7 +73,7 @@ public class SongFormTests
     [InlineData(0)]
     [InlineData(3)]
     [InlineData(66)]
-    public void Default_bars_out_of_range_are_the_callers_fault(int bars) =>
+    public void Default_bars_out_of_range_throw(int bars) =>
         Assert.Throws<ArgumentOutOfRangeException>(() => SongFormParser.TryParse("V", bars, out _, out _));
 
     private static SongForm Parse(string text, int bars = 8)

@@ -5,25 +5,25 @@ namespace DrumSpace.Music.Tests.Songs;
 public class SongWalkTests
 {
     [Fact]
-    public void Equal_seeds_walk_equally_and_others_elsewhere()
+    public void Equal_seeds_give_equal_walks_and_others_do_not()
     {
         Assert.Equal(Points(Walk("pop", 5)), Points(Walk("pop", 5)));
         Assert.NotEqual(Points(Walk("pop", 5)), Points(Walk("pop", 6)));
     }
 
     [Fact]
-    public void Every_two_bars_of_every_section_have_a_stop()
+    public void Every_two_bars_of_every_section_are_a_unit()
     {
         IReadOnlyList<SongUnit> walk = Walk("I4 V8 C2", 1);
         Assert.Equal(
             [(0, 0, 2), (0, 1, 2), (1, 0, 4), (1, 1, 4), (1, 2, 4), (1, 3, 4), (2, 0, 1)],
             walk.Select(unit => (unit.Section, unit.Index, unit.Count)));
-        Assert.Equal([false, true, false, false, false, true, false], walk.Select(unit => unit.IsTurn));
+        Assert.Equal([false, true, false, false, false, true, false], walk.Select(unit => unit.IsTurnaround));
         Assert.Equal([false, true, false, false, false, true, true], walk.Select(unit => unit.IsLast));
     }
 
     [Fact]
-    public void Knobs_stay_on_their_travel()
+    public void Knobs_stay_in_their_range()
     {
         for (ulong seed = 0; seed < 200; seed++)
         {
@@ -32,7 +32,7 @@ public class SongWalkTests
     }
 
     [Fact]
-    public void A_section_that_comes_back_is_near_where_it_was_and_not_quite_there()
+    public void A_repeated_section_is_close_to_its_first_occurrence()
     {
         for (ulong seed = 0; seed < 50; seed++)
         {
@@ -45,7 +45,7 @@ public class SongWalkTests
     }
 
     [Fact]
-    public void Phrases_stay_at_home_until_they_turn()
+    public void Phrases_stay_at_home_until_their_turnaround()
     {
         SongUnit[] verse = [.. Walk("V8", 3)];
         Assert.Equal(Points(verse[..1]), Points(verse[1..2]));
@@ -54,27 +54,27 @@ public class SongWalkTests
     }
 
     [Fact]
-    public void A_section_more_moves_no_other()
+    public void Another_section_moves_no_other()
     {
         float[][] two = Points(Walk("V C", 9)), three = Points(Walk("V C B", 9));
         Assert.Equal(two, three[..two.Length]);
     }
 
     [Fact]
-    public void An_intro_comes_nearer_to_the_verse_with_every_stop()
+    public void An_intro_approaches_the_verse_unit_by_unit()
     {
         IReadOnlyList<SongUnit> walk = Walk("I16 V2", 4);
-        double[] ways = [.. walk.Take(7).Where(unit => !unit.IsTurn).Select(unit => Distance(unit.Point, walk[8].Point))];
+        double[] ways = [.. walk.Take(7).Where(unit => !unit.IsTurnaround).Select(unit => Distance(unit.Point, walk[8].Point))];
         Assert.Equal(ways.OrderDescending(), ways);
         Assert.True(ways[0] > 2 * ways[^1]);
     }
 
     [Fact]
-    public void Homes_are_drawn_until_one_will_do()
+    public void Homes_are_drawn_until_one_is_accepted()
     {
         SongForm form = Form("V C B");
         IReadOnlyList<SongUnit> walk = SongWalk.Of(form, 1, point => point[0] > 0.5f);
-        Assert.All(walk.Where(unit => !unit.IsTurn), unit => Assert.True(unit.Point[0] > 0.5f));
+        Assert.All(walk.Where(unit => !unit.IsTurnaround), unit => Assert.True(unit.Point[0] > 0.5f));
         Assert.Equal(12, SongWalk.Of(form, 1, _ => false).Count);
     }
 

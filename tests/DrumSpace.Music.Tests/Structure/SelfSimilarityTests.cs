@@ -5,7 +5,7 @@ namespace DrumSpace.Music.Tests.Structure;
 public class SelfSimilarityTests
 {
     [Fact]
-    public void Bars_are_alike_by_what_both_have_of_what_either_has()
+    public void Similarity_is_the_intersection_over_the_union()
     {
         SongBar one = Bar([(0, 0b11), (8, 0b1)], [(0, 60), (4, 64)]), other = Bar([(0, 0b1), (8, 0b1), (12, 0b1)], [(0, 60), (4, 65), (5, 67)]);
 
@@ -17,7 +17,7 @@ public class SelfSimilarityTests
     }
 
     [Fact]
-    public void A_part_that_is_silent_in_both_bars_does_not_count()
+    public void Drums_or_notes_that_are_silent_in_both_bars_do_not_count()
     {
         SongBar drums = Bar([(0, 0b11)], []), fewer = Bar([(0, 0b1)], []), both = Bar([(0, 0b11)], [(0, 127)]), silence = Bar([], []);
         Assert.Equal(0.5, drums.SimilarityTo(fewer));
@@ -27,7 +27,7 @@ public class SelfSimilarityTests
     }
 
     [Fact]
-    public void Hits_and_notes_twice_are_one()
+    public void Repeated_hits_and_notes_count_once()
     {
         SongBar bar = Bar([(3, 0b11), (3, 0b110)], [(3, 60), (3, 60)]);
         Assert.Equal((3, 1), (bar.HitCount, bar.NoteCount));
@@ -60,34 +60,34 @@ public class SelfSimilarityTests
     }
 
     [Fact]
-    public void A_song_of_eight_bars_over_and_over_has_the_structure_that_follows()
+    public void A_loop_of_eight_bars_has_the_structure_of_a_loop()
     {
         SongStructure song = SongStructure.Of(SelfSimilarity.From(32, (row, column) => (column - row) % 8 == 0 ? 1 : 0));
         Assert.Equal(32, song.Bars);
-        Assert.Equal(0, song.NearLikeness);
+        Assert.Equal(0, song.NearSimilarity);
 
-        // Of the lags 16 to 24 two are 1; of the lags 8 to 24 three.
-        Assert.Equal(2 / 9.0, song.FarLikeness, 12);
-        Assert.Equal((1, 1, 0.25), (song.FarRepeats, song.Returns, song.Different));
+        // Two of the lags from 16 to 24 are 1, and three of those from 8 to 24.
+        Assert.Equal(2 / 9.0, song.FarSimilarity, 12);
+        Assert.Equal((1, 1, 0.25), (song.RepeatedBars, song.RepeatedPassages, song.DistinctBars));
         Assert.Equal(Math.Sqrt(3 / 17.0 * (14 / 17.0)), song.LagContrast, 12);
 
-        // Four different bars to either side.
+        // Four different bars on either side.
         Assert.Equal(0, song.Novelty, 12);
     }
 
     [Fact]
-    public void Two_parts_of_one_bar_each_are_wholly_new_where_the_second_begins()
+    public void Novelty_is_1_between_two_parts_of_equal_bars()
     {
         SelfSimilarity matrix = SelfSimilarity.From(32, (row, column) => row / 16 == column / 16 ? 1 : 0);
         Assert.Equal(1, matrix.NoveltyAt(16, 4), 12);
 
-        // A bar off: of the four bars before, three are alike (3 of 6 pairs), and the fourth is like the four after it (4 of 16).
+        // A bar off: three of the four bars before are equal (3 of 6 pairs), and the fourth equals the four after it (4 of 16).
         Assert.Equal((0.5 + 1) / 2 - 0.25, matrix.NoveltyAt(17, 4), 12);
         Assert.Equal(0, matrix.NoveltyAt(8, 4), 12);
     }
 
     [Fact]
-    public void One_bar_for_ever_and_never_the_same_bar_are_the_ends()
+    public void One_repeated_bar_and_all_different_bars_are_the_extremes()
     {
         SongStructure loop = SongStructure.Of(SelfSimilarity.From(40, (_, _) => 1)), wander = SongStructure.Of(SelfSimilarity.From(40, (_, _) => 0));
         Assert.Equal(new SongStructure(40, 1, 1, 1, 1, 1 / 40.0, 0, 0), loop);
@@ -95,24 +95,24 @@ public class SelfSimilarityTests
     }
 
     [Fact]
-    public void Bars_that_come_again_out_of_order_are_no_passage()
+    public void Bars_repeated_out_of_order_are_no_repeated_passage()
     {
-        // The second half says the bars of the first backwards: each comes again, no four of them do.
+        // The second half has the bars of the first in reverse: each is repeated, but no four in order.
         SongStructure song = SongStructure.Of(SelfSimilarity.From(48, (row, column) => row + column == 47 ? 1 : 0));
-        Assert.Equal(40 / 48.0, song.FarRepeats, 12);
-        Assert.Equal(0, song.Returns);
-        Assert.Equal(0.5, song.Different);
+        Assert.Equal(40 / 48.0, song.RepeatedBars, 12);
+        Assert.Equal(0, song.RepeatedPassages);
+        Assert.Equal(0.5, song.DistinctBars);
     }
 
     [Fact]
-    public void Alike_begins_at_four_fifths()
+    public void Repeats_have_a_similarity_of_at_least_four_fifths()
     {
-        Assert.Equal(1, SongStructure.Of(SelfSimilarity.From(32, (_, _) => 0.8)).Returns);
-        Assert.Equal(0, SongStructure.Of(SelfSimilarity.From(32, (_, _) => 0.799)).Returns);
+        Assert.Equal(1, SongStructure.Of(SelfSimilarity.From(32, (_, _) => 0.8)).RepeatedPassages);
+        Assert.Equal(0, SongStructure.Of(SelfSimilarity.From(32, (_, _) => 0.799)).RepeatedPassages);
     }
 
     [Fact]
-    public void Quantiles_lie_between_neighbours()
+    public void Quantiles_are_interpolated_between_neighbours()
     {
         Assert.Equal(2.5, SongStructure.Quantile([4, 1, 3, 2], 0.5), 12);
         Assert.Equal(1.75, SongStructure.Quantile([4, 1, 3, 2], 0.25), 12);
@@ -120,7 +120,7 @@ public class SelfSimilarityTests
     }
 
     [Fact]
-    public void Too_few_bars_have_no_structure() =>
+    public void Too_few_bars_cannot_be_measured() =>
         Assert.Throws<ArgumentException>(() => SongStructure.Of(SelfSimilarity.From(31, (_, _) => 0)));
 
     private static SongBar Bar((int Step, int Voices)[] hits, (int Step, int Note)[] notes)

@@ -6,7 +6,6 @@ namespace DrumSpace.Plugin.Tests.Clap;
 public class ClapFlushTests
 {
     private static readonly uint Knob = (uint)ParameterTable.Knobs[0].Index;
-    private static readonly uint Undo = (uint)ParameterTable.Undo.Index;
 
     [Theory]
     [InlineData(false)]
@@ -23,7 +22,7 @@ public class ClapFlushTests
             clap.Process(4096);
         }
 
-        clap.QueueValue(0, Undo, 1);
+        clap.QueueValue(0, (uint)ParameterTable.Undo.Index, 1);
         clap.Process(64);
         clap.StopProcessing();
         if (isInactive)

@@ -6,8 +6,6 @@ namespace DrumSpace.Plugin.Tests.Clap;
 /// <summary>In the address of a note that ends, -1 matches every port, channel or key.</summary>
 public class ClapNoteTests
 {
-    private static readonly uint Thru = (uint)ParameterTable.Thru.Index;
-
     [Theory]
     [InlineData(ClapEventType.NoteOff, 0, -1, "80-40 80-43 83-40")]
     [InlineData(ClapEventType.NoteOff, -1, 0, "80-40 80-43")]
@@ -47,7 +45,7 @@ public class ClapNoteTests
     {
         using RawClap clap = Play();
         clap.QueueNote(ClapEventType.NoteOff, 0, port: 0, channel: 3, key: -1);
-        clap.QueueValue(1, Thru, 0);
+        clap.QueueValue(1, (uint)ParameterTable.Thru.Index, 0);
         clap.QueueNote(ClapEventType.NoteOff, 7, port: 0, channel: -1, key: -1);
         clap.Process(64);
         Assert.Equal([0x83, 0x80, 0x80], clap.Midi.Select(midi => (int)midi.Status));
@@ -67,7 +65,7 @@ public class ClapNoteTests
     {
         RawClap clap = new();
         clap.Start();
-        clap.QueueValue(0, Thru, 1);
+        clap.QueueValue(0, (uint)ParameterTable.Thru.Index, 1);
         clap.QueueNote(ClapEventType.NoteOn, 0, 0, 0, 0x40);
         clap.QueueNote(ClapEventType.NoteOn, 0, 0, 0, 0x43);
         clap.QueueNote(ClapEventType.NoteOn, 0, 0, 3, 0x40);

@@ -6,9 +6,6 @@ namespace DrumSpace.Plugin.Tests.Clap;
 public class ClapTouchTests
 {
     private const uint Block = 480;
-    private static readonly uint Fill = (uint)ParameterTable.Fill.Index;
-    private static readonly uint Learn = (uint)ParameterTable.Learn.Index;
-    private static readonly uint Density = (uint)ParameterTable.Density.Index;
 
     public enum Interruption
     {
@@ -26,7 +23,7 @@ public class ClapTouchTests
         using RawClap clap = new();
         clap.Start();
         PlayCurve(clap, 0, 100);
-        clap.QueueValue(0, Fill, 0.9);
+        clap.QueueValue(0, (uint)ParameterTable.Fill.Index, 0.9);
         PlayCurve(clap, 100, 120);
         switch (interruption)
         {
@@ -40,10 +37,10 @@ public class ClapTouchTests
         }
 
         PlayCurve(clap, 120, 140);
-        clap.QueueValue(0, Learn, 1);
+        clap.QueueValue(0, (uint)ParameterTable.Learn.Index, 1);
         clap.QueueMidi(1, 0xB0, 30, 127);
         clap.Process(Block);
-        Assert.Equal((1, 0), (clap.Get(Fill), clap.Get(Learn)));
+        Assert.Equal((1, 0), (clap.Get((uint)ParameterTable.Fill.Index), clap.Get((uint)ParameterTable.Learn.Index)));
     }
 
     [Fact]
@@ -51,24 +48,24 @@ public class ClapTouchTests
     {
         using RawClap clap = new();
         clap.Start();
-        clap.QueueValue(0, Density, 0.5);
-        clap.QueueValue(0, Fill, 0.5);
+        clap.QueueValue(0, (uint)ParameterTable.Density.Index, 0.5);
+        clap.QueueValue(0, (uint)ParameterTable.Fill.Index, 0.5);
         clap.Process(Block);
         clap.StopProcessing();
-        clap.QueueValue(0, Density, 0.4);
+        clap.QueueValue(0, (uint)ParameterTable.Density.Index, 0.4);
         clap.Flush();
         clap.StartProcessing();
-        clap.QueueValue(0, Learn, 1);
+        clap.QueueValue(0, (uint)ParameterTable.Learn.Index, 1);
         clap.QueueMidi(1, 0xB0, 30, 127);
         clap.Process(Block);
-        Assert.Equal(1, clap.Get(Density));
+        Assert.Equal(1, clap.Get((uint)ParameterTable.Density.Index));
     }
 
     private static void PlayCurve(RawClap clap, int from, int to)
     {
         for (int block = from; block < to; block++)
         {
-            clap.QueueValue(0, Density, block / 200.0);
+            clap.QueueValue(0, (uint)ParameterTable.Density.Index, block / 200.0);
             clap.Process(Block);
         }
     }

@@ -1,4 +1,5 @@
 using DrumSpace.Midi;
+using DrumSpace.Midi.Clips;
 using DrumSpace.Plugin.Capture;
 using DrumSpace.Plugin.Parameters;
 using DrumSpace.Plugin.Tests.Models;
@@ -34,7 +35,7 @@ public sealed class CaptureTests : IDisposable
         foreach (bool isTrackPerVoice in (bool[])[false, true])
         {
             using MemoryStream stream = new();
-            Assert.True(player.Core.TryWriteCapture(4, new() { TrackPerVoice = isTrackPerVoice }, stream));
+            CaptureClipFile.ToMidiFile(player.Core.Capture(4)!, new() { TrackPerVoice = isTrackPerVoice }).Write(stream);
             MidiFile file = MidiFile.Read(stream.ToArray(), "capture");
             Assert.Equal(isTrackPerVoice ? MidiFileFormat.MultiTrack : MidiFileFormat.SingleTrack, file.Format);
             Assert.Equal(isTrackPerVoice ? 4 : 1, file.Tracks.Count);
@@ -66,8 +67,8 @@ public sealed class CaptureTests : IDisposable
         using SongPlayer player = new(_models.List(), Captures) { IsPlaying = false };
         player.Set(ParameterTable.Capture, OneTrack);
         player.PlayUntil(() => player.Core.Status.Length > 0);
-        Assert.Equal("Nothing was captured, because nothing was heard yet.", player.Core.Status);
-        Assert.False(player.Core.TryWriteCapture(1, new(), Stream.Null));
+        Assert.Equal("Nothing was captured, because nothing was played yet.", player.Core.Status);
+        Assert.Null(player.Core.Capture(1));
         Assert.Empty(_folder.GetFiles());
     }
 

@@ -27,8 +27,8 @@ public sealed class FindTests : IDisposable
         using SongPlayer player = new(_models.List());
         player.PlayUntil(() => player.Core.UndoCount == 1);
         player.Set(ParameterTable.Slot, 1);
-        FoundPattern found = player.Core.FindBeat(KickAndSnare())!.Value;
-        Assert.Equal(1, found.Likeness);
+        FoundPattern found = player.Core.Find(KickAndSnare())!.Value;
+        Assert.Equal(1, found.Similarity);
         Assert.Equal([found.Knobs[0], found.Knobs[1], found.Knobs[2], found.Knobs[3]], player.Knobs);
         Assert.Equal(0, player.Core.Parameters[ParameterTable.Slot]);
         Assert.True(player.Plays(Kick) && player.Plays(Snare) && !player.Plays(46));
@@ -43,15 +43,15 @@ public sealed class FindTests : IDisposable
         using SongPlayer player = new(models.List());
         player.PlayUntil(() => player.Core.UndoCount == 1);
         Pattern wanted = new([.. Enumerable.Range(0, 32).Select(step => (ushort)(KickAndSnare()[step] | (step % 16 == 15 ? 1 << (int)Voice.LowTom : 0)))]);
-        Assert.NotEqual(1, player.Core.FindBeat(wanted)!.Value.Likeness);
+        Assert.NotEqual(1, player.Core.Find(wanted)!.Value.Similarity);
         Assert.Equal(1, SeedNumber());
         Assert.False(PlaysTom());
 
         // The coordinate of the seed that is set, 1, is below a half.
         player.Set(ParameterTable.Variation, 1);
         Assert.False(PlaysTom());
-        FoundPattern found = player.Core.FindBeat(wanted)!.Value;
-        Assert.Equal(1, found.Likeness);
+        FoundPattern found = player.Core.Find(wanted)!.Value;
+        Assert.Equal(1, found.Similarity);
         Assert.Equal(found.Seed, SeedNumber());
         Assert.True(PlaysTom());
         Assert.True(player.Core.Undo());
@@ -76,12 +76,12 @@ public sealed class FindTests : IDisposable
         PatternClip.ToMidiFile(KickAndSnare(), new ClipForm()).Write(path);
         try
         {
-            Assert.Equal(1, player.Core.FindClip(path)!.Value.Likeness);
+            Assert.Equal(1, player.Core.FindClip(path)!.Value.Similarity);
             Assert.True(player.Core.Undo());
-            Assert.Equal(1, player.Core.FindClip(File.ReadAllBytes(path), "clip")!.Value.Likeness);
+            Assert.Equal(1, player.Core.FindClip(File.ReadAllBytes(path), "clip")!.Value.Similarity);
             float[] knobs = player.Knobs;
             Assert.Null(player.Core.FindClip("MThd but no more"u8.ToArray(), "clip.mid"));
-            Assert.StartsWith("No beat was found: clip.mid: byte ", player.Core.Status);
+            Assert.StartsWith("No pattern was found: clip.mid: byte ", player.Core.Status);
             Assert.Null(player.Core.FindClip(path + ".none"));
             Assert.Contains(".none", player.Core.Status);
             Assert.Equal(knobs, player.Knobs);
@@ -152,7 +152,7 @@ public sealed class FindTests : IDisposable
         player.Set(ParameterTable.Find, 1);
         player.Play(12);
         player.PlayUntil(() => player.Core.Status.Length > 0);
-        Assert.Equal("No beat was found, because nothing was played in the two bars.", player.Core.Status);
+        Assert.Equal("No pattern was found, because nothing was played in the two bars.", player.Core.Status);
         Assert.Equal([0.25f, 0.25f, 0.25f, 0.25f], player.Knobs);
     }
 
@@ -203,7 +203,7 @@ public sealed class FindTests : IDisposable
             if (player.Core.FindClip(bytes, "fuzz") is null)
             {
                 refused++;
-                Assert.StartsWith("No beat was found: fuzz: ", player.Core.Status);
+                Assert.StartsWith("No pattern was found: fuzz: ", player.Core.Status);
                 Assert.DoesNotContain('\n', player.Core.Status);
                 Assert.Equal(knobs, player.Knobs);
             }

@@ -20,7 +20,7 @@ internal sealed class SongPlayer : MidiSink, IDisposable
     /// <summary>Begins with the knobs where only the closed hi-hat sounds.</summary>
     public SongPlayer(ModelList models, CaptureFolder? captures = null)
     {
-        Core = new PluginCore(models) { Captures = captures ?? new CaptureFolder(new ManualClock(), "/nowhere") };
+        Core = new PluginCore(models, captures ?? new CaptureFolder(new ManualClock(), "/nowhere"));
         Core.SetSampleRate(48_000);
         for (int knob = 0; knob < 4; knob++)
         {

@@ -132,17 +132,17 @@ public sealed class UndoTests : IDisposable
         Settle(player, 1);
         player.Set(ParameterTable.Store, 1 / 8f);
         Settle(player, 2);
-        Assert.True(player.Core.Memory.Slots[0].IsFilled);
+        Assert.True(player.Core.Slots.Slots[0].IsFilled);
         player.Core.Programs.Select(3);
         Settle(player, 3);
         float[] program = player.Knobs;
         Assert.True(player.Core.Undo());
         Assert.Equal((0, 1f), (player.Core.Programs.Current, player.Knobs[0]));
-        Assert.True(player.Core.Memory.Slots[0].IsFilled);
+        Assert.True(player.Core.Slots.Slots[0].IsFilled);
         Assert.True(player.Core.Undo());
-        Assert.False(player.Core.Memory.Slots[0].IsFilled);
+        Assert.False(player.Core.Slots.Slots[0].IsFilled);
         Assert.True(player.Core.Redo() && player.Core.Redo());
-        Assert.True(player.Core.Memory.Slots[0].IsFilled);
+        Assert.True(player.Core.Slots.Slots[0].IsFilled);
         Assert.Equal((3, program[0]), (player.Core.Programs.Current, player.Knobs[0]));
     }
 

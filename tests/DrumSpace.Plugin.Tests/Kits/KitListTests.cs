@@ -25,7 +25,7 @@ public sealed class KitListTests : IDisposable
     }
 
     [Fact]
-    public void The_first_is_General_MIDI() => Assert.True(new KitList([], _log.Add)[0]!.IsSame(KitMap.GeneralMidi));
+    public void The_first_is_General_MIDI() => Assert.True(new KitList([], _log.Add)[0]!.Matches(KitMap.GeneralMidi));
 
     // By hand from the documents that the files name.
     [Theory]
@@ -52,8 +52,8 @@ public sealed class KitListTests : IDisposable
         {
             for (Voice voice = Voice.Vibraslap; voice <= Voice.LowConga; voice++)
             {
-                bool isLacking = (map.Lacking >> (int)voice & 1) != 0;
-                Assert.True(!isLacking || map.StandInOf(voice) != null, $"{map.Name}: {voice}");
+                bool isLacking = (map.MissingVoices >> (int)voice & 1) != 0;
+                Assert.True(!isLacking || map.SubstituteOf(voice) != null, $"{map.Name}: {voice}");
             }
         }
     }

@@ -28,7 +28,7 @@ public sealed class ModelSwitchTests : IDisposable
         Assert.False(player.PlaysKick(isOffline: false));
         player.Choose(4);
         player.Play(isOffline: false);
-        CorePlayer.Await(() => player.Core.Model!.Manifest.Name == "Kick");
+        CorePlayer.Await(() => player.Core.Model!.Name == "Kick");
         CorePlayer.Await(() => player.PlaysKick(isOffline: false));
         Assert.All(Enumerable.Range(0, 4), _ => Assert.True(player.PlaysKick(isOffline: false)));
     }
@@ -52,9 +52,9 @@ public sealed class ModelSwitchTests : IDisposable
             player.Play(RenderSpeed.AssumedOffline);
         }
 
-        Assert.Equal("Flagship", player.Core.Model!.Manifest.Name);
+        Assert.Equal("Flagship", player.Core.Model!.Name);
         isReleased.Set();
-        CorePlayer.Await(() => player.Core.Model!.Manifest.Name == "Kick");
+        CorePlayer.Await(() => player.Core.Model!.Name == "Kick");
     }
 
     [Fact]
@@ -65,7 +65,7 @@ public sealed class ModelSwitchTests : IDisposable
         Assert.True(player.PlaysKick(isOffline: true));
         player.Choose(9);
         Assert.False(player.PlaysKick(isOffline: true));
-        Assert.Equal("Flagship", player.Core.Model!.Manifest.Name);
+        Assert.Equal("Flagship", player.Core.Model!.Name);
         Assert.Equal([0.25f, 0.25f, 0.25f, 0.25f], Enumerable.Range(0, 4).Select(knob => player.Core.Parameters[knob]));
     }
 

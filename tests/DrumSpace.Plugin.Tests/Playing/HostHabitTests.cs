@@ -14,36 +14,36 @@ public abstract class HostHabitTests(PluginFormat format)
     private const int SixteenBars = 256;
 
     [Fact]
-    public void A_tidy_host_gets_every_16th_at_its_nearest_frame() => AssertPlays(HostHabits.None, 0.5 + 1e-6);
+    public void A_tidy_host_gets_every_16th_at_its_nearest_frame() => AssertPlays(HostQuirks.None, 0.5 + 1e-6);
 
     [Fact]
-    public void Habit_1_ppq_rounded_to_1920ths_moves_no_step_by_more_than_a_frame() => AssertPlays(HostHabits.Ardour, 1);
+    public void Habit_1_ppq_rounded_to_1920ths_moves_no_step_by_more_than_a_frame() => AssertPlays(HostQuirks.Ardour, 1);
 
     [Fact]
-    public void Habit_1_ppq_in_7680ths_of_float_precision_moves_no_step_by_more_than_a_frame() => AssertPlays(HostHabits.Qtractor, 1);
+    public void Habit_1_ppq_in_7680ths_of_float_precision_moves_no_step_by_more_than_a_frame() => AssertPlays(HostQuirks.Qtractor, 1);
 
     [Fact]
     public void Habit_1_ppq_rounded_to_384ths_that_stands_still_within_a_cycle_moves_no_step_by_more_than_a_frame() =>
-        AssertPlays(HostHabits.Muse, 1);
+        AssertPlays(HostQuirks.Muse, 1);
 
     [Fact]
     public void Habit_1_a_step_exactly_on_a_block_border_sounds_once() =>
-        AssertPlays(HostHabits.None, 0.5 + 1e-6, bpm: 120, block: 6000); // a 16th is 6000 frames
+        AssertPlays(HostQuirks.None, 0.5 + 1e-6, bpm: 120, block: 6000); // a 16th is 6000 frames
 
     [Fact]
     public void Habit_2_a_transport_that_changes_in_every_block_is_no_jump() =>
-        AssertPlays(new HostHabits { AlwaysChanged = true, OnlyAskedFields = true }, 0.5 + 1e-6);
+        AssertPlays(new HostQuirks { AlwaysReportsChange = true, FillsRequestedFieldsOnly = true }, 0.5 + 1e-6);
 
     [Theory]
     [InlineData(752, 272)]
     [InlineData(1, 8192)]
     [InlineData(4096, 17)]
     public void Habit_3_blocks_shorter_and_longer_than_announced_are_played(int first, int second) =>
-        AssertPlays(new HostHabits { BlockLengths = [first, second] }, 0.5 + 1e-6);
+        AssertPlays(new HostQuirks { BlockLengths = [first, second] }, 0.5 + 1e-6);
 
     [Fact]
     public void Habit_3_while_stopped_nothing_sounds_and_a_second_resume_changes_nothing() =>
-        AssertPlays(new HostHabits { StoppedFramesBefore = 100_000, StoppedFramesAfter = 100_000, ResumesTwice = true }, 0.5 + 1e-6);
+        AssertPlays(new HostQuirks { StoppedFramesBefore = 100_000, StoppedFramesAfter = 100_000, ResumesTwice = true }, 0.5 + 1e-6);
 
     [Theory]
     [InlineData(false)]
@@ -54,7 +54,7 @@ public abstract class HostHabitTests(PluginFormat format)
         AutomationCurve curve = new("Z1", new AutomationPoint(0, 0), new AutomationPoint(16, 1));
         Rendering rendering = BuiltPlugin.Render(
             plugin,
-            new HostTransport(Rate, Bpm, new HostHabits { SetsParametersFromAnotherThread = fromAnother }),
+            new HostTransport(Rate, Bpm, new HostQuirks { SetsParametersFromAnotherThread = fromAnother }),
             FramesOf(64, Bpm),
             new RenderOptions
             {
@@ -77,22 +77,22 @@ public abstract class HostHabitTests(PluginFormat format)
 
     [Fact]
     public void Habit_7_controllers_that_a_host_sends_at_stop_are_not_playing() =>
-        AssertPlays(new HostHabits { ControllersAtStop = true }, 0.5 + 1e-6);
+        AssertPlays(new HostQuirks { SendsControllersAtStop = true }, 0.5 + 1e-6);
 
     [Fact]
     public void A_host_without_a_time_hears_nothing_hang()
     {
         using HostedPlugin plugin = BuiltPlugin.LoadHiHat(format);
         Rendering rendering = BuiltPlugin.Render(
-            plugin, new HostTransport(Rate, Bpm, new HostHabits { HasNoTime = true }), 480_000, new RenderOptions { TailFrames = 48_000 });
+            plugin, new HostTransport(Rate, Bpm, new HostQuirks { ReportsNoTime = true }), 480_000, new RenderOptions { TailFrames = 48_000 });
         Assert.InRange(rendering.HangingNotes.Count, 0, 1); // it runs free, so the last note may sound when the rendering ends
     }
 
-    private void AssertPlays(HostHabits habits, double tolerance, double bpm = Bpm, int block = 1024)
+    private void AssertPlays(HostQuirks quirks, double tolerance, double bpm = Bpm, int block = 1024)
     {
         using HostedPlugin plugin = BuiltPlugin.LoadHiHat(format);
         Rendering rendering = BuiltPlugin.Render(
-            plugin, new HostTransport(Rate, bpm, habits), FramesOf(SixteenBars, bpm), new RenderOptions { BlockSize = block, KeepsAudio = false });
+            plugin, new HostTransport(Rate, bpm, quirks), FramesOf(SixteenBars, bpm), new RenderOptions { BlockSize = block, KeepsAudio = false });
         Steps.AssertEvery16th(rendering, SixteenBars, TempoCurve.Constant(bpm), tolerance);
     }
 

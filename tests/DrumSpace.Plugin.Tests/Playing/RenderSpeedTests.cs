@@ -141,7 +141,7 @@ public class RenderSpeedTests
     private static Rendering Export(PluginFormat format)
     {
         using HostedPlugin plugin = BuiltPlugin.LoadHiHat(format);
-        return BuiltPlugin.Render(plugin, new HostTransport(Rate, 240, HostHabits.Ardour), (long)(20 * Rate), new RenderOptions
+        return BuiltPlugin.Render(plugin, new HostTransport(Rate, 240, HostQuirks.Ardour), (long)(20 * Rate), new RenderOptions
         {
             BlockSize = 1024,
 

@@ -29,9 +29,9 @@ public abstract class TransportTests(PluginFormat format)
         int seed = Environment.TickCount;
         Random random = new(seed);
         using HostedPlugin plugin = BuiltPlugin.LoadHiHat(format);
-        HostHabits habits = new() { BlockLengths = [.. Enumerable.Range(0, 97).Select(_ => random.Next(1, 1 << random.Next(1, 14)))] };
+        HostQuirks quirks = new() { BlockLengths = [.. Enumerable.Range(0, 97).Select(_ => random.Next(1, 1 << random.Next(1, 14)))] };
         Rendering rendering = BuiltPlugin.Render(
-            plugin, new HostTransport(44_100, 173, habits), (long)(256 * 15 / 173.0 * 44_100) - 2, new RenderOptions { BlockSize = 64, KeepsAudio = false });
+            plugin, new HostTransport(44_100, 173, quirks), (long)(256 * 15 / 173.0 * 44_100) - 2, new RenderOptions { BlockSize = 64, KeepsAudio = false });
         Assert.True(rendering.PlacementError(0.25, TempoCurve.Constant(173)) <= 0.5 + 1e-6, $"Seed {seed}.");
         Steps.AssertEvery16th(rendering, 256, TempoCurve.Constant(173), 0.5 + 1e-6);
     }
@@ -47,7 +47,7 @@ public abstract class TransportTests(PluginFormat format)
     public void A_loop_of_any_length_plays_each_of_its_steps_once_a_pass(double start, double end, bool blocksCrossTheEnd)
     {
         using HostedPlugin plugin = BuiltPlugin.LoadHiHat(format);
-        HostTransport transport = new(48_000, 120, new HostHabits { BlocksCrossLoopEnd = blocksCrossTheEnd });
+        HostTransport transport = new(48_000, 120, new HostQuirks { BlocksCrossLoopEnd = blocksCrossTheEnd });
         transport.SetLoop((start, end));
         const int quarters = 40;
         Rendering rendering = BuiltPlugin.Render(plugin, transport, (quarters * 24_000) - 2, new RenderOptions { KeepsAudio = false });

@@ -1,5 +1,5 @@
 using System.Text;
-using DrumSpace.Engine.Memory;
+using DrumSpace.Engine.Slots;
 using DrumSpace.Plugin.History;
 using DrumSpace.Plugin.Presets;
 using DrumSpace.Plugin.Programs;
@@ -17,9 +17,9 @@ public class PresetGrooveTests
     {
         UserPreset preset = new(new PluginProgram("A")) { Memory = Memory(0.25f) };
         PatternSlots read = PresetJson.Parse(PresetJson.Write(preset), "a.json").Memory!;
-        Assert.Equal(2, read.Slots[1].Locks.GrooveVoices);
-        Assert.Equal((0.75f, 0.25f), (read.Slots[1].Locks.Velocities[1], read.Slots[1].Locks.Offsets[1]));
-        Assert.Equal((0, 4), (read.Locks.GrooveVoices, read.Locks.Voices));
+        Assert.Equal(2, read.Slots[1].Pins.GrooveVoices);
+        Assert.Equal((0.75f, 0.25f), (read.Slots[1].Pins.Velocities[1], read.Slots[1].Pins.Offsets[1]));
+        Assert.Equal((0, 4), (read.Pins.GrooveVoices, read.Pins.Voices));
         Assert.True(MemoryComparison.AreSame(preset.Memory!, read));
     }
 
@@ -47,13 +47,13 @@ public class PresetGrooveTests
     private static PatternSlots Memory(float? offset)
     {
         PatternSlots memory = new();
-        memory.Locks.Lock(2, 0.5f, 3, new float[32]);
+        memory.Pins.Pin(2, 0.5f, 3, new float[32]);
         memory.Slots[1].IsFilled = true;
         memory.Slots[1].Seed = 1;
-        memory.Slots[1].Locks.Lock(1, 0.5f, 3, new float[32]);
+        memory.Slots[1].Pins.Pin(1, 0.5f, 3, new float[32]);
         if (offset is { } late)
         {
-            memory.Slots[1].Locks.Groove(1, [.. Enumerable.Repeat(0.75f, 32)], [.. Enumerable.Repeat(late, 32)]);
+            memory.Slots[1].Pins.SetGroove(1, [.. Enumerable.Repeat(0.75f, 32)], [.. Enumerable.Repeat(late, 32)]);
         }
 
         return memory;

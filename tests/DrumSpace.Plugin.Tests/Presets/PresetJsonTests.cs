@@ -1,5 +1,5 @@
 using System.Text;
-using DrumSpace.Engine.Memory;
+using DrumSpace.Engine.Slots;
 using DrumSpace.Music;
 using DrumSpace.Plugin.Parameters;
 using DrumSpace.Plugin.Presets;
@@ -152,12 +152,12 @@ public class PresetJsonTests
         PatternSlots memory = new();
         if (random.Next(4) == 0)
         {
-            Lock(memory.Locks);
+            Lock(memory.Pins);
             PatternSlot slot = memory.Slots[random.Next(8)];
             slot.IsFilled = true;
             slot.Knobs = new Knobs(random.NextSingle(), random.NextSingle(), random.NextSingle(), random.NextSingle());
             slot.Seed = random.Next(1, 1001);
-            Lock(slot.Locks);
+            Lock(slot.Pins);
         }
 
         return new UserPreset(program)
@@ -167,7 +167,7 @@ public class PresetJsonTests
             Memory = UserPreset.IsEmpty(memory) ? null : memory,
         };
 
-        void Lock(PinnedRows rows) => rows.Lock(
+        void Lock(PinnedRows rows) => rows.Pin(
             random.Next(14), random.NextSingle(), (uint)random.NextInt64(1L << 32), [.. Enumerable.Range(0, 32).Select(_ => random.NextSingle())]);
     }
 

@@ -1,4 +1,4 @@
-using DrumSpace.Engine.Memory;
+using DrumSpace.Engine.Slots;
 using DrumSpace.Host;
 using DrumSpace.Plugin.Parameters;
 using DrumSpace.Plugin.Presets;
@@ -32,8 +32,8 @@ public sealed class PresetUseTests : IDisposable
         using CorePlayer player = new(_models.List());
         Assert.True(player.Core.LoadPreset(file));
         Assert.True(player.PlaysKick(isOffline: true));
-        PatternSlots memory = player.Core.Memory;
-        Assert.Equal((1 << 2, true), (memory.Locks.Voices, memory.Slots[2].IsFilled));
+        PatternSlots memory = player.Core.Slots;
+        Assert.Equal((1 << 2, true), (memory.Pins.Voices, memory.Slots[2].IsFilled));
         Assert.Equal(("Mein/Beat", 0.4f), (player.Core.Programs[0].Name, player.Core.Parameters[ParameterTable.Swing]));
         Assert.Equal("", player.Core.Status);
     }

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 using DrumSpace.Engine;
-using DrumSpace.Engine.Memory;
+using DrumSpace.Engine.Slots;
 using DrumSpace.Music;
 using DrumSpace.Plugin.Parameters;
 using DrumSpace.Plugin.Presets;
@@ -26,7 +26,7 @@ internal static class StateListing
             text.Append(CultureInfo.InvariantCulture, $"program {number} \"{program.Name}\"{Values(program)}\n");
         }
 
-        text.Append(Of(core.Memory));
+        text.Append(Of(core.Slots));
         text.Append($"kit \"{core.KitMap.Name}\" {Convert.ToHexString(core.KitMap.Notes)} {Convert.ToHexString(core.KitMap.Voices)}\n");
         text.Append($"model missing \"{core.MissingModel}\"\n");
         return text.Append(ControllersOf(core)).ToString();
@@ -47,12 +47,12 @@ internal static class StateListing
     private static string Of(PatternSlots memory)
     {
         StringBuilder text = new();
-        AppendRows(text, "pinned", memory.Locks);
+        AppendRows(text, "pinned", memory.Pins);
         foreach ((int number, PatternSlot slot) in memory.Slots.Index().Where(item => item.Item.IsFilled))
         {
             Knobs knobs = slot.Knobs;
             text.Append(CultureInfo.InvariantCulture, $"slot {number + 1} {knobs[0]:R} {knobs[1]:R} {knobs[2]:R} {knobs[3]:R} seed {slot.Seed}\n");
-            AppendRows(text, $"slot {number + 1}", slot.Locks);
+            AppendRows(text, $"slot {number + 1}", slot.Pins);
         }
 
         return text.ToString();

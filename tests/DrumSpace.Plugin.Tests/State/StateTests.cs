@@ -40,7 +40,7 @@ public class StateTests
         {
             saved.Program = program;
             saved.ProgramName = $"Own {program}";
-            saved.Parameter("Z3").Value = program / 100f;
+            saved.Parameter("Z3").Value = program / 128f;
         }
 
         Assert.True(restored.SetState(saved.GetState()));
@@ -48,7 +48,7 @@ public class StateTests
         {
             restored.Program = program;
             Assert.Equal($"Own {program}", restored.ProgramName);
-            Assert.Equal(program / 100f, restored.Parameter("Z3").Value);
+            Assert.Equal(program / 128f, restored.Parameter("Z3").Value);
         }
     }
 

@@ -52,7 +52,7 @@ public abstract class AudioProcessingTests(PluginFormat format)
     {
         Random random = Validated.Random();
         using HostedPlugin plugin = BuiltPlugin.LoadHiHat(format);
-        plugin.IsCareless = true;
+        plugin.AllowsAnyCallOrder = true;
         BlockPlayer player = new(plugin, 600);
         foreach (double rate in Validated.SampleRates)
         {

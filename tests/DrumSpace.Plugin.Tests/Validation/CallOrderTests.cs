@@ -121,7 +121,7 @@ public abstract class CallOrderTests(PluginFormat format)
     private (HostedPlugin Plugin, BlockPlayer Player) Careless()
     {
         HostedPlugin plugin = BuiltPlugin.LoadHiHat(format);
-        plugin.IsCareless = true;
+        plugin.AllowsAnyCallOrder = true;
         return (plugin, new BlockPlayer(plugin));
     }
 }

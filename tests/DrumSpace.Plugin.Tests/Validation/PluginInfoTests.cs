@@ -19,11 +19,11 @@ public abstract class PluginInfoTests(PluginFormat format)
         public void Editor_is_not_claimed_and_an_order_to_open_one_is_declined()
         {
             using Vst2Plugin plugin = BuiltPlugin.Load();
-            Assert.False(plugin.HasEditor);
-            Assert.Null(plugin.EditorSize);
-            Assert.False(plugin.OpenEditor(1));
-            plugin.IdleEditor();
-            plugin.CloseEditor();
+            Assert.False(plugin.Editor.IsSupported);
+            Assert.Null(plugin.Editor.Size);
+            Assert.False(plugin.Editor.Open(1));
+            plugin.Editor.Idle();
+            plugin.Editor.Close();
         }
     }
 

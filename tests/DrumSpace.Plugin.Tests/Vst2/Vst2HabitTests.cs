@@ -3,19 +3,19 @@ using DrumSpace.Plugin.Tests.Playing;
 
 namespace DrumSpace.Plugin.Tests.Vst2;
 
-/// <summary>Host habits that only VST2 knows.</summary>
+/// <summary>Host quirks that only VST2 knows.</summary>
 public class Vst2HabitTests
 {
     [Fact]
     public void Habit_4_a_host_that_asks_for_a_window_hears_that_there_is_none()
     {
         using Vst2Plugin plugin = BuiltPlugin.Load();
-        Assert.False(plugin.HasEditor);
-        Assert.Null(plugin.EditorSize);
-        Assert.False(plugin.OpenEditor(1));
-        plugin.IdleEditor();
-        plugin.CloseEditor();
-        Assert.Null(plugin.EditorSize);
+        Assert.False(plugin.Editor.IsSupported);
+        Assert.Null(plugin.Editor.Size);
+        Assert.False(plugin.Editor.Open(1));
+        plugin.Editor.Idle();
+        plugin.Editor.Close();
+        Assert.Null(plugin.Editor.Size);
     }
 
     [Fact]
@@ -24,7 +24,7 @@ public class Vst2HabitTests
         using Vst2Plugin plugin = BuiltPlugin.LoadHiHat();
         int most = 0;
         Rendering rendering = BuiltPlugin.Render(
-            plugin, new HostTransport(48_000, 140, new HostHabits { RefusesEvents = true, BlockLengths = [8192] }), (64 * 15 * 48_000 / 140) - 2,
+            plugin, new HostTransport(48_000, 140, new HostQuirks { ReturnsZeroForEvents = true, BlockLengths = [8192] }), (64 * 15 * 48_000 / 140) - 2,
             new RenderOptions { BlockRendered = _ => most = Math.Max(most, plugin.EmittedLists) });
         Steps.AssertEvery16th(rendering, 64, TempoCurve.Constant(140), 0.5 + 1e-6);
         Assert.Equal(1, most);

@@ -6,28 +6,25 @@ namespace DrumSpace.Plugin.Tests.Vst2;
 /// <summary>What a host that does not process at the moment learns when it is idle.</summary>
 public class Vst2IdleTests
 {
-    private static readonly int Knob = ParameterTable.Knobs[0].Index;
-    private static readonly int Undo = ParameterTable.Undo.Index;
-
     [Theory]
     [InlineData(EffectOpcode.EditorIdle)]
     [InlineData(53)] // effIdle, which hosts sent before VST 2.4 to plugins without a window
     public void A_parameter_that_moves_in_the_background_after_the_suspension_is_automated(int idle)
     {
         using RawEffect effect = new();
-        float before = effect.Get(Knob);
+        float before = effect.Get(ParameterTable.Knobs[0].Index);
         effect.Dispatch(EffectOpcode.MainsChanged, value: 1);
         effect.Process(64, 0, accumulate: false);
-        effect.Set(Knob, 0.9f);
+        effect.Set(ParameterTable.Knobs[0].Index, 0.9f);
         effect.Process(40_000, 0, accumulate: false);
-        effect.Set(Undo, 0.5f);
+        effect.Set(ParameterTable.Undo.Index, 0.5f);
         effect.Process(64, 0, accumulate: false);
         effect.Dispatch(EffectOpcode.MainsChanged);
-        Assert.True(SpinWait.SpinUntil(() => effect.Get(Knob) == before, TimeSpan.FromSeconds(30)));
+        Assert.True(SpinWait.SpinUntil(() => effect.Get(ParameterTable.Knobs[0].Index) == before, TimeSpan.FromSeconds(30)));
         effect.Dispatch(idle);
         effect.Dispatch(idle);
-        Assert.Contains((Knob, before), effect.Automated);
-        Assert.Single(effect.Automated, automated => automated.Index == Knob);
+        Assert.Contains((ParameterTable.Knobs[0].Index, before), effect.Automated);
+        Assert.Single(effect.Automated, automated => automated.Index == ParameterTable.Knobs[0].Index);
     }
 
     [Fact]

@@ -38,7 +38,7 @@ public sealed class SongComposerTests : IDisposable
         for (ulong seed = 0; seed < Seeds; seed++)
         {
             Song song = Compose("I V P C B K S O", seed);
-            foreach (IReadOnlyList<LineNote> line in new[] { song.Bass, song.Lead })
+            foreach (IReadOnlyList<SongNote> line in new[] { song.Bass, song.Lead })
             {
                 Assert.NotEmpty(line);
                 Assert.All(line, note => Assert.True(song.Key.HasDegree(song.Key.DegreeOf(note.Number)), $"seed {seed}, {note} in {song.Key}"));
@@ -174,7 +174,7 @@ public sealed class SongComposerTests : IDisposable
         song.Drums.Count(hit => hit.Step / StepsPerBar == bar && FillVoices.Contains(hit.Voice));
 
     // Without lengths: the last note may be held into what varies.
-    private static IEnumerable<(int, int)> Notes(IReadOnlyList<LineNote> line, int bar, int bars) =>
+    private static IEnumerable<(int, int)> Notes(IReadOnlyList<SongNote> line, int bar, int bars) =>
         line.Where(note => note.Step / StepsPerBar >= bar && note.Step / StepsPerBar < bar + bars)
             .Select(note => (note.Step - bar * StepsPerBar, note.Number));
 

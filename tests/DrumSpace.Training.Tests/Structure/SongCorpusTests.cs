@@ -41,7 +41,7 @@ public class SongCorpusTests
         // Counted by a script of its own on python3-mido: 21 songs of at least 32 bars in 4/4.
         Assert.Equal(21, songs.Songs.Count);
         Assert.InRange(songs.ExceedsAnother(song => song.LagContrast, shuffled), 0.9, 1);
-        Assert.InRange(songs.ExceedsAnother(song => song.Returns, shuffled), 0.7, 1);
+        Assert.InRange(songs.ExceedsAnother(song => song.RepeatedPassages, shuffled), 0.7, 1);
     }
 
     private static void Write(TemporaryFolder folder, string name, int bars, bool hasDrums, bool hasNotes)

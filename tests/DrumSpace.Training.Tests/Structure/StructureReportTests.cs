@@ -16,9 +16,9 @@ public class StructureReportTests
     {
         // Shares of different bars: 8, 8 and 4 of 32 against 8 and 16 of 32: 2 ties of 6, the rest lower.
         SongGroup others = Group("others", 8, 16);
-        Assert.Equal(1 / 6.0, Loops.ExceedsAnother(song => song.Different, others), 12);
-        Assert.Equal(5 / 6.0, others.ExceedsAnother(song => song.Different, Loops), 12);
-        Assert.Equal(0.5, Loops.ExceedsAnother(song => song.Different, Loops), 12);
+        Assert.Equal(1 / 6.0, Loops.ExceedsAnother(song => song.DistinctBars, others), 12);
+        Assert.Equal(5 / 6.0, others.ExceedsAnother(song => song.DistinctBars, Loops), 12);
+        Assert.Equal(0.5, Loops.ExceedsAnother(song => song.DistinctBars, Loops), 12);
     }
 
     [Fact]
@@ -77,8 +77,8 @@ public class StructureReportTests
     public void A_shuffled_song_has_the_same_bars_and_no_passages()
     {
         MeasuredSong song = Song("song", 16), shuffled = song.Shuffled(5);
-        Assert.Equal((1, 0.5), (song.Structure.Returns, song.Structure.Different));
-        Assert.Equal((0, 0.5), (shuffled.Structure.Returns, shuffled.Structure.Different));
+        Assert.Equal((1, 0.5), (song.Structure.RepeatedPassages, song.Structure.DistinctBars));
+        Assert.Equal((0, 0.5), (shuffled.Structure.RepeatedPassages, shuffled.Structure.DistinctBars));
         Assert.Equal(shuffled.Structure, song.Shuffled(5).Structure);
     }
 
@@ -92,7 +92,7 @@ public class StructureReportTests
         using ModelBundle bundle = ModelBundle.Load(Path.Combine(Repository.Root, "presets", "models", "flagship"));
         (IReadOnlyList<MeasuredSong> planned, IReadOnlyList<MeasuredSong> unplanned) = SongTrial.Make(bundle, 3, 1);
         Assert.Equal((3, 3), (planned.Count, unplanned.Count));
-        Assert.True(planned.Min(song => song.Structure.Returns) > unplanned.Max(song => song.Structure.Returns) + 0.3);
+        Assert.True(planned.Min(song => song.Structure.RepeatedPassages) > unplanned.Max(song => song.Structure.RepeatedPassages) + 0.3);
         Assert.True(planned.Min(song => song.Structure.LagContrast) > 2 * unplanned.Max(song => song.Structure.LagContrast));
         Assert.Equal(planned[0].Structure, SongTrial.Make(bundle, 1, 1).Planned[0].Structure);
         Assert.Equal("Intro", planned[0].Marks[0].Text);

@@ -55,9 +55,9 @@ internal static class FindBench
             long start = Stopwatch.GetTimestamp();
             FoundPattern found = finder.Find(pattern, new PatternVariation(variation, 1));
             durations.AddSince(start);
-            before += found.StartLikeness;
-            after += found.Likeness;
-            better += found.Likeness > found.StartLikeness ? 1 : 0;
+            before += found.StartSimilarity;
+            after += found.Similarity;
+            better += found.Similarity > found.StartSimilarity ? 1 : 0;
             same += found.Pattern == pattern ? 1 : 0;
         }
 

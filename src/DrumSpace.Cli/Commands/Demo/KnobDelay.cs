@@ -5,8 +5,8 @@ using DrumSpace.Music;
 namespace DrumSpace.Cli.Commands.Demo;
 
 /// <summary>
-/// Measures, in real time, how long after a turn of the knobs the first note sounds that only the new beat has. Two settings of the
-/// knobs are turned to and fro while the plugin plays; their beats are known from offline renderings.
+/// Measures in real time the delay from a turn of the knobs to the first note that only the new pattern has. It alternates between two
+/// settings of the knobs, whose patterns are known from offline renderings.
 /// </summary>
 internal sealed class KnobDelay
 {
@@ -16,7 +16,7 @@ internal sealed class KnobDelay
     private readonly double _sampleRate;
     private readonly double _bpm;
     private readonly Random _random = new(Seed);
-    private (float[] Knobs, Pattern Beat)[] _settings = [];
+    private (float[] Knobs, Pattern Pattern)[] _settings = [];
     private int _current;
     private long _turnedAt;
     private int _turnedStep;
@@ -32,16 +32,16 @@ internal sealed class KnobDelay
         _bpm = bpm;
     }
 
-    /// <summary>Milliseconds from each turn to the end of the process call that gave the first new note.</summary>
+    /// <summary>Milliseconds from each turn to the end of the process call with the first new note.</summary>
     public List<double> Delays { get; } = [];
 
-    /// <summary>Steps on which a new note was due after a turn, but did not come.</summary>
+    /// <summary>The number of steps whose new notes were missed after a turn.</summary>
     public int MissedSteps { get; private set; }
 
-    /// <summary>Measures for a time.</summary>
-    /// <param name="blockSize">Frames a block.</param>
-    /// <param name="seconds">For how long.</param>
-    /// <exception cref="InvalidOperationException">No two settings of the knobs gave beats that differ both ways.</exception>
+    /// <summary>Measures.</summary>
+    /// <param name="blockSize">Frames per block.</param>
+    /// <param name="seconds">The duration.</param>
+    /// <exception cref="InvalidOperationException">No two settings of the knobs had patterns with new notes both ways.</exception>
     public Rendering Measure(int blockSize, double seconds)
     {
         FindSettings();
@@ -63,16 +63,16 @@ internal sealed class KnobDelay
         for (int attempt = 0; attempt < 64; attempt++)
         {
             _settings = [Setting(), Setting()];
-            if (HasNewNotes(_settings[0].Beat, _settings[1].Beat) && HasNewNotes(_settings[1].Beat, _settings[0].Beat))
+            if (HasNewNotes(_settings[0].Pattern, _settings[1].Pattern) && HasNewNotes(_settings[1].Pattern, _settings[0].Pattern))
             {
                 return;
             }
         }
 
-        throw new InvalidOperationException($"{_plugin.Name}: no two settings of the knobs gave beats that differ, so no delay can be measured.");
+        throw new InvalidOperationException($"{_plugin.Name}: no two settings of the knobs had patterns that differ both ways.");
     }
 
-    private (float[] Knobs, Pattern Beat) Setting()
+    private (float[] Knobs, Pattern Pattern) Setting()
     {
         float[] values = [.. _knobs.Select(_ => _random.NextSingle())];
         for (int i = 0; i < values.Length; i++)
@@ -85,14 +85,15 @@ internal sealed class KnobDelay
         return (values, PatternPicture.PatternOf(renderer.Render((long)(8 * 60 / _bpm * _sampleRate))));
     }
 
-    private static bool HasNewNotes(Pattern old, Pattern other) => Enumerable.Range(0, Pattern.StepCount).Any(step => New(old, other, step) != 0);
+    private static bool HasNewNotes(Pattern old, Pattern other) =>
+        Enumerable.Range(0, Pattern.StepCount).Any(step => New(old, other, step) != 0);
 
     private static int New(Pattern old, Pattern other, int step) => other[step] & ~old[step];
 
     private void BlockRendered(Renderer renderer)
     {
         long now = Stopwatch.GetTimestamp();
-        (Pattern old, Pattern other) = (_settings[1 - _current].Beat, _settings[_current].Beat);
+        (Pattern old, Pattern other) = (_settings[1 - _current].Pattern, _settings[_current].Pattern);
         for (; _seen < renderer.Messages.Count; _seen++)
         {
             RenderedMessage note = renderer.Messages[_seen];

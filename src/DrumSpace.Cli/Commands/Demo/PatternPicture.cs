@@ -1,12 +1,13 @@
+using System.Text;
 using DrumSpace.Host;
+using DrumSpace.Midi;
 using DrumSpace.Music;
 
 namespace DrumSpace.Cli.Commands.Demo;
 
-/// <summary>The beat as it was last played: a column of the picture is renewed when its step is played again.</summary>
+/// <summary>The pattern as it was last played: a column is replaced when its step is played again.</summary>
 internal sealed class PatternPicture
 {
-    private const int DrumChannel = 9;
     private const double StepQuarters = 0.25;
     private static readonly double PatternQuarters = Pattern.StepCount * StepQuarters;
 
@@ -14,25 +15,26 @@ internal sealed class PatternPicture
     private readonly int[] _velocities = new int[Pattern.CellCount];
     private long _lastStep = -1;
 
-    /// <summary>The step that was played last, 0 to 31; -1 before the first.</summary>
+    /// <summary>The last step played, 0 to 31; -1 before the first.</summary>
     public int Step => _lastStep < 0 ? -1 : (int)(_lastStep % Pattern.StepCount);
 
     /// <summary>The notes of the last two bars.</summary>
     public Pattern Pattern => new(_masks);
 
-    /// <summary>The step of the pattern that a position falls on.</summary>
+    /// <summary>The step of the pattern at a position.</summary>
     /// <param name="ppq">In quarters.</param>
-    public static int StepOf(double ppq) => (int)(((long)Math.Round(ppq / StepQuarters) % Pattern.StepCount + Pattern.StepCount) % Pattern.StepCount);
+    public static int StepOf(double ppq) =>
+        (int)(((long)Math.Round(ppq / StepQuarters) % Pattern.StepCount + Pattern.StepCount) % Pattern.StepCount);
 
-    /// <summary>The drum that a message strikes.</summary>
+    /// <summary>The voice of a note-on of the drums.</summary>
     /// <returns>False for other messages.</returns>
     public static bool TryDrum(in ShortMessage message, out Voice voice)
     {
         voice = default;
-        return message.IsNoteOn && message.Channel == DrumChannel && Kit.GeneralMidi.TryFold(message.Data1, out voice);
+        return message.IsNoteOn && message.Channel == MidiChannel.Drums && Kit.GeneralMidi.TryFold(message.Data1, out voice);
     }
 
-    /// <summary>The beat of a rendering of two bars.</summary>
+    /// <summary>The pattern of a rendering of two bars.</summary>
     public static Pattern PatternOf(Rendering rendering)
     {
         Span<ushort> masks = stackalloc ushort[Pattern.StepCount];
@@ -47,8 +49,8 @@ internal sealed class PatternPicture
         return new Pattern(masks);
     }
 
-    /// <summary>Moves the playhead: columns that it passes are emptied for what is played now.</summary>
-    /// <returns>Whether it came to another step.</returns>
+    /// <summary>Moves the playhead and clears the columns that it passes.</summary>
+    /// <returns>Whether it reached another step.</returns>
     public bool Advance(double ppq)
     {
         long step = (long)Math.Floor(ppq / StepQuarters);
@@ -61,7 +63,7 @@ internal sealed class PatternPicture
         return moved;
     }
 
-    /// <summary>Takes a note at its place.</summary>
+    /// <summary>Adds a note at its step.</summary>
     public void Add(in RenderedMessage note)
     {
         if (TryDrum(note.Message, out Voice voice))
@@ -72,12 +74,12 @@ internal sealed class PatternPicture
         }
     }
 
-    /// <summary>The rows of the picture, the bass drum last as on a staff: name and 32 cells, a blank between beats.</summary>
+    /// <summary>The rows, the bass drum last: name and 32 cells, with a blank between quarters.</summary>
     public IEnumerable<(string Name, string Cells)> Rows()
     {
         for (int voice = Pattern.VoiceCount - 1; voice >= 0; voice--)
         {
-            System.Text.StringBuilder cells = new();
+            StringBuilder cells = new();
             for (int step = 0; step < Pattern.StepCount; step++)
             {
                 if (step > 0 && step % 4 == 0)
@@ -92,7 +94,8 @@ internal sealed class PatternPicture
         }
     }
 
-    private char Cell(int step, int voice) => (_masks[step] >> voice & 1) == 0
-        ? '·'
-        : _velocities[step * Pattern.VoiceCount + voice] >= 64 ? '█' : '▒';
+    private char Cell(int step, int voice) =>
+        (_masks[step] >> voice & 1) == 0
+            ? '·'
+            : _velocities[step * Pattern.VoiceCount + voice] >= 64 ? '█' : '▒';
 }

@@ -6,7 +6,7 @@ using Spectre.Console;
 
 namespace DrumSpace.Cli.Commands.Demo;
 
-/// <summary>Shows the beat while it is rendered: live in a terminal, a plain picture a bar elsewhere, so that logs stay short.</summary>
+/// <summary>Shows the pattern while it is rendered: live in a terminal, elsewhere once per bar, so that logs stay short.</summary>
 internal sealed class PatternScreen(IReadOnlyList<PluginParameter> knobs)
 {
     private const int QuartersPerBar = 4;
@@ -17,11 +17,11 @@ internal sealed class PatternScreen(IReadOnlyList<PluginParameter> knobs)
     private int _seen;
     private int _bar;
 
-    /// <summary>Whether pictures replace each other in a terminal.</summary>
+    /// <summary>Whether the picture is updated live in a terminal.</summary>
     public static bool IsLive => AnsiConsole.Profile.Capabilities.Interactive && !Console.IsOutputRedirected;
 
-    /// <summary>Renders with pictures.</summary>
-    /// <param name="render">Renders; its renderer calls <see cref="BlockRendered"/>.</param>
+    /// <summary>Shows a rendering.</summary>
+    /// <param name="render">Renders with <see cref="BlockRendered"/> as callback.</param>
     public Rendering Show(Func<Rendering> render) => IsLive
         ? AnsiConsole.Live(new Text("")).Start(context =>
         {
@@ -30,7 +30,7 @@ internal sealed class PatternScreen(IReadOnlyList<PluginParameter> knobs)
         })
         : render();
 
-    /// <summary>Takes a block's notes and draws when a step or a bar went by.</summary>
+    /// <summary>Adds a block's notes and draws at each new step or bar.</summary>
     public void BlockRendered(Renderer renderer)
     {
         if (!renderer.Transport.IsPlaying)
@@ -38,16 +38,16 @@ internal sealed class PatternScreen(IReadOnlyList<PluginParameter> knobs)
             return;
         }
 
-        // In a log a bar's picture is drawn before the notes of the next: a block may hold both.
+        // In a log a bar is drawn before the notes of the next are added: a block may have notes of both.
         double barEnd = (_bar + 1) * QuartersPerBar;
         if (_live == null && renderer.Transport.Ppq >= barEnd)
         {
-            Take(renderer, barEnd - StepQuarters / 2);
+            AddNotes(renderer, barEnd - StepQuarters / 2);
             Console.WriteLine(Frame(barEnd, ""));
             _bar++;
         }
 
-        Take(renderer, double.PositiveInfinity);
+        AddNotes(renderer, double.PositiveInfinity);
         if (_picture.Advance(renderer.Transport.Ppq) && _live != null)
         {
             _live.UpdateTarget(new Text(Frame(renderer.Transport.Ppq, Playhead())));
@@ -55,8 +55,8 @@ internal sealed class PatternScreen(IReadOnlyList<PluginParameter> knobs)
         }
     }
 
-    /// <summary>Takes the notes that came since, up to a position.</summary>
-    private void Take(Renderer renderer, double ppq)
+    /// <summary>Adds the new notes up to a position.</summary>
+    private void AddNotes(Renderer renderer, double ppq)
     {
         for (; _seen < renderer.Messages.Count && renderer.Messages[_seen].Ppq < ppq; _seen++)
         {

@@ -3,90 +3,61 @@ using DrumSpace.Music;
 namespace DrumSpace.Midi.Corpus.Groove;
 
 /// <summary>
-/// Cuts a file's drums into patterns with velocity and timing: the same windows as <see cref="PatternExtractor"/>'s with a hop of a bar. Of
-/// several strokes of one drum on one step the loudest counts, the first of equals.
+/// Cuts a file's drums into patterns with velocity and timing: the windows of <see cref="PatternExtractor"/> with a hop of one bar. Of
+/// several strokes of a drum on one step the loudest counts, the first of equals.
 /// </summary>
 public static class PlayedPatternExtractor
 {
-    private const int DrumChannel = 9;
-    private const int CellsPerBar = FourFourPart.StepsPerBar * Pattern.VoiceCount;
-    private const float LoudestVelocity = 127;
+    private const int CellsPerBar = Pattern.StepsPerBar * Pattern.VoiceCount;
+    private const float MaxVelocity = 127;
 
     /// <summary>Cuts a file.</summary>
     /// <param name="file">The file.</param>
     /// <param name="kit">How its notes are read.</param>
-    /// <returns>Its windows in the order of time, the same pattern as often as it comes.</returns>
+    /// <returns>Its windows in order of time, duplicates included.</returns>
     public static IReadOnlyList<PlayedPattern> Extract(MidiFile file, Kit kit)
     {
         ArgumentNullException.ThrowIfNull(file);
         ArgumentNullException.ThrowIfNull(kit);
-        List<PlayedPattern> windows = [];
-        foreach (FourFourPart part in FourFourPart.Of(file))
-        {
-            SortedDictionary<long, PlayedHit> hits = Collect(file, kit, part);
-            if (hits.Count > 0)
-            {
-                Cut(hits, windows);
-            }
-        }
-
-        return windows;
+        return [.. FourFourPart.Of(file).SelectMany(part => Cut(Collect(file, kit, part)))];
     }
 
-    // By cell counted from the part's start; the hits have their cells in the bar.
+    // By cell from the part's start; a hit has its cell in the bar.
     private static SortedDictionary<long, PlayedHit> Collect(MidiFile file, Kit kit, FourFourPart part)
     {
         SortedDictionary<long, PlayedHit> hits = [];
-        foreach (TrackChunk track in file.Tracks)
+        foreach ((long step, Voice voice, TrackEvent stroke) in part.DrumHits(file, kit))
         {
-            foreach (ref readonly TrackEvent one in track.Events)
+            long cell = step * Pattern.VoiceCount + (int)voice;
+            float velocity = stroke.Data2 / MaxVelocity;
+            if (!hits.TryGetValue(cell, out PlayedHit known) || known.Velocity < velocity)
             {
-                if (one.IsNoteOn && one.Channel == DrumChannel && kit.TryFold(one.Data1, out Voice voice) && part.TryStep(one.Ticks, out long step))
-                {
-                    long cell = step * Pattern.VoiceCount + (int)voice;
-                    float velocity = one.Data2 / LoudestVelocity;
-                    if (!hits.TryGetValue(cell, out PlayedHit known) || known.Velocity < velocity)
-                    {
-                        hits[cell] = new PlayedHit((int)(cell % CellsPerBar), velocity, part.OffsetOf(one.Ticks));
-                    }
-                }
+                hits[cell] = new PlayedHit((int)(cell % CellsPerBar), velocity, part.OffsetOf(stroke.Ticks));
             }
         }
 
         return hits;
     }
 
-    private static void Cut(SortedDictionary<long, PlayedHit> hits, List<PlayedPattern> windows)
+    private static IEnumerable<PlayedPattern> Cut(SortedDictionary<long, PlayedHit> hits)
     {
-        // By bar, so that silence takes no room, however long it is.
-        SortedDictionary<long, List<PlayedHit>> bars = [];
-        foreach ((long cell, PlayedHit hit) in hits)
+        // By bar, so that memory does not grow with silence.
+        ILookup<long, PlayedHit> bars = hits.ToLookup(hit => hit.Key / CellsPerBar, hit => hit.Value);
+        foreach (IGrouping<long, PlayedHit> bar in bars.OrderBy(bar => bar.Key))
         {
-            long bar = cell / CellsPerBar;
-            if (!bars.TryGetValue(bar, out List<PlayedHit>? ofBar))
+            if (bar.Key > 0 && !bars.Contains(bar.Key - 1))
             {
-                bars.Add(bar, ofBar = []);
+                yield return Join([], bar);
             }
 
-            ofBar.Add(hit);
-        }
-
-        foreach (long bar in bars.Keys)
-        {
-            if (bar > 0 && !bars.ContainsKey(bar - 1))
-            {
-                windows.Add(Join([], bars[bar]));
-            }
-
-            windows.Add(Join(bars[bar], bars.GetValueOrDefault(bar + 1, [])));
+            yield return Join(bar, bars[bar.Key + 1]);
         }
     }
 
-    private static PlayedPattern Join(List<PlayedHit> first, List<PlayedHit> second)
+    private static PlayedPattern Join(IEnumerable<PlayedHit> first, IEnumerable<PlayedHit> second)
     {
         PlayedHit[] hits = [.. first, .. second.Select(hit => hit with { Cell = hit.Cell + CellsPerBar })];
-        Span<ushort> masks = stackalloc ushort[Pattern.StepCount];
-        masks.Clear();
+        var masks = new ushort[Pattern.StepCount];
         foreach (PlayedHit hit in hits)
         {
             masks[hit.Cell / Pattern.VoiceCount] |= (ushort)(1 << (hit.Cell % Pattern.VoiceCount));

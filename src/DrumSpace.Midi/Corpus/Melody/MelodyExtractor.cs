@@ -4,27 +4,28 @@ using DrumSpace.Music.Melody;
 namespace DrumSpace.Midi.Corpus.Melody;
 
 /// <summary>
-/// Cuts songs into drums with a line: in each of <see cref="PatternExtractor"/>'s windows, every channel of every track that is mostly
-/// monophonic there: at least 4 notes of at least 2 pitches begin in it, and on at most a tenth of the steps where notes begin there is
-/// more than one pitch. Of these, a lead keeps the highest and a bass the lowest.
+/// Cuts songs into pairs of drums and melody: in each window of <see cref="PatternExtractor"/>, every channel of every track that is mostly
+/// monophonic. At least 4 notes of at least 2 pitches must begin in the window, and at most a tenth of the steps with onsets may have more
+/// than one pitch. Of those, a lead keeps the highest and a bass the lowest.
 /// </summary>
-/// <remarks>A line is a bass when a bass plays it (programmes 32 to 39) below the C below middle C on the whole, or when it lies below the
-/// octave under that, whoever plays it. The key is that of the bars around (<see cref="KeyFinder"/>).</remarks>
+/// <remarks>
+/// A melody is a bass if its instrument is one (programs 32 to 39) and its mean pitch is below middle C, or if its mean pitch is below note
+/// 43, whatever its instrument. The key is that of the bars around the window (<see cref="LocalKeyFinder"/>).
+/// </remarks>
 public static class MelodyExtractor
 {
-    private const int DrumChannel = 9;
     private const int MinOnsets = 4;
     private const int MinPitches = 2;
     private const int StepsPerChord = 10;
     private const int BassFamily = 4;
-    private const double HighestBassProgram = 60;
-    private const double HighestOtherBass = 43;
+    private const double MaxBassPitch = 60;
+    private const double MaxOtherBassPitch = 43;
 
     /// <summary>Cuts a song.</summary>
     /// <param name="file">The song.</param>
     /// <param name="kit">How its drums are read.</param>
     /// <param name="hopBars">Bars from one window to the next, 1 or 2.</param>
-    /// <returns>The pairs, in the order of time, as often as they come.</returns>
+    /// <returns>The pairs in order of time, duplicates included.</returns>
     public static IReadOnlyList<MelodyPair> Extract(MidiFile file, Kit kit, int hopBars = 1)
     {
         ArgumentNullException.ThrowIfNull(file);
@@ -36,16 +37,10 @@ public static class MelodyExtractor
         {
             SortedDictionary<long, ushort[]> drums = Drums(file, kit, part);
             IReadOnlyList<PitchedPart> channels = drums.Count == 0 ? [] : PitchedPart.Of(file, part);
-            var keys = new KeyTrack(channels);
+            var keys = new LocalKeyFinder(channels);
             foreach (long bar in Windows(drums, hopBars))
             {
-                foreach (PitchedPart channel in channels)
-                {
-                    if (Pair(drums, channel, keys, bar) is { } pair)
-                    {
-                        pairs.Add(pair);
-                    }
-                }
+                pairs.AddRange(channels.Select(channel => Pair(drums, channel, keys, bar)).OfType<MelodyPair>());
             }
         }
 
@@ -55,77 +50,61 @@ public static class MelodyExtractor
     private static SortedDictionary<long, ushort[]> Drums(MidiFile file, Kit kit, FourFourPart part)
     {
         SortedDictionary<long, ushort[]> bars = [];
-        foreach (TrackChunk track in file.Tracks)
+        foreach ((long step, Voice voice, _) in part.DrumHits(file, kit))
         {
-            foreach (ref readonly TrackEvent one in track.Events)
+            long bar = step / Pattern.StepsPerBar;
+            if (!bars.TryGetValue(bar, out ushort[]? masks))
             {
-                if (one.IsNoteOn && one.Channel == DrumChannel && kit.MaskOf(one.Data1) is var mask and not 0
-                    && part.TryStep(one.Ticks, out long step))
-                {
-                    long bar = step / FourFourPart.StepsPerBar;
-                    if (!bars.TryGetValue(bar, out ushort[]? masks))
-                    {
-                        bars.Add(bar, masks = new ushort[FourFourPart.StepsPerBar]);
-                    }
-
-                    masks[step % FourFourPart.StepsPerBar] |= mask;
-                }
+                bars.Add(bar, masks = new ushort[Pattern.StepsPerBar]);
             }
+
+            masks[step % Pattern.StepsPerBar] |= (ushort)(1 << (int)voice);
         }
 
         return bars;
     }
 
-    // The first bars of the windows with a hit, whose last begins where the last hit is.
-    private static IEnumerable<long> Windows(SortedDictionary<long, ushort[]> drums, int hopBars)
-    {
-        IEnumerable<long> starts = drums.Keys.SelectMany(bar => new[] { bar - 1, bar });
-        return starts.Where(bar => bar >= 0 && bar % hopBars == 0).Distinct();
-    }
+    // The first bars of all windows with a hit.
+    private static IEnumerable<long> Windows(SortedDictionary<long, ushort[]> drums, int hopBars) =>
+        drums.Keys.SelectMany(bar => new[] { bar - 1, bar }).Where(bar => bar >= 0 && bar % hopBars == 0).Distinct();
 
-    private static MelodyPair? Pair(SortedDictionary<long, ushort[]> drums, PitchedPart channel, KeyTrack keys, long bar)
+    private static MelodyPair? Pair(SortedDictionary<long, ushort[]> drums, PitchedPart channel, LocalKeyFinder keys, long bar)
     {
-        long start = bar * FourFourPart.StepsPerBar;
-        List<PitchedPart.GridNote> notes =
-            [.. channel.Notes.Where(note => note.Step >= start && note.Step < start + MelodyPhrase.StepCount)];
-        if (notes.Count < MinOnsets || notes.DistinctBy(note => note.Number).Count() < MinPitches)
-        {
-            return null;
-        }
-
+        long start = bar * Pattern.StepsPerBar;
+        PitchedPart.GridNote[] notes = [.. channel.Notes.Where(note => note.Step >= start && note.Step < start + MelodyPhrase.StepCount)];
         IGrouping<long, PitchedPart.GridNote>[] steps = [.. notes.GroupBy(note => note.Step).OrderBy(step => step.Key)];
         int chords = steps.Count(step => step.DistinctBy(note => note.Number).Count() > 1);
-        if (chords * StepsPerChord > steps.Length)
+        if (notes.Length < MinOnsets || notes.DistinctBy(note => note.Number).Count() < MinPitches || chords * StepsPerChord > steps.Length)
         {
             return null;
         }
 
-        ushort[] silence = new ushort[FourFourPart.StepsPerBar];
+        ushort[] silence = new ushort[Pattern.StepsPerBar];
         var pattern = new Pattern([.. drums.GetValueOrDefault(bar, silence), .. drums.GetValueOrDefault(bar + 1, silence)]);
         int program = notes[0].Program;
         double pitch = notes.Average(note => note.Number);
-        bool isBass = program / 8 == BassFamily ? pitch < HighestBassProgram : pitch < HighestOtherBass;
+        bool isBass = pitch < (program / 8 == BassFamily ? MaxBassPitch : MaxOtherBassPitch);
         MusicalKey key = keys.Around(bar);
-        var setting = new MelodyConditioning(
+        var conditioning = new MelodyConditioning(
             isBass ? MelodyRole.Bass : MelodyRole.Lead, program / 8, key, MelodyConditioning.OctaveOf(pitch, key.Tonic));
-        return new MelodyPair(pattern, setting, program, Line(steps, start, isBass));
+        return new MelodyPair(pattern, conditioning, program, Phrase(steps, start, isBass));
     }
 
-    private static MelodyPhrase Line(IGrouping<long, PitchedPart.GridNote>[] steps, long start, bool isBass)
+    private static MelodyPhrase Phrase(IGrouping<long, PitchedPart.GridNote>[] steps, long start, bool isBass)
     {
-        MelodyPhrase line = default;
+        MelodyPhrase phrase = default;
         for (int i = 0; i < steps.Length; i++)
         {
-            PitchedPart.GridNote note = isBass ? steps[i].MinBy(one => one.Number) : steps[i].MaxBy(one => one.Number);
+            PitchedPart.GridNote note = isBass ? steps[i].MinBy(tone => tone.Number) : steps[i].MaxBy(tone => tone.Number);
             int step = (int)(note.Step - start);
             long end = Math.Min(note.End - start, i + 1 < steps.Length ? steps[i + 1].Key - start : MelodyPhrase.StepCount);
-            line[step] = MelodyStep.NoteOf(note.Number);
+            phrase[step] = MelodyStep.NoteOf(note.Number);
             for (int held = step + 1; held < end; held++)
             {
-                line[held] = MelodyStep.Tie;
+                phrase[held] = MelodyStep.Tie;
             }
         }
 
-        return line;
+        return phrase;
     }
 }

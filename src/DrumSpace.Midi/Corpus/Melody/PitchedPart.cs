@@ -1,16 +1,14 @@
 namespace DrumSpace.Midi.Corpus.Melody;
 
-/// <summary>The notes of one channel of one track in a 4/4 part, on its 16th grid, in the order of their beginnings.</summary>
+/// <summary>The notes of one channel of one track in a 4/4 part, on its 16th grid, in order of their starts.</summary>
 internal sealed class PitchedPart
 {
-    private const int DrumChannel = 9;
-
     private PitchedPart(IReadOnlyList<GridNote> notes) => Notes = notes;
 
     /// <summary>The notes.</summary>
     public IReadOnlyList<GridNote> Notes { get; }
 
-    /// <summary>The channels of all tracks that have notes in a part, but for the drums' channel.</summary>
+    /// <summary>The channels of all tracks that have notes in a part, except the drums' channel.</summary>
     public static IReadOnlyList<PitchedPart> Of(MidiFile file, FourFourPart part)
     {
         List<PitchedPart> found = [];
@@ -18,17 +16,17 @@ internal sealed class PitchedPart
         {
             var channels = new List<GridNote>?[16];
             List<(long Ticks, int Channel, int Program)> programs = [];
-            foreach (ref readonly TrackEvent one in track.Events)
+            foreach (ref readonly TrackEvent midiEvent in track.Events)
             {
-                if ((one.Status & 0xF0) == 0xC0)
+                if ((midiEvent.Status & 0xF0) == 0xC0)
                 {
-                    programs.Add((one.Ticks, one.Channel, one.Data1));
+                    programs.Add((midiEvent.Ticks, midiEvent.Channel, midiEvent.Data1));
                 }
             }
 
             foreach (Note note in track.GetNotes())
             {
-                if (note.Channel != DrumChannel && part.TryStep(note.Ticks, out long step))
+                if (note.Channel != MidiChannel.Drums && part.TryGetStep(note.Ticks, out long step))
                 {
                     int program = programs.FindLast(change => change.Channel == note.Channel && change.Ticks <= note.Ticks).Program;
                     long end = Math.Max(step + 1, part.StepOf(note.Ticks + note.Length));
@@ -43,9 +41,9 @@ internal sealed class PitchedPart
     }
 
     /// <summary>A note on the grid.</summary>
-    /// <param name="Step">Where it begins, in 16ths from the part's start.</param>
-    /// <param name="End">Where it ends, at least one later.</param>
+    /// <param name="Step">Its start, in 16ths from the part's start.</param>
+    /// <param name="End">Its end, at least a 16th later.</param>
     /// <param name="Number">The MIDI note.</param>
-    /// <param name="Program">The programme that sounds it.</param>
+    /// <param name="Program">The program that plays it.</param>
     public readonly record struct GridNote(long Step, long End, int Number, int Program);
 }

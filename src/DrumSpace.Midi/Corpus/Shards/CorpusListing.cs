@@ -3,20 +3,19 @@ using System.Globalization;
 namespace DrumSpace.Midi.Corpus.Shards;
 
 /// <summary>
-/// What a corpus's folders were found to hold, in a few bytes: two jobs that list the same files in the same order have equal ones.
-/// Not thread-safe.
+/// A fingerprint of a corpus's files, equal for two jobs that list the same files in the same order. Not thread-safe.
 /// </summary>
 public sealed class CorpusListing
 {
     private ulong _hash = PathHash.Empty;
 
-    /// <summary>How many files were listed.</summary>
+    /// <summary>The number of files.</summary>
     public int Files { get; private set; }
 
-    /// <summary>A hash of all relative paths and of how the notes of each are read: 16 hexadecimal digits. Against mistakes, not malice.</summary>
+    /// <summary>A hash of all relative paths and their kits: 16 hexadecimal digits. It detects mistakes, not attacks.</summary>
     public string Fingerprint => _hash.ToString("x16", CultureInfo.InvariantCulture);
 
-    /// <summary>Takes note of a file.</summary>
+    /// <summary>Adds a file.</summary>
     public void Add(CorpusFile file)
     {
         ArgumentNullException.ThrowIfNull(file);

@@ -3,18 +3,18 @@ using System.Globalization;
 namespace DrumSpace.Midi.Corpus.Shards;
 
 /// <summary>
-/// One of N parts of a corpus's files. Which part a file belongs to is fixed by its relative path alone, so that it is the same on every
-/// machine and in whatever order folders are listed; the parts are about equally large. Immutable; any thread.
+/// One of N parts of a corpus's files, about equal in size. A file's part is fixed by its relative path alone, so that it is the same on
+/// every machine and in any order of folders. Immutable; any thread.
 /// </summary>
 public sealed record CorpusShard
 {
-    /// <summary>The most parts; each is an open file while they are merged.</summary>
+    /// <summary>The maximum number of shards; each is an open file while they are merged.</summary>
     public const int MaxCount = 10_000;
 
-    /// <summary>Names a part.</summary>
+    /// <summary>Makes a shard.</summary>
     /// <param name="index">From 0 to <paramref name="count"/> - 1.</param>
     /// <param name="count">From 1 to <see cref="MaxCount"/>.</param>
-    /// <exception cref="ArgumentOutOfRangeException">One of them is out of its range.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">An argument is out of its range.</exception>
     public CorpusShard(int index, int count)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
@@ -25,14 +25,14 @@ public sealed record CorpusShard
         Count = count;
     }
 
-    /// <summary>Which part, from 0.</summary>
+    /// <summary>The shard's index, from 0.</summary>
     public int Index { get; }
 
-    /// <summary>Into how many parts the corpus is cut.</summary>
+    /// <summary>The number of shards.</summary>
     public int Count { get; }
 
-    /// <summary>Reads the text that <see cref="ToString"/> writes.</summary>
-    /// <exception cref="FormatException">It is none; the message says what is expected.</exception>
+    /// <summary>Parses the text of <see cref="ToString"/>.</summary>
+    /// <exception cref="FormatException">The text is invalid; the message says what is expected.</exception>
     public static CorpusShard Parse(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
@@ -42,11 +42,11 @@ public sealed record CorpusShard
             && int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out int count)
             && count is >= 1 and <= MaxCount && index < count
                 ? new CorpusShard(index, count)
-                : throw new FormatException($"'{text}' is no shard: expected I/N, with I from 0 to N - 1 and N up to {MaxCount}");
+                : throw new FormatException($"'{text}' is not a shard: expected I/N, with I from 0 to N - 1 and N up to {MaxCount}");
     }
 
-    /// <summary>Whether a file is of this part.</summary>
-    /// <param name="relativePath">As <see cref="CorpusFile.RelativePath"/> has it.</param>
+    /// <summary>Whether a file belongs to this shard.</summary>
+    /// <param name="relativePath">The file's <see cref="CorpusFile.RelativePath"/>.</param>
     public bool Has(string relativePath) => PathHash.Mix(PathHash.Of(relativePath)) % (uint)Count == (uint)Index;
 
     /// <summary>I/N, for example 0/4.</summary>

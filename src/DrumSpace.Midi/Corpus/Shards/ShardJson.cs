@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace DrumSpace.Midi.Corpus.Shards;
 
-/// <summary>How summaries are spelt.</summary>
+/// <summary>The JSON serializer of summaries.</summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     WriteIndented = true,

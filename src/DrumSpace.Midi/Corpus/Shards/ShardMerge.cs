@@ -3,29 +3,25 @@ using DrumSpace.Music;
 namespace DrumSpace.Midi.Corpus.Shards;
 
 /// <summary>
-/// Makes one data set of all shards of a corpus: the same bytes and counts as one job over all files gives, in whatever order the shards
-/// are named. The shards are read side by side and the result is written as it comes, so memory holds each different pattern once and
-/// nothing else that grows. Not thread-safe.
+/// Merges all shards of a corpus to one data set, with the same bytes and counts as one job over all files, whatever the order of the
+/// shards. The shards are read in parallel streams: memory grows with the number of unique patterns only. Not thread-safe.
 /// </summary>
 public sealed class ShardMerge
 {
-    // Every shard's path and summary, by the shard's index.
+    // By the shard's index.
     private readonly (string Path, ShardSummary Summary)[] _shards;
 
     private ShardMerge((string Path, ShardSummary Summary)[] shards) => _shards = shards;
 
-    /// <summary>The files that no shard could read, in the order of the whole corpus.</summary>
+    /// <summary>The files that could not be read, in the order of the whole corpus.</summary>
     public IReadOnlyList<RefusedFile> Refused =>
-    [
-        .. _shards.SelectMany(shard => shard.Summary.Refused)
-            .OrderBy(one => one.File)
-            .Select(one => new RefusedFile(one.Path, one.Offset, one.Reason)),
-    ];
+        [.. _shards.SelectMany(shard => shard.Summary.Refused).OrderBy(refused => refused.File).Select(refused => refused.ToRefusedFile())];
 
-    /// <summary>Reads the summaries and checks that they are all shards of one corpus, cut alike.</summary>
+    /// <summary>Reads the summaries and checks that they are all the shards of one corpus, built with the same options.</summary>
     /// <param name="paths">The shards' tsv files, each with its summary beside it, in any order.</param>
-    /// <exception cref="InvalidDataException">A summary is damaged, or the shards do not belong together or are not all there; the message names
-    /// the files and what is wrong.</exception>
+    /// <exception cref="InvalidDataException">
+    /// A summary is invalid, or the shards do not belong together or are incomplete; the message names the files.
+    /// </exception>
     /// <exception cref="IOException">A summary is missing or cannot be read.</exception>
     public static ShardMerge Open(IReadOnlyList<string> paths)
     {
@@ -40,25 +36,26 @@ public sealed class ShardMerge
             CorpusShard shard = CorpusShard.Parse(summary.Shard);
             if (shard.Count != count)
             {
-                throw new InvalidDataException($"{path}: shard {shard}, but {firstPath} is {first.Shard}: all must be of the same number");
+                throw new InvalidDataException(
+                    $"{path}: shard {shard}, but {firstPath} is {first.Shard}: the numbers of shards must be equal");
             }
 
             if (summary.HopBars != first.HopBars)
             {
                 throw new InvalidDataException(
-                    $"{path}: built with --hop-bars {summary.HopBars}, but {firstPath} with {first.HopBars}: all must be built alike");
+                    $"{path}: built with --hop-bars {summary.HopBars}, but {firstPath} with {first.HopBars}: all must be the same");
             }
 
             if ((summary.CorpusFiles, summary.CorpusFingerprint) != (first.CorpusFiles, first.CorpusFingerprint))
             {
                 throw new InvalidDataException(
-                    $"{path}: built from {summary.CorpusFiles} files of other names or order than the {first.CorpusFiles} of {firstPath}: "
-                    + "every shard must be given the same folders");
+                    $"{path}: built from {summary.CorpusFiles} files, but {firstPath} from {first.CorpusFiles}, or in another order: "
+                    + "all must be built from the same folders");
             }
 
             if (found[shard.Index].Summary is not null)
             {
-                throw new InvalidDataException($"{path}: shard {shard}, as {found[shard.Index].Path} is");
+                throw new InvalidDataException($"{path}: shard {shard}, like {found[shard.Index].Path}");
             }
 
             found[shard.Index] = (path, summary);
@@ -67,20 +64,20 @@ public sealed class ShardMerge
         int[] missing = [.. Enumerable.Range(0, count).Where(index => found[index].Summary is null)];
         return missing.Length == 0
             ? new ShardMerge(found)
-            : throw new InvalidDataException($"of {count} shards {missing.Length} are missing: {Name(missing)}");
+            : throw new InvalidDataException($"{missing.Length} of {count} shards are missing: {List(missing)}");
     }
 
-    /// <summary>Writes the data set whole, or leaves what was there.</summary>
-    /// <param name="output">The tsv file to write, none of the shards.</param>
+    /// <summary>Writes the data set atomically.</summary>
+    /// <param name="output">The tsv file; not one of the shards.</param>
     /// <returns>The counts over all shards.</returns>
-    /// <exception cref="InvalidDataException">A shard is damaged; the message names file and line.</exception>
+    /// <exception cref="InvalidDataException">A shard is invalid; the message names file and line.</exception>
     /// <exception cref="IOException">A shard is missing, or a file cannot be read or written.</exception>
     /// <exception cref="UnauthorizedAccessException">A file may not be read or written.</exception>
     public DatasetSummary Write(string output)
     {
         if (_shards.Any(shard => Path.GetFullPath(shard.Path) == Path.GetFullPath(output)))
         {
-            throw new InvalidDataException($"{output}: is one of the shards");
+            throw new InvalidDataException($"{output}: the output is one of the shards");
         }
 
         HashSet<Pattern> seen = [];
@@ -100,21 +97,21 @@ public sealed class ShardMerge
         PatternTsv.Write(output, Kept());
         DatasetSummary[] counts = [.. _shards.Select(shard => shard.Summary.Counts)];
         return new DatasetSummary(
-            counts.Sum(one => one.FilesRead),
-            counts.Sum(one => one.FilesRefused),
-            counts.Sum(one => one.Windows),
-            counts.Sum(one => one.WindowsPassed),
+            counts.Sum(count => count.FilesRead),
+            counts.Sum(count => count.FilesRefused),
+            counts.Sum(count => count.Windows),
+            counts.Sum(count => count.WindowsPassed),
             seen.Count,
             passed);
     }
 
-    private static string Name(int[] missing)
+    private static string List(int[] missing)
     {
-        const int Most = 20;
-        return string.Join(", ", missing.Take(Most)) + (missing.Length > Most ? " ..." : "");
+        const int MaxListed = 20;
+        return string.Join(", ", missing.Take(MaxListed)) + (missing.Length > MaxListed ? " ..." : "");
     }
 
-    // All lines of all shards by their places in the corpus; of a pattern's, the first is where one job over all files has it.
+    // All lines in order of position: the first of a pattern is its first occurrence in the whole corpus.
     private IEnumerable<ShardLine> InOrder()
     {
         List<IEnumerator<ShardLine>> readers = [];

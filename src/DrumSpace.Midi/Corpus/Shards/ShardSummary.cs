@@ -2,11 +2,11 @@ using System.Text.Json;
 
 namespace DrumSpace.Midi.Corpus.Shards;
 
-/// <summary>What lies beside a shard's tsv file, as JSON: which part it is, of what, how it was cut, and the counts.</summary>
-/// <param name="Format">The version of tsv and summary: <see cref="CurrentFormat"/>.</param>
-/// <param name="Shard">Which part, as I/N.</param>
+/// <summary>The JSON file beside a shard's tsv file: the shard, its corpus, its options and its counts.</summary>
+/// <param name="Format">The version of both files: <see cref="CurrentFormat"/>.</param>
+/// <param name="Shard">The shard, as I/N.</param>
 /// <param name="HopBars">Bars from one window to the next.</param>
-/// <param name="CorpusFiles">How many files the whole corpus has.</param>
+/// <param name="CorpusFiles">The number of files of the whole corpus.</param>
 /// <param name="CorpusFingerprint">See <see cref="CorpusListing.Fingerprint"/>.</param>
 /// <param name="Counts">The shard's own counts.</param>
 /// <param name="Refused">Its files that could not be read, in order.</param>
@@ -19,15 +19,15 @@ public sealed record ShardSummary(
     DatasetSummary Counts,
     IReadOnlyList<ShardRefusal> Refused)
 {
-    /// <summary>The one version there is.</summary>
+    /// <summary>The only version so far.</summary>
     public const int CurrentFormat = 1;
 
-    /// <summary>Where the summary of a shard lies.</summary>
+    /// <summary>The path of a shard's summary.</summary>
     /// <param name="shard">The shard's tsv file.</param>
     public static string PathFor(string shard) => shard + ".json";
 
     /// <summary>Reads a summary.</summary>
-    /// <exception cref="InvalidDataException">It is damaged or of another version; the message names the file, and the place in it.</exception>
+    /// <exception cref="InvalidDataException">It is invalid or of another version; the message names file and position.</exception>
     /// <exception cref="IOException">The file is missing or cannot be read.</exception>
     public static ShardSummary Read(string path)
     {
@@ -35,7 +35,7 @@ public sealed record ShardSummary(
         {
             using FileStream file = File.OpenRead(path);
             ShardSummary summary = JsonSerializer.Deserialize(file, ShardJson.Default.ShardSummary)
-                ?? throw new InvalidDataException($"{path}: no summary of a shard");
+                ?? throw new InvalidDataException($"{path}: not a shard's summary");
             if (summary.Format != CurrentFormat)
             {
                 throw new InvalidDataException($"{path}: format {summary.Format}, but only {CurrentFormat} is known");
@@ -50,7 +50,7 @@ public sealed record ShardSummary(
         }
     }
 
-    /// <summary>Writes the summary whole, or leaves what was there.</summary>
+    /// <summary>Writes the summary atomically.</summary>
     /// <exception cref="IOException">The file cannot be written.</exception>
     /// <exception cref="UnauthorizedAccessException">The file may not be written.</exception>
     public void Write(string path) =>

@@ -1,13 +1,14 @@
 namespace DrumSpace.Midi.Corpus.Shards;
 
-/// <summary>A shard's tsv file: a <see cref="ShardLine"/> a line, in order of place.</summary>
+/// <summary>A shard's tsv file, with a <see cref="ShardLine"/> per line, in order of position.</summary>
 internal static class ShardTsv
 {
-    /// <summary>Reads a file line by line as it is enumerated.</summary>
+    /// <summary>Reads a file lazily, line by line.</summary>
     /// <param name="path">The file.</param>
-    /// <param name="count">How many lines its summary says it has.</param>
-    /// <exception cref="InvalidDataException">A line is none of the format or out of order, or lines are missing or too many; the message
-    /// names file and line.</exception>
+    /// <param name="count">The number of lines by its summary.</param>
+    /// <exception cref="InvalidDataException">
+    /// A line is invalid or out of order, or the number of lines is wrong; the message names file and line.
+    /// </exception>
     /// <exception cref="IOException">The file is missing or cannot be read.</exception>
     public static IEnumerable<ShardLine> Read(string path, int count)
     {
@@ -22,7 +23,7 @@ internal static class ShardTsv
 
             if (!last.IsBefore(line))
             {
-                throw new InvalidDataException($"{path}: line {number}: out of order: its place is not behind that of the line before");
+                throw new InvalidDataException($"{path}: line {number}: out of order: its position is not after that of the line before");
             }
 
             last = line;
@@ -32,7 +33,7 @@ internal static class ShardTsv
 
         if (read != count)
         {
-            throw new InvalidDataException($"{path}: {read} patterns, but its summary says {count}");
+            throw new InvalidDataException($"{path}: {read} patterns, but {count} by its summary");
         }
     }
 }

@@ -1,12 +1,26 @@
+using OxyPlot;
+using OxyPlot.Axes;
+using OxyPlot.Series;
+
 namespace DrumSpace.Training.Evaluation.Plots;
 
 /// <summary>Curves over a common axis, as an SVG drawing.</summary>
-/// <param name="title">The heading.</param>
-/// <param name="xLabel">What runs to the right.</param>
-/// <param name="yLabel">What runs up; the axis begins at 0 unless values lie below.</param>
-public sealed class LinePlot(string title, string xLabel, string yLabel)
+public sealed class LinePlot
 {
-    private readonly List<(string Name, IReadOnlyList<double> X, IReadOnlyList<double> Y)> _series = [];
+    private readonly PlotModel _model;
+    private readonly LinearAxis _values;
+
+    /// <summary>Creates an empty plot.</summary>
+    /// <param name="title">The heading.</param>
+    /// <param name="xLabel">The title of the horizontal axis.</param>
+    /// <param name="yLabel">The title of the vertical axis, which begins at 0 unless values are negative.</param>
+    public LinePlot(string title, string xLabel, string yLabel)
+    {
+        _model = Chart.Create(title);
+        _values = Chart.ValueAxis(yLabel);
+        _model.Axes.Add(Chart.HorizontalAxis(xLabel));
+        _model.Axes.Add(_values);
+    }
 
     /// <summary>Adds a curve.</summary>
     /// <param name="name">For the legend.</param>
@@ -15,21 +29,19 @@ public sealed class LinePlot(string title, string xLabel, string yLabel)
     public void Add(string name, IReadOnlyList<double> x, IReadOnlyList<double> y)
     {
         ArgumentOutOfRangeException.ThrowIfNotEqual(y.Count, x.Count);
-        _series.Add((name, x, y));
-    }
-
-    /// <summary>The drawing.</summary>
-    public string ToSvg()
-    {
-        double[] x = [.. _series.SelectMany(series => series.X).DefaultIfEmpty()];
-        double[] y = [.. _series.SelectMany(series => series.Y).DefaultIfEmpty()];
-        PlotFrame frame = new(title, [.. _series.Select(series => series.Name)], 62, (x.Min(), x.Max()), (Math.Min(0, y.Min()), y.Max()));
-        frame.DrawAxes(xLabel, yLabel);
-        for (int i = 0; i < _series.Count; i++)
+        LineSeries series = new()
         {
-            frame.Svg.Polyline(_series[i].X.Zip(_series[i].Y, (px, py) => (frame.X(px), frame.Y(py))), PlotFrame.Colour(i));
-        }
-
-        return frame.Svg.Close();
+            Title = Chart.Shortened(name),
+            StrokeThickness = 1.8,
+            LineJoin = LineJoin.Round,
+            // Draws every point, however close to the one before.
+            MinimumSegmentLength = 0,
+        };
+        series.Points.AddRange(x.Zip(y, (px, py) => new DataPoint(px, py)));
+        _model.Series.Add(series);
+        _values.Minimum = y.Append(_values.Minimum).Min();
     }
+
+    /// <summary>The drawing. Equal plots give equal text.</summary>
+    public string ToSvg() => Chart.ToSvg(_model);
 }

@@ -4,7 +4,11 @@ using System.Text;
 
 namespace DrumSpace.Training.Evaluation.Plots;
 
-/// <summary>Writes the few SVG elements that a plot is made of. Lengths are pixels, y points down.</summary>
+/// <summary>Writes SVG elements, for similarity matrices and maps. Lengths are pixels, y points down.</summary>
+/// <remarks>
+/// OxyPlot is not used here: its heat maps are blurred or show seams between the cells, and its scatter plots write every dot of a map as
+/// often as it is drawn, which makes them seven times as large.
+/// </remarks>
 internal sealed class SvgText
 {
     private const double DotUnits = 4096;
@@ -23,17 +27,6 @@ internal sealed class SvgText
 
     public void Line(double x1, double y1, double x2, double y2, string stroke) =>
         Append($"<line x1=\"{x1:0.##}\" y1=\"{y1:0.##}\" x2=\"{x2:0.##}\" y2=\"{y2:0.##}\" stroke=\"{stroke}\"/>\n");
-
-    public void Polyline(IEnumerable<(double X, double Y)> points, string stroke)
-    {
-        Append($"<polyline fill=\"none\" stroke=\"{stroke}\" stroke-width=\"1.8\" stroke-linejoin=\"round\" points=\"");
-        foreach ((double x, double y) in points)
-        {
-            Append($"{x:0.##},{y:0.##} ");
-        }
-
-        _text.Append("\"/>\n");
-    }
 
     /// <summary>Keeps dots for <see cref="Dots"/>, so that they are written once however often they are drawn.</summary>
     /// <param name="id">A name without blanks.</param>
@@ -82,7 +75,6 @@ internal sealed class SvgText
     /// <param name="y">The baseline.</param>
     /// <param name="text">Any text; it is escaped.</param>
     /// <param name="anchor">"start", "middle" or "end".</param>
-    /// <param name="turn">Degrees, clockwise, about the anchor.</param>
     /// <param name="size">The font's size.</param>
     /// <param name="fill">The colour.</param>
     /// <param name="weight">"normal" or "bold".</param>
@@ -91,13 +83,12 @@ internal sealed class SvgText
         double y,
         string text,
         string anchor = "start",
-        double turn = 0,
         double size = 12,
         string fill = "#333333",
         string weight = "normal")
     {
         Append($"<text x=\"{x:0.##}\" y=\"{y:0.##}\" text-anchor=\"{anchor}\" font-size=\"{size}\" font-weight=\"{weight}\" ");
-        Append($"fill=\"{fill}\" transform=\"rotate({turn} {x:0.##} {y:0.##})\">{SecurityElement.Escape(text)}</text>\n");
+        Append($"fill=\"{fill}\">{SecurityElement.Escape(text)}</text>\n");
     }
 
     public string Close() => _text.Append("</svg>\n").ToString();

@@ -1,0 +1,50 @@
+using System.CommandLine;
+
+namespace DrumSpace.Cli.Commands;
+
+/// <summary>Options that several commands share, and the ranges of others.</summary>
+internal static class CommandOptions
+{
+    /// <summary>`--bundle`, required.</summary>
+    public static Option<string> Bundle(string description = "The folder of a model bundle.") =>
+        new("--bundle") { Description = description, HelpName = "DIR", Required = true };
+
+    /// <summary>`--data` with several folders.</summary>
+    public static Option<string[]> Data(string description) =>
+        new("--data") { Description = description, HelpName = "FOLDER", AllowMultipleArgumentsPerToken = true };
+
+    /// <summary>`--seed`.</summary>
+    /// <param name="results">What equal seeds make equal.</param>
+    /// <param name="value">The default.</param>
+    public static Option<long> Seed(string results, long value = 1) =>
+        new("--seed") { Description = $"Equal seeds give equal {results}.", DefaultValueFactory = _ => value };
+
+    /// <summary>`--count` and other numbers with a default and a range from 1.</summary>
+    public static Option<int> Count(string name, string description, int value, int max) =>
+        new Option<int>(name) { Description = description, HelpName = "N", DefaultValueFactory = _ => value }.WithRange(1, max);
+
+    /// <summary>`--output`, required.</summary>
+    public static Option<string> Output(string description, string helpName) =>
+        new("--output", "-o") { Description = description, HelpName = helpName, Required = true };
+
+    /// <summary>Refuses values outside a range.</summary>
+    public static Option<T> WithRange<T>(this Option<T> option, T min, T max)
+        where T : IComparable<T> =>
+        option.Where(value => value.CompareTo(min) >= 0 && value.CompareTo(max) <= 0, $"a number from {min} to {max}");
+
+    /// <summary>Refuses values.</summary>
+    /// <param name="option">The option.</param>
+    /// <param name="isAllowed">Called with values given on the command line, not with the default.</param>
+    /// <param name="rule">What the option is, after its name in the error message.</param>
+    public static Option<T> Where<T>(this Option<T> option, Func<T, bool> isAllowed, string rule)
+    {
+        option.Validators.Add(result =>
+        {
+            if (result.Tokens.Count > 0 && result.GetValueOrDefault<T>() is { } value && !isAllowed(value))
+            {
+                result.AddError($"{option.Name} is {rule}.");
+            }
+        });
+        return option;
+    }
+}

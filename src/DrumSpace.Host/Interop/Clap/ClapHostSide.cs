@@ -1,0 +1,150 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using DrumSpace.Abi.Clap;
+
+namespace DrumSpace.Host.Interop.Clap;
+
+/// <summary>The host as one CLAP instance sees it: the host's struct and its extensions.</summary>
+/// <remarks>
+/// The plugin calls from any thread. Only the log locks and allocates. The extensions' structs are the same for all instances, are made
+/// once and never freed.
+/// </remarks>
+internal sealed unsafe class ClapHostSide : IDisposable
+{
+    private const int MaxLogLines = 1000;
+
+    private static readonly byte* HostName = (byte*)Marshal.StringToCoTaskMemUTF8("DrumSpace Host");
+    private static readonly byte* VersionText = (byte*)Marshal.StringToCoTaskMemUTF8("1.0.0");
+    private static readonly byte* EmptyText = (byte*)Marshal.StringToCoTaskMemUTF8("");
+
+    private static readonly ClapHostParams* Params =
+        Allocate(new ClapHostParams { Rescan = &RescanParams, Clear = &ClearParam, RequestFlush = &Ignore });
+
+    private static readonly ClapHostNotePorts* NotePorts =
+        Allocate(new ClapHostNotePorts { SupportedDialects = &SupportedDialects, Rescan = &RescanNotePorts });
+
+    private static readonly ClapHostLog* LogExtension = Allocate(new ClapHostLog { Log = &WriteLog });
+
+    private static readonly ClapHostThreadCheck* ThreadCheck =
+        Allocate(new ClapHostThreadCheck { IsMainThread = &IsMainThread, IsAudioThread = &IsAudioThread });
+
+    private readonly HostContext _context;
+    private readonly ClapNoteDialects _dialects;
+    private readonly List<string> _log = [];
+    private readonly int _mainThread = Environment.CurrentManagedThreadId;
+    private GCHandle<ClapHostSide> _self;
+    private bool _wantsCallback;
+
+    public ClapHostSide(HostContext context, ClapNoteDialects dialects)
+    {
+        _context = context;
+        _dialects = dialects;
+        _self = new GCHandle<ClapHostSide>(this);
+        Host = Allocate(new ClapHost
+        {
+            ClapVersion = ClapVersion.Current,
+            HostData = (void*)GCHandle<ClapHostSide>.ToIntPtr(_self),
+            Name = HostName,
+            Vendor = HostName,
+            Url = EmptyText,
+            Version = VersionText,
+            GetExtension = &GetExtension,
+            RequestRestart = &Ignore,
+            RequestProcess = &Ignore,
+            RequestCallback = &RequestCallback,
+        });
+    }
+
+    public ClapHost* Host { get; }
+
+    /// <summary>How often the plugin asked the host to read its parameters again.</summary>
+    public int Rescans { get; private set; }
+
+    /// <summary>The first 1000 lines of the plugin's log; a copy.</summary>
+    public string[] Log
+    {
+        get
+        {
+            lock (_log)
+            {
+                return [.. _log];
+            }
+        }
+    }
+
+    /// <summary>Whether the plugin has asked for a call on the main thread since the last question.</summary>
+    public bool TakeCallbackRequest() => Interlocked.Exchange(ref _wantsCallback, false);
+
+    public void Dispose()
+    {
+        NativeMemory.Free(Host);
+        _self.Dispose();
+    }
+
+    private static T* Allocate<T>(in T value)
+        where T : unmanaged
+    {
+        T* allocated = (T*)NativeMemory.Alloc((nuint)sizeof(T));
+        *allocated = value;
+        return allocated;
+    }
+
+    private static ClapHostSide Of(ClapHost* host) => GCHandle<ClapHostSide>.FromIntPtr((nint)host->HostData).Target;
+
+    [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
+    private static void* GetExtension(ClapHost* host, byte* id)
+    {
+        ReadOnlySpan<byte> wanted = MemoryMarshal.CreateReadOnlySpanFromNullTerminated(id);
+        return wanted.SequenceEqual(ClapExtension.Params) ? Params
+            : wanted.SequenceEqual(ClapExtension.NotePorts) ? NotePorts
+            : wanted.SequenceEqual(ClapExtension.Log) ? LogExtension
+            : wanted.SequenceEqual(ClapExtension.ThreadCheck) ? ThreadCheck
+            : null;
+    }
+
+    // Requests to restart, to process or to flush: the caller of this host resumes and processes the plugin anyway.
+    [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
+    private static void Ignore(ClapHost* host)
+    {
+    }
+
+    [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
+    private static void RequestCallback(ClapHost* host) => Volatile.Write(ref Of(host)._wantsCallback, true);
+
+    [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
+    private static void RescanParams(ClapHost* host, ClapParamRescan changes) => Of(host).Rescans++;
+
+    [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
+    private static void ClearParam(ClapHost* host, uint id, uint flags)
+    {
+    }
+
+    [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
+    private static ClapNoteDialects SupportedDialects(ClapHost* host) => Of(host)._dialects;
+
+    [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
+    private static void RescanNotePorts(ClapHost* host, uint flags)
+    {
+    }
+
+    [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
+    private static void WriteLog(ClapHost* host, ClapLogSeverity severity, byte* text)
+    {
+        List<string> log = Of(host)._log;
+        lock (log)
+        {
+            if (log.Count < MaxLogLines)
+            {
+                log.Add($"{severity}: {Marshal.PtrToStringUTF8((nint)text)}");
+            }
+        }
+    }
+
+    // One thread may be both, as in a renderer; while it is the audio thread it is not the main thread.
+    [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
+    private static byte IsMainThread(ClapHost* host) =>
+        Of(host)._mainThread == Environment.CurrentManagedThreadId && !Of(host)._context.IsAudioThread ? (byte)1 : (byte)0;
+
+    [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
+    private static byte IsAudioThread(ClapHost* host) => Of(host)._context.IsAudioThread ? (byte)1 : (byte)0;
+}

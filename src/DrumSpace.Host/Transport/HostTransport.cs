@@ -1,0 +1,243 @@
+using DrumSpace.Abi.Vst2;
+
+namespace DrumSpace.Host;
+
+/// <summary>
+/// A host's song time: plays, stops, jumps and loops at exact frames along a tempo curve, and reports to plugins with the quirks of a host.
+/// The position itself stays exact, in fractional frames of the song.
+/// </summary>
+/// <remarks>
+/// One thread drives it: <see cref="BeginBlock"/>, process, <see cref="EndBlock"/>. Between the two, <see cref="TryGetTime"/> answers
+/// the plugin. None of the three locks or allocates.
+/// </remarks>
+public sealed class HostTransport
+{
+    // A position this close to the loop's end, in frames, is at the end; the difference is rounding.
+    private const double Tolerance = 1e-6;
+
+    private readonly PriorityQueue<Command, (long Frame, int Order)> _commands = new();
+    private readonly TransportReport _report;
+    private double _elapsed;
+    private int _commandCount;
+    private bool _hasChanged;
+    private bool _isInBlock;
+
+    /// <summary>Makes a stopped transport at 0.</summary>
+    /// <param name="sampleRate">In Hz.</param>
+    /// <param name="tempo">The song's tempo.</param>
+    /// <param name="quirks">How it reports; null for <see cref="HostQuirks.None"/>.</param>
+    public HostTransport(double sampleRate, TempoCurve tempo, HostQuirks? quirks = null)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(sampleRate);
+        SampleRate = sampleRate;
+        Tempo = tempo;
+        Quirks = quirks ?? HostQuirks.None;
+        _report = new TransportReport(this);
+    }
+
+    /// <summary>Makes a stopped transport at 0 with a constant tempo.</summary>
+    /// <param name="sampleRate">In Hz.</param>
+    /// <param name="bpm">Quarter notes per minute.</param>
+    /// <param name="quirks">How it reports; null for <see cref="HostQuirks.None"/>.</param>
+    public HostTransport(double sampleRate, double bpm, HostQuirks? quirks = null)
+        : this(sampleRate, TempoCurve.Constant(bpm), quirks)
+    {
+    }
+
+    private enum CommandKind
+    {
+        Start,
+        Stop,
+        Jump,
+    }
+
+    /// <summary>The sample rate in Hz.</summary>
+    public double SampleRate { get; }
+
+    /// <summary>The song's tempo.</summary>
+    public TempoCurve Tempo { get; }
+
+    /// <summary>How it reports.</summary>
+    public HostQuirks Quirks { get; }
+
+    /// <summary>The time signature; bars are counted from quarter 0. 4/4 unless set between blocks.</summary>
+    public (int Numerator, int Denominator) TimeSignature { get; set; } = (4, 4);
+
+    /// <summary>Whether it is rolling.</summary>
+    public bool IsPlaying { get; private set; }
+
+    /// <summary>The number of frames since the transport was made, stopped ones included.</summary>
+    public long Frame { get; private set; }
+
+    /// <summary>The loop in quarters; null for none. From a position at or after its end, the song plays on.</summary>
+    public (double Start, double End)? Loop { get; private set; }
+
+    /// <summary>The exact position of the next frame in quarters.</summary>
+    public double Ppq => Tempo.PpqAt(SongFrame / SampleRate);
+
+    /// <summary>The exact position of the next frame, in frames of the song.</summary>
+    internal double SongFrame { get; private set; }
+
+    /// <summary>Starts with the next block.</summary>
+    public void Start() => Apply(new Command(CommandKind.Start));
+
+    /// <summary>Stops with the next block.</summary>
+    public void Stop() => Apply(new Command(CommandKind.Stop));
+
+    /// <summary>Jumps with the next block.</summary>
+    /// <param name="ppq">The new position in quarters; may be negative.</param>
+    public void JumpTo(double ppq) => Apply(new Command(CommandKind.Jump, ppq));
+
+    /// <summary>Starts at a frame; blocks are split there.</summary>
+    /// <param name="frame">As <see cref="Frame"/> counts.</param>
+    public void StartAt(long frame) => Schedule(frame, new Command(CommandKind.Start));
+
+    /// <summary>Stops at a frame; blocks are split there.</summary>
+    /// <param name="frame">As <see cref="Frame"/> counts.</param>
+    public void StopAt(long frame) => Schedule(frame, new Command(CommandKind.Stop));
+
+    /// <summary>Jumps at a frame; blocks are split there.</summary>
+    /// <param name="frame">As <see cref="Frame"/> counts.</param>
+    /// <param name="ppq">The new position in quarters; may be negative.</param>
+    public void JumpAt(long frame, double ppq) => Schedule(frame, new Command(CommandKind.Jump, ppq));
+
+    /// <summary>Sets or removes the loop, with the next block.</summary>
+    /// <param name="loop">Start and end in quarters, at least a frame apart; null for none.</param>
+    /// <exception cref="ArgumentException">The loop is shorter than a frame.</exception>
+    public void SetLoop((double Start, double End)? loop)
+    {
+        if (loop is { } l && !(FrameOf(l.End) - FrameOf(l.Start) >= 1))
+        {
+            throw new ArgumentException($"A loop from quarter {l.Start} to {l.End} is shorter than a frame.", nameof(loop));
+        }
+
+        ThrowIfInBlock();
+        Loop = loop;
+        _hasChanged = true;
+    }
+
+    /// <summary>Begins a block: applies the commands that are due and limits the block's length.</summary>
+    /// <param name="frames">The wanted length, at least 1.</param>
+    /// <returns>The length up to the next command or the loop's end, at most <paramref name="frames"/>.</returns>
+    public int BeginBlock(int frames)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(frames);
+        while (_commands.TryPeek(out Command command, out (long Frame, int Order) due) && due.Frame <= Frame)
+        {
+            _commands.Dequeue();
+            Apply(command);
+        }
+
+        if (_commands.TryPeek(out _, out (long Frame, int Order) next))
+        {
+            frames = (int)Math.Min(frames, next.Frame - Frame);
+        }
+
+        if (!Quirks.BlocksCrossLoopEnd && FramesToLoopEnd() is { } toEnd)
+        {
+            frames = (int)Math.Min(frames, Math.Ceiling(toEnd - Tolerance));
+        }
+
+        _isInBlock = true;
+        _report.Update(_hasChanged);
+        return frames;
+    }
+
+    /// <summary>Ends the block and advances.</summary>
+    /// <param name="frames">The number of frames that were processed; at most what <see cref="BeginBlock"/> returned.</param>
+    public void EndBlock(int frames)
+    {
+        _elapsed = QuartersAt(frames);
+        SongFrame = SongFrameAt(frames);
+        Frame += frames;
+        _hasChanged = false;
+        _isInBlock = false;
+    }
+
+    /// <summary>The time at the current block's first frame as this host reports it.</summary>
+    /// <param name="requested">The fields that the plugin asks for.</param>
+    /// <param name="time">The answer.</param>
+    /// <returns>False if this host reports no time.</returns>
+    public bool TryGetTime(TimeInfoFlags requested, out VstTimeInfo time) => _report.TryGetTime(requested, out time);
+
+    /// <summary>The exact position of a frame of the current block.</summary>
+    /// <param name="offset">The frame in the block, from 0.</param>
+    /// <returns>In quarters; while stopped, the position of the transport.</returns>
+    public double PpqAt(int offset) => Tempo.PpqAt(SongFrameAt(offset) / SampleRate);
+
+    /// <summary>The quarters that have passed at a frame of the current block: loops unrolled, stopped time included.</summary>
+    /// <param name="offset">The frame in the block, from 0.</param>
+    /// <returns>Quarters since the transport was made.</returns>
+    public double QuartersAt(int offset)
+    {
+        double ppq = Ppq;
+        if (!IsPlaying)
+        {
+            return _elapsed + offset / SampleRate * Tempo.TempoAt(ppq) / 60;
+        }
+
+        double passed = _elapsed;
+        double remaining = offset;
+        double frame = SongFrame;
+        while (Loop is { } loop && FrameOf(loop.End) is var end && frame < end - Tolerance && frame + remaining >= end - Tolerance)
+        {
+            passed += loop.End - Tempo.PpqAt(frame / SampleRate);
+            remaining = Math.Max(0, remaining - (end - frame));
+            frame = FrameOf(loop.Start);
+        }
+
+        return passed + Tempo.PpqAt((frame + remaining) / SampleRate) - Tempo.PpqAt(frame / SampleRate);
+    }
+
+    private double FrameOf(double ppq) => Tempo.SecondsAt(ppq) * SampleRate;
+
+    private double? FramesToLoopEnd() =>
+        IsPlaying && Loop is { } loop && FrameOf(loop.End) is var end && SongFrame < end - Tolerance ? end - SongFrame : null;
+
+    private double SongFrameAt(int offset)
+    {
+        if (!IsPlaying)
+        {
+            return SongFrame;
+        }
+
+        if (FramesToLoopEnd() is not { } toEnd || offset < toEnd - Tolerance)
+        {
+            return SongFrame + offset;
+        }
+
+        double start = FrameOf(Loop!.Value.Start);
+        return start + (Math.Max(0, offset - toEnd) % (SongFrame + toEnd - start));
+    }
+
+    private void Schedule(long frame, Command command)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(frame, Frame);
+        _commands.Enqueue(command, (frame, _commandCount++));
+    }
+
+    private void Apply(Command command)
+    {
+        ThrowIfInBlock();
+        if (command.Kind == CommandKind.Jump)
+        {
+            SongFrame = FrameOf(command.Ppq);
+            _hasChanged = true;
+            return;
+        }
+
+        bool play = command.Kind == CommandKind.Start;
+        _hasChanged |= play != IsPlaying;
+        IsPlaying = play;
+    }
+
+    private void ThrowIfInBlock()
+    {
+        if (_isInBlock)
+        {
+            throw new InvalidOperationException("The transport changes between blocks, not inside of one.");
+        }
+    }
+
+    private readonly record struct Command(CommandKind Kind, double Ppq = 0);
+}

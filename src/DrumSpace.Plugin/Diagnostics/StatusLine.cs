@@ -1,0 +1,21 @@
+namespace DrumSpace.Plugin.Diagnostics;
+
+/// <summary>What a musician should know of an instance now, in a sentence or two. Every notice is also logged.</summary>
+/// <remarks>Any thread, but <see cref="Notify"/> not on the audio thread.</remarks>
+public sealed class StatusLine
+{
+    private string _text = "";
+
+    /// <summary>The newest notice; empty when all is well.</summary>
+    public string Text => Volatile.Read(ref _text);
+
+    /// <summary>Shows and logs a notice.</summary>
+    public void Notify(string notice)
+    {
+        Volatile.Write(ref _text, notice);
+        PluginLog.Write(notice);
+    }
+
+    /// <summary>Shows nothing any more, because a state or preset is about to be loaded.</summary>
+    public void Clear() => Volatile.Write(ref _text, "");
+}

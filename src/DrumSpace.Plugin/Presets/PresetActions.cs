@@ -1,0 +1,92 @@
+using DrumSpace.Engine;
+using DrumSpace.Engine.Slots;
+using DrumSpace.Plugin.Commands;
+using DrumSpace.Plugin.Diagnostics;
+using DrumSpace.Plugin.Models;
+using DrumSpace.Plugin.Parameters;
+using DrumSpace.Plugin.Programs;
+using DrumSpace.Plugin.State;
+
+namespace DrumSpace.Plugin.Presets;
+
+/// <summary>Saves what plays as a preset of the musician's own, and loads presets. Main thread.</summary>
+internal sealed class PresetActions(
+    ParameterStore parameters, ProgramBank programs, PlaybackEngine engine, InstanceModels models, ModelSection modelSection,
+    FindPatternCommand find, StatusLine status)
+{
+    /// <summary>Saves a preset: the program, the model's name, slots and pinned rows.</summary>
+    /// <param name="folder">The folder, usually <see cref="PresetFolder.User"/>.</param>
+    /// <param name="name">
+    /// Its name, which becomes the program's, cut where it is too long; an empty one leaves that. An earlier preset of the name is replaced.
+    /// </param>
+    /// <param name="genre">The genre; may be empty.</param>
+    /// <param name="author">Who made it; may be empty.</param>
+    /// <returns>The file's path; null when it could not be written, and the status tells why.</returns>
+    public string? Save(PresetFolder folder, string name, string genre, string author)
+    {
+        programs.Keep();
+        PluginProgram program = programs[programs.Current];
+        string before = program.Name;
+        program.Rename(name);
+        if (program.Name.Length == 0)
+        {
+            program.Rename(before);
+        }
+
+        PatternSlots slots = new();
+        engine.SaveSlots(slots);
+        try
+        {
+            return folder.Write(new UserPreset(program)
+            {
+                Genre = genre,
+                Author = author,
+                Model = modelSection.Missing ?? models.Chosen(parameters)?.Name,
+                Fingerprint = modelSection.Missing == null ? models.Chosen(parameters)?.Fingerprint : null,
+                Memory = UserPreset.IsEmpty(slots) ? null : slots,
+            });
+        }
+        catch (PresetException e)
+        {
+            status.Notify(e.Message);
+            return null;
+        }
+    }
+
+    /// <summary>
+    /// Makes a preset the current program. Its model is chosen where it is there; where it is not, the default plays with a notice. A preset
+    /// without slots and pinned rows leaves those that are there.
+    /// </summary>
+    /// <param name="file">The file, from anywhere.</param>
+    /// <returns>Whether it was loaded; if not, nothing changed, and the status tells why.</returns>
+    public bool Load(string file)
+    {
+        UserPreset preset;
+        try
+        {
+            preset = PresetFolder.Read(file);
+        }
+        catch (PresetException e)
+        {
+            status.Notify(e.Message);
+            return false;
+        }
+
+        status.Clear();
+        find.NotifyLoad();
+        programs[programs.Current].Rename(preset.Program.Name);
+        preset.Program.Recall(parameters);
+        if (preset.Model != null)
+        {
+            modelSection.Take(preset.Model, preset.Fingerprint ?? ModelSection.NoFingerprint);
+        }
+
+        if (preset.Memory != null)
+        {
+            preset.SwitchLocks(parameters);
+            engine.LoadSlots(preset.Memory);
+        }
+
+        return true;
+    }
+}

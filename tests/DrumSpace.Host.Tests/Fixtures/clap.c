@@ -1,0 +1,152 @@
+/* A CLAP plugin that misbehaves, to test what the host makes of it. The structs are those of the public headers (CLAP 1.2). */
+#include <stdbool.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+typedef struct { uint32_t major, minor, revision; } Version;
+typedef struct { Version version; const char *id, *name, *texts[6]; const char *const *features; } Descriptor;
+typedef struct Host {
+    Version version;
+    void *data;
+    const char *texts[4];
+    const void *(*extension)(const struct Host *, const char *);
+    void (*restart)(const struct Host *), (*process)(const struct Host *), (*callback)(const struct Host *);
+} Host;
+typedef struct { uint32_t size, time; uint16_t space, type; uint32_t flags; } Header;
+typedef struct { Header header; int32_t id; int16_t port, channel, key; double velocity; } Note;
+typedef struct { Header header; uint16_t port; uint8_t data[3]; } Midi;
+typedef struct { Header header; uint32_t id; void *cookie; int32_t note; int16_t port, channel, key; double value; } Param;
+typedef struct Input { void *data; uint32_t (*size)(const struct Input *); const Header *(*get)(const struct Input *, uint32_t); } Input;
+typedef struct Output { void *data; bool (*push)(const struct Output *, const Header *); } Output;
+typedef struct { float **data; double **data64; uint32_t channels, latency; uint64_t constant; } Buffer;
+typedef struct {
+    int64_t steady;
+    uint32_t frames;
+    const void *transport;
+    const Buffer *in;
+    Buffer *out;
+    uint32_t ins, outs;
+    const Input *events;
+    const Output *output;
+} Block;
+typedef struct Plugin {
+    const Descriptor *descriptor;
+    void *data;
+    bool (*init)(const struct Plugin *);
+    void (*destroy)(const struct Plugin *);
+    bool (*activate)(const struct Plugin *, double, uint32_t, uint32_t);
+    void (*deactivate)(const struct Plugin *);
+    bool (*start)(const struct Plugin *);
+    void (*stop)(const struct Plugin *), (*reset)(const struct Plugin *);
+    int32_t (*process)(const struct Plugin *, const Block *);
+    const void *(*extension)(const struct Plugin *, const char *);
+    void (*main_thread)(const struct Plugin *);
+} Plugin;
+typedef struct { void (*log)(const Host *, int32_t, const char *); } Log;
+typedef struct { bool (*is_main)(const Host *), (*is_audio)(const Host *); } Threads;
+typedef struct { uint32_t id, flags; void *cookie; char name[256], module[1024]; double min, max, value; } ParamInfo;
+typedef struct { uint32_t id; char name[256]; uint32_t flags, channels; const char *type; uint32_t pair; } PortInfo;
+
+static const Host *host;
+static const Log *host_log;
+static double level;
+
+static void say(const char *what)
+{
+    const Threads *threads = host->extension(host, "clap.thread-check");
+    char line[64];
+    snprintf(line, sizeof line, "%s on %s%s", what, threads->is_main(host) ? "main" : "", threads->is_audio(host) ? "audio" : "");
+    host_log->log(host, 1, line);
+}
+
+static bool init(const Plugin *p) { host_log = host->extension(host, "clap.log"); say("init"); return true; }
+static void destroy(const Plugin *p) {}
+static bool activate(const Plugin *p, double rate, uint32_t min, uint32_t max) { say("activate"); return true; }
+static void deactivate(const Plugin *p) { say("deactivate"); }
+static void stop(const Plugin *p) { say("stop"); }
+static void reset(const Plugin *p) { say("reset"); }
+static void main_thread(const Plugin *p) {}
+
+static bool start(const Plugin *p)
+{
+    say("start");
+#ifdef CLAP_REFUSES_START
+    return false;
+#else
+    return true;
+#endif
+}
+
+static void take(const Input *events)
+{
+    for (uint32_t i = 0; i < events->size(events); i++) {
+        const Header *header = events->get(events, i);
+        if (header->type == 5 && ((const Param *)header)->id == 7) level = ((const Param *)header)->value;
+    }
+}
+
+/* Sounds at full scale and fails where the level is above a half; emits a note-on of velocity 0, a whole and a truncated message. */
+static int32_t process(const Plugin *p, const Block *block)
+{
+    take(block->events);
+    for (uint32_t channel = 0; channel < 2; channel++)
+        for (uint32_t frame = 0; frame < block->frames; frame++) block->out[0].data[channel][frame] = 1;
+    Note silent = { { sizeof silent, 0, 0, 0, 0 }, -1, 0, 9, 36, 0 };
+    Midi whole = { { sizeof whole, 1, 0, 10, 0 }, 0, { 0x99, 42, 100 } };
+    Midi truncated = { { sizeof(Header), 2, 0, 10, 0 }, 0, { 0x99, 43, 100 } };
+    Param fixed = { { sizeof fixed, 3, 0, 5, 0 }, 8, NULL, -1, -1, -1, -1, 1 };
+    block->output->push(block->output, &silent.header);
+    block->output->push(block->output, &whole.header);
+    block->output->push(block->output, &truncated.header);
+    block->output->push(block->output, &fixed.header);
+    return level > 0.5 ? 0 : 1;
+}
+
+static uint32_t param_count(const Plugin *p) { return 2; }
+static bool param_info(const Plugin *p, uint32_t index, ParamInfo *info)
+{
+    /* The second one has an empty range and a name without an end. */
+    memset(info, 0, sizeof *info);
+    info->id = 7 + index;
+    info->max = 1;
+    if (index == 0) strcpy(info->name, "Level");
+    else memset(info->name, 'x', sizeof info->name), memset(info->module, 'y', sizeof info->module), info->min = 1;
+    return true;
+}
+static bool param_value(const Plugin *p, uint32_t id, double *value) { *value = id == 7 ? level : 1; return true; }
+static bool param_text(const Plugin *p, uint32_t id, double value, char *text, uint32_t size) { memset(text, 'z', size); return true; }
+static bool param_parse(const Plugin *p, uint32_t id, const char *text, double *value) { return false; }
+static void flush(const Plugin *p, const Input *in, const Output *out) { take(in); }
+
+static uint32_t port_count(const Plugin *p, bool input) { return !input; }
+static bool port_info(const Plugin *p, uint32_t index, bool input, PortInfo *info)
+{
+    memset(info, 0, sizeof *info);
+    info->channels = 2;
+    return true;
+}
+
+static const struct { void *count, *info, *value, *text, *parse, *flush; } params = {
+    param_count, param_info, param_value, param_text, param_parse, flush };
+static const struct { void *count, *info; } ports = { port_count, port_info };
+
+static const void *extension(const Plugin *p, const char *id)
+{
+    return strcmp(id, "clap.params") == 0 ? (const void *)&params : strcmp(id, "clap.audio-ports") == 0 ? (const void *)&ports : NULL;
+}
+
+static const Descriptor descriptor = { { 1, 2, 0 }, "org.example.rogue", "Rogue", { NULL }, NULL };
+static const Plugin plugin = {
+    &descriptor, NULL, init, destroy, activate, deactivate, start, stop, reset, process, extension, main_thread };
+
+static uint32_t count(const void *f) { return 1; }
+static const Descriptor *describe(const void *f, uint32_t index) { return &descriptor; }
+static const Plugin *create(const void *f, const Host *h, const char *id) { host = h; level = 0; return &plugin; }
+static const struct { void *count, *describe, *create; } factory = { count, describe, create };
+
+static bool enter(const char *path) { return true; }
+static void leave(void) {}
+static const void *get_factory(const char *id) { return &factory; }
+const struct { Version version; void *init, *deinit, *factory; } clap_entry = { { 1, 2, 0 }, enter, leave, get_factory };
