@@ -3,8 +3,8 @@ using DrumSpace.Music;
 namespace DrumSpace.Engine.Tests;
 
 /// <summary>
-/// A pattern with a groove, and where its hits must sound, told by arithmetic. The learnt velocity of a cell is one of MIDI's own, so that at
-/// full Groove Vel over 1 to 127 it is what must be heard.
+/// A pattern with a groove, and where its hits must sound, told by arithmetic. The learnt velocity of a cell is one of MIDI's own, so that
+/// at full Groove Vel over 1 to 127 it is what must be heard.
 /// </summary>
 internal sealed class GroovedPattern
 {

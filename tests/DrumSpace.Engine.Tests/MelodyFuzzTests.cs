@@ -12,7 +12,8 @@ public class MelodyFuzzTests
         for (int seed = 0; seed < 150; seed++)
         {
             Random random = new(seed);
-            SimulatedHost host = new(random.Next(2) == 0 ? 44100 : 96000, random.Next(1, 4096)) { Block = SimulatedHost.RandomBlocks(random) };
+            SimulatedHost host = new(random.Next(2) == 0 ? 44100 : 96000, random.Next(1, 4096));
+            host.Block = SimulatedHost.RandomBlocks(random);
             host.SetMelody(true);
             for (int operation = 0; operation < 30; operation++)
             {
@@ -79,7 +80,8 @@ public class MelodyFuzzTests
                 MelodyGate = Math.Max(block % 13 / 12.0, 0.05),
                 Switch = (PatternSwitch)(block % 5),
             });
-            engine.Process(new HostTime { IsPlaying = block % 97 != 0, HasPpq = true, Ppq = block * 0.1, HasTempo = true, Tempo = 300 }, 512, left, right);
+            HostTime time = new() { IsPlaying = block % 97 != 0, HasPpq = true, Ppq = block * 0.1, HasTempo = true, Tempo = 300 };
+            engine.Process(time, 512, left, right);
             notes += engine.Events.Length;
         }
 

@@ -7,11 +7,11 @@ public class MelodyPlayTests
     [Fact]
     public void Ties_lengthen_notes_and_the_gate_shortens_them()
     {
-        LineHost host = new("60 - - . 62 64 . .");
+        MelodyHost host = new("60 - - . 62 64 . .");
         host.Play(0, 8.5);
         Assert.Equal([(0, 3, 60), (4, 1, 62), (5, 1, 64)], host.Notes);
 
-        LineHost gated = new("60 - - . 62 64 . .");
+        MelodyHost gated = new("60 - - . 62 64 . .");
         gated.Host.Set(s => s with { MelodyGate = 0.5 });
         gated.Play(0, 8.5);
         Assert.Equal([(0, 1.5, 60), (4, 0.5, 62), (5, 0.5, 64)], gated.Notes);
@@ -20,12 +20,12 @@ public class MelodyPlayTests
     [Fact]
     public void A_melody_has_its_channel_and_the_accents_of_its_steps_within_the_velocities()
     {
-        LineHost host = new("60 60 60 . 60");
+        MelodyHost host = new("60 60 60 . 60");
         host.Host.Set(s => s with { MelodyChannel = 5 });
         host.Play(0, 6);
         Assert.Equal([100, 76, 84, 92], host.Host.Events.Where(e => e.Event.Status == 0x94).Select(e => (int)e.Event.Data2));
 
-        LineHost narrow = new("60 60 60 . 60");
+        MelodyHost narrow = new("60 60 60 . 60");
         narrow.Host.Set(s => s with { LowVelocity = 40, HighVelocity = 72 });
         narrow.Play(0, 6);
         Assert.Equal([62, 50, 54, 58], narrow.Host.Events.Where(e => e.Event.Status == 0x90).Select(e => (int)e.Event.Data2));
@@ -34,12 +34,12 @@ public class MelodyPlayTests
     [Fact]
     public void The_melody_has_the_patterns_length_start_speed_and_swing()
     {
-        LineHost host = new("60 - 62 - - - 67 -");
+        MelodyHost host = new("60 - 62 - - - 67 -");
         host.Host.Set(s => s with { PatternStart = 2, PatternLength = 3 });
         host.Play(0, 7);
         Assert.Equal([(0, 3, 62), (3, 3, 62)], host.Notes);
 
-        LineHost swung = new("60 61 62 - 64 .");
+        MelodyHost swung = new("60 61 62 - 64 .");
         swung.Host.Set(s => s with { Swing = 0.75 });
         swung.Host.Set(s => s with { Speed = PatternSpeed.Half });
         swung.Play(0, 12);
@@ -49,7 +49,7 @@ public class MelodyPlayTests
     [Fact]
     public void A_jump_into_a_tied_note_is_silent_until_the_next_begins()
     {
-        LineHost host = new("60 - - - 62 .");
+        MelodyHost host = new("60 - - - 62 .");
         host.Play(0.5, 3.5);
         Assert.Equal([(2, 1, 62)], host.Notes);
     }
@@ -57,15 +57,15 @@ public class MelodyPlayTests
     [Fact]
     public void A_note_ends_with_the_hosts_loop()
     {
-        LineHost host = new("60 - 62 - - - - - 64 .");
-        host.Host.PlayLoop(0, 120, 10 * LineHost.Step + 1, new Loop(0, 1));
+        MelodyHost host = new("60 - 62 - - - - - 64 .");
+        host.Host.PlayLoop(0, 120, 10 * MelodyHost.Step + 1, new Loop(0, 1));
         Assert.Equal([(0, 2, 60), (2, 2, 62), (4, 2, 60), (6, 2, 62), (8, 2, 60)], host.Notes);
     }
 
     [Fact]
     public void A_melody_takes_over_with_its_pattern_and_not_before()
     {
-        LineHost host = new(string.Join(' ', Enumerable.Repeat("60", 32)));
+        MelodyHost host = new(string.Join(' ', Enumerable.Repeat("60", 32)));
         host.Host.Set(s => s with { Switch = PatternSwitch.Beat });
         double reached = host.Play(0, 5.5);
         host.Publish();
@@ -80,7 +80,7 @@ public class MelodyPlayTests
     [Fact]
     public void A_melody_that_comes_late_takes_over_at_the_next_step_and_another_for_the_same_pattern_where_patterns_do()
     {
-        LineHost host = new("60 60 60 60 60 60 60 60 60 60");
+        MelodyHost host = new("60 60 60 60 60 60 60 60 60 60");
         host.Host.Set(s => s with { Switch = PatternSwitch.Beat });
         double reached = host.Play(0, 3.5);
         host.Publish();
@@ -95,7 +95,7 @@ public class MelodyPlayTests
     [Fact]
     public void What_sounds_when_a_melody_takes_over_ends_by_its_own_gate()
     {
-        LineHost host = new("60 - - - - - 62 .");
+        MelodyHost host = new("60 - - - - - 62 .");
         double reached = host.Play(0, 1.5);
         host.Publish("65 - - - - - - - - 67 .");
         host.Play(reached, 10);
@@ -111,7 +111,7 @@ public class MelodyPlayTests
     [InlineData("resume")]
     public void What_ends_the_drums_ends_the_melody(string what)
     {
-        LineHost host = new("60 - - - - - - - - -");
+        MelodyHost host = new("60 - - - - - - - - -");
         host.Host.Set(s => s with { MelodyChannel = 3 });
         double reached = host.Play(0, 1.5);
         Assert.Empty(host.Notes);
@@ -134,7 +134,7 @@ public class MelodyPlayTests
     [Fact]
     public void A_note_ends_on_the_channel_on_which_it_began()
     {
-        LineHost host = new("60 - - 62 .");
+        MelodyHost host = new("60 - - 62 .");
         double reached = host.Play(0, 1.5);
         host.Host.Set(s => s with { MelodyChannel = 2 });
         host.Play(reached, 4);
@@ -145,7 +145,7 @@ public class MelodyPlayTests
     [Fact]
     public void Switched_on_in_the_song_it_plays_what_comes_from_then_on()
     {
-        LineHost host = new("60 60 60 60 60 60 60 60");
+        MelodyHost host = new("60 60 60 60 60 60 60 60");
         host.Host.SetMelody(false);
         host.Publish();
         double reached = host.Play(0, 1.5);
@@ -159,7 +159,7 @@ public class MelodyPlayTests
     [Fact]
     public void Switched_on_it_does_not_wait_for_the_place_where_patterns_take_over()
     {
-        LineHost host = new("60 60 60 60 60 60 60 60");
+        MelodyHost host = new("60 60 60 60 60 60 60 60");
         host.Host.Set(s => s with { Switch = PatternSwitch.Pattern });
         host.Host.SetMelody(false);
         host.Publish();
@@ -174,7 +174,7 @@ public class MelodyPlayTests
     [Fact]
     public void Early_and_late_drums_leave_the_melody_on_the_grid()
     {
-        LineHost host = new("60 - 62 63 . 65 -");
+        MelodyHost host = new("60 - 62 63 . 65 -");
         host.Host.Set(s => s with { GrooveTiming = 1 });
         host.Host.Publish(model =>
         {
@@ -187,6 +187,6 @@ public class MelodyPlayTests
         });
         host.Play(0, 8);
         Assert.Equal([(0, 2, 60), (2, 1, 62), (3, 1, 63), (5, 2, 65)], host.Notes);
-        Assert.Contains(host.Host.Events, e => e.Event.Status == 0x99 && e.Frame % LineHost.Step != 0);
+        Assert.Contains(host.Host.Events, e => e.Event.Status == 0x99 && e.Frame % MelodyHost.Step != 0);
     }
 }

@@ -41,7 +41,9 @@ public class MorphTests
             <= 4 => 0.5 - (quarters - 2) / 4,
             _ => 0,
         };
-        Assert.All(slots.Requested.Where(requested => requested.Frame > 10), requested => Assert.Equal(At((requested.Frame - 10) / 24_000.0), requested.Point[0], 1e-5));
+        Assert.All(
+            slots.Requested.Where(requested => requested.Frame > 10),
+            requested => Assert.Equal(At((requested.Frame - 10) / 24_000.0), requested.Point[0], 1e-5));
     }
 
     [Theory]

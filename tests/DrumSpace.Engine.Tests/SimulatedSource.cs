@@ -6,8 +6,8 @@ using DrumSpace.RealTime;
 namespace DrumSpace.Engine.Tests;
 
 /// <summary>
-/// A source that answers as the model service does: it varies the model's pattern by noise, and overlays the request's pins and their grooves.
-/// The model is one pattern for all points, or is made from the request by <see cref="Decode"/>. Replies come at once, or some blocks late;
+/// A source that answers as the model service does: it varies the model's pattern by noise, and overlays the request's pins and their
+/// grooves. The model is one pattern for all points, or is made from the request by <see cref="Decode"/>. Replies come at once, or some blocks late;
 /// their melody comes with them, or by <see cref="SendMelody"/>.
 /// </summary>
 internal sealed class SimulatedSource : PatternSource

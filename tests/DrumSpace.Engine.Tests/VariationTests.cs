@@ -101,7 +101,8 @@ public class VariationTests
         Assert.NotEqual(AnyPattern(7).Decoded.Pattern, varied);
         Assert.Equal(
             Enumerable.Range(0, 64).SelectMany(step => Voices(varied[step % 32])),
-            host.Events.Where(e => e.Event.Status == 0x99).GroupBy(e => e.Frame).SelectMany(step => step.Select(e => (int)Kit.Notes.IndexOf(e.Event.Data1)).Order()));
+            host.Events.Where(e => e.Event.Status == 0x99).GroupBy(e => e.Frame)
+                .SelectMany(step => step.Select(e => (int)Kit.Notes.IndexOf(e.Event.Data1)).Order()));
 
         host.Set(s => s with { PinnedVoices = 1 << (int)Voice.BassDrum });
         host.Play(0, 120, TwoPatterns);
@@ -151,7 +152,8 @@ public class VariationTests
     }
 
     private static long[] BassDrums(SimulatedHost host, long from) =>
-        [.. host.Events.Where(e => e.Event is { Status: 0x99, Data1: 36 } && e.Frame >= from && e.Frame < from + TwoPatterns).Select(e => e.Frame - from)];
+        [.. host.Events.Where(e => e.Event is { Status: 0x99, Data1: 36 })
+            .Select(e => e.Frame - from).Where(frame => frame is >= 0 and < TwoPatterns)];
 
     private static SimulatedHost NewHost(int seed)
     {

@@ -47,7 +47,8 @@ public class PatternVariationTests
     public void More_variation_strays_farther()
     {
         DecodedPattern pattern = AnyPattern(3);
-        double Strays(double amount) => Enumerable.Range(0, 50).Average(seed => Vary(pattern, new PatternVariation(amount, seed)).DistanceTo(pattern.Pattern));
+        double Strays(double amount) => Enumerable.Range(0, 50)
+            .Average(seed => Vary(pattern, new PatternVariation(amount, seed)).DistanceTo(pattern.Pattern));
         double[] way = [.. new[] { 0, 0.1, 0.3, 0.6, 1 }.Select(Strays)];
         Assert.Equal(0, way[0]);
         Assert.Equal(way.Order(), way);

@@ -2,24 +2,26 @@ using DrumSpace.Music.Melody;
 
 namespace DrumSpace.Engine.Tests;
 
-/// <summary>A host that plays lines alone: no drum is hit, and the melody is on, on channel 1. At 120 BPM and 48 kHz a step is 6000 frames.</summary>
-internal sealed class LineHost
+/// <summary>
+/// A host that plays melodies alone: no drum is hit, and the melody is on, on channel 1. At 120 BPM and 48 kHz a step is 6000 frames.
+/// </summary>
+internal sealed class MelodyHost
 {
     public const int Step = 6000;
 
-    public LineHost(string line, Func<int>? block = null)
+    public MelodyHost(string phrase, Func<int>? block = null)
     {
         Host.Block = block ?? Host.Block;
         Host.SetMelody(true);
         Host.Set(s => s with { MelodyGate = 1 });
-        Publish(line);
+        Publish(phrase);
     }
 
     public SimulatedHost Host { get; } = new();
 
     public PlaybackEngine Engine => Host.Engine;
 
-    /// <summary>What was heard of the melody: the step at which a note begins, in steps since the start, its length in steps, and its number.</summary>
+    /// <summary>The notes heard of the melody: where each begins and how long it lasts, in steps, and its number.</summary>
     public (double Step, double Length, int Note)[] Notes
     {
         get
@@ -43,14 +45,14 @@ internal sealed class LineHost
         }
     }
 
-    /// <summary>Reads a line: numbers are notes, '-' ties, '.' rests; what is missing rests.</summary>
+    /// <summary>Reads a phrase: numbers are notes, '-' ties, '.' rests; what is missing rests.</summary>
     public static MelodyPhrase Read(string text)
     {
-        MelodyPhrase line = default;
+        MelodyPhrase phrase = default;
         string[] steps = text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         for (int step = 0; step < steps.Length; step++)
         {
-            line[step] = steps[step] switch
+            phrase[step] = steps[step] switch
             {
                 "." => MelodyStep.Rest,
                 "-" => MelodyStep.Tie,
@@ -58,18 +60,18 @@ internal sealed class LineHost
             };
         }
 
-        return line;
+        return phrase;
     }
 
     /// <summary>Turns the knobs to a silent pattern whose melody is late.</summary>
     public void Publish() => Host.Publish(model => (model.Decoded.Pattern, model.HasMelody) = (default, false));
 
     /// <summary>Turns the knobs to a silent pattern that comes with its melody.</summary>
-    public void Publish(string line) =>
-        Host.Publish(model => (model.Decoded.Pattern, model.HasMelody, model.Melody) = (default, true, Read(line)));
+    public void Publish(string phrase) =>
+        Host.Publish(model => (model.Decoded.Pattern, model.HasMelody, model.Melody) = (default, true, Read(phrase)));
 
     /// <summary>Sends the melody of the pattern that came without it.</summary>
-    public void SendMelody(string line) => Host.Source.SendMelody(Read(line));
+    public void SendMelody(string phrase) => Host.Source.SendMelody(Read(phrase));
 
     /// <summary>Plays steps at 120 BPM from a position in quarters.</summary>
     public double Play(double ppq, double steps) => Host.Play(ppq, 120, (long)(steps * Step));
