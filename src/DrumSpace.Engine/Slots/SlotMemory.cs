@@ -101,12 +101,17 @@ internal sealed class SlotMemory
     public void LoadPins(PinnedRows pins) => Volatile.Write(ref _loadedPins, pins);
 
     /// <summary>Gives the owner other slots, which must not be changed any more.</summary>
-    public void Load(PatternSlots slots) => Volatile.Write(ref _loaded, slots);
+    public void Load(PatternSlots slots)
+    {
+        Volatile.Write(ref _loadedPins, null);
+        Volatile.Write(ref _loaded, slots);
+    }
 
-    /// <summary>Copies the slots, those that were loaded and not yet taken over before all.</summary>
+    /// <summary>Copies the slots, with what was loaded and not yet taken over.</summary>
     public void Save(PatternSlots into)
     {
         // In this order: when the owner has taken over what was loaded, it has also finished writing it.
+        PinnedRows? pins = Volatile.Read(ref _loadedPins);
         if (Volatile.Read(ref _loaded) is { } loaded)
         {
             into.CopyFrom(loaded);
@@ -114,6 +119,11 @@ internal sealed class SlotMemory
         else
         {
             _slots.Read(into);
+        }
+
+        if (pins != null)
+        {
+            into.Pins.Pin(pins.Voices, pins);
         }
     }
 }
