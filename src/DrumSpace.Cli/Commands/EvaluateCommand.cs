@@ -131,7 +131,7 @@ internal static class EvaluateCommand
         Pattern[] training = patterns?.Training ?? [], heldOut = patterns?.HeldOut ?? [];
         var evaluator = new Evaluator(training, heldOut, seed);
         var names = new UniqueNames();
-        List<BeatEvaluation> evaluations = [];
+        List<PatternEvaluation> evaluations = [];
         foreach (string folder in bundles)
         {
             using ModelBundle bundle = ModelBundle.Load(folder);
@@ -167,7 +167,7 @@ internal static class EvaluateCommand
     private static void Show(EvaluationReport report, IAnsiConsole console)
     {
         var table = new Table().AddColumn("");
-        foreach (BeatEvaluation evaluation in report.Evaluations)
+        foreach (PatternEvaluation evaluation in report.Evaluations)
         {
             table.AddColumn(new TableColumn(Markup.Escape(evaluation.Name)).RightAligned());
         }

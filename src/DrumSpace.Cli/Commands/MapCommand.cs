@@ -100,7 +100,7 @@ internal static class MapCommand
         ProgressTask reading = context.AddTask("reading MIDI files").IsIndeterminate();
         ProgressTask layout = context.AddTask("t-SNE", autoStart: false, maxValue: Options.Iterations);
         ProgressTask measuring = context.AddTask("measuring", autoStart: false, maxValue: 1);
-        GenreBeats beats = GenreBeats.Read(data, count, (ulong)seed);
+        GenrePatterns beats = GenrePatterns.Read(data, count, (ulong)seed);
         if (beats.Patterns.Length < FewestPoints)
         {
             throw new TrainingException(
@@ -130,7 +130,7 @@ internal static class MapCommand
         foreach (MapMeasures row in measures)
         {
             table.AddRow(
-                row.Name, Number(row.OfLatents), Number(row.OfPatterns), Share(row.Genres.Purity), Share(row.GenresOfOtherFiles.Purity));
+                row.Name, Number(row.OfLatents), Number(row.OfPatterns), Share(row.Genres.Accuracy), Share(row.GenresOfOtherFiles.Accuracy));
         }
 
         table.AddRow("by chance", "", "", Share(measures[0].Genres.Chance), Share(measures[0].GenresOfOtherFiles.Chance));

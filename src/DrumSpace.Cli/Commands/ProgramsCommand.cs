@@ -78,7 +78,7 @@ internal static class ProgramsCommand
 
     private static void WritePrograms(ModelBundle bundle, string output, TextWriter text)
     {
-        IReadOnlyList<ChosenBeat> beats = BeatChooser.Choose(bundle);
+        IReadOnlyList<ChosenProgram> beats = ProgramChooser.Choose(bundle);
         if (beats.Count is 0 or >= ProgramBank.MaxCount)
         {
             throw new TrainingException(
@@ -99,7 +99,7 @@ internal static class ProgramsCommand
         if (beats.Count == 0)
         {
             throw new TrainingException(
-                $"{folder}: no beat is near {EssentialChooser.FewestFiles} files of a genre that programs are chosen for");
+                $"{folder}: no beat is near {EssentialChooser.MinFiles} files of a genre that programs are chosen for");
         }
 
         IEnumerable<UserPreset> programs = beats.Select(beat => ToProgram(beat.Name, beat.Genre, beat.Knobs, bundle.HasGroove));
@@ -155,7 +155,7 @@ internal static class ProgramsCommand
         ? value
         : throw new ArgumentException($"{parameter.Name} has no value {text}.", nameof(text));
 
-    private static void Show(IReadOnlyList<ChosenBeat> beats, IAnsiConsole console)
+    private static void Show(IReadOnlyList<ChosenProgram> beats, IAnsiConsole console)
     {
         Table table = new Table().AddColumns(
             new TableColumn("program"),
@@ -163,14 +163,14 @@ internal static class ProgramsCommand
             new TableColumn("entropy").RightAligned(),
             new TableColumn("same genre\namong 24").RightAligned(),
             new TableColumn("cells from\nthe nearest").RightAligned());
-        foreach (ChosenBeat beat in beats)
+        foreach (ChosenProgram beat in beats)
         {
             int nearest = beats.Where(other => !ReferenceEquals(other, beat)).Select(other => other.Pattern.DistanceTo(beat.Pattern)).DefaultIfEmpty().Min();
             table.AddRow(
                 beat.Name,
                 $"{beat.Pattern.HitCount}",
                 PatternEntropy.Of(beat.Pattern).ToString("F2", CultureInfo.InvariantCulture),
-                (100 * beat.Purity).ToString("F0", CultureInfo.InvariantCulture) + " %",
+                (100 * beat.GenreAccuracy).ToString("F0", CultureInfo.InvariantCulture) + " %",
                 $"{nearest}");
         }
 

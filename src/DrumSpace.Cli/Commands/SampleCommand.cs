@@ -71,7 +71,7 @@ internal static class SampleCommand
     {
         try
         {
-            SampleSet.CheckEmpty(output);
+            SampleFolder.CheckEmpty(output);
             using ModelBundle bundle = ModelBundle.Load(folder);
             using BundleCoder coder = new(bundle);
             Pattern[] training = data.Length == 0 ? [] : TrainingDataReader.Read(data).Training;
@@ -85,7 +85,7 @@ internal static class SampleCommand
                     coder, prior, seed, count, untilKept, training.ToHashSet(), VariationOption.Of(variation, bundle), done => drawing.Value = done);
                 writing.MaxValue = Math.Max(1, drawn.Filtered.Count);
                 writing.StartTask();
-                drawn.Write(output, done => writing.Value = done);
+                SampleFolder.Write(drawn, output, done => writing.Value = done);
                 writing.Value = writing.MaxValue;
                 return drawn;
             });
