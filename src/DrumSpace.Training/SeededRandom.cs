@@ -3,19 +3,19 @@ using DrumSpace.Music;
 namespace DrumSpace.Training;
 
 /// <summary>
-/// The random numbers of training: those of <see cref="SplitMix64"/>. The same
-/// seed gives the same numbers on every machine, runtime and backend, for ever, which neither torch's generators nor
-/// <see cref="Random"/> promise.
+/// The random numbers of training, by <see cref="SplitMix64"/>. A seed gives the same numbers on every machine, runtime and backend, now
+/// and in future, which neither torch's generators nor <see cref="Random"/> guarantee.
 /// </summary>
 /// <param name="seed">Any number; equal seeds give equal sequences.</param>
 public sealed class SeededRandom(ulong seed)
 {
     private SplitMix64 _numbers = new(seed);
 
-    /// <summary>A generator of its own for a purpose within a run, such as one epoch's order.</summary>
+    /// <summary>A separate generator for one purpose of a run, such as the order of an epoch.</summary>
     /// <param name="seed">The run's seed.</param>
-    /// <param name="stream">Names the purpose; different streams are unrelated.</param>
-    public static SeededRandom For(long seed, long stream) => new(new SeededRandom((ulong)seed).Next() ^ new SeededRandom(~(ulong)stream).Next());
+    /// <param name="stream">The purpose; different streams are independent.</param>
+    public static SeededRandom For(long seed, long stream) =>
+        new(new SeededRandom((ulong)seed).Next() ^ new SeededRandom(~(ulong)stream).Next());
 
     /// <summary>64 random bits.</summary>
     public ulong Next() => _numbers.Next();
@@ -27,7 +27,7 @@ public sealed class SeededRandom(ulong seed)
     /// <param name="limit">At least 1.</param>
     public int NextInt(int limit) => _numbers.NextInt(limit);
 
-    /// <summary>Puts items into a random order, every order equally likely (Fisher and Yates).</summary>
+    /// <summary>Shuffles items; every order is equally likely (Fisher and Yates).</summary>
     public void Shuffle<T>(Span<T> items)
     {
         for (int i = items.Length - 1; i > 0; i--)

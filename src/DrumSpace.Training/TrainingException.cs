@@ -1,18 +1,18 @@
 namespace DrumSpace.Training;
 
-/// <summary>What keeps a model from being trained, in words for whoever started the training: names the file or option at fault.</summary>
+/// <summary>An error that the user can correct. Its message names the file or option.</summary>
 public sealed class TrainingException : Exception
 {
-    /// <summary>Makes the exception.</summary>
+    /// <summary>Creates the exception.</summary>
     /// <param name="message">What is wrong, and where.</param>
     public TrainingException(string message)
         : base(message)
     {
     }
 
-    /// <summary>Makes the exception.</summary>
+    /// <summary>Creates the exception.</summary>
     /// <param name="message">What is wrong, and where.</param>
-    /// <param name="cause">What it came from.</param>
+    /// <param name="cause">The original exception.</param>
     public TrainingException(string message, Exception cause)
         : base(message, cause)
     {

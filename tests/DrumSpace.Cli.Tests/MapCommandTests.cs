@@ -38,7 +38,7 @@ public sealed class MapCommandTests : IDisposable
         Assert.Equal(100, bundle.Map!.Points.Length);
         Assert.Equal(["ballad", "march", "waltz"], bundle.Map.Genres);
         Assert.Equal(("100", "4"), (bundle.Manifest.Training["mapPoints"], bundle.Manifest.Training["mapSeed"]));
-        Assert.Contains("## Map\n\n`map.bin`: 100 beats", File.ReadAllText(Path.Combine(Bundle, BundleFile.ModelCard)));
+        Assert.Contains("## Map\n\n`map.bin`: the latents of 100 patterns", File.ReadAllText(Path.Combine(Bundle, BundleFile.ModelCard)));
         Assert.StartsWith("<svg", File.ReadAllText(svg), StringComparison.Ordinal);
         Assert.Contains("map (t-SNE)", _output.ToString(), StringComparison.Ordinal);
         Assert.Contains("Wrote 100 points of 3 genres", _output.ToString(), StringComparison.Ordinal);

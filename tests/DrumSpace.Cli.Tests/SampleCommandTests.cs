@@ -26,7 +26,7 @@ public sealed class SampleCommandTests : IDisposable
         using ModelBundle bundle = ModelBundle.Load(Model);
         using PatternDecoder decoder = new(bundle);
         DecodedPattern beat = new();
-        PatternLine[] raw = Read("a", SampleSet.RawFile);
+        PatternLine[] raw = Read("a", SampleFolder.RawFile);
         Assert.Equal(Count, raw.Length);
         foreach (PatternLine line in raw)
         {
@@ -42,7 +42,7 @@ public sealed class SampleCommandTests : IDisposable
         using ModelBundle bundle = ModelBundle.Load(Model);
         using PatternDecoder decoder = new(bundle);
         DecodedPattern beat = new();
-        PatternLine[] raw = Read("a", SampleSet.RawFile);
+        PatternLine[] raw = Read("a", SampleFolder.RawFile);
         int changed = 0;
         for (int seed = 0; seed < raw.Length; seed++)
         {
@@ -59,10 +59,10 @@ public sealed class SampleCommandTests : IDisposable
     public void The_filtered_file_holds_the_raw_lines_that_pass_in_order()
     {
         Draw("a", "--count", $"{Count}");
-        IEnumerable<string> raw = File.ReadLines(Path.Combine(_folder, "a", SampleSet.RawFile));
+        IEnumerable<string> raw = File.ReadLines(Path.Combine(_folder, "a", SampleFolder.RawFile));
         string[] passing = [.. raw.Where(line => EntropyFilter.Passes(PatternLine.Parse(line).Pattern))];
         Assert.NotEmpty(passing);
-        Assert.Equal(passing, File.ReadLines(Path.Combine(_folder, "a", SampleSet.FilteredFile)));
+        Assert.Equal(passing, File.ReadLines(Path.Combine(_folder, "a", SampleFolder.FilteredFile)));
         Assert.Contains($"{Count} patterns sampled, {passing.Length} kept", _output.ToString(), StringComparison.Ordinal);
     }
 
@@ -70,8 +70,8 @@ public sealed class SampleCommandTests : IDisposable
     public void Each_filtered_pattern_has_a_midi_file_with_its_hits_three_times()
     {
         Draw("a", "--count", $"{Count}");
-        PatternLine[] kept = Read("a", SampleSet.FilteredFile);
-        string[] files = [.. Directory.GetFiles(Path.Combine(_folder, "a", SampleSet.MidiFolder)).Order(StringComparer.Ordinal)];
+        PatternLine[] kept = Read("a", SampleFolder.FilteredFile);
+        string[] files = [.. Directory.GetFiles(Path.Combine(_folder, "a", SampleFolder.MidiFolder)).Order(StringComparer.Ordinal)];
         Assert.Equal(kept.Length, files.Length);
         for (int i = 0; i < kept.Length; i++)
         {
@@ -99,7 +99,7 @@ public sealed class SampleCommandTests : IDisposable
         string[] files = Files("a");
         Assert.Equal(files, Files("b"));
         Assert.All(files, file => Assert.Equal(Bytes("a", file), Bytes("b", file)));
-        Assert.NotEqual(Bytes("a", SampleSet.RawFile), Bytes("c", SampleSet.RawFile));
+        Assert.NotEqual(Bytes("a", SampleFolder.RawFile), Bytes("c", SampleFolder.RawFile));
     }
 
     [Fact]
@@ -107,9 +107,9 @@ public sealed class SampleCommandTests : IDisposable
     {
         Draw("a", "--count", $"{Count}");
         Draw("b", "--count", $"{Count}", "--filtered");
-        string[] raw = File.ReadAllLines(Path.Combine(_folder, "a", SampleSet.RawFile));
-        Assert.Equal(Count, Read("b", SampleSet.FilteredFile).Length);
-        Assert.Equal(raw, File.ReadLines(Path.Combine(_folder, "b", SampleSet.RawFile)).Take(raw.Length));
+        string[] raw = File.ReadAllLines(Path.Combine(_folder, "a", SampleFolder.RawFile));
+        Assert.Equal(Count, Read("b", SampleFolder.FilteredFile).Length);
+        Assert.Equal(raw, File.ReadLines(Path.Combine(_folder, "b", SampleFolder.RawFile)).Take(raw.Length));
     }
 
     [Fact]

@@ -83,7 +83,7 @@ public sealed class SongCommandTests : IDisposable
     {
         Song("mine", "--seed", "5");
         Assert.Equal(0, Structure(Path.Combine(_folder, "mine.mid")));
-        Assert.Contains("passages that come again", _output.ToString(), StringComparison.Ordinal);
+        Assert.Contains("repeated passages", _output.ToString(), StringComparison.Ordinal);
         string broken = Path.Combine(_folder, "broken.mid");
         File.WriteAllText(broken, "no MIDI");
         Assert.Equal(1, Structure(broken));

@@ -42,8 +42,8 @@ internal static class Golden
     }
 
     /// <summary>
-    /// Within 1e-5 of the expected number, 1e-6 of the tensor's largest, for what cancels in sums, and 5e-7, for a gradient that is truly 0:
-    /// its rounding errors differ between PyTorch's matrix libraries.
+    /// Within 1e-5 of the expected number, 1e-6 of the tensor's largest, for what cancels in sums, and 5e-7, for a gradient that is truly
+    /// 0: its rounding errors differ between PyTorch's matrix libraries.
     /// </summary>
     public static void AssertClose(JsonElement expected, Tensor? actual, string what)
     {

@@ -65,8 +65,8 @@ public sealed class CheckpointTests : IDisposable
         System.IO.File.WriteAllBytes(File, good[..(good.Length / 2)]);
         AssertRefused("damaged", new Trainer(Options, Patterns));
 
-        System.IO.File.WriteAllText(File, "this is a text and no checkpoint, though it is long enough to be one");
-        AssertRefused("no checkpoint", new Trainer(Options, Patterns));
+        System.IO.File.WriteAllText(File, "this is a text, not a checkpoint, but as long as one");
+        AssertRefused("not a checkpoint", new Trainer(Options, Patterns));
 
         System.IO.File.Delete(File);
         AssertRefused("cannot be read", new Trainer(Options, Patterns));

@@ -17,7 +17,7 @@ public sealed class CompanionTrainerTests : IDisposable
     public void Dispose() => File.Delete(_checkpoint);
 
     [Fact]
-    public void An_interrupted_groove_ends_with_the_weights_of_one_that_was_left_alone()
+    public void An_interrupted_groove_run_ends_with_the_weights_of_an_uninterrupted_one()
     {
         using GrooveTrainer whole = new(Groove, Windows), first = new(Groove, Windows), second = new(Groove, Windows);
         Interrupt(whole, first, second);
@@ -25,10 +25,10 @@ public sealed class CompanionTrainerTests : IDisposable
     }
 
     [Fact]
-    public void An_interrupted_melody_ends_with_the_weights_of_one_that_was_left_alone()
+    public void An_interrupted_melody_run_ends_with_the_weights_of_an_uninterrupted_one()
     {
-        IReadOnlyList<MelodyExample> lines = Lines.OnKicks(40, 1);
-        using MelodyTrainer whole = new(Melody, lines), first = new(Melody, lines), second = new(Melody, lines);
+        IReadOnlyList<MelodyExample> melodies = Melodies.OnKicks(40, 1);
+        using MelodyTrainer whole = new(Melody, melodies), first = new(Melody, melodies), second = new(Melody, melodies);
         Interrupt(whole, first, second);
         Assert.Equal(Values(whole.Model), Values(second.Model));
     }
@@ -41,7 +41,7 @@ public sealed class CompanionTrainerTests : IDisposable
         run.Save(_checkpoint);
         using GrooveTrainer seed = new(Groove with { Seed = 8 }, Windows), voices = new(Groove with { LeftOutVoices = 0.1 }, Windows);
         using GrooveTrainer fewer = new(Groove, Windows[1..]), softer = new(Groove, [.. Windows[..^1], Softer(Windows[^1])]);
-        using MelodyTrainer melody = new(Melody, Lines.OnKicks(40, 1));
+        using MelodyTrainer melody = new(Melody, Melodies.OnKicks(40, 1));
         foreach (ITrainingRun other in (ITrainingRun[])[seed, voices, fewer, softer, melody])
         {
             Assert.Contains("other options or other data", Assert.Throws<TrainingException>(() => other.Resume(_checkpoint)).Message);

@@ -21,7 +21,7 @@ public sealed class CompanionsTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public void A_bundle_gets_files_facts_and_sections_of_the_card_and_keeps_its_beats()
+    public void A_bundle_gets_files_facts_and_card_sections_and_keeps_its_decoder()
     {
         byte[] decoder = Read(_folder.Path, BundleFile.Decoder);
         for (int time = 0; time < 2; time++)
@@ -41,12 +41,13 @@ public sealed class CompanionsTests : IDisposable
         foreach (string title in new[] { "Groove", "Melody" })
         {
             Assert.Equal(2, card.Split($"\n## {title}\n").Length);
-            Assert.Equal(CardSection.Get(File.ReadAllText(Path.Combine(Shipped, BundleFile.ModelCard)), title), CardSection.Get(card, title));
+            string shippedCard = File.ReadAllText(Path.Combine(Shipped, BundleFile.ModelCard));
+            Assert.Equal(CardSection.Get(shippedCard, title), CardSection.Get(card, title));
         }
     }
 
     [Fact]
-    public void A_bundle_without_companions_has_none_to_give()
+    public void A_source_bundle_without_companions_is_refused()
     {
         using var other = new TemporaryFolder();
         other.Fill(_folder.Path);
@@ -59,7 +60,7 @@ public sealed class CompanionsTests : IDisposable
     [InlineData("# Card\n\n## Title\n\nold\n", "# Card\n\n## Title\n\nnew\n")]
     [InlineData("## Title\n\n## Other\n\ntext\n", "## Title\n\nnew\n\n## Other\n\ntext\n")]
     [InlineData("# Card\n\n## Title\n\nold\n### Sub\n\n## Other\n", "# Card\n\n## Title\n\nnew\n\n## Other\n")]
-    public void A_section_takes_the_place_of_its_namesake(string card, string expected)
+    public void A_section_replaces_the_one_of_the_same_title(string card, string expected)
     {
         Assert.Equal(expected, CardSection.Put(card, "Title", " new\n"));
         Assert.Equal("new", CardSection.Get(expected, "Title"));

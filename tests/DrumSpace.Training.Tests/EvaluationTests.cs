@@ -4,7 +4,7 @@ using DrumSpace.Training.Learning;
 
 namespace DrumSpace.Training.Tests;
 
-/// <summary>Figures of a trained model against the same figures counted cell by cell.</summary>
+/// <summary>Measures of a trained model against the same measures counted cell by cell.</summary>
 public sealed class EvaluationTests : IDisposable
 {
     private readonly Pattern[] _patterns = RandomPatterns.Make(200, seed: 12);
@@ -27,22 +27,22 @@ public sealed class EvaluationTests : IDisposable
     public void Reconstruction_counts_cells_hits_and_whole_patterns(float threshold)
     {
         float[] probabilities = _trainer.Model.Decode(_trainer.Model.Encode(_patterns));
-        int right = 0, found = 0, said = 0, hits = 0;
+        int correct = 0, found = 0, predicted = 0, hits = 0;
         for (int i = 0; i < probabilities.Length; i++)
         {
             int cell = i % Pattern.CellCount;
             bool hit = _patterns[i / Pattern.CellCount].Has((Voice)(cell % Pattern.VoiceCount), cell / Pattern.VoiceCount);
-            bool saysHit = probabilities[i] >= threshold;
-            right += hit == saysHit ? 1 : 0;
-            found += hit && saysHit ? 1 : 0;
-            said += saysHit ? 1 : 0;
+            bool predictsHit = probabilities[i] >= threshold;
+            correct += hit == predictsHit ? 1 : 0;
+            found += hit && predictsHit ? 1 : 0;
+            predicted += predictsHit ? 1 : 0;
             hits += hit ? 1 : 0;
         }
 
         Reconstruction measured = Reconstruction.Measure(_trainer.Model, _patterns, Enumerable.Repeat(threshold, 14).ToArray());
         Assert.Equal(_patterns.Length, measured.Patterns);
-        Assert.Equal((double)right / probabilities.Length, measured.BitAccuracy, 12);
-        Assert.Equal(2.0 * found / (said + hits), measured.F1, 12);
+        Assert.Equal((double)correct / probabilities.Length, measured.BitAccuracy, 12);
+        Assert.Equal(2.0 * found / (predicted + hits), measured.F1, 12);
         Assert.InRange(measured.F1, 0.05, 0.95);
         Assert.Equal(0, measured.Exact);
     }
@@ -63,7 +63,7 @@ public sealed class EvaluationTests : IDisposable
     }
 
     [Fact]
-    public void The_more_found_hits_count_the_lower_the_thresholds()
+    public void A_larger_weight_of_recall_gives_lower_thresholds()
     {
         float[][] chosen = [.. new[] { 0.5, 1, 2 }.Select(weight => ThresholdSearch.Best(_trainer.Model, _patterns, weight))];
         Assert.True(chosen[0].Sum() > chosen[1].Sum());
@@ -77,20 +77,20 @@ public sealed class EvaluationTests : IDisposable
         Assert.All(ThresholdSearch.Best(_trainer.Model, silent), threshold => Assert.Equal(ThresholdSearch.Default, threshold));
     }
 
-    // The F-measure in the words of its definition: from precision and recall.
+    // The F-measure by its definition, from precision and recall.
     private double FMeasure(float[] probabilities, int voice, float threshold, double beta)
     {
-        int found = 0, said = 0, hits = 0;
+        int found = 0, predicted = 0, hits = 0;
         for (int i = voice; i < probabilities.Length; i += Pattern.VoiceCount)
         {
             bool hit = _patterns[i / Pattern.CellCount].Has((Voice)voice, i % Pattern.CellCount / Pattern.VoiceCount);
-            bool saysHit = probabilities[i] >= threshold;
-            found += hit && saysHit ? 1 : 0;
-            said += saysHit ? 1 : 0;
+            bool predictsHit = probabilities[i] >= threshold;
+            found += hit && predictsHit ? 1 : 0;
+            predicted += predictsHit ? 1 : 0;
             hits += hit ? 1 : 0;
         }
 
-        double precision = found / Math.Max(said, 1.0), recall = found / Math.Max(hits, 1.0);
+        double precision = found / Math.Max(predicted, 1.0), recall = found / Math.Max(hits, 1.0);
         return found == 0 ? 0 : (1 + beta * beta) * precision * recall / (beta * beta * precision + recall);
     }
 }

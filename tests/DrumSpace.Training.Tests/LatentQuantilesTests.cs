@@ -6,7 +6,7 @@ namespace DrumSpace.Training.Tests;
 public sealed class LatentQuantilesTests
 {
     [Fact]
-    public void Evenly_spread_coordinates_give_a_straight_table()
+    public void Evenly_spaced_coordinates_give_a_linear_table()
     {
         Latent[] latents = [.. Enumerable.Range(0, 129).Select(i => new Latent(i, -i, i / 2f, 128 - i))];
         new SeededRandom(1).Shuffle<Latent>(latents);
@@ -18,7 +18,7 @@ public sealed class LatentQuantilesTests
     }
 
     [Fact]
-    public void Two_latents_are_joined_by_a_line()
+    public void Two_latents_are_interpolated_linearly()
     {
         float[][] tables = LatentQuantiles.Of([new(0, 1, -1, 5), new(64, 1, 1, 4)]);
         Assert.Equal(Enumerable.Range(0, 65).Select(i => (float)i), tables[0]);
@@ -27,7 +27,7 @@ public sealed class LatentQuantilesTests
     }
 
     [Fact]
-    public void Knobs_stand_where_the_quantiles_say()
+    public void Quantiles_have_their_share_of_the_latents_below()
     {
         var random = new SeededRandom(4);
         Latent[] latents = [.. Enumerable.Range(0, 5000).Select(_ => new Latent(Square(random), -Square(random), Square(random), 1))];

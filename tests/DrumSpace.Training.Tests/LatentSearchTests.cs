@@ -7,7 +7,7 @@ namespace DrumSpace.Training.Tests;
 public sealed class LatentSearchTests : IDisposable
 {
     private static readonly float[] Half = [.. Enumerable.Repeat(0.5f, Pattern.VoiceCount)];
-    private readonly BeatModel _model = new WaveAutoEncoder();
+    private readonly PatternModel _model = new FourierFeatureAutoencoder();
     private readonly Pattern[] _known = RandomPatterns.Make(100, seed: 3);
 
     public LatentSearchTests() => _model.Initialize(new SeededRandom(4));
@@ -15,21 +15,21 @@ public sealed class LatentSearchTests : IDisposable
     public void Dispose() => _model.Dispose();
 
     [Fact]
-    public void A_beat_that_the_model_says_is_found_whole()
+    public void A_decoded_pattern_is_found_exactly()
     {
         Latent[] known = _model.Encode(_known);
         var search = new LatentSearch(_model, known, Half, seed: 1);
-        Pattern[] said = Decide(known[..20]);
-        Assert.Equal(said, Decide(search.Encode(said)));
+        Pattern[] decoded = Decide(known[..20]);
+        Assert.Equal(decoded, Decide(search.Encode(decoded)));
     }
 
     [Fact]
-    public void Trying_says_unknown_beats_better_than_guessing()
+    public void Search_reconstructs_unknown_patterns_better_than_the_encoder_network()
     {
         var search = new LatentSearch(_model, _model.Encode(_known), Half, seed: 1);
         Pattern[] unknown = RandomPatterns.Make(40, seed: 33);
-        double guessed = Reconstruction.Measure(_model, unknown, Half).F1;
-        Assert.True(Reconstruction.Measure(_model, unknown, search.Encode(unknown), Half).F1 > guessed);
+        double encoded = Reconstruction.Measure(_model, unknown, Half).F1;
+        Assert.True(Reconstruction.Measure(_model, unknown, search.Encode(unknown), Half).F1 > encoded);
     }
 
     [Fact]
@@ -51,7 +51,7 @@ public sealed class LatentSearchTests : IDisposable
     private Pattern[] Decide(Latent[] latents)
     {
         float[] probabilities = _model.Decode(latents);
-        return [.. latents.Select((_, i) => new Pattern([.. Enumerable.Range(0, Pattern.StepCount).Select(step => (ushort)Enumerable.Range(0, Pattern.VoiceCount)
-            .Sum(voice => probabilities[(i * Pattern.CellCount) + (step * Pattern.VoiceCount) + voice] >= 0.5f ? 1 << voice : 0))]))];
+        return [.. latents.Select((_, i) =>
+            PatternCells.AtThresholds(probabilities.AsSpan(i * Pattern.CellCount, Pattern.CellCount), Half))];
     }
 }

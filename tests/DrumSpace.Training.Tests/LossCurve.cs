@@ -5,7 +5,8 @@ using DrumSpace.Training.Learning;
 namespace DrumSpace.Training.Tests;
 
 /// <summary>A short training run of each of the paper's models as PyTorch computed it: Golden/make_loss_curve.py.</summary>
-internal sealed record LossCurve(long Seed, int Epochs, int BatchSize, double LearningRate, Dictionary<string, double[]> Losses, string[] Patterns)
+internal sealed record LossCurve(
+    long Seed, int Epochs, int BatchSize, double LearningRate, Dictionary<string, double[]> Losses, string[] Patterns)
 {
     public static LossCurve Load()
     {

@@ -12,7 +12,8 @@ public sealed class ModelPublisherTests : IDisposable
 {
     private static readonly TrainingOptions Options = new() { Epochs = 4, BatchSize = 32, Seed = 5 };
     private readonly string _folder = Directory.CreateTempSubdirectory("drumspace-bundle").FullName;
-    private readonly TrainingData _data = new([new DataFolder("made up", 9, 1, 0)], RandomPatterns.Make(300, 1), RandomPatterns.Make(40, 2));
+    private readonly TrainingData _data =
+        new([new DataFolder("made up", 9, 1, 0)], RandomPatterns.Make(300, 1), RandomPatterns.Make(40, 2));
     private readonly Trainer _trainer;
 
     public ModelPublisherTests() => _trainer = Train();
@@ -24,7 +25,7 @@ public sealed class ModelPublisherTests : IDisposable
     }
 
     [Fact]
-    public void The_bundle_says_through_ONNX_Runtime_what_the_trained_model_says()
+    public void The_bundle_computes_what_the_trained_model_computes()
     {
         ModelPublisher.Publish(_folder, "Test", _trainer, Options, _data);
         Pattern[] patterns = [.. _data.HeldOut, .. RealPatterns()];
@@ -34,11 +35,11 @@ public sealed class ModelPublisherTests : IDisposable
         using ModelBundle bundle = ModelBundle.Load(_folder);
         using var encoder = new PatternEncoder(bundle);
         using var decoder = new PatternDecoder(bundle);
-        var beat = new DecodedPattern();
+        var decoded = new DecodedPattern();
         for (int i = 0; i < patterns.Length; i++)
         {
             Latent encoded = encoder.Encode(patterns[i]);
-            decoder.Decode(latents[i], beat);
+            decoder.Decode(latents[i], decoded);
             for (int axis = 0; axis < Latent.Dimensions; axis++)
             {
                 Assert.Equal(latents[i][axis], encoded[axis], 1e-5f);
@@ -46,13 +47,13 @@ public sealed class ModelPublisherTests : IDisposable
 
             for (int cell = 0; cell < Pattern.CellCount; cell++)
             {
-                Assert.Equal(probabilities[(i * Pattern.CellCount) + cell], beat.Probabilities[cell], 1e-5f);
+                Assert.Equal(probabilities[(i * Pattern.CellCount) + cell], decoded.Probabilities[cell], 1e-5f);
             }
         }
     }
 
     [Fact]
-    public void The_manifest_holds_what_decoding_needs_and_how_the_model_was_made()
+    public void The_manifest_has_what_decoding_needs_and_how_the_model_was_trained()
     {
         var before = DateOnly.FromDateTime(DateTime.UtcNow);
         PublishedModel published = ModelPublisher.Publish(_folder, "Test", _trainer, Options, _data);
@@ -74,14 +75,15 @@ public sealed class ModelPublisherTests : IDisposable
     }
 
     [Fact]
-    public void The_card_tells_data_measurements_and_credits()
+    public void The_card_has_data_measurements_and_credits()
     {
         PublishedModel published = ModelPublisher.Publish(_folder, "Test", _trainer, Options, _data, "Credit goes to nobody.\r\n");
         string card = File.ReadAllText(Path.Combine(_folder, BundleFile.ModelCard));
         Assert.StartsWith("# Test\n", card, StringComparison.Ordinal);
         Assert.Contains("| made up | 9 | 1 | 0 |", card, StringComparison.Ordinal);
         Assert.Contains("\nCredit goes to nobody.\n", card, StringComparison.Ordinal);
-        Assert.Contains($"| held out | 40 | {100 * published.HeldOut.BitAccuracy:F2} % | {published.HeldOut.F1:F4} |", card, StringComparison.Ordinal);
+        string row = $"| held-out set | 40 | {100 * published.HeldOut.BitAccuracy:F2} % | {published.HeldOut.F1:F4} |";
+        Assert.Contains(row, card, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -11,30 +11,31 @@ namespace DrumSpace.Training.Tests;
 public sealed class OnnxExportTests : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("drumspace-onnx").FullName;
-    private readonly BeatModel _model = new AutoEncoder();
-    private readonly BeatModel _waves = new WaveAutoEncoder();
+    private readonly PatternModel _model = new Autoencoder();
+    private readonly PatternModel _flagship = new FourierFeatureAutoencoder();
     private readonly LatentSearch _search;
 
     public OnnxExportTests()
     {
         _model.Initialize(new SeededRandom(2));
-        _waves.Initialize(new SeededRandom(3));
+        _flagship.Initialize(new SeededRandom(3));
         float[] half = [.. Enumerable.Repeat(0.5f, Pattern.VoiceCount)];
-        _search = new LatentSearch(_waves, _waves.Encode(RandomPatterns.Make(200, seed: 7)), half, seed: 1);
+        _search = new LatentSearch(_flagship, _flagship.Encode(RandomPatterns.Make(200, seed: 7)), half, seed: 1);
     }
 
     public void Dispose()
     {
         _model.Dispose();
-        _waves.Dispose();
+        _flagship.Dispose();
         Directory.Delete(_folder, recursive: true);
     }
 
     [Fact]
     public void The_checker_of_ONNX_accepts_all_networks()
     {
-        string encoder = Write("encoder.onnx", OnnxExporter.Encoder(_model)), decoder = Write("decoder.onnx", OnnxExporter.Decoder(_waves));
-        string search = Write("search.onnx", OnnxExporter.Encoder(_waves, _search));
+        string encoder = Write("encoder.onnx", OnnxExporter.Encoder(_model));
+        string decoder = Write("decoder.onnx", OnnxExporter.Decoder(_flagship));
+        string search = Write("search.onnx", OnnxExporter.Encoder(_flagship, _search));
         const string Script = """
             import sys
             try:
@@ -66,7 +67,7 @@ public sealed class OnnxExportTests : IDisposable
     [Theory]
     [InlineData(1)]
     [InlineData(100)]
-    public void ONNX_Runtime_gives_what_the_model_gives(int rows)
+    public void ONNX_Runtime_computes_what_the_model_computes(int rows)
     {
         Pattern[] patterns = RandomPatterns.Make(rows, seed: 8);
         Latent[] latents = _model.Encode(patterns);
@@ -83,24 +84,25 @@ public sealed class OnnxExportTests : IDisposable
     {
         Pattern[] patterns = RandomPatterns.Make(rows, seed: 8);
         Latent[] latents = _search.Encode(patterns);
-        AssertNear(LatentRows(latents), Run(OnnxExporter.Encoder(_waves, _search), "pattern", "latent", PatternRows(patterns), Pattern.CellCount));
-        float[] middle = new float[rows * _waves.Variations];
-        AssertNear(_waves.Decode(latents), RunVaried(LatentRows(latents), middle));
+        byte[] encoder = OnnxExporter.Encoder(_flagship, _search);
+        AssertNear(LatentRows(latents), Run(encoder, "pattern", "latent", PatternRows(patterns), Pattern.CellCount));
+        float[] noResidual = new float[rows * _flagship.ResidualSize];
+        AssertNear(_flagship.Decode(latents), RunDecoder(LatentRows(latents), noResidual));
     }
 
     [Fact]
-    public void ONNX_Runtime_varies_as_the_model_does()
+    public void ONNX_Runtime_decodes_residual_latents_as_the_model_does()
     {
         const int rows = 20;
         using DisposeScope scope = NewDisposeScope();
         Tensor latents = Noise.Normal(new SeededRandom(4), rows, Latent.Dimensions);
-        Tensor variations = Noise.Normal(new SeededRandom(5), rows, _waves.Variations);
-        float[] expected = ParameterValues.Read(((HalfBarDecoder)_waves.Decoder).Vary(latents, variations).sigmoid());
-        AssertNear(expected, RunVaried(ParameterValues.Read(latents), ParameterValues.Read(variations)));
+        Tensor residuals = Noise.Normal(new SeededRandom(5), rows, _flagship.ResidualSize);
+        float[] expected = ParameterValues.Read(((HalfBarDecoder)_flagship.Decoder).Decode(latents, residuals).sigmoid());
+        AssertNear(expected, RunDecoder(ParameterValues.Read(latents), ParameterValues.Read(residuals)));
     }
 
     [Fact]
-    public void Far_latents_decode_to_probabilities_too()
+    public void Latents_far_from_the_origin_decode_to_probabilities()
     {
         Latent[] far = [new(1e4f, -1e4f, 1e4f, 1e4f), new(-1e4f, 1e4f, 0, 1e4f), default];
         float[] decoded = Run(OnnxExporter.Decoder(_model), "latent", "probabilities", LatentRows(far), Latent.Dimensions);
@@ -111,7 +113,7 @@ public sealed class OnnxExportTests : IDisposable
     [Fact]
     public void Equal_models_give_equal_files()
     {
-        using var twin = new AutoEncoder();
+        using var twin = new Autoencoder();
         twin.Initialize(new SeededRandom(2));
         Assert.Equal(OnnxExporter.Decoder(_model), OnnxExporter.Decoder(twin));
         Assert.Equal(OnnxExporter.Encoder(_model), OnnxExporter.Encoder(twin));
@@ -135,14 +137,14 @@ public sealed class OnnxExportTests : IDisposable
         return results[0].GetTensorDataAsSpan<float>().ToArray();
     }
 
-    private float[] RunVaried(float[] latents, float[] variations)
+    private float[] RunDecoder(float[] latents, float[] residuals)
     {
-        using var session = new InferenceSession(OnnxExporter.Decoder(_waves));
+        using var session = new InferenceSession(OnnxExporter.Decoder(_flagship));
         int rows = latents.Length / Latent.Dimensions;
         using OrtValue latent = OrtValue.CreateTensorValueFromMemory(latents, [rows, Latent.Dimensions]);
-        using OrtValue variation = OrtValue.CreateTensorValueFromMemory(variations, [rows, _waves.Variations]);
+        using OrtValue residual = OrtValue.CreateTensorValueFromMemory(residuals, [rows, _flagship.ResidualSize]);
         using var options = new RunOptions();
-        using var results = session.Run(options, ["latent", "variation"], [latent, variation], ["probabilities"]);
+        using var results = session.Run(options, ["latent", "variation"], [latent, residual], ["probabilities"]);
         return results[0].GetTensorDataAsSpan<float>().ToArray();
     }
 

@@ -2,7 +2,7 @@ using DrumSpace.Music;
 
 namespace DrumSpace.Training.Tests;
 
-/// <summary>Seeded patterns, for tests of arithmetic; where music matters, tests use the real ones.</summary>
+/// <summary>Seeded random patterns, for tests of arithmetic; other tests use real ones.</summary>
 internal static class RandomPatterns
 {
     public static Pattern[] Make(int count, ulong seed, float density = 0.12f)

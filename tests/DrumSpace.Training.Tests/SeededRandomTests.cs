@@ -2,7 +2,7 @@ namespace DrumSpace.Training.Tests;
 
 public sealed class SeededRandomTests
 {
-    // The numbers that the algorithm's published reference code (Vigna, splitmix64.c) gives.
+    // The numbers of the published reference code (Vigna, splitmix64.c).
     [Theory]
     [InlineData(0UL, 0xE220A8397B1DCDAFUL, 0x6E789E6AA1B965F4UL, 0x06C45D188009454FUL)]
     [InlineData(1234567UL, 6457827717110365317UL, 3203168211198807973UL, 9817491932198370423UL)]
@@ -13,7 +13,7 @@ public sealed class SeededRandomTests
     }
 
     [Fact]
-    public void Floats_fill_zero_to_one_evenly()
+    public void Floats_are_uniform_from_0_to_1()
     {
         var random = new SeededRandom(5);
         var tenths = new int[10];

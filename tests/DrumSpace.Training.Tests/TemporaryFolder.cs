@@ -1,6 +1,6 @@
 namespace DrumSpace.Training.Tests;
 
-/// <summary>A folder of a test's own, deleted at the end.</summary>
+/// <summary>A temporary folder, deleted at the end.</summary>
 internal sealed class TemporaryFolder : IDisposable
 {
     public string Path { get; } = Directory.CreateTempSubdirectory("drumspace-test").FullName;

@@ -12,9 +12,9 @@ public sealed class TrainerTests
     public static TheoryData<string> Kinds => [.. ModelKinds.Names];
 
     [Theory]
-    [InlineData(AutoEncoder.KindName)]
-    [InlineData(VariationalAutoEncoder.KindName)]
-    [InlineData(InterpolatingAutoEncoder.KindName)]
+    [InlineData(Autoencoder.KindName)]
+    [InlineData(VariationalAutoencoder.KindName)]
+    [InlineData(InterpolatingAutoencoder.KindName)]
     public void The_losses_are_those_of_PyTorch(string kind)
     {
         LossCurve golden = LossCurve.Load();
@@ -57,7 +57,7 @@ public sealed class TrainerTests
     }
 
     [Fact]
-    public void A_few_patterns_can_be_learnt_by_heart()
+    public void A_few_patterns_can_be_memorised()
     {
         Pattern[] patterns = RandomPatterns.Make(8, seed: 1);
         using var trainer = new Trainer(new TrainingOptions { Epochs = 400, BatchSize = 8, Seed = 1 }, patterns);
@@ -75,7 +75,7 @@ public sealed class TrainerTests
     [InlineData(1, 0, 1e-3, "batch")]
     [InlineData(1, 1, 0, "learning rate")]
     [InlineData(1, 1, double.NaN, "learning rate")]
-    public void Options_out_of_range_are_named(int epochs, int batch, double rate, string named)
+    public void Errors_name_options_out_of_range(int epochs, int batch, double rate, string named)
     {
         var options = new TrainingOptions { Epochs = epochs, BatchSize = batch, LearningRate = rate };
         var error = Assert.Throws<TrainingException>(() => new Trainer(options, RandomPatterns.Make(2, 1)));
@@ -83,9 +83,10 @@ public sealed class TrainerTests
     }
 
     [Fact]
-    public void A_run_that_leaves_the_numbers_says_so()
+    public void A_loss_that_is_not_finite_is_an_error()
     {
-        using var trainer = new Trainer(new TrainingOptions { Epochs = 50, LearningRate = 1e30, BatchSize = 4 }, RandomPatterns.Make(32, 1));
+        TrainingOptions options = new() { Epochs = 50, LearningRate = 1e30, BatchSize = 4 };
+        using var trainer = new Trainer(options, RandomPatterns.Make(32, 1));
         var error = Assert.Throws<TrainingException>(() =>
         {
             while (!trainer.IsFinished)
@@ -101,7 +102,7 @@ public sealed class TrainerTests
     {
         var error = Assert.Throws<ArgumentException>(() => ModelKinds.Create("gan"));
         Assert.Contains("'gan'", error.Message, StringComparison.Ordinal);
-        Assert.Contains(AutoEncoder.KindName, error.Message, StringComparison.Ordinal);
+        Assert.Contains(Autoencoder.KindName, error.Message, StringComparison.Ordinal);
     }
 
     private static float[] Train(TrainingOptions options)

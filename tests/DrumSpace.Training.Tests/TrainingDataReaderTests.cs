@@ -1,3 +1,4 @@
+using System.Globalization;
 using DrumSpace.Midi;
 using DrumSpace.Midi.Corpus;
 using DrumSpace.Music;
@@ -13,7 +14,7 @@ public sealed class TrainingDataReaderTests : IDisposable
 
     // Counted by Debian's python3-mido with the windows of tests/bench/extraction/reference.py, hop of one bar, and the same split.
     [Fact]
-    public void The_research_data_gives_the_patterns_that_Python_counted()
+    public void The_research_data_has_the_patterns_that_Python_counted()
     {
         Assert.SkipWhen(Repository.Data("groove") is null || Repository.Data("multitrack") is null, "../shared/data is not there");
         TrainingData data = TrainingDataReader.Read([Repository.Data("groove")!, Repository.Data("multitrack")!]);
@@ -24,7 +25,7 @@ public sealed class TrainingDataReaderTests : IDisposable
     }
 
     [Fact]
-    public void No_pattern_of_a_held_out_file_is_learnt_from()
+    public void No_pattern_of_a_held_out_file_is_in_the_training_set()
     {
         Assert.SkipWhen(Repository.Data("groove") is null, "../shared/data is not there");
         TrainingData data = TrainingDataReader.Read([Repository.Data("groove")!]);
@@ -49,7 +50,7 @@ public sealed class TrainingDataReaderTests : IDisposable
     public void Damaged_files_are_counted_and_the_others_read()
     {
         WriteSongs(40);
-        File.WriteAllText(Path.Combine(_folder, "broken.mid"), "this is no MIDI file");
+        File.WriteAllText(Path.Combine(_folder, "broken.mid"), "not a MIDI file");
         Assert.Equal(1, Assert.Single(TrainingDataReader.Read([_folder]).Folders).RefusedFiles);
     }
 
@@ -66,16 +67,16 @@ public sealed class TrainingDataReaderTests : IDisposable
     [Fact]
     public void A_folder_of_damaged_files_is_named_with_the_first_reason()
     {
-        File.WriteAllText(Path.Combine(_folder, "a.mid"), "this is no MIDI file");
-        File.WriteAllText(Path.Combine(_folder, "b.mid"), "nor is this");
+        File.WriteAllText(Path.Combine(_folder, "a.mid"), "not a MIDI file");
+        File.WriteAllText(Path.Combine(_folder, "b.mid"), "not a MIDI file either");
         AssertRefused(_folder, "none of its 2 MIDI files", "a.mid");
     }
 
     [Fact]
-    public void Too_few_patterns_are_an_error_that_says_how_many_there_are()
+    public void Too_few_patterns_are_an_error_with_their_number()
     {
         WriteSongs(1);
-        AssertRefused(_folder, "unique patterns", TrainingDataReader.MinTrainingPatterns.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        AssertRefused(_folder, "unique patterns", TrainingDataReader.MinTrainingPatterns.ToString(CultureInfo.InvariantCulture));
     }
 
     [Fact]

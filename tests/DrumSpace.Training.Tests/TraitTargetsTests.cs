@@ -24,12 +24,13 @@ public sealed class TraitTargetsTests
     }
 
     [Fact]
-    public void Each_target_goes_with_its_own_trait_the_most()
+    public void Each_target_correlates_most_with_its_own_trait()
     {
         float[] targets = Targets();
         for (int trait = 0; trait < Latent.Dimensions; trait++)
         {
-            double[] correlations = [.. Enumerable.Range(0, 4).Select(axis => BeatTrait.All[trait].CorrelationWith(Patterns, row => targets[(row * 4) + axis]))];
+            double[] correlations = [.. Enumerable.Range(0, 4).Select(
+                axis => PatternTrait.All[trait].CorrelationWith(Patterns, row => targets[(row * 4) + axis]))];
             Assert.Equal(trait, Array.IndexOf(correlations, correlations.Max()));
             Assert.InRange(correlations[trait], 0.7, 1);
         }

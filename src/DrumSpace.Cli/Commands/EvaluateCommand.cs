@@ -79,7 +79,7 @@ internal static class EvaluateCommand
         Pattern[] training = patterns?.Training ?? [], heldOut = patterns?.HeldOut ?? [];
         Evaluator evaluator = new(training, heldOut, seed);
         UniqueNames names = new();
-        List<BeatEvaluation> evaluations = [];
+        List<PatternEvaluation> evaluations = [];
         foreach (string folder in bundles)
         {
             using ModelBundle bundle = ModelBundle.Load(folder);
@@ -87,7 +87,7 @@ internal static class EvaluateCommand
             using BundleCoder coder = new(bundle);
             double amount = VariationOption.Of(variation, bundle);
             string name = bundle.Manifest.Name + (amount > 0 ? string.Create(CultureInfo.InvariantCulture, $", variation {amount}") : "");
-            BeatEvaluation evaluation = evaluator.Evaluate(names.Next(name), coder, bundle.Manifest.Prior, count, amount);
+            PatternEvaluation evaluation = evaluator.Evaluate(names.Next(name), coder, bundle.Manifest.Prior, count, amount);
             evaluations.Add(evaluation with { Losses = LossSeries.Read(folder) });
         }
 

@@ -68,7 +68,7 @@ internal static class MapCommand
         ProgressTask reading = context.AddTask("reading MIDI files").IsIndeterminate();
         ProgressTask layout = context.AddTask("t-SNE", autoStart: false, maxValue: Options.Iterations);
         ProgressTask measuring = context.AddTask("measuring", autoStart: false, maxValue: 1);
-        GenreBeats patterns = GenreBeats.Read(data, count, (ulong)seed);
+        GenrePatterns patterns = GenrePatterns.Read(data, count, (ulong)seed);
         if (patterns.Patterns.Length < MinPoints)
         {
             throw new TrainingException(
@@ -96,8 +96,8 @@ internal static class MapCommand
                 row.Name,
                 Terminal.Number(row.OfLatents, "F4"),
                 Terminal.Number(row.OfPatterns, "F4"),
-                Terminal.Percent(row.Genres.Purity, "F1"),
-                Terminal.Percent(row.GenresOfOtherFiles.Purity, "F1"));
+                Terminal.Percent(row.Genres.Accuracy, "F1"),
+                Terminal.Percent(row.GenresOfOtherFiles.Accuracy, "F1"));
         }
 
         MapMeasures first = measures[0];

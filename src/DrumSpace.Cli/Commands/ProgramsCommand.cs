@@ -52,7 +52,7 @@ internal static class ProgramsCommand
 
     private static void WritePrograms(ModelBundle bundle, string output, TextWriter text)
     {
-        IReadOnlyList<ChosenBeat> choices = BeatChooser.Choose(bundle);
+        IReadOnlyList<ChosenProgram> choices = ProgramChooser.Choose(bundle);
         if (choices.Count is 0 or >= ProgramBank.MaxCount)
         {
             throw new TrainingException(
@@ -73,7 +73,7 @@ internal static class ProgramsCommand
         if (choices.Count == 0)
         {
             throw new TrainingException(
-                $"{folder}: no pattern is near {EssentialChooser.FewestFiles} files of a genre that programs are chosen for");
+                $"{folder}: no pattern is near {EssentialChooser.MinFiles} files of a genre that programs are chosen for");
         }
 
         IEnumerable<UserPreset> programs = choices.Select(choice => ToProgram(choice.Name, choice.Genre, choice.Knobs, bundle.HasGroove));
@@ -129,17 +129,17 @@ internal static class ProgramsCommand
         ? value
         : throw new ArgumentException($"{parameter.Name} has no value {text}.", nameof(text));
 
-    private static void Show(IReadOnlyList<ChosenBeat> choices, IAnsiConsole console)
+    private static void Show(IReadOnlyList<ChosenProgram> choices, IAnsiConsole console)
     {
         Table table = Terminal.Table("program", ["hits", "entropy", "same genre\namong 24", "cells from\nthe nearest"]);
-        foreach (ChosenBeat choice in choices)
+        foreach (ChosenProgram choice in choices)
         {
-            IEnumerable<ChosenBeat> others = choices.Where(other => !ReferenceEquals(other, choice));
+            IEnumerable<ChosenProgram> others = choices.Where(other => !ReferenceEquals(other, choice));
             table.AddTextRow(
                 choice.Name,
                 $"{choice.Pattern.HitCount}",
                 Terminal.Number(PatternEntropy.Of(choice.Pattern), "F2"),
-                Terminal.Percent(choice.Purity, "F0"),
+                Terminal.Percent(choice.GenreAccuracy, "F0"),
                 $"{others.Select(other => other.Pattern.DistanceTo(choice.Pattern)).DefaultIfEmpty().Min()}");
         }
 

@@ -33,7 +33,7 @@ internal static class SampleCommand
         command.SetRun(arguments =>
         {
             string folder = arguments.GetRequiredValue(output);
-            SampleSet.CheckEmpty(folder);
+            SampleFolder.CheckEmpty(folder);
             using ModelBundle model = ModelBundle.Load(arguments.GetRequiredValue(bundle));
             using BundleCoder coder = new(model);
             Pattern[] training = arguments.GetValue(data) is { Length: > 0 } folders ? TrainingDataReader.Read(folders).Training : [];
@@ -56,7 +56,7 @@ internal static class SampleCommand
                     done => sampling.Value = done);
                 writing.MaxValue = Math.Max(1, sampled.Filtered.Count);
                 writing.StartTask();
-                sampled.Write(folder, done => writing.Value = done);
+                SampleFolder.Write(sampled, folder, done => writing.Value = done);
                 writing.Value = writing.MaxValue;
                 return sampled;
             });

@@ -3,17 +3,18 @@ using DrumSpace.Music;
 namespace DrumSpace.Training.Data;
 
 /// <summary>
-/// How near patterns lie to those of other files: a pattern that several drummers and songs come close to is typical, one that nobody else
-/// plays is not. Patterns of the same file say nothing about that, since a song resembles itself.
+/// The distances from patterns to those of other files: a pattern that is close to several other files is typical. Patterns of the same
+/// file are ignored, because a song resembles itself.
 /// </summary>
 public static class FileNeighbours
 {
-    /// <summary>The Hamming distance from each pattern to the file that is its k-th nearest, its own left out.</summary>
+    /// <summary>The Hamming distance from each pattern to its k-th nearest file, without its own.</summary>
     /// <param name="patterns">The patterns.</param>
     /// <param name="files">The number of each pattern's file.</param>
-    /// <param name="rank">Which of the other files, from 1; the farthest where there are not as many.</param>
-    /// <returns>One distance a pattern, 0 to 448; 449 where there is no other file.</returns>
-    /// <remarks>A file is as far away as its nearest pattern. Compares all with all, on all cores: 20,000 patterns take 1 to 2 seconds.</remarks>
+    /// <param name="rank">k, from 1; the farthest file where there are fewer.</param>
+    /// <returns>The distance of each pattern, 0 to 448; 449 where there is no other file.</returns>
+    /// <remarks>A file's distance is that of its nearest pattern. Compares all pairs, on all cores: 20,000 patterns take 1 to 2
+    /// seconds.</remarks>
     public static int[] Distances(Pattern[] patterns, ReadOnlySpan<int> files, int rank)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(rank, 1);

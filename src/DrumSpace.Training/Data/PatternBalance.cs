@@ -2,28 +2,28 @@ using DrumSpace.Music;
 
 namespace DrumSpace.Training.Data;
 
-/// <summary>How much each pattern of a training set counts.</summary>
+/// <summary>The weights of the patterns of a training set.</summary>
 /// <param name="FileExponent">
-/// How much less each pattern of a long file counts: 0: every pattern alike; 1: every file. One drummer's quarter of an hour gives hundreds
-/// of patterns that differ by a hit or two, and a song of three minutes a handful. A pattern counts 1 over its file's patterns, raised to
-/// the exponent.
+/// A pattern's weight is 1 over the number of its file's patterns, raised to this exponent: 0 gives every pattern the same weight, 1 every
+/// file. A drummer's quarter of an hour has hundreds of patterns that differ by a hit or two, and a song of three minutes a handful.
 /// </param>
-/// <param name="TypicalShare">Which share of the patterns, so counted, is typical, 0 to 1: those with the least distance to other files.</param>
-/// <param name="TypicalFactor">How many times as much as the others a typical pattern counts, above 0.</param>
+/// <param name="TypicalShare">The share of typical patterns by weight, 0 to 1: those nearest to other files.</param>
+/// <param name="TypicalFactor">The factor of the typical patterns' weights, above 0.</param>
 public sealed record PatternBalance(double FileExponent, double TypicalShare = 0, double TypicalFactor = 1)
 {
     /// <summary>
-    /// Which share of the other files must come near a pattern for it to be near them, at least one of them: a few may be other takes of the
-    /// same groove, one in twelve is a custom. A model that learns patterns counted so has more precision and recall together, at about as
-    /// many hits a pattern, than one that counts by the three nearest files (the flagship's model card has the figures).
+    /// The share of the other files whose distance decides how typical a pattern is: its k-th nearest file, with k this share of the files,
+    /// at least 1. A few near files may be other takes of the same groove; one in twelve shows a common pattern. Compared with the three
+    /// nearest files, it gave a model more precision and recall together at about as many hits per pattern (the figures are in the
+    /// flagship's model card).
     /// </summary>
     public const double TypicalReach = 0.08;
 
-    /// <summary>Weighs patterns.</summary>
+    /// <summary>Computes the weights of patterns.</summary>
     /// <param name="patterns">At least one pattern.</param>
     /// <param name="files">The number of each pattern's file.</param>
-    /// <returns>One weight a pattern, above 0.</returns>
-    public double[] Weigh(Pattern[] patterns, ReadOnlySpan<int> files)
+    /// <returns>The weight of each pattern, above 0.</returns>
+    public double[] Weights(Pattern[] patterns, ReadOnlySpan<int> files)
     {
         ArgumentOutOfRangeException.ThrowIfZero(patterns.Length);
         ArgumentOutOfRangeException.ThrowIfNotEqual(files.Length, patterns.Length, nameof(files));

@@ -5,22 +5,23 @@ using DrumSpace.Music;
 namespace DrumSpace.Training.Data;
 
 /// <summary>
-/// Reads MIDI folders into the patterns of a training run: a window of two bars at every bar of 4/4, filtered by entropy, unique, and
-/// split as the corpus says (Groove by its authors, other folders by the files' names). Files for validation and test are held out.
+/// Reads MIDI folders into the patterns of a training run: a window of two bars at every bar of 4/4, filtered by entropy, without
+/// duplicates, and split as the corpus defines (Groove by its authors, other folders by the files' names). Files for validation and test
+/// are held out.
 /// </summary>
 public static class TrainingDataReader
 {
-    /// <summary>The fewest unique patterns that are worth training on.</summary>
+    /// <summary>The smallest training set.</summary>
     public const int MinTrainingPatterns = 100;
 
     private const int HopBars = 1;
-    private const int RefusalsToName = 3;
+    private const int MaxNamedRefusals = 3;
 
     /// <summary>Reads the folders, on all cores. Equal folders give equal data, in the same order.</summary>
-    /// <param name="folders">Folders of MIDI files, however deep.</param>
-    /// <param name="cancellation">Ends the reading between two files.</param>
+    /// <param name="folders">Folders of MIDI files, with subfolders.</param>
+    /// <param name="cancellation">Cancels the reading between two files.</param>
     /// <exception cref="TrainingException">
-    /// A folder is missing, unreadable or has no MIDI file, or all folders together have too few patterns to learn from or to measure on.
+    /// A folder is missing, unreadable or has no MIDI file, or the training or held-out set is too small.
     /// </exception>
     public static TrainingData Read(IReadOnlyList<string> folders, CancellationToken cancellation = default)
     {
@@ -48,7 +49,7 @@ public static class TrainingDataReader
             heldOutFiles.AddRange(files.Where(IsHeldOut));
         }
 
-        // After all that is learnt from, so that a pattern on both sides is measured on neither.
+        // After the training set, so that a pattern in both sets is dropped from the held-out one.
         foreach (FilePatterns file in heldOutFiles)
         {
             AddNew(file, known, heldOut);
@@ -71,8 +72,8 @@ public static class TrainingDataReader
         }
     }
 
-    /// <summary>The patterns of a folder, file by file in the order of the corpus.</summary>
-    /// <exception cref="TrainingException">The folder is missing or unreadable, or not one MIDI file of it can be read.</exception>
+    /// <summary>The patterns of a folder by file, in the order of the corpus.</summary>
+    /// <exception cref="TrainingException">The folder is missing or unreadable, or none of its MIDI files can be read.</exception>
     internal static IReadOnlyList<FilePatterns> ReadFolder(string folder, CancellationToken cancellation = default)
     {
         IReadOnlyList<FilePatterns> files;
@@ -93,7 +94,7 @@ public static class TrainingDataReader
 
         if (files.All(file => file.Refusal is not null))
         {
-            IEnumerable<string> reasons = files.Take(RefusalsToName).Select(file => $"{file.File.RelativePath}: {file.Refusal!.Reason}");
+            IEnumerable<string> reasons = files.Take(MaxNamedRefusals).Select(file => $"{file.File.RelativePath}: {file.Refusal!.Reason}");
             throw new TrainingException($"{folder}: none of its {files.Count} MIDI files can be read ({string.Join("; ", reasons)})");
         }
 
@@ -106,13 +107,15 @@ public static class TrainingDataReader
         {
             throw new TrainingException(string.Create(
                 CultureInfo.InvariantCulture,
-                $"{string.Join(", ", folders)}: {training} unique patterns of two 4/4 bars to learn from, and training needs {MinTrainingPatterns}"));
+                $"{string.Join(", ", folders)}: {training} unique patterns of two 4/4 bars in the training set, "
+                + $"and {MinTrainingPatterns} are needed"));
         }
 
         if (heldOut == 0)
         {
             throw new TrainingException(
-                $"{string.Join(", ", folders)}: no file with drums in 4/4 falls to the held-out tenth, so the model could not be measured; add more files");
+                $"{string.Join(", ", folders)}: no file with drums in 4/4 is in the held-out tenth, "
+                + "so the model cannot be evaluated; add more files");
         }
     }
 }

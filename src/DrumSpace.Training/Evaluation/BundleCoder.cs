@@ -4,13 +4,13 @@ using DrumSpace.Music;
 
 namespace DrumSpace.Training.Evaluation;
 
-/// <summary>A bundle's networks as the plugin runs them: ONNX Runtime, and the bundle's own thresholds.</summary>
-/// <param name="bundle">Stays the caller's; it may be disposed before this.</param>
-public sealed class BundleCoder(ModelBundle bundle) : IBeatCoder, IDisposable
+/// <summary>A bundle's networks as the plugin runs them: by ONNX Runtime, with the bundle's thresholds.</summary>
+/// <param name="bundle">Owned by the caller; it may be disposed before this.</param>
+public sealed class BundleCoder(ModelBundle bundle) : IPatternCoder, IDisposable
 {
     private readonly PatternDecoder _decoder = new(bundle);
     private readonly PatternEncoder _encoder = new(bundle);
-    private readonly DecodedPattern _beat = new();
+    private readonly DecodedPattern _decoded = new();
 
     /// <inheritdoc/>
     public Latent Encode(in Pattern pattern) => _encoder.Encode(pattern);
@@ -18,11 +18,11 @@ public sealed class BundleCoder(ModelBundle bundle) : IBeatCoder, IDisposable
     /// <inheritdoc/>
     public Pattern Decode(in Latent latent, PatternVariation variation = default)
     {
-        _decoder.Decode(latent, _beat, variation);
-        return _beat.Pattern;
+        _decoder.Decode(latent, _decoded, variation);
+        return _decoded.Pattern;
     }
 
-    /// <summary>Lets go of the networks.</summary>
+    /// <summary>Disposes the networks.</summary>
     public void Dispose()
     {
         _decoder.Dispose();

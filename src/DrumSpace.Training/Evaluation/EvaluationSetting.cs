@@ -1,8 +1,8 @@
 namespace DrumSpace.Training.Evaluation;
 
-/// <summary>What evaluations were measured against; only those of one setting can be compared.</summary>
+/// <summary>The data of evaluations; only evaluations with the same setting are comparable.</summary>
 /// <param name="TrainingPatterns">The number of patterns in the training set; 0 when it is not known.</param>
 /// <param name="HeldOutPatterns">The number of held-out patterns; 0 when there are none.</param>
 /// <param name="Seed">The seed of the samples and of every random order.</param>
-/// <param name="HeldOutVoices">How the hits of the held-out patterns divide among the drums; null when there are none.</param>
+/// <param name="HeldOutVoices">The shares of the drums in the hits of the held-out patterns; null when there are none.</param>
 public sealed record EvaluationSetting(int TrainingPatterns, int HeldOutPatterns, ulong Seed, VoiceShares? HeldOutVoices);

@@ -4,15 +4,15 @@ using DrumSpace.Music;
 namespace DrumSpace.Training.Evaluation;
 
 /// <summary>
-/// Measures models, published samples and real patterns in the same way against the same data, so that their figures can stand in one
-/// table. The same data, seed and count give the same figures on every run.
+/// Measures models, published samples and real patterns in the same way against the same data, so that the figures are comparable. The same
+/// data, seed and count give the same figures.
 /// </summary>
 public sealed class Evaluator
 {
     private const int Lines = 500;
     private const double EntropyBin = 0.1;
     private const int EntropyBins = 35;
-    private const int MostHits = 100;
+    private const int MaxHits = 100;
     private const int SeedTries = 100;
 
     private readonly Pattern[] _training;
@@ -20,10 +20,10 @@ public sealed class Evaluator
     private readonly HashSet<Pattern> _known;
     private readonly ulong _seed;
 
-    /// <summary>Makes an evaluator.</summary>
-    /// <param name="training">The training set, for novelty and for the prior of a model that names none; empty when it is not known.</param>
-    /// <param name="heldOut">Unique real patterns that pass the filter and no training saw; empty to leave out what needs them.</param>
-    /// <param name="seed">Of the samples drawn and of every random order.</param>
+    /// <summary>Creates an evaluator.</summary>
+    /// <param name="training">The training set, for novelty, and for the prior of a model without one; empty when it is not known.</param>
+    /// <param name="heldOut">Distinct held-out patterns that pass the filter; empty to skip the measures that need them.</param>
+    /// <param name="seed">The seed of the samples and of every random order.</param>
     public Evaluator(Pattern[] training, Pattern[] heldOut, ulong seed)
     {
         _training = training;
@@ -33,13 +33,13 @@ public sealed class Evaluator
         Setting = new(training.Length, heldOut.Length, seed, heldOut.Length == 0 ? null : VoiceShares.Measure(heldOut));
     }
 
-    /// <summary>What is measured against.</summary>
+    /// <summary>The data that is measured against.</summary>
     public EvaluationSetting Setting { get; }
 
-    /// <summary>Measures patterns, wherever they are from.</summary>
-    /// <param name="name">What the report calls them.</param>
-    /// <param name="samples">At least one pattern, duplicates and all.</param>
-    public BeatEvaluation Evaluate(string name, Pattern[] samples)
+    /// <summary>Measures patterns of any origin.</summary>
+    /// <param name="name">Their name in the report.</param>
+    /// <param name="samples">At least one pattern, with duplicates.</param>
+    public PatternEvaluation Evaluate(string name, Pattern[] samples)
     {
         VoiceShares voices = VoiceShares.Measure(samples);
         Pattern[] kept = [.. samples.Where(sample => EntropyFilter.Passes(sample)).Distinct()];
@@ -49,7 +49,7 @@ public sealed class Evaluator
             name,
             FilterPass.Measure(samples, _known),
             voices,
-            Histogram.Of(hits, 0, 1, MostHits + 1),
+            Histogram.Of(hits, 0, 1, MaxHits + 1),
             Histogram.Of(entropies, 0, EntropyBin, EntropyBins))
         {
             Coverage = _heldOut.Length == 0 ? null : Coverage.Measure(_heldOut, samples),
@@ -59,17 +59,17 @@ public sealed class Evaluator
         };
     }
 
-    /// <summary>Draws samples from a model and measures them, its reconstructions and its interpolations.</summary>
-    /// <param name="name">What the report calls the model.</param>
+    /// <summary>Measures samples of a model, its reconstructions and its interpolations.</summary>
+    /// <param name="name">The model's name in the report.</param>
     /// <param name="coder">The model.</param>
-    /// <param name="prior">Where to draw from; null for the spread of the encoded training set.</param>
-    /// <param name="count">How many samples to draw, at least 1.</param>
+    /// <param name="prior">The prior of the samples; null for mean and deviation of the encoded training set.</param>
+    /// <param name="count">The number of samples, at least 1.</param>
     /// <param name="variation">
-    /// 0 to 1: the amount of <see cref="PatternVariation"/> in samples and lines, each of which has a seed of its own, counted from 0. Patterns are
-    /// said again without it, by their latent alone; and with it, by their latent and the best of 100 seeds.
+    /// The amount of <see cref="PatternVariation"/> in samples and lines, 0 to 1; their seeds count from 0. Patterns are reconstructed
+    /// without variation, from the latent alone, and with it, from the latent and the best of 100 seeds.
     /// </param>
-    /// <exception cref="TrainingException">There is neither a prior nor a training set to take it from.</exception>
-    public BeatEvaluation Evaluate(string name, IBeatCoder coder, LatentPrior? prior, int count, double variation = 0)
+    /// <exception cref="TrainingException">There is neither a prior nor a training set.</exception>
+    public PatternEvaluation Evaluate(string name, IPatternCoder coder, LatentPrior? prior, int count, double variation = 0)
     {
         var sampler = new LatentSampler(prior ?? TrainingPrior.Of(name, coder, _training), _seed);
         var samples = new Pattern[count];
@@ -79,17 +79,18 @@ public sealed class Evaluator
         }
 
         Latent[] latents = [.. _heldOut.Select(pattern => coder.Encode(pattern))];
+        Pattern[] decoded = [.. latents.Select(latent => coder.Decode(latent))];
         return Evaluate(name, samples) with
         {
-            Reconstruction = latents.Length == 0 ? null : Reconstruction.Compare(_heldOut, [.. latents.Select(latent => coder.Decode(latent))]),
+            Reconstruction = latents.Length == 0 ? null : Reconstruction.Compare(_heldOut, decoded),
             SeededReconstruction = latents.Length == 0 || variation == 0 ? null : Reconstruction.Compare(
                 _heldOut, [.. latents.Select((latent, i) => BestOfSeeds(coder, latent, variation, _heldOut[i]))]),
             Interpolation = _heldOut.Length < 2 ? null : Interpolation.Measure(coder, _heldOut, Lines, _seed, variation),
         };
     }
 
-    private static Pattern BestOfSeeds(IBeatCoder coder, Latent latent, double variation, Pattern wanted) =>
+    private static Pattern BestOfSeeds(IPatternCoder coder, Latent latent, double variation, Pattern target) =>
         Enumerable.Range(0, SeedTries)
             .Select(seed => coder.Decode(latent, new PatternVariation(variation, seed)))
-            .MinBy(said => said.DistanceTo(wanted) / Math.Max(1.0, said.HitCount + wanted.HitCount));
+            .MinBy(decoded => decoded.DistanceTo(target) / Math.Max(1.0, decoded.HitCount + target.HitCount));
 }

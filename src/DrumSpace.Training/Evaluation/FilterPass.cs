@@ -2,13 +2,15 @@ using DrumSpace.Music;
 
 namespace DrumSpace.Training.Evaluation;
 
-/// <summary>What the authors' filter says of samples. Every share is of all samples, as they came, so that no figure hides what another drops.</summary>
+/// <summary>The results of the authors' filter. Every share is of all samples, with duplicates, so that the figures are
+/// comparable.</summary>
 /// <param name="Samples">The number of samples.</param>
-/// <param name="Passed">The share whose entropy passes (<see cref="EntropyFilter"/>).</param>
-/// <param name="PassedNovel">The share that passes and is no pattern of the training set: the authors' whole filter. Null without a training set.</param>
-/// <param name="Unique">Distinct patterns for each sample: 1 when no two samples are alike.</param>
-/// <param name="PassedUnique">Distinct patterns that pass, for each sample: the chance that a random point gives a beat not had before.</param>
-/// <param name="Novel">The share that is no pattern of the training set, whether it passes or not. Null without a training set.</param>
+/// <param name="Passed">The share that passes the <see cref="EntropyFilter"/>.</param>
+/// <param name="PassedNovel">The share that passes and is not in the training set: the authors' complete filter. Null without a training
+/// set.</param>
+/// <param name="Unique">Distinct patterns per sample: 1 when all samples differ.</param>
+/// <param name="PassedUnique">Distinct patterns that pass, per sample.</param>
+/// <param name="Novel">The share that is not in the training set, whether it passes or not. Null without a training set.</param>
 public sealed record FilterPass(int Samples, double Passed, double? PassedNovel, double Unique, double PassedUnique, double? Novel)
 {
     /// <summary>Filters samples.</summary>

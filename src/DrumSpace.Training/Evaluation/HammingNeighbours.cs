@@ -3,15 +3,15 @@ using DrumSpace.Music;
 namespace DrumSpace.Training.Evaluation;
 
 /// <summary>
-/// Exact nearest neighbours of patterns by Hamming distance, by comparing all with all: 512 bits a pattern, XOR and POPCNT, on all cores.
-/// Every result depends on its own query alone, so it is the same on any number of threads. 10,000 by 10,000 take well under a second.
+/// Exact nearest neighbours of patterns by Hamming distance, by comparing all pairs on all cores: 512 bits per pattern, XOR and POPCNT. A
+/// result depends on its query alone, so it is the same for any number of threads. 10,000 by 10,000 take well under a second.
 /// </summary>
 public static class HammingNeighbours
 {
     /// <summary>The distance from each query to the nearest pattern of a set.</summary>
     /// <param name="queries">The patterns to look up.</param>
-    /// <param name="set">Where to look; a query that is in the set is at distance 0.</param>
-    /// <returns>One distance a query, 0 to 448; 449 when the set is empty.</returns>
+    /// <param name="set">The set to search; a query that is in the set is at distance 0.</param>
+    /// <returns>The distance of each query, 0 to 448; 449 when the set is empty.</returns>
     public static int[] Nearest(Pattern[] queries, Pattern[] set)
     {
         var nearest = new int[queries.Length];
@@ -30,22 +30,22 @@ public static class HammingNeighbours
     }
 
     /// <summary>The distance from each pattern of a set to its k-th nearest other pattern of the set.</summary>
-    /// <param name="set">More than <paramref name="k"/> patterns. Duplicates count as others: k of them make a radius of 0.</param>
-    /// <param name="k">Which neighbour, from 1.</param>
-    /// <returns>One radius a pattern, 0 to 448.</returns>
-    /// <exception cref="ArgumentException">The set has no k-th other pattern.</exception>
+    /// <param name="set">More than <paramref name="k"/> patterns. Duplicates count as other patterns: k of them give a radius of 0.</param>
+    /// <param name="k">From 1.</param>
+    /// <returns>The radius of each pattern, 0 to 448.</returns>
+    /// <exception cref="ArgumentException">The set has k patterns or fewer.</exception>
     public static int[] Radii(Pattern[] set, int k)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(k, 1);
         if (set.Length <= k)
         {
-            throw new ArgumentException($"{set.Length} patterns have no {k}. neighbour.", nameof(set));
+            throw new ArgumentException($"{set.Length} patterns do not have {k} neighbours each.", nameof(set));
         }
 
         var radii = new int[set.Length];
         Parallel.For(0, set.Length, i =>
         {
-            // The k smallest distances so far, in order; k is small, so that inserting beats any heap.
+            // The k smallest distances so far, in order; k is small, so insertion is faster than a heap.
             Span<int> smallest = stackalloc int[k];
             smallest.Fill(int.MaxValue);
             ref readonly Pattern pattern = ref set[i];
@@ -74,7 +74,7 @@ public static class HammingNeighbours
     /// <summary>The share of queries that lie in at least one ball.</summary>
     /// <param name="queries">At least one pattern.</param>
     /// <param name="centres">The balls' centres.</param>
-    /// <param name="radii">The balls' radii, one a centre; the rim belongs to the ball.</param>
+    /// <param name="radii">The radius of each ball, inclusive.</param>
     public static double ShareInside(Pattern[] queries, Pattern[] centres, int[] radii)
     {
         ArgumentOutOfRangeException.ThrowIfZero(queries.Length);

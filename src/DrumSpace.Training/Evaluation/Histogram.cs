@@ -1,14 +1,14 @@
 namespace DrumSpace.Training.Evaluation;
 
-/// <summary>How values are spread: shares of equally wide bins.</summary>
-/// <param name="Start">Where the first bin begins.</param>
+/// <summary>A distribution as shares of equally wide bins.</summary>
+/// <param name="Start">The start of the first bin.</param>
 /// <param name="BinWidth">The width of a bin, above 0.</param>
 /// <param name="Shares">The share of values in each bin; values beyond the last bin are counted in it. Sums to 1.</param>
 public sealed record Histogram(double Start, double BinWidth, IReadOnlyList<double> Shares)
 {
     /// <summary>Counts values into bins.</summary>
     /// <param name="values">At least one value.</param>
-    /// <param name="start">Where the first bin begins; smaller values are counted in it.</param>
+    /// <param name="start">The start of the first bin; smaller values are counted in it.</param>
     /// <param name="binWidth">The width of a bin, above 0.</param>
     /// <param name="bins">The number of bins, at least 1.</param>
     public static Histogram Of(IReadOnlyCollection<double> values, double start, double binWidth, int bins)

@@ -3,14 +3,14 @@ using DrumSpace.Music;
 
 namespace DrumSpace.Training.Evaluation;
 
-/// <summary>Draws points of the latent space. The same prior and seed give the same points on every machine.</summary>
-/// <param name="prior">Where to draw from.</param>
+/// <summary>Samples latents. The same prior and seed give the same latents on every machine.</summary>
+/// <param name="prior">The prior.</param>
 /// <param name="seed">Any number.</param>
 public sealed class LatentSampler(LatentPrior prior, ulong seed)
 {
     private readonly SeededRandom _random = new(seed);
 
-    /// <summary>The next point.</summary>
+    /// <summary>The next latent.</summary>
     public Latent Next()
     {
         Latent latent = default;

@@ -5,19 +5,19 @@ using DrumSpace.Inference.Bundles;
 namespace DrumSpace.Training.Evaluation;
 
 /// <summary>A loss over the epochs of a training.</summary>
-/// <param name="Name">The column of the log that it came from, such as "loss".</param>
+/// <param name="Name">The name of its column in the log, such as "loss".</param>
 /// <param name="Epochs">The epochs, ascending.</param>
 /// <param name="Values">The loss after each epoch.</param>
 public sealed record LossSeries(string Name, IReadOnlyList<double> Epochs, IReadOnlyList<double> Values)
 {
-    /// <summary>Makes the curve of a loss that was measured after each epoch.</summary>
-    /// <param name="name">What the loss is; without commas.</param>
+    /// <summary>Creates the series of a loss that was measured after each epoch.</summary>
+    /// <param name="name">The loss's name, without commas.</param>
     /// <param name="values">The losses, from the first epoch on.</param>
     public static LossSeries OfEpochs(string name, IReadOnlyList<double> values) =>
         new(name, [.. Enumerable.Range(1, values.Count).Select(epoch => (double)epoch)], values);
 
-    /// <summary>The log of one training.</summary>
-    /// <param name="curves">At least one; all have the first one's epochs.</param>
+    /// <summary>The log of a training as CSV.</summary>
+    /// <param name="curves">At least one series; all have the first one's epochs.</param>
     public static string ToCsv(IReadOnlyList<LossSeries> curves)
     {
         StringBuilder text = new("epoch,");
@@ -33,8 +33,8 @@ public sealed record LossSeries(string Name, IReadOnlyList<double> Epochs, IRead
 
     /// <summary>Reads the training log of a model's folder: a heading "epoch,NAME,..." and a line of numbers for each epoch.</summary>
     /// <param name="folder">The model's folder.</param>
-    /// <returns>One curve for each column after the first; empty when the folder has no log.</returns>
-    /// <exception cref="TrainingException">The log is not of that form; the message names the file and line.</exception>
+    /// <returns>A series for each column after the first; empty when the folder has no log.</returns>
+    /// <exception cref="TrainingException">The log has another format; the message names the file and line.</exception>
     public static IReadOnlyList<LossSeries> Read(string folder)
     {
         string path = Path.Combine(folder, BundleFile.Losses);
@@ -61,9 +61,10 @@ public sealed record LossSeries(string Name, IReadOnlyList<double> Epochs, IRead
 
             for (int column = 0; column < cells.Length; column++)
             {
-                if (!double.TryParse(cells[column], NumberStyles.Float, CultureInfo.InvariantCulture, out double value) || !double.IsFinite(value))
+                if (!double.TryParse(cells[column], NumberStyles.Float, CultureInfo.InvariantCulture, out double value)
+                    || !double.IsFinite(value))
                 {
-                    throw new TrainingException($"{path}: line {line + 1}: value {column + 1} is no finite number");
+                    throw new TrainingException($"{path}: line {line + 1}: value {column + 1} is not a finite number");
                 }
 
                 columns[column].Add(value);

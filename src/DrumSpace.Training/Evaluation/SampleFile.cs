@@ -7,7 +7,7 @@ public static class SampleFile
 {
     /// <summary>Reads every pattern of a file, in order; empty lines are skipped.</summary>
     /// <param name="path">A tsv file.</param>
-    /// <exception cref="TrainingException">A line is not of the format, or there is none; the message names the file and line.</exception>
+    /// <exception cref="TrainingException">A line has another format, or there is none; the message names the file and line.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
     public static Pattern[] Read(string path)
     {
@@ -29,6 +29,6 @@ public static class SampleFile
             patterns.Add(parsed.Pattern);
         }
 
-        return patterns.Count == 0 ? throw new TrainingException($"{path}: it holds no pattern") : [.. patterns];
+        return patterns.Count == 0 ? throw new TrainingException($"{path}: it has no patterns") : [.. patterns];
     }
 }

@@ -3,15 +3,15 @@ using DrumSpace.Music;
 namespace DrumSpace.Training.Evaluation;
 
 /// <summary>
-/// How syncopated kick and snare are, after Longuet-Higgins and Lee 1984, "The rhythmic interpretation of monophonic music": a hit
-/// followed by silence on a stronger place of the bar is a syncopation, as strong as the place is stronger than the hit's own.
+/// The syncopation of kick and snare, after Longuet-Higgins and Lee 1984, "The rhythmic interpretation of monophonic music": a hit followed
+/// by a rest on a stronger position of the bar is a syncopation, whose strength is the difference of the metrical weights.
 /// </summary>
 public static class Syncopation
 {
     private const int StepsPerBar = 16;
     private const ushort Voices = (1 << (int)Voice.BassDrum) | (1 << (int)Voice.Snare);
 
-    /// <summary>The sum of a pattern's syncopations; the pattern repeats, so that its end leads to its beginning.</summary>
+    /// <summary>The sum of a pattern's syncopations; the pattern is a loop.</summary>
     /// <returns>0 for a pattern on the beat; each syncopation adds 1 to 4.</returns>
     public static double Of(in Pattern pattern)
     {
@@ -41,10 +41,10 @@ public static class Syncopation
         return sum;
     }
 
-    // 0 at the bar's beginning, one less at each finer division: the half -1, quarters -2, eighths -3, sixteenths -4.
+    // 0 at the start of the bar, and one less at each finer division: half -1, quarters -2, eighths -3, sixteenths -4.
     private static int Weight(int step)
     {
-        int place = step % StepsPerBar;
-        return place == 0 ? 0 : int.TrailingZeroCount(place) - 4;
+        int position = step % StepsPerBar;
+        return position == 0 ? 0 : int.TrailingZeroCount(position) - 4;
     }
 }

@@ -4,25 +4,25 @@ using DrumSpace.Training.Models;
 namespace DrumSpace.Training.Evaluation;
 
 /// <summary>
-/// Chooses for each voice the probability from which on a cell is a hit: the one with the best F-measure on the given patterns (van
-/// Rijsbergen 1979). Rare voices want a lower one than 0.5, because a model is seldom sure of them.
+/// Chooses the threshold of each voice, the probability from which on a cell is a hit: the one with the best F-measure on the given
+/// patterns (van Rijsbergen 1979). Rare voices need a threshold below 0.5, because their probabilities are low.
 /// </summary>
 public static class ThresholdSearch
 {
-    /// <summary>The threshold of a voice that the patterns never or hardly ever use.</summary>
+    /// <summary>The threshold of a voice with fewer than 20 hits.</summary>
     public const float Default = 0.5f;
 
     private const int Candidates = 100;
     private const int MinHits = 20;
 
     /// <summary>Chooses the thresholds.</summary>
-    /// <param name="model">The model, trained.</param>
-    /// <param name="patterns">The training set: held-out patterns must not take part in choices.</param>
-    /// <param name="recallWeight">How many times as much a hit that is found counts as one that is right, the measure's beta; 1 for F1.</param>
+    /// <param name="model">The trained model.</param>
+    /// <param name="patterns">The training set; never held-out patterns.</param>
+    /// <param name="recallWeight">The weight of recall relative to precision, the F-measure's beta; 1 for F1.</param>
     /// <returns>14 thresholds in hundredths, 0.01 to 0.99.</returns>
-    public static float[] Best(BeatModel model, ReadOnlySpan<Pattern> patterns, double recallWeight = 1)
+    public static float[] Best(PatternModel model, ReadOnlySpan<Pattern> patterns, double recallWeight = 1)
     {
-        // hits[voice][c] and empties[voice][c] count the cells whose probability lies in the c-th hundredth.
+        // hits[voice, c] and empties[voice, c] count the cells with a probability in the c-th hundredth.
         var hits = new long[Pattern.VoiceCount, Candidates];
         var empties = new long[Pattern.VoiceCount, Candidates];
         float[] probabilities = model.Decode(model.Encode(patterns));

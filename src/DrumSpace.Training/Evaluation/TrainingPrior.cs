@@ -3,19 +3,19 @@ using DrumSpace.Music;
 
 namespace DrumSpace.Training.Evaluation;
 
-/// <summary>Where to draw from when a model does not say it: the spread of the encoded training set, as the paper's authors did.</summary>
+/// <summary>The prior of a model without one: mean and deviation of the encoded training set, as the paper's authors did.</summary>
 public static class TrainingPrior
 {
-    /// <summary>Encodes the training set and takes mean and deviation of each axis.</summary>
-    /// <param name="name">The model's name, for errors.</param>
+    /// <summary>Encodes the training set and computes the mean and deviation of each axis.</summary>
+    /// <param name="name">The model's name, for error messages.</param>
     /// <param name="coder">The model.</param>
     /// <param name="training">The training set.</param>
-    /// <exception cref="TrainingException">There is no training set, or its encoding has no spread.</exception>
-    public static LatentPrior Of(string name, IBeatCoder coder, ReadOnlySpan<Pattern> training)
+    /// <exception cref="TrainingException">There is no training set, or its latents do not vary.</exception>
+    public static LatentPrior Of(string name, IPatternCoder coder, ReadOnlySpan<Pattern> training)
     {
         if (training.Length == 0)
         {
-            throw new TrainingException($"{name}: the model does not say where to draw from, and there is no data to encode instead.");
+            throw new TrainingException($"{name}: the model has no prior, and there is no data to encode instead.");
         }
 
         var latents = new Latent[training.Length];
@@ -30,7 +30,7 @@ public static class TrainingPrior
         }
         catch (ArgumentException error)
         {
-            throw new TrainingException($"{name}: the encoded data has no spread: {error.Message}", error);
+            throw new TrainingException($"{name}: the encoded data does not vary: {error.Message}", error);
         }
     }
 }

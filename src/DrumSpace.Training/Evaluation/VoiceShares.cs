@@ -2,8 +2,8 @@ using DrumSpace.Music;
 
 namespace DrumSpace.Training.Evaluation;
 
-/// <summary>How a set of patterns divides its hits among the 14 voices.</summary>
-/// <param name="Shares">14 shares of all hits, one a <see cref="Voice"/>; they sum to 1, or are all 0 when there is no hit.</param>
+/// <summary>The shares of the 14 voices in the hits of a set of patterns.</summary>
+/// <param name="Shares">The share of each <see cref="Voice"/> in all hits; they sum to 1, or are all 0 without hits.</param>
 /// <param name="HitsPerPattern">The mean number of hits.</param>
 public sealed record VoiceShares(IReadOnlyList<double> Shares, double HitsPerPattern)
 {
@@ -28,8 +28,8 @@ public sealed record VoiceShares(IReadOnlyList<double> Shares, double HitsPerPat
         return new([.. hits.Select(count => all == 0 ? 0 : count / all)], all / patterns.Length);
     }
 
-    /// <summary>The total variation distance: half the sum of the shares' differences, the share of hits that sit on another voice. 0 to 1.</summary>
-    /// <returns>1 when one of the two has no hit at all.</returns>
+    /// <summary>The total variation distance: half the sum of the absolute differences of the shares, 0 to 1.</summary>
+    /// <returns>1 when one of the two has no hits.</returns>
     public double VariationFrom(VoiceShares other) =>
         HitsPerPattern == 0 || other.HitsPerPattern == 0
             ? HitsPerPattern == other.HitsPerPattern ? 0 : 1

@@ -4,17 +4,17 @@ using DrumSpace.Midi.Corpus.Groove;
 
 namespace DrumSpace.Training.Groove;
 
-/// <summary>Human drumming, split as its authors did: no window of a held-out file is learnt from.</summary>
-/// <param name="TrainingFiles">Files that gave windows to learn from.</param>
-/// <param name="HeldOutFiles">Files that gave windows to measure on.</param>
-/// <param name="Training">What to learn from, in the order of the files.</param>
-/// <param name="HeldOut">What to measure on.</param>
+/// <summary>Human performances, split as their authors did: no window of a held-out file is in the training set.</summary>
+/// <param name="TrainingFiles">The number of files with training windows.</param>
+/// <param name="HeldOutFiles">The number of files with held-out windows.</param>
+/// <param name="Training">The training set, in the order of the files.</param>
+/// <param name="HeldOut">The held-out set.</param>
 public sealed record GrooveData(
     int TrainingFiles, int HeldOutFiles, IReadOnlyList<PlayedPattern> Training, IReadOnlyList<PlayedPattern> HeldOut)
 {
-    /// <summary>Reads a folder: a window of two bars at every bar of 4/4 of its beats, without the fills.</summary>
+    /// <summary>Reads a folder: a window of two bars at every bar of its 4/4 grooves, without the fills.</summary>
     /// <param name="folder">A folder in the shape of the Groove MIDI Dataset, or any folder of drum performances.</param>
-    /// <exception cref="TrainingException">The folder cannot be read, or has nothing to learn from or to measure on.</exception>
+    /// <exception cref="TrainingException">The folder cannot be read, or has no training or no held-out windows.</exception>
     public static GrooveData Read(string folder)
     {
         List<PlayedPattern> training = [], heldOut = [];
@@ -24,10 +24,10 @@ public sealed record GrooveData(
             foreach (CorpusFile file in new CorpusFolder(folder).Files())
             {
                 IReadOnlyList<PlayedPattern> windows = Read(file);
-                bool learns = file.Split == CorpusSplit.Train;
-                (learns ? training : heldOut).AddRange(windows);
-                trainingFiles += learns && windows.Count > 0 ? 1 : 0;
-                heldOutFiles += !learns && windows.Count > 0 ? 1 : 0;
+                bool isTraining = file.Split == CorpusSplit.Train;
+                (isTraining ? training : heldOut).AddRange(windows);
+                trainingFiles += isTraining && windows.Count > 0 ? 1 : 0;
+                heldOutFiles += !isTraining && windows.Count > 0 ? 1 : 0;
             }
         }
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException or InvalidDataException)
@@ -38,10 +38,10 @@ public sealed record GrooveData(
         return training.Count > 0 && heldOut.Count > 0
             ? new GrooveData(trainingFiles, heldOutFiles, training, heldOut)
             : throw new TrainingException(
-                $"{folder}: {training.Count} windows of drums in 4/4 to learn from and {heldOut.Count} to measure on; both are needed");
+                $"{folder}: {training.Count} training windows of drums in 4/4 and {heldOut.Count} held-out ones; both are needed");
     }
 
-    // A file that is no MIDI has nothing to teach; the data sets' own are all sound.
+    // An invalid MIDI file is skipped.
     private static IReadOnlyList<PlayedPattern> Read(CorpusFile file)
     {
         try

@@ -4,12 +4,12 @@ using DrumSpace.Music;
 namespace DrumSpace.Training.Groove;
 
 /// <summary>
-/// A groove beside simple ways of playing that know no more of a pattern than one hit: the same velocity and offset for every hit, each
-/// voice's means, and the means of each cell (voice and step). All means are those of the training windows.
+/// Compares a groove model with baselines that ignore the other hits of a pattern: the mean velocity and offset of all hits, of each voice,
+/// and of each cell (voice and step). All means are those of the training windows.
 /// </summary>
 public static class GrooveEvaluation
 {
-    /// <summary>What the trained model is called among the scores.</summary>
+    /// <summary>The trained model's name among the scores.</summary>
     public const string ModelName = "model";
 
     /// <summary>Measures the model and the baselines on the held-out windows.</summary>
@@ -19,7 +19,7 @@ public static class GrooveEvaluation
         var voices = new Means(data.Training, cell => cell % Pattern.VoiceCount, Pattern.VoiceCount);
         var cells = new Means(data.Training, cell => cell, Pattern.CellCount);
         Pattern[] patterns = [.. data.HeldOut.Select(window => window.Pattern)];
-        (float[] velocities, float[] offsets) = model.Play(patterns);
+        (float[] velocities, float[] offsets) = model.Predict(patterns);
         return
         [
             GrooveScore.Measure("constant", data.HeldOut, (_, hit) => constant.Of(hit.Cell)),
@@ -47,7 +47,7 @@ public static class GrooveEvaluation
                 all = (all.Velocity + hit.Velocity, all.Offset + hit.Offset, all.Count + 1);
             }
 
-            // A group that was never hit plays as all hits do on the whole.
+            // A group without hits has the mean of all hits.
             _means = [.. sums.Select(sum => sum.Count > 0 ? sum : all).Select(sum => (sum.Velocity / sum.Count, sum.Offset / sum.Count))];
         }
 

@@ -7,18 +7,21 @@ using static TorchSharp.torch.nn;
 namespace DrumSpace.Training.Groove;
 
 /// <summary>
-/// Says for each cell of a pattern how hard a human would hit it and how far off the grid: 448-256-128 with ReLU, then a layer for the
-/// velocities (sigmoid) and one for the offsets (half a tanh). Velocities and offsets are those of GrooVAE (Gillick et al. 2019).
+/// Predicts the velocity and the offset from the grid with which a human would play each cell of a pattern: 448-256-128 with ReLU, then a
+/// layer for the velocities (sigmoid) and one for the offsets (half a tanh). Velocities and offsets are those of GrooVAE (Gillick et al.
+/// 2019).
 /// </summary>
 public sealed class GrooveNetwork : Module
 {
     private const int Width = 256;
     private const int Summary = 128;
+
+    // The parameters' names in checkpoints follow from these fields'.
     private readonly FeedForward _trunk = new("trunk", Pattern.CellCount, Width, Summary);
     private readonly Linear _velocity = Linear(Summary, Pattern.CellCount);
     private readonly Linear _offset = Linear(Summary, Pattern.CellCount);
 
-    /// <summary>Makes the network with freshly drawn weights.</summary>
+    /// <summary>Creates the network with random weights.</summary>
     /// <param name="random">Equal seeds give equal weights.</param>
     public GrooveNetwork(SeededRandom random)
         : base("groove")
@@ -29,27 +32,27 @@ public sealed class GrooveNetwork : Module
         FeedForward.Draw(_offset, random);
     }
 
-    /// <summary>The layers up to the pattern's summary.</summary>
+    /// <summary>The layers that both outputs share.</summary>
     internal FeedForward Trunk => _trunk;
 
-    /// <summary>From the summary to the logits of the velocities.</summary>
+    /// <summary>From the shared layers to the logits of the velocities.</summary>
     internal Linear VelocityLayer => _velocity;
 
-    /// <summary>From the summary to the offsets before the tanh.</summary>
+    /// <summary>From the shared layers to the offsets before the tanh.</summary>
     internal Linear OffsetLayer => _offset;
 
-    /// <summary>Computes velocities and offsets.</summary>
+    /// <summary>Predicts velocities and offsets.</summary>
     /// <param name="patterns">[N, 448], 0 or 1.</param>
-    /// <returns>Velocities [N, 448], 0 to 1, and offsets [N, 448] in steps, -0.5 to 0.5, of hits and of cells without a hit alike.</returns>
-    public (Tensor Velocity, Tensor Offset) Play(Tensor patterns)
+    /// <returns>Velocities [N, 448], 0 to 1, and offsets [N, 448] in steps, -0.5 to 0.5, for every cell, hit or not.</returns>
+    public (Tensor Velocity, Tensor Offset) Predict(Tensor patterns)
     {
         Tensor summary = _trunk.call(patterns).relu();
         return (_velocity.call(summary).sigmoid(), _offset.call(summary).tanh() * 0.5);
     }
 
-    /// <summary>Plays patterns, without gradients.</summary>
-    /// <returns>Velocities and offsets, 448 a pattern, in order.</returns>
-    public (float[] Velocities, float[] Offsets) Play(ReadOnlySpan<Pattern> patterns)
+    /// <summary>Predicts velocities and offsets, without gradients.</summary>
+    /// <returns>Velocities and offsets, 448 for each pattern, in order.</returns>
+    public (float[] Velocities, float[] Offsets) Predict(ReadOnlySpan<Pattern> patterns)
     {
         var velocities = new float[patterns.Length * Pattern.CellCount];
         var offsets = new float[velocities.Length];
@@ -58,7 +61,7 @@ public sealed class GrooveNetwork : Module
             using IDisposable guard = no_grad();
             using var scope = NewDisposeScope();
             int count = Math.Min(PatternBatch.MaxRows, patterns.Length - start);
-            (Tensor velocity, Tensor offset) = Play(PatternBatch.ToTensor(patterns.Slice(start, count)));
+            (Tensor velocity, Tensor offset) = Predict(PatternBatch.ToTensor(patterns.Slice(start, count)));
             velocity.data<float>().ToArray().CopyTo(velocities, start * Pattern.CellCount);
             offset.data<float>().ToArray().CopyTo(offsets, start * Pattern.CellCount);
         }

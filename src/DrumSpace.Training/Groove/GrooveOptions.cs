@@ -2,10 +2,10 @@ using DrumSpace.Training.Learning;
 
 namespace DrumSpace.Training.Groove;
 
-/// <summary>What the training of a groove is made of besides its data.</summary>
+/// <summary>The options of a groove's training. Their names are part of a run's fingerprint in checkpoints.</summary>
 public sealed record GrooveOptions : CompanionOptions
 {
-    /// <summary>The options that the shipped groove was trained with.</summary>
+    /// <summary>The options of the shipped groove.</summary>
     public GrooveOptions()
     {
         Epochs = 30;
@@ -15,8 +15,8 @@ public sealed record GrooveOptions : CompanionOptions
     }
 
     /// <summary>
-    /// The share of voices that are left out of a window each time it comes, so that the others do not hang on them: fewer drummers than
-    /// patterns played the data, and a pattern must not give the drummer away.
+    /// The share of voices that are dropped from a window in each epoch, so that predictions do not depend on single voices: there are few
+    /// drummers in the data, and the model must not recognise a drummer by the pattern.
     /// </summary>
     public double LeftOutVoices { get; init; } = 0.2;
 
@@ -24,6 +24,6 @@ public sealed record GrooveOptions : CompanionOptions
     public override void Validate()
     {
         base.Validate();
-        Check(LeftOutVoices is >= 0 and < 1, $"the share of voices left out must be from 0 to below 1, not {LeftOutVoices}");
+        Check(LeftOutVoices is >= 0 and < 1, $"the share of dropped voices must be from 0 to below 1, not {LeftOutVoices}");
     }
 }

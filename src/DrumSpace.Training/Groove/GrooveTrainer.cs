@@ -6,16 +6,16 @@ using static TorchSharp.torch;
 namespace DrumSpace.Training.Groove;
 
 /// <summary>
-/// Trains a <see cref="GrooveNetwork"/>: the mean squared error of velocity and of offset over the hits, with AdamW. Cells without a hit count
-/// nothing.
+/// Trains a <see cref="GrooveNetwork"/> with AdamW on the mean squared error of velocity and offset over the hits. Cells without a hit are
+/// ignored.
 /// </summary>
-/// <param name="options">How to train.</param>
-/// <param name="windows">What to learn from; at least one.</param>
-/// <exception cref="TrainingException">An option is out of range, or there is nothing to learn.</exception>
+/// <param name="options">The options of the training.</param>
+/// <param name="windows">The training examples; at least one.</param>
+/// <exception cref="TrainingException">An option is out of range, or there are no examples.</exception>
 public sealed class GrooveTrainer(GrooveOptions options, IReadOnlyList<PlayedPattern> windows)
     : CompanionTrainer<GrooveNetwork, PlayedPattern>(options, windows, "performances", random => new GrooveNetwork(random))
 {
-    // An offset's error is worth as much as a velocity's of this many times its size: offsets are smaller by about that.
+    // Balances the two errors: offsets are smaller than velocities by about the square root of this.
     private const double OffsetWeight = 4;
     private readonly double _leftOutVoices = options.LeftOutVoices;
 
@@ -39,10 +39,10 @@ public sealed class GrooveTrainer(GrooveOptions options, IReadOnlyList<PlayedPat
 
         long[] shape = [batch.Length, Pattern.CellCount];
         Tensor played = tensor(pattern, shape);
-        (Tensor hard, Tensor late) = Model.Play(played);
-        Tensor wrongVelocity = ((hard - tensor(velocity, shape)) * played).square().sum();
-        Tensor wrongOffset = ((late - tensor(offset, shape)) * played).square().sum();
-        return ((wrongVelocity + wrongOffset * OffsetWeight) / Math.Max(hits, 1), 1);
+        (Tensor predictedVelocity, Tensor predictedOffset) = Model.Predict(played);
+        Tensor velocityError = ((predictedVelocity - tensor(velocity, shape)) * played).square().sum();
+        Tensor offsetError = ((predictedOffset - tensor(offset, shape)) * played).square().sum();
+        return ((velocityError + offsetError * OffsetWeight) / Math.Max(hits, 1), 1);
     }
 
     private protected override void Write(BinaryWriter writer, PlayedPattern example)

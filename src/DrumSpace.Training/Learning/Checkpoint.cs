@@ -6,7 +6,7 @@ using static TorchSharp.torch;
 namespace DrumSpace.Training.Learning;
 
 /// <summary>
-/// The state of a training run as a file of our own, the same for every backend: the run's fingerprint, the losses so far, every
+/// The state of a training run as a file, in a format that is the same for every backend: the run's fingerprint, the losses so far, every
 /// parameter with Adam's two moments and step, and a SHA-256 of all that. Little-endian, as <see cref="BinaryWriter"/> writes.
 /// </summary>
 internal static class Checkpoint
@@ -14,7 +14,7 @@ internal static class Checkpoint
     private const uint Magic = 0x4B435344; // "DSCK"
     private const int Version = 1;
 
-    /// <summary>Writes a checkpoint; a crash leaves the old one.</summary>
+    /// <summary>Writes a temporary file and renames it, so that a crash leaves the old checkpoint or the new one.</summary>
     public static void Write(string path, byte[] fingerprint, IReadOnlyList<double> losses, IEnumerable<SavedParameter> parameters)
     {
         using var content = new MemoryStream();
@@ -43,8 +43,8 @@ internal static class Checkpoint
         AtomicFile.Write(path, content.GetBuffer().AsSpan(0, (int)content.Length));
     }
 
-    /// <summary>Reads all of the file before it changes anything.</summary>
-    /// <returns>The losses of the epochs done.</returns>
+    /// <summary>Reads the whole file before it changes anything.</summary>
+    /// <returns>The losses of the completed epochs.</returns>
     public static List<double> Read(string path, byte[] fingerprint, IEnumerable<SavedParameter> parameters)
     {
         using BinaryReader reader = Open(path);
@@ -64,7 +64,8 @@ internal static class Checkpoint
         {
             if (reader.ReadString() != parameter.Name)
             {
-                throw new TrainingException($"{path}: this checkpoint comes from another version of the model: '{parameter.Name}' is missing");
+                throw new TrainingException(
+                    $"{path}: this checkpoint comes from another version of the model: '{parameter.Name}' is missing");
             }
 
             long step = reader.ReadInt64();
@@ -83,7 +84,7 @@ internal static class Checkpoint
         return losses;
     }
 
-    // The hash is checked first: behind it, the file is what we wrote, and its lengths can be believed.
+    // After the hash has been checked, the file is what was written, and its lengths can be trusted.
     private static BinaryReader Open(string path)
     {
         byte[] bytes;
@@ -99,7 +100,7 @@ internal static class Checkpoint
         int length = bytes.Length - SHA256.HashSizeInBytes;
         if (length < 8 || BitConverter.ToUInt32(bytes) != Magic)
         {
-            throw new TrainingException($"{path}: this is no checkpoint of a training run");
+            throw new TrainingException($"{path}: this is not a checkpoint of a training run");
         }
 
         if (!SHA256.HashData(bytes.AsSpan(0, length)).AsSpan().SequenceEqual(bytes.AsSpan(length)))

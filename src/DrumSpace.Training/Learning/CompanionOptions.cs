@@ -1,23 +1,23 @@
 namespace DrumSpace.Training.Learning;
 
 /// <summary>
-/// What the trainings of a bundle's companions, groove and melody, have in common. Equal options and data give equal weights, bit by bit.
+/// The common options of the trainings of a bundle's companions, groove and melody. Equal options and data give equal weights, bit by bit.
 /// </summary>
 public abstract record CompanionOptions
 {
-    /// <summary>How many times the examples are gone through; at least 1.</summary>
+    /// <summary>The number of epochs, at least 1.</summary>
     public int Epochs { get; init; }
 
-    /// <summary>Decides the first weights, the order of the examples and all that is drawn while they are learnt.</summary>
+    /// <summary>The seed of the initial weights, the order of the examples and all other random numbers.</summary>
     public long Seed { get; init; } = 1;
 
-    /// <summary>Examples a step; at least 1.</summary>
+    /// <summary>The number of examples in a batch, at least 1.</summary>
     public int BatchSize { get; init; }
 
-    /// <summary>AdamW's step size at the beginning; it falls to nothing along a half cosine by the last epoch.</summary>
+    /// <summary>AdamW's initial learning rate; it decays to 0 along a half cosine.</summary>
     public double LearningRate { get; init; }
 
-    /// <summary>AdamW's decay of the weights (Loshchilov and Hutter 2019).</summary>
+    /// <summary>AdamW's weight decay (Loshchilov and Hutter 2019).</summary>
     public double WeightDecay { get; init; }
 
     /// <summary>Checks the ranges.</summary>
@@ -30,14 +30,14 @@ public abstract record CompanionOptions
         Check(WeightDecay >= 0, $"the weight decay must be at least 0, not {WeightDecay}");
     }
 
-    /// <summary>Throws unless an option is good.</summary>
-    /// <param name="good">Whether it is.</param>
-    /// <param name="what">What it must be, and what it is.</param>
-    protected static void Check(bool good, string what)
+    /// <summary>Throws unless an option is valid.</summary>
+    /// <param name="isValid">Whether it is.</param>
+    /// <param name="message">The valid range and the value.</param>
+    protected static void Check(bool isValid, string message)
     {
-        if (!good)
+        if (!isValid)
         {
-            throw new TrainingException(what);
+            throw new TrainingException(message);
         }
     }
 }

@@ -4,12 +4,12 @@ using static TorchSharp.torch;
 namespace DrumSpace.Training.Learning;
 
 /// <summary>
-/// The training of a companion, groove or melody, with AdamW (Loshchilov and Hutter 2019): each epoch goes through the examples in its own
-/// seeded order. What an epoch does depends only on the options, the examples and the state that the epoch before left.
+/// The training of a companion, groove or melody, with AdamW (Loshchilov and Hutter 2019): each epoch has its own seeded order of the
+/// examples. An epoch depends only on the options, the examples and the state after the epoch before.
 /// </summary>
-/// <typeparam name="TModel">What is trained.</typeparam>
-/// <typeparam name="TExample">What it learns from.</typeparam>
-/// <remarks>Not thread-safe. The numbers of an epoch come from the seed and the epoch's number alone.</remarks>
+/// <typeparam name="TModel">The model.</typeparam>
+/// <typeparam name="TExample">A training example.</typeparam>
+/// <remarks>Not thread-safe. The random numbers of an epoch depend on the seed and the epoch's number alone.</remarks>
 public abstract class CompanionTrainer<TModel, TExample> : ITrainingRun
     where TModel : nn.Module
 {
@@ -19,27 +19,28 @@ public abstract class CompanionTrainer<TModel, TExample> : ITrainingRun
     private readonly AdamW _optimizer;
     private readonly List<double> _losses = [];
 
-    /// <summary>Begins a training.</summary>
-    /// <param name="options">How to train.</param>
-    /// <param name="examples">What to learn from.</param>
-    /// <param name="what">What the examples are called where there are none.</param>
-    /// <param name="make">Makes the model with its first weights.</param>
-    /// <exception cref="TrainingException">An option is out of range, or there is nothing to learn.</exception>
-    private protected CompanionTrainer(CompanionOptions options, IReadOnlyList<TExample> examples, string what, Func<SeededRandom, TModel> make)
+    /// <summary>Starts a training.</summary>
+    /// <param name="options">The options of the training.</param>
+    /// <param name="examples">The training examples.</param>
+    /// <param name="plural">The examples' name, for the error message when there are none.</param>
+    /// <param name="create">Creates the model with its initial weights.</param>
+    /// <exception cref="TrainingException">An option is out of range, or there are no examples.</exception>
+    private protected CompanionTrainer(
+        CompanionOptions options, IReadOnlyList<TExample> examples, string plural, Func<SeededRandom, TModel> create)
     {
         options.Validate();
         if (examples.Count == 0)
         {
-            throw new TrainingException($"there are no {what} to train on");
+            throw new TrainingException($"there are no {plural} to train on");
         }
 
         _options = options;
         _examples = examples;
-        Model = make(SeededRandom.For(options.Seed, InitialWeights));
+        Model = create(SeededRandom.For(options.Seed, InitialWeights));
         _optimizer = optim.AdamW(Model.parameters(), options.LearningRate, 0.9, 0.999, weight_decay: options.WeightDecay);
     }
 
-    /// <summary>The model in its present state.</summary>
+    /// <summary>The model in its current state.</summary>
     public TModel Model { get; }
 
     /// <inheritdoc/>
@@ -48,7 +49,7 @@ public abstract class CompanionTrainer<TModel, TExample> : ITrainingRun
     /// <inheritdoc/>
     public IReadOnlyList<double> Losses => _losses;
 
-    /// <summary>Whether all epochs are done.</summary>
+    /// <summary>Whether all epochs are completed.</summary>
     public bool IsFinished => _losses.Count >= _options.Epochs;
 
     /// <inheritdoc/>
@@ -96,15 +97,15 @@ public abstract class CompanionTrainer<TModel, TExample> : ITrainingRun
         GC.SuppressFinalize(this);
     }
 
-    /// <summary>The loss of a batch, and its weight in the epoch's mean.</summary>
+    /// <summary>The loss of a batch, and its weight in the epoch's mean loss.</summary>
     private protected abstract (Tensor Loss, int Weight) LossOf(TExample[] batch, SeededRandom random);
 
-    /// <summary>Is called between the gradients and the step that they lead to.</summary>
+    /// <summary>Called between the gradients and the optimizer's step.</summary>
     private protected virtual void BeforeStep()
     {
     }
 
-    /// <summary>Writes all of an example that is learnt, to tell runs apart.</summary>
+    /// <summary>Writes all of an example that the training depends on, for the run's fingerprint.</summary>
     private protected abstract void Write(BinaryWriter writer, TExample example);
 
     private byte[] FingerprintOfRun() => Fingerprint.Of(_options, writer =>

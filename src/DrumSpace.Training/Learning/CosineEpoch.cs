@@ -2,25 +2,25 @@ using TorchSharp.Modules;
 
 namespace DrumSpace.Training.Learning;
 
-/// <summary>One pass through the examples in a drawn order, in batches, with a learning rate that falls along a half cosine over all epochs.</summary>
+/// <summary>One epoch in random order and in batches, with a learning rate that decays along a half cosine over all epochs.</summary>
 internal static class CosineEpoch
 {
-    /// <summary>Does one step of a batch.</summary>
-    /// <param name="rows">The examples' numbers.</param>
-    /// <returns>The batch's loss, times its weight in the epoch's mean, and that weight.</returns>
+    /// <summary>Trains on one batch.</summary>
+    /// <param name="rows">The examples' indices.</param>
+    /// <returns>The batch's loss, multiplied by its weight in the epoch's mean, and that weight.</returns>
     public delegate (double Loss, int Weight) BatchStep(ReadOnlySpan<int> rows);
 
-    /// <summary>Goes through all examples once.</summary>
-    /// <param name="optimizer">Whose learning rate is set before each step.</param>
+    /// <summary>Runs one epoch.</summary>
+    /// <param name="optimizer">The optimizer whose learning rate is set before each step.</param>
     /// <param name="count">The number of examples, at least 1.</param>
-    /// <param name="batchSize">Examples a step; the last batch may be smaller.</param>
+    /// <param name="batchSize">The examples in a batch; the last one may be smaller.</param>
     /// <param name="epoch">The epoch, from 0.</param>
-    /// <param name="epochs">The number of epochs in all.</param>
-    /// <param name="learningRate">The rate at the beginning of the first epoch.</param>
+    /// <param name="epochs">The total number of epochs.</param>
+    /// <param name="learningRate">The initial learning rate.</param>
     /// <param name="random">Draws the order.</param>
-    /// <param name="step">What a batch does.</param>
+    /// <param name="step">Trains on one batch.</param>
     /// <returns>The weighted mean of the losses.</returns>
-    /// <exception cref="TrainingException">The loss is no finite number any more.</exception>
+    /// <exception cref="TrainingException">The loss is not finite any more.</exception>
     public static double Run(
         AdamW optimizer, int count, int batchSize, int epoch, int epochs, double learningRate, SeededRandom random, BatchStep step)
     {
@@ -44,6 +44,6 @@ internal static class CosineEpoch
         double mean = total / weights;
         return double.IsFinite(mean)
             ? mean
-            : throw new TrainingException($"the loss of epoch {epoch + 1} is no finite number: try a learning rate below {learningRate}");
+            : throw new TrainingException($"the loss of epoch {epoch + 1} is not finite: try a learning rate below {learningRate}");
     }
 }

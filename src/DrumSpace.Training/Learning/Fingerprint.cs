@@ -6,7 +6,7 @@ using DrumSpace.Music;
 
 namespace DrumSpace.Training.Learning;
 
-/// <summary>Tells training runs apart: options and patterns in one hash, so that a checkpoint never continues another run.</summary>
+/// <summary>A hash of a run's options and data, so that a checkpoint never continues another run.</summary>
 internal static class Fingerprint
 {
     /// <summary>The hash's length in bytes.</summary>
@@ -23,14 +23,14 @@ internal static class Fingerprint
         return hash.GetHashAndReset();
     }
 
-    /// <summary>Of the training of a companion.</summary>
+    /// <summary>The fingerprint of a companion's training.</summary>
     /// <param name="options">Its options.</param>
     /// <param name="examples">Writes the examples.</param>
     public static byte[] Of(CompanionOptions options, Action<BinaryWriter> examples)
     {
         using var content = new MemoryStream();
         using var writer = new BinaryWriter(content);
-        // A record's text names its type and every option.
+        // A record's text has its type and every option.
         writer.Write(string.Create(CultureInfo.InvariantCulture, $"{options}"));
         examples(writer);
         writer.Flush();

@@ -7,27 +7,27 @@ using static TorchSharp.torch;
 namespace DrumSpace.Training.Learning;
 
 /// <summary>
-/// A training run: goes through the patterns epoch by epoch with AdamW (Loshchilov and Hutter 2019), which without a decay of the weights is
-/// Adam (Kingma and Ba 2015), each epoch in its own seeded order. What an epoch does depends only on the options, the patterns and the state
-/// that the epoch before left, so a run that a <see cref="Checkpoint"/> interrupts ends with the same weights as one that was left alone.
+/// A training run with AdamW (Loshchilov and Hutter 2019), which without weight decay is Adam (Kingma and Ba 2015). Each epoch has its own
+/// seeded order of the patterns. An epoch depends only on the options, the patterns and the state after the epoch before, so a run that is
+/// resumed from a <see cref="Checkpoint"/> ends with the same weights as an uninterrupted one.
 /// </summary>
-/// <remarks>Not thread-safe. The order of an epoch comes from the seed and the epoch's number alone.</remarks>
+/// <remarks>Not thread-safe. The order of an epoch depends on the seed and the epoch's number alone.</remarks>
 public sealed class Trainer : ITrainingRun
 {
     private const int InitialWeights = -1;
-    private const int ShownPatterns = -4;
+    private const int ResampledPatterns = -4;
     private readonly Pattern[] _patterns;
     private readonly int[]? _files;
-    private readonly WeightedDraw? _draw;
+    private readonly WeightedSampler? _sampler;
     private readonly TrainingOptions _options;
     private readonly IReadOnlyList<AdamW> _optimizers;
     private readonly List<double> _losses = [];
 
-    /// <summary>Begins a run with freshly drawn weights.</summary>
-    /// <param name="options">How to train.</param>
-    /// <param name="patterns">What to learn; at least one.</param>
-    /// <param name="files">A number of each pattern's file, for a model that does not count all alike; null when they are not known.</param>
-    /// <exception cref="TrainingException">An option is out of range, or there is nothing to learn.</exception>
+    /// <summary>Starts a run with random weights.</summary>
+    /// <param name="options">The options of the training.</param>
+    /// <param name="patterns">The training set; at least one pattern.</param>
+    /// <param name="files">The number of each pattern's file, for a model that weights patterns; null when they are not known.</param>
+    /// <exception cref="TrainingException">An option is out of range, or there are no patterns.</exception>
     public Trainer(TrainingOptions options, IReadOnlyCollection<Pattern> patterns, int[]? files = null)
     {
         options.Validate();
@@ -42,36 +42,36 @@ public sealed class Trainer : ITrainingRun
         if (files != null && Model.Balance is { } balance)
         {
             _files = files;
-            _draw = new WeightedDraw(balance.Weigh(_patterns, files));
+            _sampler = new WeightedSampler(balance.Weights(_patterns, files));
         }
 
-        Model.Prepare(Weighed(_patterns));
+        Model.Prepare(Resampled(_patterns));
         Model.Initialize(SeededRandom.For(options.Seed, InitialWeights));
-        // Both betas are given because the backends' defaults differ from one version to the next.
-        _optimizers = [.. Model.Learners.Select(parameters => optim.AdamW(parameters, options.LearningRate, 0.9, 0.999, weight_decay: Model.WeightDecay))];
+        // Both betas are given, because the backends' defaults differ between versions.
+        _optimizers = [.. Model.Learners.Select(
+            parameters => optim.AdamW(parameters, options.LearningRate, 0.9, 0.999, weight_decay: Model.WeightDecay))];
     }
 
-    /// <summary>The model in its present state.</summary>
-    public BeatModel Model { get; }
+    /// <summary>The model in its current state.</summary>
+    public PatternModel Model { get; }
 
-    /// <summary>The training set as the model counts it: as many patterns, some of them left out and others there twice.</summary>
-    /// <param name="patterns">The patterns of the run.</param>
-    public Pattern[] Weighed(Pattern[] patterns) => _draw == null ? patterns : _draw.Draw(patterns, SeededRandom.For(_options.Seed, ShownPatterns));
+    /// <summary>The training set resampled by the model's weights: as many patterns, some missing and some repeated.</summary>
+    /// <param name="patterns">The run's patterns.</param>
+    public Pattern[] Resampled(Pattern[] patterns) =>
+        _sampler == null ? patterns : _sampler.Sample(patterns, SeededRandom.For(_options.Seed, ResampledPatterns));
 
-    /// <summary>The mean loss of the first learner in each epoch so far; their number is the number of epochs done.</summary>
+    /// <summary>The mean loss of the first learner in each completed epoch.</summary>
     public IReadOnlyList<double> Losses => _losses;
 
-    /// <summary>Whether all epochs are done.</summary>
+    /// <summary>Whether all epochs are completed.</summary>
     public bool IsFinished => _losses.Count >= _options.Epochs;
 
-    /// <summary>Goes through the patterns once.</summary>
-    /// <returns>The mean loss of the epoch's patterns.</returns>
-    /// <exception cref="TrainingException">The loss is no finite number any more; the learning rate is too high for the data.</exception>
+    /// <inheritdoc/>
     public double RunEpoch()
     {
         int epoch = _losses.Count;
         SeededRandom random = SeededRandom.For(_options.Seed, epoch);
-        int[] order = _draw?.Draw(random) ?? [.. Enumerable.Range(0, _patterns.Length)];
+        int[] order = _sampler?.Sample(random) ?? [.. Enumerable.Range(0, _patterns.Length)];
         random.Shuffle<int>(order);
         double total = 0;
         for (int start = 0; start < order.Length; start += _options.BatchSize)
@@ -84,7 +84,7 @@ public sealed class Trainer : ITrainingRun
         double loss = total / order.Length;
         if (!double.IsFinite(loss))
         {
-            throw new TrainingException($"the loss of epoch {epoch + 1} is no finite number: try a learning rate below {_options.LearningRate}");
+            throw new TrainingException($"the loss of epoch {epoch + 1} is not finite: try a learning rate below {_options.LearningRate}");
         }
 
         _losses.Add(loss);
@@ -95,15 +95,17 @@ public sealed class Trainer : ITrainingRun
     public int Epochs => _options.Epochs;
 
     /// <inheritdoc/>
-    public void Save(string path) => Checkpoint.Write(path, Fingerprint.Of(_options, _patterns, _files), _losses, SavedParameter.Of(Model, _optimizers));
+    public void Save(string path) => Checkpoint.Write(path, RunFingerprint(), _losses, SavedParameter.Of(Model, _optimizers));
 
     /// <inheritdoc/>
     public void Resume(string path)
     {
-        IReadOnlyList<double> losses = Checkpoint.Read(path, Fingerprint.Of(_options, _patterns, _files), SavedParameter.Of(Model, _optimizers));
+        IReadOnlyList<double> losses = Checkpoint.Read(path, RunFingerprint(), SavedParameter.Of(Model, _optimizers));
         _losses.Clear();
         _losses.AddRange(losses);
     }
+
+    private byte[] RunFingerprint() => Fingerprint.Of(_options, _patterns, _files);
 
     /// <inheritdoc/>
     public void Dispose()
@@ -116,7 +118,7 @@ public sealed class Trainer : ITrainingRun
         Model.Dispose();
     }
 
-    // The losses are all taken before any weight changes: every learner answers to the others as they were.
+    // All losses are computed before any weight changes: every learner sees the others as they were.
     private float Step(ReadOnlySpan<int> rows, SeededRandom random)
     {
         var batch = new Pattern[rows.Length];
@@ -129,7 +131,7 @@ public sealed class Trainer : ITrainingRun
         IReadOnlyList<Tensor> losses = Model.Losses(PatternBatch.ToTensor(batch), random);
         for (int i = 0; i < losses.Count; i++)
         {
-            // Here, since an earlier learner's loss may have left gradients in this one's weights.
+            // Not before the loop, because an earlier learner's loss may have left gradients in this one's weights.
             _optimizers[i].zero_grad();
             losses[i].backward();
             _optimizers[i].step();

@@ -1,21 +1,21 @@
 namespace DrumSpace.Training.Learning;
 
-/// <summary>What a training run is made of besides its data. Equal options and data give equal weights, bit by bit.</summary>
+/// <summary>The options of a training run. Equal options and data give equal weights, bit by bit.</summary>
 public sealed record TrainingOptions
 {
     /// <summary>The kind of model; see <see cref="Models.ModelKinds"/>.</summary>
-    public string Kind { get; init; } = Models.AutoEncoder.KindName;
+    public string Kind { get; init; } = Models.Autoencoder.KindName;
 
-    /// <summary>How many times the training set is gone through; at least 1.</summary>
+    /// <summary>The number of epochs, at least 1.</summary>
     public int Epochs { get; init; } = 40;
 
-    /// <summary>Decides the first weights and the order of the patterns.</summary>
+    /// <summary>The seed of the initial weights and the order of the patterns.</summary>
     public long Seed { get; init; } = 1;
 
-    /// <summary>Patterns a step; at least 1.</summary>
+    /// <summary>The number of patterns in a batch, at least 1.</summary>
     public int BatchSize { get; init; } = 128;
 
-    /// <summary>Adam's step size at the beginning; it falls to nothing along a half cosine (Loshchilov and Hutter 2017) by the last epoch.</summary>
+    /// <summary>Adam's initial learning rate; it decays to 0 along a half cosine (Loshchilov and Hutter 2017).</summary>
     public double LearningRate { get; init; } = 2e-3;
 
     /// <summary>Checks the ranges.</summary>

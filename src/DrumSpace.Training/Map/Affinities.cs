@@ -1,11 +1,10 @@
 namespace DrumSpace.Training.Map;
 
 /// <summary>
-/// How much each two points belong together: the symmetric joint probabilities P of t-SNE (van der Maaten and Hinton 2008, equations 1
-/// and 2 and section 3.1), restricted to nearest neighbours (van der Maaten 2014, section 4.1). A sparse matrix by rows; all values sum
-/// to 1.
+/// The symmetric joint probabilities P of t-SNE (van der Maaten and Hinton 2008, equations 1 and 2 and section 3.1), restricted to nearest
+/// neighbours (van der Maaten 2014, section 4.1), as a sparse matrix by rows. All values sum to 1.
 /// </summary>
-/// <remarks>Immutable. The same on any number of threads.</remarks>
+/// <remarks>Immutable. The result does not depend on the number of threads.</remarks>
 public sealed class Affinities
 {
     private const int MaxSearchSteps = 200;
@@ -20,15 +19,15 @@ public sealed class Affinities
     /// <summary>The number of points.</summary>
     public int Count => _starts.Length - 1;
 
-    /// <summary>The points that belong together with a point, ascending.</summary>
+    /// <summary>The columns of a point's row, ascending.</summary>
     public ReadOnlySpan<int> ColumnsOf(int point) => _columns.AsSpan(_starts[point], _starts[point + 1] - _starts[point]);
 
-    /// <summary>Their probabilities, in the same order.</summary>
+    /// <summary>The values of a point's row, in the same order.</summary>
     public ReadOnlySpan<float> ValuesOf(int point) => _values.AsSpan(_starts[point], _starts[point + 1] - _starts[point]);
 
     /// <summary>Computes the probabilities.</summary>
-    /// <param name="neighbours">Neighbours with squared distances, about three times the perplexity of them.</param>
-    /// <param name="perplexity">How many neighbours each point is to have in effect: above 1 and below the number of neighbours.</param>
+    /// <param name="neighbours">Neighbours with squared distances, about three times as many as the perplexity.</param>
+    /// <param name="perplexity">The effective number of neighbours: above 1 and below the number of neighbours.</param>
     public static Affinities Of(Neighbours neighbours, double perplexity)
     {
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(perplexity, 1);
@@ -39,7 +38,7 @@ public sealed class Affinities
         return Symmetric(neighbours, conditional);
     }
 
-    // Looks for the Gaussian's precision at which the entropy is the logarithm of the perplexity.
+    // Finds the Gaussian's precision at which the entropy is the logarithm of the perplexity, by bisection.
     private static void Condition(ReadOnlySpan<float> squaredDistances, double perplexity, Span<double> probabilities)
     {
         double target = Math.Log(perplexity), precision = 1, low = 0, high = double.PositiveInfinity;
@@ -48,7 +47,7 @@ public sealed class Affinities
             double sum = 0, weighted = 0;
             for (int j = 0; j < probabilities.Length; j++)
             {
-                // From the nearest on, so that far clusters of points do not vanish altogether; a common factor cancels out.
+                // Relative to the nearest, so that the probabilities of distant points do not underflow; the common factor cancels out.
                 double distance = squaredDistances[j] - (double)squaredDistances[0];
                 probabilities[j] = Math.Exp(-precision * distance);
                 sum += probabilities[j];
@@ -71,7 +70,7 @@ public sealed class Affinities
         }
     }
 
-    // (P + transposed P) / 2n. Both are brought to ascending columns and merged.
+    // (P + transposed P) / 2n: both with ascending columns, merged.
     private static Affinities Symmetric(Neighbours neighbours, double[] conditional)
     {
         int count = neighbours.Count, k = neighbours.K;

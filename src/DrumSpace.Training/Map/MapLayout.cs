@@ -4,21 +4,21 @@ using MathNet.Numerics.Statistics;
 
 namespace DrumSpace.Training.Map;
 
-/// <summary>Lays latents out in the plane by t-SNE: from points in the model's space to points of a map.</summary>
+/// <summary>Lays latents out in the plane by t-SNE.</summary>
 public static class MapLayout
 {
-    // The beginning's deviation (van der Maaten 2014, section 5), and how far chance moves each point: enough that equal latents part.
-    private const double FirstDeviation = 1e-4, FirstNoise = 1e-6;
+    // The initial deviation (van der Maaten 2014, section 5), and the noise that separates equal latents.
+    private const double InitialDeviation = 1e-4, InitialNoise = 1e-6;
 
-    /// <summary>How many neighbours t-SNE looks at for each point: three times the perplexity.</summary>
+    /// <summary>The neighbours of each point that t-SNE uses: three times the perplexity.</summary>
     public const int NeighboursPerPerplexity = 3;
 
     /// <summary>Lays latents out. Equal latents, seed and options give equal maps.</summary>
-    /// <param name="latents">More than three times the perplexity of them.</param>
+    /// <param name="latents">More than three times as many as the perplexity.</param>
     /// <param name="seed">Any number.</param>
     /// <param name="options">The settings of t-SNE.</param>
-    /// <param name="progress">Is told the iterations done, after each.</param>
-    /// <returns>Where the points are, around 0.</returns>
+    /// <param name="progress">Called after each iteration with the number of iterations completed.</param>
+    /// <returns>The positions, around 0.</returns>
     /// <exception cref="ArgumentException">There are too few latents.</exception>
     public static (double[] X, double[] Y) Compute(Latent[] latents, ulong seed, TsneOptions options, Action<int>? progress = null)
     {
@@ -34,9 +34,9 @@ public static class MapLayout
         Affinities affinities = Affinities.Of(Neighbours.Find(points.Count, k, points.SquaredDistances), options.Perplexity);
         (double[] x, double[] y) = PrincipalAxes.Project(points);
         SeededRandom random = new(seed);
-        double scale = FirstDeviation / Math.Max(double.Epsilon, x.RootMeanSquare());
-        Begin(x, scale, random);
-        Begin(y, scale, random);
+        double scale = InitialDeviation / Math.Max(double.Epsilon, x.RootMeanSquare());
+        Initialize(x, scale, random);
+        Initialize(y, scale, random);
         Tsne tsne = new(affinities, x, y, options);
         while (!tsne.IsFinished)
         {
@@ -47,13 +47,13 @@ public static class MapLayout
         return (tsne.X.ToArray(), tsne.Y.ToArray());
     }
 
-    /// <summary>Makes a map of a layout: moved and scaled into 0..1, alike in both directions, so that shapes stay.</summary>
-    /// <param name="x">Where the points are.</param>
-    /// <param name="y">Where the points are.</param>
-    /// <param name="latents">One latent a point.</param>
-    /// <param name="labels">One index into <paramref name="genres"/> a point.</param>
+    /// <summary>Creates a map from a layout, shifted and scaled into 0..1 with the same factor in both directions.</summary>
+    /// <param name="x">The horizontal positions.</param>
+    /// <param name="y">The vertical positions.</param>
+    /// <param name="latents">The latent of each point.</param>
+    /// <param name="labels">The genre of each point, an index into <paramref name="genres"/>.</param>
     /// <param name="genres">The names of the genres.</param>
-    /// <exception cref="ArgumentException">The map is none that a bundle may have.</exception>
+    /// <exception cref="ArgumentException">The map is not valid in a bundle.</exception>
     public static PatternMap ToMap(double[] x, double[] y, Latent[] latents, byte[] labels, IReadOnlyList<string> genres)
     {
         double middleX = (x.Min() + x.Max()) / 2, middleY = (y.Min() + y.Max()) / 2;
@@ -68,11 +68,11 @@ public static class MapLayout
         return new PatternMap(genres, points);
     }
 
-    private static void Begin(double[] axis, double scale, SeededRandom random)
+    private static void Initialize(double[] axis, double scale, SeededRandom random)
     {
         for (int i = 0; i < axis.Length; i++)
         {
-            axis[i] = (axis[i] * scale) + (FirstNoise * ((2 * random.NextFloat()) - 1));
+            axis[i] = (axis[i] * scale) + (InitialNoise * ((2 * random.NextFloat()) - 1));
         }
     }
 }

@@ -3,28 +3,29 @@ using DrumSpace.Music;
 
 namespace DrumSpace.Training.Map;
 
-/// <summary>How good a map is, beside what it could have been.</summary>
+/// <summary>The quality of a map, and of what it is compared with.</summary>
 /// <param name="Name">What was measured.</param>
-/// <param name="OfLatents">Trustworthiness of neighbours as neighbours in the latent space, k = 12.</param>
-/// <param name="OfPatterns">The same as neighbours by Hamming distance between the patterns that were encoded.</param>
-/// <param name="Genres">The purity of genres among 10 neighbours.</param>
-/// <param name="GenresOfOtherFiles">The same among 10 neighbours from other MIDI files.</param>
-public sealed record MapMeasures(string Name, double OfLatents, double OfPatterns, LabelPurity Genres, LabelPurity GenresOfOtherFiles)
+/// <param name="OfLatents">The trustworthiness with respect to distances of latents, k = 12.</param>
+/// <param name="OfPatterns">The trustworthiness with respect to Hamming distances of the encoded patterns, k = 12.</param>
+/// <param name="Genres">The kNN genre accuracy, k = 10.</param>
+/// <param name="GenresOfOtherFiles">The kNN genre accuracy among other MIDI files, k = 10.</param>
+public sealed record MapMeasures(string Name, double OfLatents, double OfPatterns, GenreAccuracy Genres, GenreAccuracy GenresOfOtherFiles)
 {
-    /// <summary>Neighbours that trustworthiness is measured with.</summary>
+    /// <summary>k of the trustworthiness.</summary>
     public const int TrustedNeighbours = 12;
 
-    /// <summary>Neighbours that the purity of genres is measured with.</summary>
+    /// <summary>k of the genre accuracy.</summary>
     public const int LabelledNeighbours = 10;
 
-    /// <summary>The fewest beats that can be measured.</summary>
-    public const int FewestBeats = 50;
+    /// <summary>The smallest number of patterns that can be measured.</summary>
+    public const int MinPatterns = 50;
 
-    /// <summary>Measures a map, the plane of largest variance, the latent space itself, and the patterns.</summary>
+    /// <summary>Measures a map, the plane of largest variance, the latent space, and the patterns.</summary>
     /// <param name="map">The map.</param>
-    /// <param name="beats">The beats whose latents are the map's, in the same order; at least <see cref="FewestBeats"/>.</param>
-    /// <exception cref="ArgumentException">Most of the beats are from one MIDI file: there are no neighbours from others.</exception>
-    public static IReadOnlyList<MapMeasures> Measure(PatternMap map, GenreBeats beats)
+    /// <param name="patterns">The patterns of the map's latents, in the same order; at least <see cref="MinPatterns"/>.</param>
+    /// <exception cref="ArgumentException">Most of the patterns are from one MIDI file, so that there are too few neighbours from
+    /// others.</exception>
+    public static IReadOnlyList<MapMeasures> Measure(PatternMap map, GenrePatterns patterns)
     {
         MapPoint[] points = map.Points.ToArray();
         PointCloud latents = PointCloud.Of(Array.ConvertAll(points, point => point.Latent));
@@ -47,16 +48,16 @@ public sealed record MapMeasures(string Name, double OfLatents, double OfPattern
                 name,
                 Trustworthiness.Measure(near, latents.SquaredDistances),
                 Trustworthiness.Measure(near, PatternDistances),
-                LabelPurity.Measure(LabelledNeighbours, distances, beats.Labels, singles),
-                LabelPurity.Measure(LabelledNeighbours, distances, beats.Labels, beats.Sources));
+                GenreAccuracy.Measure(LabelledNeighbours, distances, patterns.Labels, singles),
+                GenreAccuracy.Measure(LabelledNeighbours, distances, patterns.Labels, patterns.Sources));
         }
 
         void PatternDistances(int from, Span<float> into)
         {
-            ref readonly Pattern pattern = ref beats.Patterns[from];
-            for (int i = 0; i < beats.Patterns.Length; i++)
+            ref readonly Pattern pattern = ref patterns.Patterns[from];
+            for (int i = 0; i < patterns.Patterns.Length; i++)
             {
-                into[i] = pattern.DistanceTo(beats.Patterns[i]);
+                into[i] = pattern.DistanceTo(patterns.Patterns[i]);
             }
         }
     }

@@ -5,8 +5,8 @@ using DrumSpace.Training.Evaluation.Plots;
 namespace DrumSpace.Training.Map;
 
 /// <summary>
-/// Draws a map as SVG: all beats in one square, coloured by genre, and below it each genre alone over the shape of the whole, because
-/// colours tell apart no more than nine.
+/// Draws a map as SVG: all patterns in one square, coloured by genre, and below it each genre alone over the shape of the whole, because no
+/// more than nine colours are easy to distinguish.
 /// </summary>
 public static class MapPlot
 {
@@ -15,14 +15,15 @@ public static class MapPlot
     private const double PanelGap = 18, PanelTitle = 26;
     private const double PanelSide = (Width - (2 * Margin) - ((PanelsPerRow - 1) * PanelGap)) / PanelsPerRow;
     private const double Inset = 14, DotDiameter = 4.2, PanelInset = 6, PanelDot = 1.7;
-    private const string Paper = "#F7F6F2", Ghost = "#D5D3CB", Uncoloured = "#A9A69C", Alone = "#44423C", Ink = "#222222", Faint = "#77756D";
+    private const string Paper = "#F7F6F2", Ghost = "#D5D3CB", Uncoloured = "#A9A69C", Alone = "#44423C";
+    private const string Ink = "#222222", Faint = "#77756D";
 
     // "Muted" of Paul Tol's colour schemes (SRON technical note SRON/EPS/TN/09-002, 2021), made for the colour-blind, the strongest first.
     private static readonly string[] Colours =
         ["#332288", "#CC6677", "#117733", "#DDCC77", "#88CCEE", "#882255", "#44AA99", "#AA4499", "#999933"];
 
     private static readonly string[] Notes =
-        ["Each dot is a beat of two bars.", "Beats whose latents are near", "lie together; the directions", "themselves mean nothing."];
+        ["Each dot is a pattern of two bars.", "Patterns with near latents are", "near each other; the directions", "have no meaning."];
 
     /// <summary>The drawing.</summary>
     /// <param name="title">The model's name.</param>
@@ -40,7 +41,7 @@ public static class MapPlot
         }
 
         svg.Text(Margin, 44, title, size: 26, fill: Ink, weight: "bold");
-        string subtitle = Invariant($"A map of {map.Points.Length:N0} beats by Barnes-Hut t-SNE of their latents");
+        string subtitle = Invariant($"A map of {map.Points.Length:N0} patterns by Barnes-Hut t-SNE of their latents");
         svg.Text(Margin, 68, subtitle, size: 15, fill: Faint);
         DrawMap(svg, genres);
         DrawLegend(svg, genres);
@@ -80,7 +81,7 @@ public static class MapPlot
     {
         svg.Rectangle(Margin, HeadHeight, MapSide, MapSide, Paper);
 
-        // What has no colour lies lowest, then the largest, so that small genres are not buried.
+        // Genres without a colour first, then the largest, so that small genres are not hidden.
         foreach (Genre genre in genres.OrderBy(genre => genre.Colour != null))
         {
             svg.Dots(genre.Id, Margin + Inset, HeadHeight + Inset, MapSide - (2 * Inset), DotDiameter, genre.Colour ?? Uncoloured, 0.85);

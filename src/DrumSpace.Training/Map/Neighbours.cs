@@ -1,9 +1,9 @@
 namespace DrumSpace.Training.Map;
 
-/// <summary>The exact k nearest neighbours of every point of a set, found by comparing all with all.</summary>
+/// <summary>The exact k nearest neighbours of every point of a set, by comparing all pairs.</summary>
 /// <remarks>
-/// Immutable. Every point's neighbours depend on that point alone, and points at equal distances come in the order of their indices, so the
-/// result is the same on any number of threads.
+/// Immutable. A point's neighbours depend on that point alone, and points at equal distances are in the order of their indices, so the
+/// result does not depend on the number of threads.
 /// </remarks>
 public sealed class Neighbours
 {
@@ -26,9 +26,9 @@ public sealed class Neighbours
 
     /// <summary>Finds the neighbours, on all cores.</summary>
     /// <param name="count">The number of points.</param>
-    /// <param name="k">How many neighbours, at least 1 and below <paramref name="count"/>; a point is no neighbour of its own.</param>
-    /// <param name="distances">The distances; points at infinity are neighbours only where nothing else is left.</param>
-    /// <exception cref="ArgumentOutOfRangeException">There are not so many other points.</exception>
+    /// <param name="k">The number of neighbours, at least 1 and below <paramref name="count"/>; a point is not its own neighbour.</param>
+    /// <param name="distances">The distances; points at infinity are neighbours only if there are no others.</param>
+    /// <exception cref="ArgumentOutOfRangeException">k is out of range.</exception>
     public static Neighbours Find(int count, int k, DistanceRow distances)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(k, 1);
@@ -54,7 +54,7 @@ public sealed class Neighbours
     /// <summary>The distances to a point's neighbours, in the same order.</summary>
     public ReadOnlySpan<float> DistancesOf(int point) => _distances.AsSpan(point * K, K);
 
-    // The k smallest so far, in order; most of a row is farther than the last of them and costs one comparison.
+    // Keeps the k smallest so far, in order; most points are farther than the last of them and cost one comparison.
     private void Select(int point, ReadOnlySpan<float> row)
     {
         Span<int> indices = _indices.AsSpan(point * K, K);

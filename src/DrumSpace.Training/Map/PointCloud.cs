@@ -4,26 +4,26 @@ using DrumSpace.Music;
 namespace DrumSpace.Training.Map;
 
 /// <summary>
-/// Points of a space of few dimensions, stored axis by axis, so that distances are computed many at once. Any thread may read it.
+/// Points of a space of few dimensions, stored axis by axis, so that distances are vectorised. Any thread may read it.
 /// </summary>
 public sealed class PointCloud
 {
     private readonly float[][] _axes;
 
-    /// <summary>Takes points over without copying.</summary>
-    /// <param name="axes">At least one axis, each with one coordinate a point.</param>
+    /// <summary>Creates a cloud on the given arrays, without copying.</summary>
+    /// <param name="axes">At least one axis, each with the coordinate of each point.</param>
     public PointCloud(params float[][] axes)
     {
         ArgumentOutOfRangeException.ThrowIfZero(axes.Length);
         if (axes.Any(axis => axis.Length != axes[0].Length))
         {
-            throw new ArgumentException("Every axis must have one coordinate a point.", nameof(axes));
+            throw new ArgumentException("All axes must have the same number of points.", nameof(axes));
         }
 
         _axes = axes;
     }
 
-    /// <summary>Makes a cloud of latent points.</summary>
+    /// <summary>Creates a cloud of latents.</summary>
     public static PointCloud Of(Latent[] latents) =>
         new([.. Enumerable.Range(0, Latent.Dimensions).Select(axis => Array.ConvertAll(latents, latent => latent[axis]))]);
 
@@ -33,11 +33,11 @@ public sealed class PointCloud
     /// <summary>The number of axes.</summary>
     public int Dimensions => _axes.Length;
 
-    /// <summary>The coordinates on an axis, one a point.</summary>
+    /// <summary>The coordinates of all points on an axis.</summary>
     public ReadOnlySpan<float> Axis(int axis) => _axes[axis];
 
     /// <summary>The squared Euclidean distances from one point to all: a <see cref="DistanceRow"/>.</summary>
-    /// <remarks>Element by element, without sums across elements: the same bits whatever the width of the processor's vectors.</remarks>
+    /// <remarks>Elementwise, without sums across elements, so the bits do not depend on the processor's vector width.</remarks>
     public void SquaredDistances(int from, Span<float> into)
     {
         Span<float> sums = into[..Count];

@@ -1,17 +1,17 @@
 namespace DrumSpace.Training.Map;
 
 /// <summary>
-/// A quadtree over points of the plane, for the repulsive forces of t-SNE in O(n log n): cells that are small for their distance stand for
-/// all of their points (Barnes and Hut 1986; van der Maaten 2014, section 4.2).
+/// A quadtree over points of the plane, for the repulsive forces of t-SNE in O(n log n): a cell that is small relative to its distance is
+/// treated as one point (Barnes and Hut 1986; van der Maaten 2014, section 4.2).
 /// </summary>
 /// <remarks>
-/// The cells lie in one array in depth-first order, each with the index behind its last descendant, so that a walk needs neither pointers
-/// nor a stack. It is built on one thread, and walked from any number of threads.
+/// The cells are in one array in depth-first order, each with the index after its last descendant, so that a traversal needs neither
+/// pointers nor a stack. It is built on one thread, and traversed from any number of threads.
 /// </remarks>
 internal sealed class Quadtree
 {
     private const int MaxLeafPoints = 8;
-    // Points closer than this many halvings of the plane share a leaf, whatever their number.
+    // Points that this many halvings of the plane do not separate share a leaf, whatever their number.
     private const int MaxDepth = 48;
 
     private readonly int[] _order;
@@ -20,7 +20,7 @@ internal sealed class Quadtree
     private Cell[] _cells;
     private int _cellCount;
 
-    /// <summary>Makes a tree for so many points, without cells yet.</summary>
+    /// <summary>Creates a tree for a number of points, without cells.</summary>
     public Quadtree(int count)
     {
         _order = [.. Enumerable.Range(0, count)];
@@ -41,17 +41,17 @@ internal sealed class Quadtree
         public bool IsLeaf;
     }
 
-    /// <summary>The points in an order in which near ones are mostly near: to walk in, so that caches serve.</summary>
+    /// <summary>The points in an order in which near ones are mostly adjacent, for cache locality.</summary>
     public ReadOnlySpan<int> Order => _order;
 
-    /// <summary>Builds the cells anew.</summary>
-    /// <param name="x">One coordinate a point, finite.</param>
-    /// <param name="y">The same.</param>
+    /// <summary>Builds the cells.</summary>
+    /// <param name="x">The horizontal position of each point, finite.</param>
+    /// <param name="y">The vertical position of each point, finite.</param>
     public void Build(ReadOnlySpan<double> x, ReadOnlySpan<double> y)
     {
         for (int i = 0; i < _order.Length; i++)
         {
-            // In the last tree's order, which is nearly this one's.
+            // In the order of the tree before, which is almost this one's.
             _x[i] = x[_order[i]];
             _y[i] = y[_order[i]];
         }
@@ -68,11 +68,11 @@ internal sealed class Quadtree
         Add(0, _x.Length, (minX + maxX) / 2, (minY + maxY) / 2, half, 0);
     }
 
-    /// <summary>The repulsive forces on a point, before they are divided by the sum over all points.</summary>
-    /// <param name="x">Where the point is.</param>
-    /// <param name="y">Where the point is.</param>
-    /// <param name="theta">A cell stands for its points when side / distance is below this; 0 is exact. At most 0.7: up to there a cell
-    /// never stands for the point itself, which cannot be farther from its own cell's mean than the cell's diagonal.</param>
+    /// <summary>The repulsive force on a point, before the division by the sum over all points.</summary>
+    /// <param name="x">The point's horizontal position.</param>
+    /// <param name="y">The point's vertical position.</param>
+    /// <param name="theta">A cell is treated as one point when side / distance is below this; 0 is exact. At most 0.7, so that a cell that
+    /// contains the point, whose distance from the cell's mean is at most the diagonal, never is.</param>
     /// <param name="forceX">The sum of w² (x - x') over the other points, where w = 1 / (1 + squared distance).</param>
     /// <param name="forceY">The same of y.</param>
     /// <returns>The sum of w over the other points.</returns>
@@ -166,7 +166,7 @@ internal sealed class Quadtree
         }
     }
 
-    // Brings the points below a line before the others; returns where the others begin.
+    // Partitions the points by a line: those below come first. Returns the index of the first of the others.
     private int Split(double[] axis, int start, int end, double line)
     {
         while (true)

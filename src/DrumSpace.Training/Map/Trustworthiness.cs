@@ -1,23 +1,23 @@
 namespace DrumSpace.Training.Map;
 
 /// <summary>
-/// Whether neighbours on a map are neighbours in truth (Venna and Kaski 2001, "Neighborhood preservation in nonlinear projection methods"):
-/// 1 when every point's k neighbours on the map are its k neighbours in the data, about 0.5 for a map by chance.
+/// The trustworthiness of a map (Venna and Kaski 2001, "Neighborhood preservation in nonlinear projection methods"): 1 when every point's k
+/// neighbours on the map are its k neighbours in the data, about 0.5 for a random map.
 /// </summary>
 public static class Trustworthiness
 {
     /// <summary>Measures a map, on all cores.</summary>
     /// <param name="map">Neighbours on the map.</param>
-    /// <param name="data">The distances in the data. Of points at equal distances each takes the best rank, so that a map is not blamed for
-    /// the order of equals.</param>
+    /// <param name="data">The distances in the data. Points at equal distances all have the best rank, so that the order of ties is not
+    /// penalised.</param>
     /// <returns>0 to 1.</returns>
-    /// <exception cref="ArgumentException">The neighbours are half of the points or more: the measure has no meaning there.</exception>
+    /// <exception cref="ArgumentException">k is half of the number of points or more, where the measure is not defined.</exception>
     public static double Measure(Neighbours map, DistanceRow data)
     {
         int count = map.Count, k = map.K;
         if (2 * k >= count)
         {
-            throw new ArgumentException($"{k} neighbours of {count} points are too many: fewer than half are needed.", nameof(map));
+            throw new ArgumentException($"{k} neighbours of {count} points are too many: they must be fewer than half.", nameof(map));
         }
 
         var penalties = new long[count];
@@ -47,7 +47,7 @@ public static class Trustworthiness
                 nearer += other < distance ? 1 : 0;
             }
 
-            // The point itself is among the nearer ones unless the neighbour lies upon it.
+            // The point itself is among the nearer ones unless the neighbour coincides with it.
             int rank = nearer + (row[point] < distance ? 0 : 1);
             penalty += Math.Max(0, rank - neighbours.Length);
         }

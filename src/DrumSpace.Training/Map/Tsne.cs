@@ -2,11 +2,11 @@ namespace DrumSpace.Training.Map;
 
 /// <summary>
 /// t-SNE with the Barnes-Hut approximation (van der Maaten 2014, "Accelerating t-SNE using Tree-Based Algorithms"): lays points out in the
-/// plane so that those which belong together lie together.
+/// plane so that points with high affinity are near each other.
 /// </summary>
 /// <remarks>
-/// One thread calls it; the forces are computed on several. Each point's forces are summed in an order that depends on the points alone,
-/// and all points' sums one after the other, so that equal input gives equal bits on any number of threads.
+/// One thread calls it; the forces are computed on several. All sums have an order that depends on the points alone, so equal input gives
+/// equal bits for any number of threads.
 /// </remarks>
 public sealed class Tsne
 {
@@ -22,11 +22,11 @@ public sealed class Tsne
     private readonly Axis _y;
     private double _sum;
 
-    /// <summary>Begins a layout.</summary>
-    /// <param name="affinities">Which points belong together.</param>
-    /// <param name="x">Where the points are at first, one coordinate a point; small, about 1e-4, and no two points at one place.</param>
-    /// <param name="y">The same.</param>
-    /// <param name="options">The settings; the perplexity is that of <paramref name="affinities"/> already.</param>
+    /// <summary>Starts a layout.</summary>
+    /// <param name="affinities">The affinities of the points.</param>
+    /// <param name="x">The initial horizontal positions: small, about 1e-4, without two points at the same position.</param>
+    /// <param name="y">The initial vertical positions.</param>
+    /// <param name="options">The settings; the perplexity is part of <paramref name="affinities"/> already.</param>
     public Tsne(Affinities affinities, ReadOnlySpan<double> x, ReadOnlySpan<double> y, TsneOptions options)
     {
         options.Validate();
@@ -41,19 +41,19 @@ public sealed class Tsne
         _y = new Axis(y);
     }
 
-    /// <summary>Iterations done.</summary>
+    /// <summary>The number of iterations completed.</summary>
     public int Iteration { get; private set; }
 
-    /// <summary>Whether all iterations are done.</summary>
+    /// <summary>Whether all iterations are completed.</summary>
     public bool IsFinished => Iteration >= _options.Iterations;
 
-    /// <summary>Where the points are, around 0.</summary>
+    /// <summary>The horizontal positions, around 0.</summary>
     public ReadOnlySpan<double> X => _x.Positions;
 
-    /// <summary>Where the points are, around 0.</summary>
+    /// <summary>The vertical positions, around 0.</summary>
     public ReadOnlySpan<double> Y => _y.Positions;
 
-    /// <summary>Does one iteration: gradient descent with momentum and a gain for each coordinate (Jacobs 1988).</summary>
+    /// <summary>Runs one iteration: gradient descent with momentum and a gain for each coordinate (Jacobs 1988).</summary>
     public void Step()
     {
         bool isEarly = Iteration < _options.ExaggeratedIterations;
@@ -65,14 +65,14 @@ public sealed class Tsne
         Iteration++;
     }
 
-    /// <summary>The gradient of the divergence where the points are now: 4 times what equation 5 calls attraction less repulsion.</summary>
+    /// <summary>The gradient of the divergence at the current positions: 4 times attraction minus repulsion (equation 5).</summary>
     public (double[] X, double[] Y) Gradient()
     {
         ComputeForces(1);
         return (Array.ConvertAll(_x.Forces, force => 4 * force), Array.ConvertAll(_y.Forces, force => 4 * force));
     }
 
-    /// <summary>The Kullback-Leibler divergence of the layout from the affinities, in nats: what is minimized.</summary>
+    /// <summary>The Kullback-Leibler divergence of the layout from the affinities, in nats, which is minimized.</summary>
     public double Divergence()
     {
         ComputeForces(1);
@@ -107,7 +107,7 @@ public sealed class Tsne
             }
         });
 
-        // Always from the first point to the last, so that rounding is the same.
+        // In the order of the points, so that rounding does not depend on the threads.
         _sum = 0;
         foreach (double weight in _weights)
         {
@@ -136,7 +136,7 @@ public sealed class Tsne
         _y.Forces[point] = exaggeration * forceY;
     }
 
-    /// <summary>One coordinate of all points, and how it moves.</summary>
+    /// <summary>One coordinate of all points, with its forces, steps and gains.</summary>
     private sealed class Axis
     {
         public readonly double[] Positions;

@@ -1,27 +1,27 @@
 namespace DrumSpace.Training.Map;
 
-/// <summary>The settings of t-SNE. The defaults are van der Maaten's (2014, section 5) but for what names another source.</summary>
+/// <summary>The settings of t-SNE. The defaults are van der Maaten's (2014, section 5) unless another source is given.</summary>
 public sealed record TsneOptions
 {
-    /// <summary>How many neighbours each point is to have in effect: above 1.</summary>
+    /// <summary>The effective number of neighbours: above 1.</summary>
     public double Perplexity { get; init; } = 30;
 
-    /// <summary>How coarsely far points are taken together, 0 (exact) to 0.7.</summary>
+    /// <summary>The accuracy of the Barnes-Hut approximation, 0 (exact) to 0.7.</summary>
     public double Theta { get; init; } = 0.5;
 
-    /// <summary>How many times stronger attraction is at first, so that clusters find together.</summary>
+    /// <summary>The factor of the attraction in early iterations, which forms the clusters.</summary>
     public double Exaggeration { get; init; } = 12;
 
-    /// <summary>For how many iterations it is.</summary>
+    /// <summary>The number of iterations with exaggeration.</summary>
     public int ExaggeratedIterations { get; init; } = 250;
 
-    /// <summary>Iterations in all.</summary>
+    /// <summary>The total number of iterations.</summary>
     public int Iterations { get; init; } = 1000;
 
-    /// <summary>The momentum while attraction is exaggerated.</summary>
+    /// <summary>The momentum during exaggeration.</summary>
     public double EarlyMomentum { get; init; } = 0.5;
 
-    /// <summary>The momentum afterwards.</summary>
+    /// <summary>The momentum after exaggeration.</summary>
     public double Momentum { get; init; } = 0.8;
 
     /// <summary>
@@ -30,7 +30,7 @@ public sealed record TsneOptions
     /// </summary>
     public double? LearningRate { get; init; }
 
-    /// <summary>The most threads that compute at once; -1 for one a core. The result is the same.</summary>
+    /// <summary>The maximum number of threads; -1 for one per core. The result does not depend on it.</summary>
     public int Threads { get; init; } = -1;
 
     /// <summary>Checks the ranges.</summary>
@@ -48,9 +48,9 @@ public sealed record TsneOptions
         Check(Threads is -1 or > 0, nameof(Threads));
     }
 
-    private static void Check(bool isGood, string name)
+    private static void Check(bool isValid, string name)
     {
-        if (!isGood)
+        if (!isValid)
         {
             throw new ArgumentOutOfRangeException(name);
         }

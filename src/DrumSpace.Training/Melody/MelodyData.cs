@@ -5,23 +5,27 @@ using DrumSpace.Music;
 
 namespace DrumSpace.Training.Melody;
 
-/// <summary>Lines with their drums, split by whole songs as the beats' training data is: no line of a held-out song is learnt from.</summary>
-/// <param name="Training">What to learn from, in the order of the files; each once.</param>
-/// <param name="HeldOut">What to measure on: the same, and none is among <paramref name="Training"/> either.</param>
-/// <param name="TrainingSongs">To each line to learn from, the number of its song, from 0.</param>
-/// <param name="HeldOutSongs">To each held-out line, the number of its song, from 0.</param>
+/// <summary>Melodies with their drums, split by song like the patterns' training data: no melody of a held-out song is in the training
+/// set.</summary>
+/// <param name="Training">The training set, in the order of the files, without duplicates.</param>
+/// <param name="HeldOut">The held-out set, likewise; none of it is in <paramref name="Training"/>.</param>
+/// <param name="TrainingSongs">The song number of each training melody, from 0.</param>
+/// <param name="HeldOutSongs">The song number of each held-out melody, from 0.</param>
 public sealed record MelodyData(
-    IReadOnlyList<MelodyExample> Training, IReadOnlyList<MelodyExample> HeldOut, IReadOnlyList<int> TrainingSongs, IReadOnlyList<int> HeldOutSongs)
+    IReadOnlyList<MelodyExample> Training,
+    IReadOnlyList<MelodyExample> HeldOut,
+    IReadOnlyList<int> TrainingSongs,
+    IReadOnlyList<int> HeldOutSongs)
 {
-    // Of General MIDI's families the last two are drums and noises: what they play is no melody.
+    // The last two of General MIDI's 16 families are drums and sound effects.
     private const int MelodicFamilies = 14;
 
     /// <summary>Reads a folder: a window of two bars at every bar of 4/4 whose drums pass the entropy filter.</summary>
     /// <param name="folder">A folder of songs, however deep.</param>
-    /// <exception cref="TrainingException">The folder cannot be read, or has nothing to learn from or to measure on.</exception>
+    /// <exception cref="TrainingException">The folder cannot be read, or has no training or no held-out melodies.</exception>
     public static MelodyData Read(string folder)
     {
-        List<IReadOnlyList<MelodyPair>> learnt = [], held = [];
+        List<IReadOnlyList<MelodyPair>> trainingFiles = [], heldOutFiles = [];
         try
         {
             foreach (CorpusFile file in new CorpusFolder(folder).Files())
@@ -29,7 +33,7 @@ public sealed record MelodyData(
                 IReadOnlyList<MelodyPair> pairs = Read(file);
                 if (pairs.Count > 0)
                 {
-                    (file.Split == CorpusSplit.Train ? learnt : held).Add(pairs);
+                    (file.Split == CorpusSplit.Train ? trainingFiles : heldOutFiles).Add(pairs);
                 }
             }
         }
@@ -38,14 +42,14 @@ public sealed record MelodyData(
             throw new TrainingException(cause.Message, cause);
         }
 
-        // First all that is learnt from, so that a line on both sides is measured on neither.
+        // The training set first, so that a melody in both sets is dropped from the held-out one.
         HashSet<string> known = [];
-        (List<MelodyExample> training, List<int> trainingSongs) = New(learnt, known);
-        (List<MelodyExample> heldOut, List<int> heldOutSongs) = New(held, known);
+        (List<MelodyExample> training, List<int> trainingSongs) = New(trainingFiles, known);
+        (List<MelodyExample> heldOut, List<int> heldOutSongs) = New(heldOutFiles, known);
         return training.Count > 0 && heldOut.Count > 0
             ? new MelodyData(training, heldOut, trainingSongs, heldOutSongs)
             : throw new TrainingException(
-                $"{folder}: {training.Count} melodies over drums in 4/4 to learn from and {heldOut.Count} to measure on; both are needed");
+                $"{folder}: {training.Count} training melodies over drums in 4/4 and {heldOut.Count} held-out ones; both are needed");
     }
 
     private static (List<MelodyExample> Examples, List<int> Songs) New(List<IReadOnlyList<MelodyPair>> files, HashSet<string> known)
@@ -77,11 +81,11 @@ public sealed record MelodyData(
         }
     }
 
-    // A line that comes again in another key or on another instrument is the same line.
+    // A melody that recurs in another key or on another instrument is a duplicate.
     private static string KeyOf(MelodyExample example) =>
         $"{new PatternLine(example.Pattern)} {Convert.ToHexString([.. example.Tokens])}";
 
-    // A file that is no MIDI has nothing to teach.
+    // An invalid MIDI file is skipped.
     private static IReadOnlyList<MelodyPair> Read(CorpusFile file)
     {
         try

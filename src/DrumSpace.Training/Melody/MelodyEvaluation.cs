@@ -1,22 +1,27 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using DrumSpace.Music;
 using DrumSpace.Music.Melody;
 
 namespace DrumSpace.Training.Melody;
 
-/// <summary>A melody model on songs that it never saw: how well it foresees their lines, and what its own lines to their drums are like.</summary>
-/// <param name="Lines">How many lines were measured.</param>
-/// <param name="Songs">Of how many songs they are.</param>
-/// <param name="OwnDrums">How well it foresees lines when it hears their drums.</param>
-/// <param name="OtherDrums">How well when it hears the drums of another song instead: worse, if it follows the drums.</param>
-/// <param name="Habits">
-/// The songs' own lines; lines made up to the same drums; and lines made up to another song's drums, beside the drums of these songs: what
-/// they have in common with the drums by chance.
+/// <summary>A melody model on held-out songs: the likelihood of their melodies, and the statistics of its samples to their drums.</summary>
+/// <param name="Lines">The number of melodies.</param>
+/// <param name="Songs">The number of songs they are from.</param>
+/// <param name="OwnDrums">The likelihood given the melody's own drums.</param>
+/// <param name="OtherDrums">The likelihood given another song's drums: worse, if the model follows the drums.</param>
+/// <param name="Statistics">
+/// Of the songs' own melodies, of samples to the same drums, and of samples to another song's drums: a baseline for how well melodies align
+/// with drums by chance.
 /// </param>
 public sealed record MelodyEvaluation(
-    int Lines, int Songs, MelodyLikelihood OwnDrums, MelodyLikelihood OtherDrums, IReadOnlyList<MelodyHabits> Habits)
+    int Lines,
+    int Songs,
+    MelodyLikelihood OwnDrums,
+    MelodyLikelihood OtherDrums,
+    [property: JsonPropertyName("habits")] IReadOnlyList<MelodyStatistics> Statistics)
 {
     private const int OtherDrumsStream = -2;
     private const ulong SampleSeed = 1;
@@ -24,23 +29,25 @@ public sealed record MelodyEvaluation(
 
     /// <summary>Measures a model.</summary>
     /// <param name="model">The model.</param>
-    /// <param name="examples">Lines of at least two songs.</param>
-    /// <param name="songs">The song of each line.</param>
-    /// <param name="seed">Decides which other drums each line gets.</param>
-    /// <exception cref="TrainingException">The lines are all of one song.</exception>
+    /// <param name="examples">Melodies of at least two songs.</param>
+    /// <param name="songs">The song of each melody.</param>
+    /// <param name="seed">Draws the other song of each melody.</param>
+    /// <exception cref="TrainingException">The melodies are all of one song.</exception>
     public static MelodyEvaluation Measure(MelodyModel model, IReadOnlyList<MelodyExample> examples, IReadOnlyList<int> songs, long seed)
     {
         Pattern[] own = [.. examples.Select(example => example.Pattern)], other = OtherSongs(examples, songs, seed);
         MelodyConditioning[] settings = [.. examples.Select(example => example.Setting)];
+        MelodyStatistics Samples(string name, Pattern[] drums) =>
+            MelodyStatistics.Measure(name, own, settings, MelodySampling.Sample(model, drums, settings, SampleSeed));
         return new MelodyEvaluation(
             examples.Count,
             songs.Distinct().Count(),
             MelodyLikelihood.Measure(model, examples),
             MelodyLikelihood.Measure(model, examples, other),
             [
-                MelodyHabits.Measure("the songs' own", own, settings, [.. examples.Select(example => example.Tokens)]),
-                MelodyHabits.Measure("made up to these drums", own, settings, MelodySampling.Sample(model, own, settings, SampleSeed)),
-                MelodyHabits.Measure("made up to other drums", own, settings, MelodySampling.Sample(model, other, settings, SampleSeed)),
+                MelodyStatistics.Measure("the songs' own", own, settings, [.. examples.Select(example => example.Tokens)]),
+                Samples("samples to these drums", own),
+                Samples("samples to other drums", other),
             ]);
     }
 
@@ -49,22 +56,24 @@ public sealed record MelodyEvaluation(
     {
         var text = new StringBuilder();
         void Line(FormattableString line) => text.Append(line.ToString(CultureInfo.InvariantCulture)).Append('\n');
-        Line($"| nats a step | hearing its own drums | hearing another song's | difference |");
+        Line($"| nats a step | own drums | another song's drums | difference |");
         Line($"| --- | ---: | ---: | ---: |");
         Line($"| all | {OwnDrums.PerStep:F4} | {OtherDrums.PerStep:F4} | {OtherDrums.PerStep - OwnDrums.PerStep:F4} |");
         Line($"| rhythm alone | {OwnDrums.Rhythm:F4} | {OtherDrums.Rhythm:F4} | {OtherDrums.Rhythm - OwnDrums.Rhythm:F4} |");
         Line($"");
-        Line($"| lines | notes a line | on bass drums | on snares | on neither | in key | tones a line | second bar repeats the first |");
+        Line($"| melodies | notes each | on bass drums | on snares | on neither | in key | tones each | second bar repeats the first |");
         Line($"| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |");
-        foreach (MelodyHabits habits in Habits)
+        foreach (MelodyStatistics row in Statistics)
         {
-            Line($"| {habits.Name} | {habits.NotesPerLine:F1} | {Percent(habits.OnKick)} | {Percent(habits.OnSnare)} | {Percent(habits.OnNeither)} | {Percent(habits.InKey)} | {habits.TonesPerLine:F1} | {Percent(habits.BarRepeats)} |");
+            string onDrums = $"{Percent(row.OnKick)} | {Percent(row.OnSnare)} | {Percent(row.OnNeither)}";
+            string inKey = Percent(row.InKey), repeats = Percent(row.BarRepeats);
+            Line($"| {row.Name} | {row.NotesPerLine:F1} | {onDrums} | {inKey} | {row.TonesPerLine:F1} | {repeats} |");
         }
 
         return text.ToString();
     }
 
-    /// <summary>The same numbers, unrounded.</summary>
+    /// <summary>The same numbers as JSON, unrounded.</summary>
     public string ToJson() => JsonSerializer.Serialize(this, Format) + "\n";
 
     private static string Percent(double share) => (100 * share).ToString("F1", CultureInfo.InvariantCulture) + " %";
@@ -73,7 +82,7 @@ public sealed record MelodyEvaluation(
     {
         if (songs.All(song => song == songs[0]))
         {
-            throw new TrainingException("the held-out melodies are all of one song; two are needed to tell whether they follow their drums");
+            throw new TrainingException("the held-out melodies are all of one song; at least two songs are needed to compare their drums");
         }
 
         SeededRandom random = SeededRandom.For(seed, OtherDrumsStream);

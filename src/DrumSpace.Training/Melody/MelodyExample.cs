@@ -3,13 +3,13 @@ using DrumSpace.Music.Melody;
 
 namespace DrumSpace.Training.Melody;
 
-/// <summary>A line to learn: the drums that it follows, its setting, and its 32 tokens, which no transposition changes.</summary>
+/// <summary>A training example: the drums, the melody's setting, and its 32 tokens, which do not depend on the key.</summary>
 /// <param name="Pattern">The drums.</param>
-/// <param name="Setting">Role, instrument, key and octave, as the song has them.</param>
+/// <param name="Setting">Role, instrument, key and octave, as in the song.</param>
 /// <param name="Tokens">32 tokens (<see cref="MelodyToken"/>).</param>
 public sealed record MelodyExample(Pattern Pattern, MelodyConditioning Setting, IReadOnlyList<byte> Tokens)
 {
-    /// <summary>Makes an example of a line.</summary>
+    /// <summary>Creates an example from a melody.</summary>
     public static MelodyExample Of(in Pattern pattern, in MelodyConditioning setting, MelodyPhrase line)
     {
         var tokens = new byte[MelodyPhrase.StepCount];

@@ -4,29 +4,30 @@ using static TorchSharp.torch;
 
 namespace DrumSpace.Training.Melody;
 
-/// <summary>How well a model foresees lines: the mean negative logarithm of the probability that it gave to what came.</summary>
-/// <param name="PerStep">In nats a step, over all steps.</param>
-/// <param name="Rhythm">In nats a step, of whether a note begins, is held or rests there: the share of the above that is rhythm.</param>
+/// <summary>The negative log-likelihood of melodies under a model: the mean over steps of the negative logarithm of the token's
+/// probability.</summary>
+/// <param name="PerStep">In nats per step.</param>
+/// <param name="Rhythm">The part of it that is rhythm, in nats per step: whether the step is an onset, a tie or a rest.</param>
 public sealed record MelodyLikelihood(double PerStep, double Rhythm)
 {
-    private const int LinesAtOnce = 64;
+    private const int BatchSize = 64;
 
-    /// <summary>Measures a model on lines over drums.</summary>
+    /// <summary>Measures a model on melodies.</summary>
     /// <param name="model">The model.</param>
-    /// <param name="examples">The lines; at least one.</param>
-    /// <param name="patterns">The drums that it hears to each line, instead of the line's own; null for those.</param>
+    /// <param name="examples">The melodies; at least one.</param>
+    /// <param name="patterns">The drums that each melody is conditioned on, instead of its own; null for its own.</param>
     public static MelodyLikelihood Measure(
         MelodyModel model, IReadOnlyList<MelodyExample> examples, IReadOnlyList<Pattern>? patterns = null)
     {
         double sum = 0, rhythm = 0;
-        for (int start = 0; start < examples.Count; start += LinesAtOnce)
+        for (int start = 0; start < examples.Count; start += BatchSize)
         {
             using IDisposable guard = no_grad();
             using var scope = NewDisposeScope();
-            MelodyExample[] part = [.. examples.Skip(start).Take(LinesAtOnce)];
-            Pattern[] drums = [.. part.Select((example, line) => patterns is null ? example.Pattern : patterns[start + line])];
+            MelodyExample[] part = [.. examples.Skip(start).Take(BatchSize)];
+            Pattern[] drums = [.. part.Select((example, i) => patterns is null ? example.Pattern : patterns[start + i])];
             var batch = new MelodyBatch(drums, [.. part.Select(example => example.Setting)], [.. part.Select(example => example.Tokens)]);
-            float[] logs = model.Say(batch).Logits.log_softmax(1).data<float>().ToArray();
+            float[] logs = model.Forward(batch).Logits.log_softmax(1).data<float>().ToArray();
             for (int row = 0; row < logs.Length / MelodyToken.Count; row++)
             {
                 ReadOnlySpan<float> probabilities = logs.AsSpan(row * MelodyToken.Count, MelodyToken.Count);

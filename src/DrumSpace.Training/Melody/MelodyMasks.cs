@@ -3,24 +3,25 @@ using static TorchSharp.torch;
 
 namespace DrumSpace.Training.Melody;
 
-/// <summary>What training hides from the network: single units by dropout, and whole tokens. Drawn from our own generator.</summary>
+/// <summary>The dropout of training: of single units, and of whole tokens. Drawn from the run's generator, the same for every
+/// backend.</summary>
 public sealed class MelodyMasks(MelodyOptions options, SeededRandom random)
 {
-    /// <summary>A mask over what is heard, [rows, 96].</summary>
-    internal Tensor Heard(long rows) => Draw(rows, MelodyShape.HeardSize, options.Dropout, 1 / (1 - options.Dropout));
+    /// <summary>A mask over the drums' features, [rows, 96].</summary>
+    internal Tensor Drums(long rows) => Draw(rows, MelodyShape.DrumFeatures, options.Dropout, 1 / (1 - options.Dropout));
 
-    /// <summary>A mask over the memory, [rows, 128].</summary>
-    internal Tensor Remembered(long rows) => Draw(rows, MelodyTensors.StateSize, options.Dropout, 1 / (1 - options.Dropout));
+    /// <summary>A mask over the states, [rows, 128].</summary>
+    internal Tensor States(long rows) => Draw(rows, MelodyTensors.StateSize, options.Dropout, 1 / (1 - options.Dropout));
 
     /// <summary>A mask over the tokens before, [rows, 1].</summary>
-    internal Tensor Said(long rows) => Draw(rows, 1, options.HiddenTokens, 1);
+    internal Tensor Tokens(long rows) => Draw(rows, 1, options.HiddenTokens, 1);
 
-    private Tensor Draw(long rows, int width, double hidden, double kept)
+    private Tensor Draw(long rows, int width, double dropout, double scale)
     {
         var mask = new float[rows * width];
         for (int i = 0; i < mask.Length; i++)
         {
-            mask[i] = random.NextFloat() < hidden ? 0 : (float)kept;
+            mask[i] = random.NextFloat() < dropout ? 0 : (float)scale;
         }
 
         return tensor(mask, new long[] { rows, width });

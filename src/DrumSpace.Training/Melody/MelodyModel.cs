@@ -9,21 +9,22 @@ using static TorchSharp.torch.nn;
 namespace DrumSpace.Training.Melody;
 
 /// <summary>
-/// Says a line token by token while it hears the drums: a gated recurrent unit that is told, at each step, the whole pattern as it sounds
-/// from here on, the step, the tokens a step and a bar before by their tones and octaves, and the line's role, instrument, key, mode and
-/// octave, all by learnt embeddings, after the melody network of arXiv 2007.06284.
+/// Generates a melody token by token, conditioned on the drums, after the melody network of arXiv 2007.06284: a gated recurrent unit whose
+/// input at each step is the pattern rotated to that step, the step, the tokens a step and a bar before (tone and octave), and the melody's
+/// role, instrument, key, mode and octave, all as learnt embeddings.
 /// </summary>
 public sealed class MelodyModel : Module
 {
-    private readonly Linear _drums = Linear(Pattern.CellCount, MelodyShape.HeardSize);
-    private readonly Embedding _step = Embedding(MelodyPhrase.StepCount, MelodyShape.HeardSize);
+    // The parameters' names in checkpoints follow from these fields'.
+    private readonly Linear _drums = Linear(Pattern.CellCount, MelodyShape.DrumFeatures);
+    private readonly Embedding _step = Embedding(MelodyPhrase.StepCount, MelodyShape.DrumFeatures);
     private readonly Embedding _tone = Embedding(MelodyShape.ToneCount, MelodyShape.ToneSize);
     private readonly Embedding _toneOctave = Embedding(MelodyShape.ToneOctaveCount, MelodyShape.ToneOctaveSize);
     private readonly ModuleList<Embedding> _setting;
     private readonly GRU _memory = GRU(MelodyShape.InputSize, MelodyTensors.StateSize);
-    private readonly Linear _answer = Linear(MelodyTensors.StateSize + MelodyShape.HeardSize, MelodyToken.Count);
+    private readonly Linear _answer = Linear(MelodyTensors.StateSize + MelodyShape.DrumFeatures, MelodyToken.Count);
 
-    /// <summary>Makes the network with freshly drawn weights.</summary>
+    /// <summary>Creates the network with random weights.</summary>
     /// <param name="random">Equal seeds give equal weights.</param>
     public MelodyModel(SeededRandom random)
         : base("melody")
@@ -43,56 +44,56 @@ public sealed class MelodyModel : Module
         }
     }
 
-    /// <summary>From the pattern to what is heard of it.</summary>
+    /// <summary>From the pattern to its features.</summary>
     internal Linear DrumsLayer => _drums;
 
-    /// <summary>What each step adds to what is heard.</summary>
+    /// <summary>The contribution of each step to the drums' features.</summary>
     internal Embedding StepTable => _step;
 
-    /// <summary>The tones: 12 degrees, rest and tie.</summary>
+    /// <summary>The embeddings of tones: 12 degrees, rest and tie.</summary>
     internal Embedding ToneTable => _tone;
 
-    /// <summary>The octaves of tones, and none.</summary>
+    /// <summary>The embeddings of octaves, with one for tokens without octave.</summary>
     internal Embedding ToneOctaveTable => _toneOctave;
 
-    /// <summary>The tables of role, instrument, key, mode and octave.</summary>
+    /// <summary>The embeddings of role, instrument, key, mode and octave.</summary>
     internal IReadOnlyList<Embedding> SettingTables => [.. _setting];
 
-    /// <summary>The recurrent unit; its parameters are named as torch names them.</summary>
-    internal GRU Memory => _memory;
+    /// <summary>The recurrent unit; its parameters have torch's names.</summary>
+    internal GRU Gru => _memory;
 
-    /// <summary>From memory and what is heard to the logits of the tokens.</summary>
-    internal Linear AnswerLayer => _answer;
+    /// <summary>From the state and the drums' features to the logits of the tokens.</summary>
+    internal Linear OutputLayer => _answer;
 
-    /// <summary>Computes the logits of some steps of some lines.</summary>
-    /// <param name="batch">The lines, and the steps.</param>
-    /// <param name="state">The memory before the first step, [1, N, 128]; null at a line's beginning.</param>
-    /// <param name="masks">What training hides; null for nothing.</param>
-    /// <returns>Logits [steps * N, tokens], step by step, and the memory after the last step, [1, N, 128].</returns>
-    public (Tensor Logits, Tensor State) Say(MelodyBatch batch, Tensor? state = null, MelodyMasks? masks = null)
+    /// <summary>Computes the logits of steps of melodies.</summary>
+    /// <param name="batch">The melodies and the steps.</param>
+    /// <param name="state">The state before the first step, [1, N, 128]; null at the beginning.</param>
+    /// <param name="masks">The dropout of training; null for none.</param>
+    /// <returns>Logits [steps * N, tokens], step by step, and the state after the last step, [1, N, 128].</returns>
+    public (Tensor Logits, Tensor State) Forward(MelodyBatch batch, Tensor? state = null, MelodyMasks? masks = null)
     {
-        long rows = (long)batch.StepCount * batch.LineCount;
-        Tensor heard = (_drums.call(batch.Drums()) + _step.call(batch.Steps())).relu();
-        Tensor said = Said(batch, 1), saidBar = Said(batch, MelodyTensors.StepsPerBar);
+        long rows = (long)batch.StepCount * batch.MelodyCount;
+        Tensor drums = (_drums.call(batch.Drums()) + _step.call(batch.Steps())).relu();
+        Tensor token = TokenBefore(batch, 1), barToken = TokenBefore(batch, MelodyTensors.StepsPerBar);
         if (masks is not null)
         {
-            heard = heard * masks.Heard(rows);
-            said = said * masks.Said(rows);
-            saidBar = saidBar * masks.Said(rows);
+            drums = drums * masks.Drums(rows);
+            token = token * masks.Tokens(rows);
+            barToken = barToken * masks.Tokens(rows);
         }
 
         Tensor setting = cat([.. _setting.Select((table, part) => table.call(batch.Setting(part)))], 1);
-        Tensor input = cat([heard, said, saidBar, setting], 1).reshape(batch.StepCount, batch.LineCount, -1);
-        (Tensor remembered, Tensor last) = _memory.call(input, state);
-        Tensor memory = remembered.reshape(rows, MelodyTensors.StateSize);
+        Tensor input = cat([drums, token, barToken, setting], 1).reshape(batch.StepCount, batch.MelodyCount, -1);
+        (Tensor states, Tensor last) = _memory.call(input, state);
+        Tensor hidden = states.reshape(rows, MelodyTensors.StateSize);
         if (masks is not null)
         {
-            memory = memory * masks.Remembered(rows);
+            hidden = hidden * masks.States(rows);
         }
 
-        return (_answer.call(cat([memory, heard], 1)), last);
+        return (_answer.call(cat([hidden, drums], 1)), last);
     }
 
-    private Tensor Said(MelodyBatch batch, int stepsBefore) =>
+    private Tensor TokenBefore(MelodyBatch batch, int stepsBefore) =>
         cat([_tone.call(batch.TonesBefore(stepsBefore)), _toneOctave.call(batch.OctavesBefore(stepsBefore))], 1);
 }

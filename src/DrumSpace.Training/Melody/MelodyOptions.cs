@@ -2,10 +2,10 @@ using DrumSpace.Training.Learning;
 
 namespace DrumSpace.Training.Melody;
 
-/// <summary>What the training of a melody is made of besides its data.</summary>
+/// <summary>The options of a melody's training. Their names are part of a run's fingerprint in checkpoints.</summary>
 public sealed record MelodyOptions : CompanionOptions
 {
-    /// <summary>The options that the shipped melody was trained with.</summary>
+    /// <summary>The options of the shipped melody.</summary>
     public MelodyOptions()
     {
         Epochs = 8;
@@ -14,10 +14,10 @@ public sealed record MelodyOptions : CompanionOptions
         WeightDecay = 0.05;
     }
 
-    /// <summary>The share of units that dropout silences.</summary>
+    /// <summary>The dropout rate of the units.</summary>
     public double Dropout { get; init; } = 0.3;
 
-    /// <summary>The share of the tokens before that are hidden from the model, so that it listens to the drums instead.</summary>
+    /// <summary>The dropout rate of whole tokens before a step, so that the model relies on the drums instead.</summary>
     public double HiddenTokens { get; init; } = 0.15;
 
     /// <inheritdoc/>

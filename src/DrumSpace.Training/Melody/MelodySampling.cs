@@ -4,50 +4,51 @@ using static TorchSharp.torch;
 
 namespace DrumSpace.Training.Melody;
 
-/// <summary>Makes up many lines at once with a model in training, as <see cref="Inference.Melody.MelodySampler"/> does one by one.</summary>
+/// <summary>Samples many melodies at once from a model in training, as <see cref="Inference.Melody.MelodySampler"/> does one by
+/// one.</summary>
 public static class MelodySampling
 {
-    private const int LinesAtOnce = 64;
+    private const int BatchSize = 64;
 
-    /// <summary>Makes up a line for each pattern, at temperature 1 and in any notes.</summary>
+    /// <summary>Samples a melody for each pattern, at temperature 1 and from all notes.</summary>
     /// <param name="model">The model.</param>
     /// <param name="patterns">The drums.</param>
-    /// <param name="settings">The setting of each line.</param>
-    /// <param name="seed">Of the first line; each further line has the next.</param>
-    /// <returns>The tokens of each line.</returns>
+    /// <param name="settings">The setting of each melody.</param>
+    /// <param name="seed">The first melody's; each further one has the next.</param>
+    /// <returns>The tokens of each melody.</returns>
     public static IReadOnlyList<byte[]> Sample(
         MelodyModel model, IReadOnlyList<Pattern> patterns, IReadOnlyList<MelodyConditioning> settings, ulong seed)
     {
-        List<byte[]> lines = [];
-        for (int start = 0; start < patterns.Count; start += LinesAtOnce)
+        List<byte[]> melodies = [];
+        for (int start = 0; start < patterns.Count; start += BatchSize)
         {
             using IDisposable guard = no_grad();
             using var scope = NewDisposeScope();
-            lines.AddRange(SamplePart(
-                model, [.. patterns.Skip(start).Take(LinesAtOnce)], [.. settings.Skip(start).Take(LinesAtOnce)], seed + (ulong)start));
+            melodies.AddRange(SamplePart(
+                model, [.. patterns.Skip(start).Take(BatchSize)], [.. settings.Skip(start).Take(BatchSize)], seed + (ulong)start));
         }
 
-        return lines;
+        return melodies;
     }
 
     private static byte[][] SamplePart(MelodyModel model, Pattern[] patterns, MelodyConditioning[] settings, ulong seed)
     {
-        byte[][] lines = [.. patterns.Select(_ => new byte[MelodyPhrase.StepCount])];
-        MelodyDraw[] draws = [.. patterns.Select((_, line) => new MelodyDraw(seed + (ulong)line))];
-        int[] previous = new int[lines.Length];
+        byte[][] melodies = [.. patterns.Select(_ => new byte[MelodyPhrase.StepCount])];
+        MelodyDraw[] draws = [.. patterns.Select((_, i) => new MelodyDraw(seed + (ulong)i))];
+        int[] previous = new int[melodies.Length];
         Tensor? state = null;
         for (int step = 0; step < MelodyPhrase.StepCount; step++)
         {
-            (Tensor logits, state) = model.Say(new MelodyBatch(patterns, settings, lines, step), state);
+            (Tensor logits, state) = model.Forward(new MelodyBatch(patterns, settings, melodies, step), state);
             float[] rows = logits.data<float>().ToArray();
-            for (int line = 0; line < lines.Length; line++)
+            for (int i = 0; i < melodies.Length; i++)
             {
-                Span<float> row = rows.AsSpan(line * MelodyToken.Count, MelodyToken.Count);
-                previous[line] = draws[line].Next(row, previous[line], temperature: 1, ScaleDegrees.All);
-                lines[line][step] = (byte)previous[line];
+                Span<float> row = rows.AsSpan(i * MelodyToken.Count, MelodyToken.Count);
+                previous[i] = draws[i].Next(row, previous[i], temperature: 1, ScaleDegrees.All);
+                melodies[i][step] = (byte)previous[i];
             }
         }
 
-        return lines;
+        return melodies;
     }
 }

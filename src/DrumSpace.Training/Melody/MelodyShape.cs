@@ -3,37 +3,37 @@ using DrumSpace.Music.Melody;
 
 namespace DrumSpace.Training.Melody;
 
-/// <summary>The sizes inside a melody network: of its embeddings and of what it hears.</summary>
+/// <summary>The sizes inside a melody network.</summary>
 internal static class MelodyShape
 {
-    /// <summary>What is heard of the drums at a step.</summary>
-    public const int HeardSize = 96;
+    /// <summary>The size of the drums' features at a step.</summary>
+    public const int DrumFeatures = 96;
 
-    /// <summary>Tones: the twelve degrees, the rest and the tie.</summary>
+    /// <summary>The number of tones: twelve degrees, the rest and the tie.</summary>
     public const int ToneCount = 14;
 
-    /// <summary>A tone's vector.</summary>
+    /// <summary>The size of a tone's embedding.</summary>
     public const int ToneSize = 16;
 
-    /// <summary>Octaves of a tone; the last stands for rests and ties, which have none.</summary>
+    /// <summary>The number of octaves; the last is for rests and ties, which have none.</summary>
     public const int ToneOctaveCount = MelodyToken.Octaves + 1;
 
-    /// <summary>The vector of a tone's octave.</summary>
+    /// <summary>The size of an octave's embedding.</summary>
     public const int ToneOctaveSize = 8;
 
-    /// <summary>A token's vector.</summary>
-    public const int SaidSize = ToneSize + ToneOctaveSize;
+    /// <summary>The size of a token's embedding.</summary>
+    public const int TokenSize = ToneSize + ToneOctaveSize;
 
-    /// <summary>The vector of each part of a setting.</summary>
+    /// <summary>The size of the embedding of each part of a setting.</summary>
     public const int SettingPartSize = 6;
 
-    /// <summary>A setting's vector.</summary>
+    /// <summary>The size of a setting's embedding.</summary>
     public static int SettingSize => MelodyTensors.SettingWidths.Count * SettingPartSize;
 
-    /// <summary>What enters the memory at a step: what is heard, the tokens a step and a bar before, and the setting.</summary>
-    public static int InputSize => HeardSize + 2 * SaidSize + SettingSize;
+    /// <summary>The size of the recurrent unit's input: the drums' features, the tokens a step and a bar before, and the setting.</summary>
+    public static int InputSize => DrumFeatures + 2 * TokenSize + SettingSize;
 
-    /// <summary>How far from 0 embeddings begin.</summary>
+    /// <summary>The bound of the embeddings' initial values.</summary>
     public const float EmbeddingBound = 0.3f;
 
     /// <summary>A token's tone.</summary>

@@ -6,28 +6,29 @@ using static TorchSharp.torch.nn;
 namespace DrumSpace.Training.Melody;
 
 /// <summary>
-/// Trains a <see cref="MelodyModel"/> to say the next token: cross-entropy, AdamW, and each line moved to another key each time it comes.
+/// Trains a <see cref="MelodyModel"/> to predict the next token: cross-entropy, AdamW, and a random transposition of each melody in each
+/// epoch.
 /// </summary>
-/// <param name="options">How to train.</param>
-/// <param name="examples">What to learn from; at least one.</param>
-/// <exception cref="TrainingException">An option is out of range, or there is nothing to learn.</exception>
+/// <param name="options">The options of the training.</param>
+/// <param name="examples">The training examples; at least one.</param>
+/// <exception cref="TrainingException">An option is out of range, or there are no examples.</exception>
 public sealed class MelodyTrainer(MelodyOptions options, IReadOnlyList<MelodyExample> examples)
     : CompanionTrainer<MelodyModel, MelodyExample>(options, examples, "melodies", random => new MelodyModel(random))
 {
     private const int Keys = 12;
-    private const int LowestShift = -6;
-    private const double LargestGradient = 1;
+    private const int MinTransposition = -6;
+    private const double MaxGradientNorm = 1;
     private readonly MelodyOptions _options = options;
 
     private protected override (Tensor Loss, int Weight) LossOf(MelodyExample[] batch, SeededRandom random)
     {
-        MelodyConditioning[] settings = [.. batch.Select(example => example.Setting.Transpose(LowestShift + random.NextInt(Keys)))];
+        MelodyConditioning[] settings = [.. batch.Select(example => example.Setting.Transpose(MinTransposition + random.NextInt(Keys)))];
         var rows = new MelodyBatch([.. batch.Select(example => example.Pattern)], settings, [.. batch.Select(example => example.Tokens)]);
-        (Tensor logits, _) = Model.Say(rows, masks: new MelodyMasks(_options, random));
+        (Tensor logits, _) = Model.Forward(rows, masks: new MelodyMasks(_options, random));
         return (functional.cross_entropy(logits, Targets(batch)), batch.Length);
     }
 
-    private protected override void BeforeStep() => nn.utils.clip_grad_norm_(Model.parameters(), LargestGradient);
+    private protected override void BeforeStep() => nn.utils.clip_grad_norm_(Model.parameters(), MaxGradientNorm);
 
     private protected override void Write(BinaryWriter writer, MelodyExample example)
     {
@@ -36,9 +37,14 @@ public sealed class MelodyTrainer(MelodyOptions options, IReadOnlyList<MelodyExa
             writer.Write(mask);
         }
 
-        writer.Write($"{example.Setting}");
+        writer.Write(SettingText(example.Setting));
         writer.Write([.. example.Tokens]);
     }
+
+    // Part of the fingerprint in checkpoints, so it never changes: the text of the setting's record when that format was defined.
+    private static string SettingText(in MelodyConditioning setting) =>
+        $"{"Melody"}Setting {{ Role = {setting.Role}, Instrument = {setting.Instrument}, Key = {setting.Key}, "
+        + $"Octave = {setting.Octave}, Anchor = {setting.Anchor} }}";
 
     private static Tensor Targets(MelodyExample[] examples)
     {

@@ -5,16 +5,16 @@ using static TorchSharp.torch.nn;
 namespace DrumSpace.Training.Models;
 
 /// <summary>
-/// Linear layers in a row with a ReLU between each two; the last layer's result leaves as it is. A network that has few inputs and much
-/// to tell apart can begin with waves instead: a sine behind its first layer, whose weights set the waves' lengths (Tancik et al. 2020,
-/// "Fourier Features Let Networks Learn High Frequency Functions in Low Dimensional Domains").
+/// A feed-forward network of linear layers with ReLU between them and a linear output. With few inputs and fine detail to learn, it can
+/// begin with Fourier features: a sine after the first layer, whose weights are the frequencies (Tancik et al. 2020, "Fourier Features Let
+/// Networks Learn High Frequency Functions in Low Dimensional Domains").
 /// </summary>
 public sealed class FeedForward : Network
 {
     private readonly Module<Tensor, Tensor> _body;
     private readonly Linear _output;
 
-    /// <summary>Makes the layers; their weights are whatever the backend draws until <see cref="Initialize(SeededRandom)"/>.</summary>
+    /// <summary>Creates the layers; their weights are the backend's until <see cref="Initialize(SeededRandom)"/>.</summary>
     /// <param name="name">The module's name.</param>
     /// <param name="widths">The widths from input to output, at least three; n widths make n - 1 layers.</param>
     public FeedForward(string name, params ReadOnlySpan<int> widths)
@@ -22,9 +22,9 @@ public sealed class FeedForward : Network
     {
     }
 
-    /// <summary>Makes the layers, with a sine behind the first.</summary>
+    /// <summary>Creates the layers, with a sine after the first.</summary>
     /// <param name="name">The module's name.</param>
-    /// <param name="bandwidth">The standard deviation of the waves' first frequencies, in radians for each unit of input; null for ReLU.</param>
+    /// <param name="bandwidth">The initial standard deviation of the frequencies, in radians per unit of input; null for ReLU.</param>
     /// <param name="widths">The widths from input to output, at least three; n widths make n - 1 layers.</param>
     public FeedForward(string name, double? bandwidth, params ReadOnlySpan<int> widths)
         : base(name)
@@ -48,7 +48,7 @@ public sealed class FeedForward : Network
         RegisterComponents();
     }
 
-    /// <summary>The standard deviation that the first layer's weights begin with when a sine follows it; null when all are ReLU.</summary>
+    /// <summary>The initial standard deviation of the first layer's frequencies when a sine follows it; null for ReLU throughout.</summary>
     public double? Bandwidth { get; }
 
     /// <summary>The linear layers, from input to output.</summary>
@@ -58,7 +58,8 @@ public sealed class FeedForward : Network
     public override Linear First => Layers[0];
 
     /// <inheritdoc/>
-    public override string Shape => Widths + (Bandwidth == null ? ", ReLU between the layers" : ", a sine behind the first layer, ReLU between the others");
+    public override string Shape =>
+        Widths + (Bandwidth == null ? ", ReLU between the layers" : ", a sine after the first layer, ReLU between the others");
 
     /// <summary>The widths from input to output, such as "4-128-448".</summary>
     internal string Widths => string.Join('-', Layers.Select(layer => layer.weight.shape[1]).Append(_output.weight.shape[0]));
@@ -66,12 +67,12 @@ public sealed class FeedForward : Network
     /// <inheritdoc/>
     public override Tensor forward(Tensor input) => _output.call(_body.call(input));
 
-    /// <summary>What the last layer sees: the result of all before it.</summary>
+    /// <summary>The input of the last layer.</summary>
     public Tensor Hidden(Tensor input) => _body.call(input);
 
     /// <summary>
-    /// Draws all weights and biases uniformly from plus or minus 1/sqrt(inputs), the distribution that torch gives a linear layer, but
-    /// from our own generator, so that every backend begins with the same numbers. Waves have normal frequencies and any phase.
+    /// Draws all weights and biases uniformly from ±1/sqrt(inputs), torch's distribution for a linear layer, but from the given generator,
+    /// so that every backend starts from the same numbers. Fourier features have normal frequencies and uniform phases.
     /// </summary>
     public override void Initialize(SeededRandom random)
     {
@@ -80,8 +81,8 @@ public sealed class FeedForward : Network
             if (Bandwidth is { } bandwidth && layer == Layers[0])
             {
                 using Tensor normal = Noise.Normal(random, layer.weight.shape[0], (int)layer.weight.shape[1]);
-                using Tensor waves = normal * bandwidth;
-                ParameterValues.Write(layer.weight, ParameterValues.Read(waves));
+                using Tensor frequencies = normal * bandwidth;
+                ParameterValues.Write(layer.weight, ParameterValues.Read(frequencies));
                 Draw(layer.bias!, MathF.PI, random);
             }
             else
@@ -91,7 +92,7 @@ public sealed class FeedForward : Network
         }
     }
 
-    /// <summary>Draws one layer's weights and biases from plus or minus 1/sqrt(inputs).</summary>
+    /// <summary>Draws a layer's weights and biases uniformly from ±1/sqrt(inputs).</summary>
     internal static void Draw(Linear layer, SeededRandom random)
     {
         float bound = 1 / MathF.Sqrt(layer.weight.shape[1]);
@@ -99,7 +100,7 @@ public sealed class FeedForward : Network
         Draw(layer.bias!, bound, random);
     }
 
-    /// <summary>Draws a parameter uniformly from plus or minus a bound.</summary>
+    /// <summary>Draws a parameter uniformly from ±bound.</summary>
     internal static void Draw(Tensor parameter, float bound, SeededRandom random)
     {
         float[] values = new float[parameter.NumberOfElements];

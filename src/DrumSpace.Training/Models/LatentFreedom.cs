@@ -1,14 +1,14 @@
 namespace DrumSpace.Training.Models;
 
-/// <summary>What may be done to the axes of a learnt space without making it another model.</summary>
+/// <summary>The transformations of the axes of a latent space that keep the model's prior valid.</summary>
 public enum LatentFreedom
 {
-    /// <summary>Only their order and direction: the model was taught that latents are standard normal, so its scale is given.</summary>
+    /// <summary>Order and direction only: the model was trained towards a standard normal prior, so its scale is given.</summary>
     Order,
 
-    /// <summary>Each axis may also be moved and scaled: samples are drawn from the axes' own spread.</summary>
+    /// <summary>Each axis may also be shifted and scaled: samples are drawn from the mean and deviation of each axis.</summary>
     Scale,
 
-    /// <summary>The space may also be sheared and turned.</summary>
+    /// <summary>The space may also be sheared and rotated.</summary>
     Rotation,
 }

@@ -13,7 +13,7 @@ namespace DrumSpace.Training.Models;
 internal sealed class LatentMap(Matrix<double> matrix, Vector<double> center)
 {
     /// <summary>Gives a model the new axes.</summary>
-    public void FoldInto(BeatModel model)
+    public void FoldInto(PatternModel model)
     {
         Linear last = model.Encoder.Layers[^1], first = model.Decoder.First;
         Write(last.bias!, (matrix * (ReadColumn(last.bias!) - center)).ToColumnMatrix());

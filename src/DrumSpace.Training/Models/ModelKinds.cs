@@ -1,25 +1,25 @@
 namespace DrumSpace.Training.Models;
 
-/// <summary>The kinds of models that can be trained, by the names that the command line and the manifest use.</summary>
+/// <summary>The kinds of models, by their names on the command line and in the manifest.</summary>
 public static class ModelKinds
 {
-    private static readonly Dictionary<string, Func<BeatModel>> Makers = new()
+    private static readonly Dictionary<string, Func<PatternModel>> Makers = new()
     {
-        [AutoEncoder.KindName] = () => new AutoEncoder(),
-        [VariationalAutoEncoder.KindName] = () => new VariationalAutoEncoder(),
-        [InterpolatingAutoEncoder.KindName] = () => new InterpolatingAutoEncoder(),
-        [WaveAutoEncoder.KindName] = () => new WaveAutoEncoder(),
+        [Autoencoder.KindName] = () => new Autoencoder(),
+        [VariationalAutoencoder.KindName] = () => new VariationalAutoencoder(),
+        [InterpolatingAutoencoder.KindName] = () => new InterpolatingAutoencoder(),
+        [FourierFeatureAutoencoder.KindName] = () => new FourierFeatureAutoencoder(),
     };
 
-    /// <summary>The names, in the order in which to show them.</summary>
+    /// <summary>The names, in display order.</summary>
     public static IReadOnlyCollection<string> Names => Makers.Keys;
 
-    /// <summary>How many epochs a kind of model is worth training for.</summary>
-    public static int Epochs(string kind) => kind == WaveAutoEncoder.KindName ? 140 : 40;
+    /// <summary>The default number of epochs of a kind.</summary>
+    public static int Epochs(string kind) => kind == FourierFeatureAutoencoder.KindName ? 140 : 40;
 
-    /// <summary>Makes an untrained model.</summary>
+    /// <summary>Creates an untrained model.</summary>
     /// <exception cref="ArgumentException">No such kind.</exception>
-    public static BeatModel Create(string kind) => Makers.TryGetValue(kind, out Func<BeatModel>? make)
+    public static PatternModel Create(string kind) => Makers.TryGetValue(kind, out Func<PatternModel>? make)
         ? make()
         : throw new ArgumentException($"there is no model kind '{kind}'; there are: {string.Join(", ", Names)}", nameof(kind));
 }

@@ -2,7 +2,7 @@ using static TorchSharp.torch;
 
 namespace DrumSpace.Training.Models;
 
-/// <summary>Random tensors from the run's own generator, the same for every backend.</summary>
+/// <summary>Random tensors from the run's generator, the same for every backend.</summary>
 internal static class Noise
 {
     /// <summary>A matrix of independent standard normal numbers, drawn row by row.</summary>
@@ -22,7 +22,7 @@ internal static class Noise
         return tensor(values, new long[] { rows, columns });
     }
 
-    /// <summary>A column of independent numbers from 0 to <paramref name="limit"/>, every one equally likely.</summary>
+    /// <summary>A column of independent numbers, uniform from 0 to <paramref name="limit"/>.</summary>
     public static Tensor Uniform(SeededRandom random, long rows, float limit)
     {
         var values = new float[rows];

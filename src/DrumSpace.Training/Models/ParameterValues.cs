@@ -2,7 +2,7 @@ using static TorchSharp.torch;
 
 namespace DrumSpace.Training.Models;
 
-/// <summary>Reads and writes a parameter's numbers, row by row, in the one way that every backend offers.</summary>
+/// <summary>Reads and writes a parameter's values, row by row, in the way that every backend supports.</summary>
 internal static class ParameterValues
 {
     public static float[] Read(Tensor parameter) => parameter.data<float>().ToArray();

@@ -3,10 +3,10 @@ using static TorchSharp.torch;
 
 namespace DrumSpace.Training.Models;
 
-/// <summary>Patterns as the networks see them: rows of 448 cells, 1 where a voice is hit, cell = step * 14 + voice.</summary>
+/// <summary>Patterns as network input: rows of 448 cells, 1 where a voice is hit, cell = step * 14 + voice.</summary>
 public static class PatternBatch
 {
-    /// <summary>The most rows that are worth one tensor: larger ones only cost memory.</summary>
+    /// <summary>The most rows of a batch: larger ones cost memory and save no time.</summary>
     public const int MaxRows = 1024;
 
     /// <summary>A tensor [N, 448] of patterns.</summary>

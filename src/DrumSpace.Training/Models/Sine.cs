@@ -3,7 +3,7 @@ using static TorchSharp.torch.nn;
 
 namespace DrumSpace.Training.Models;
 
-/// <summary>The sine as a layer: behind a linear layer it makes waves of every direction and length through the input's space.</summary>
+/// <summary>The sine as an activation: after a linear layer it computes Fourier features.</summary>
 internal sealed class Sine() : Module<Tensor, Tensor>("sine")
 {
     /// <inheritdoc/>

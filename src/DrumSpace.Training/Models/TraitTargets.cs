@@ -6,7 +6,7 @@ using static TorchSharp.torch;
 namespace DrumSpace.Training.Models;
 
 /// <summary>
-/// The latents that patterns would have if the axes were their traits: the four <see cref="BeatTrait"/>s, whitened over the training set
+/// The latents that patterns would have if the axes were their traits: the four <see cref="PatternTrait"/>s, whitened over the training set
 /// (<see cref="DenseAlgebra.Whitening"/>) to mean 0, deviation 1 and no correlation.
 /// </summary>
 internal sealed class TraitTargets
@@ -46,5 +46,5 @@ internal sealed class TraitTargets
     }
 
     private static Vector<double> Measure(Pattern pattern) =>
-        Vector<double>.Build.DenseOfEnumerable(BeatTrait.All.Select(trait => trait.Measure(pattern)));
+        Vector<double>.Build.DenseOfEnumerable(PatternTrait.All.Select(trait => trait.Measure(pattern)));
 }

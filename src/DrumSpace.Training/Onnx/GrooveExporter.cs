@@ -3,7 +3,7 @@ using DrumSpace.Training.Groove;
 
 namespace DrumSpace.Training.Onnx;
 
-/// <summary>Writes a groove as an ONNX model file.</summary>
+/// <summary>Exports a groove model as an ONNX model.</summary>
 public static class GrooveExporter
 {
     /// <summary>"pattern" [N, 448], 0 or 1, to "velocity" [N, 448], 0 to 1, and "offset" [N, 448] in steps, -0.5 to 0.5.</summary>
@@ -11,7 +11,8 @@ public static class GrooveExporter
     public static byte[] Export(GrooveNetwork model)
     {
         var graph = new OnnxGraph("groove");
-        string summary = graph.Add("Relu", "summary", OnnxExporter.AddLayers(graph, graph.Input("pattern", Pattern.CellCount), model.Trunk));
+        string pattern = graph.Input("pattern", Pattern.CellCount);
+        string summary = graph.Add("Relu", "summary", OnnxExporter.AddLayers(graph, pattern, model.Trunk));
         string velocity = OnnxExporter.AddLinear(graph, "velocityLayer", summary, model.VelocityLayer);
         string offset = OnnxExporter.AddLinear(graph, "offsetLayer", summary, model.OffsetLayer);
         graph.Output("velocity", graph.Add("Sigmoid", "velocitySigmoid", velocity), Pattern.CellCount);

@@ -7,12 +7,12 @@ using TorchSharp.Modules;
 
 namespace DrumSpace.Training.Onnx;
 
-/// <summary>Writes one step of a melody's network as an ONNX model file; whoever samples runs it 32 times and hands the memory on.</summary>
+/// <summary>Exports one step of a melody model as an ONNX model; the sampler runs it 32 times and passes the state on.</summary>
 public static class MelodyExporter
 {
     /// <summary>
-    /// "drums" [N, 448] (the pattern turned so that the step comes first), "step" [N, 32], "previous" and "bar_before" [N, 38] and "setting" [N, 40], of
-    /// zeros and ones, and "state" [N, 128] to "logits" [N, 38] and "next_state" [N, 128].
+    /// "drums" [N, 448] (the pattern rotated so that the step comes first), "step" [N, 32], "previous" and "bar_before" [N, 38] and
+    /// "setting" [N, 40], of zeros and ones, and "state" [N, 128] to "logits" [N, 38] and "next_state" [N, 128].
     /// </summary>
     /// <returns>The file's bytes.</returns>
     public static byte[] Export(MelodyModel model)
@@ -22,28 +22,28 @@ public static class MelodyExporter
         string previous = graph.Input("previous", MelodyToken.Count), barBefore = graph.Input("bar_before", MelodyToken.Count);
         string setting = graph.Input("setting", MelodyTensors.SettingWidth), state = graph.Input("state", MelodyTensors.StateSize);
 
-        string heard = graph.Add(
+        string drumFeatures = graph.Add(
             "Relu",
             "heard",
             graph.Add(
                 "Add",
                 "heardSum",
                 OnnxExporter.AddLinear(graph, "drumsLayer", drums, model.DrumsLayer),
-                graph.Linear("stepTable", step, Transpose(model.StepTable), [], MelodyShape.HeardSize)));
-        string said = graph.Linear("tokenTable", previous, TokenColumns(model), [], MelodyShape.SaidSize);
-        string saidBar = graph.Linear("barTokenTable", barBefore, TokenColumns(model), [], MelodyShape.SaidSize);
-        string asked = graph.Linear("settingTable", setting, SettingColumns(model), [], MelodyShape.SettingSize);
-        string next = AddMemory(graph, graph.Concat("input", heard, said, saidBar, asked), state, model.Memory);
-        string logits = OnnxExporter.AddLinear(graph, "answer", graph.Concat("known", next, heard), model.AnswerLayer);
+                graph.Linear("stepTable", step, Transpose(model.StepTable), [], MelodyShape.DrumFeatures)));
+        string token = graph.Linear("tokenTable", previous, TokenColumns(model), [], MelodyShape.TokenSize);
+        string barToken = graph.Linear("barTokenTable", barBefore, TokenColumns(model), [], MelodyShape.TokenSize);
+        string settingVector = graph.Linear("settingTable", setting, SettingColumns(model), [], MelodyShape.SettingSize);
+        string next = AddGru(graph, graph.Concat("input", drumFeatures, token, barToken, settingVector), state, model.Gru);
+        string logits = OnnxExporter.AddLinear(graph, "answer", graph.Concat("known", next, drumFeatures), model.OutputLayer);
         graph.Output("logits", logits, MelodyToken.Count);
         graph.Output("next_state", next, MelodyTensors.StateSize);
         return graph.Build();
     }
 
-    // A gated recurrent unit as torch defines it: the state's product with its bias is reset before it joins the new state.
-    private static string AddMemory(OnnxGraph graph, string input, string state, GRU memory)
+    // A gated recurrent unit as torch defines it: the reset gate applies to the state's product after its bias is added.
+    private static string AddGru(OnnxGraph graph, string input, string state, GRU gru)
     {
-        Dictionary<string, float[]> weights = memory.named_parameters().ToDictionary(
+        Dictionary<string, float[]> weights = gru.named_parameters().ToDictionary(
             named => named.name, named => ParameterValues.Read(named.parameter));
         const int Gates = 3 * MelodyTensors.StateSize;
         string fromInput = graph.Linear("memoryInput", input, weights["weight_ih_l0"], weights["bias_ih_l0"], Gates);
@@ -57,7 +57,7 @@ public static class MelodyExporter
         return graph.Add("Add", "nextState", fresh, change);
     }
 
-    // From a table [index, size] to a linear layer's weights [size, index].
+    // From an embedding [index, size] to the weights [size, index] of a linear layer.
     private static float[] Transpose(Embedding table) =>
         Columns((int)table.weight!.shape[0], ParameterValues.Read(table.weight), (int)table.weight.shape[1]);
 
@@ -82,10 +82,10 @@ public static class MelodyExporter
             rows.AddRange(octaves.AsSpan(MelodyShape.ToneOctaveOf(token) * MelodyShape.ToneOctaveSize, MelodyShape.ToneOctaveSize));
         }
 
-        return Columns(MelodyToken.Count, [.. rows], MelodyShape.SaidSize);
+        return Columns(MelodyToken.Count, [.. rows], MelodyShape.TokenSize);
     }
 
-    // Each part of the setting has its own block of inputs and of outputs.
+    // Each part of the setting has its own block of inputs and outputs.
     private static float[] SettingColumns(MelodyModel model)
     {
         const int Size = MelodyShape.SettingPartSize;

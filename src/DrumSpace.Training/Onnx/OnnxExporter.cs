@@ -3,12 +3,12 @@ using DrumSpace.Training.Models;
 
 namespace DrumSpace.Training.Onnx;
 
-/// <summary>Writes a model's two networks as ONNX model files, with the names and shapes that a bundle's files have.</summary>
+/// <summary>Exports a model's two networks as ONNX models, with the names and shapes of a bundle's files.</summary>
 public static class OnnxExporter
 {
     /// <summary>The encoder: "pattern" [N, 448], 0 or 1, to "latent" [N, 4], float.</summary>
     /// <returns>The file's bytes.</returns>
-    public static byte[] Encoder(BeatModel model)
+    public static byte[] Encoder(PatternModel model)
     {
         var graph = new OnnxGraph("encoder");
         string latent = AddLayers(graph, graph.Input("pattern", Pattern.CellCount), model.Encoder);
@@ -16,9 +16,9 @@ public static class OnnxExporter
         return graph.Build();
     }
 
-    /// <summary>An encoder that searches: the same input and output as <see cref="Encoder(BeatModel)"/>.</summary>
+    /// <summary>An encoder that searches: the same input and output as <see cref="Encoder(PatternModel)"/>.</summary>
     /// <returns>The file's bytes.</returns>
-    public static byte[] Encoder(BeatModel model, LatentSearch search)
+    public static byte[] Encoder(PatternModel model, LatentSearch search)
     {
         var graph = new OnnxGraph("encoder");
         string pattern = graph.Input("pattern", Pattern.CellCount);
@@ -27,33 +27,37 @@ public static class OnnxExporter
     }
 
     /// <summary>
-    /// The decoder: "latent" [N, 4], and "variation" [N, V] where the model has learnt to vary, to "probabilities" [N, 448], float, 0 to 1; the
-    /// sigmoid is inside.
+    /// The decoder: "latent" [N, 4], and the residual latent "variation" [N, R] if the model has one, to "probabilities" [N, 448], float, 0
+    /// to 1. The sigmoid is part of the model.
     /// </summary>
     /// <returns>The file's bytes.</returns>
-    public static byte[] Decoder(BeatModel model)
+    public static byte[] Decoder(PatternModel model)
     {
         var graph = new OnnxGraph("decoder");
         string latent = graph.Input("latent", Latent.Dimensions);
-        string? variation = model.Variations > 0 ? graph.Input("variation", model.Variations) : null;
-        string logits = OnnxNetwork.Of(graph, model.Decoder, variation).Apply(latent);
+        string? residual = model.ResidualSize > 0 ? graph.Input("variation", model.ResidualSize) : null;
+        string logits = OnnxNetwork.Of(graph, model.Decoder, residual).Apply(latent);
         graph.Output("probabilities", graph.Add("Sigmoid", "sigmoid", logits), Pattern.CellCount);
         return graph.Build();
     }
 
     /// <summary>Adds a network.</summary>
-    /// <param name="graph">What to add to.</param>
+    /// <param name="graph">The graph to add to.</param>
     /// <param name="input">The name of the network's input.</param>
     /// <param name="network">The network.</param>
-    /// <returns>The name of the last layer's result.</returns>
+    /// <returns>The name of its output.</returns>
     internal static string AddLayers(OnnxGraph graph, string input, Network network) => OnnxNetwork.Of(graph, network).Apply(input);
 
     /// <summary>Adds one linear layer.</summary>
-    /// <param name="graph">What to add to.</param>
-    /// <param name="name">Names the layer.</param>
+    /// <param name="graph">The graph to add to.</param>
+    /// <param name="name">The layer's name.</param>
     /// <param name="input">The name of its input.</param>
     /// <param name="layer">Its weights and, when it has one, its bias.</param>
-    /// <returns>The name of its result.</returns>
+    /// <returns>The name of its output.</returns>
     internal static string AddLinear(OnnxGraph graph, string name, string input, TorchSharp.Modules.Linear layer) => graph.Linear(
-        name, input, ParameterValues.Read(layer.weight), layer.bias is null ? [] : ParameterValues.Read(layer.bias), (int)layer.weight.shape[0]);
+        name,
+        input,
+        ParameterValues.Read(layer.weight),
+        layer.bias is null ? [] : ParameterValues.Read(layer.bias),
+        (int)layer.weight.shape[0]);
 }

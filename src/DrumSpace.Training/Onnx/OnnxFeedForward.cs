@@ -10,9 +10,9 @@ internal sealed class OnnxFeedForward : OnnxNetwork
     private readonly string _name;
 
     /// <summary>Adds the weights.</summary>
-    /// <param name="graph">What to add to.</param>
+    /// <param name="graph">The graph to add to.</param>
     /// <param name="network">The network.</param>
-    /// <param name="name">Comes before the names of weights and nodes, where a graph has several networks.</param>
+    /// <param name="name">Prefix of the names of weights and nodes, where a graph has several networks.</param>
     public OnnxFeedForward(OnnxGraph graph, FeedForward network, string name = "")
     {
         _graph = graph;

@@ -4,8 +4,8 @@ using Google.Protobuf;
 namespace DrumSpace.Training.Onnx;
 
 /// <summary>
-/// An ONNX model in the making: float matrices [N, width] go in, through operators, and out. Each method that adds an operator gives the
-/// name of its result, for the next. Written in IR version 8 and operator set 17, which ONNX Runtime has read since 1.12.
+/// Builds an ONNX model whose inputs and outputs are float matrices [N, width]. Each method that adds an operator returns the name of its
+/// output. It has IR version 8 and operator set 17, which ONNX Runtime supports since 1.12.
 /// </summary>
 internal sealed class OnnxGraph(string name)
 {
@@ -23,9 +23,9 @@ internal sealed class OnnxGraph(string name)
     }
 
     /// <summary>Adds y = x W^T + b.</summary>
-    /// <param name="name">Names the node and its weights.</param>
+    /// <param name="name">The name of the node and its weights.</param>
     /// <param name="input">x.</param>
-    /// <param name="weight">[outputs, inputs], row by row, as torch keeps a linear layer.</param>
+    /// <param name="weight">[outputs, inputs], row by row, in torch's layout of a linear layer.</param>
     /// <param name="bias">[outputs]; or empty for none.</param>
     /// <param name="outputs">The width of y.</param>
     public string Linear(string name, string input, ReadOnlySpan<float> weight, ReadOnlySpan<float> bias, int outputs)
@@ -34,8 +34,8 @@ internal sealed class OnnxGraph(string name)
         return Linear(name, input, weights, bias.IsEmpty ? null : Constant(name + ".bias", bias, outputs));
     }
 
-    /// <summary>Adds y = x W^T + b with weights that are there already.</summary>
-    /// <param name="name">Names the node.</param>
+    /// <summary>Adds y = x W^T + b with existing weights.</summary>
+    /// <param name="name">The node's name.</param>
     /// <param name="input">x.</param>
     /// <param name="weight">The name of W, [outputs, inputs].</param>
     /// <param name="bias">The name of b, [outputs]; or null for none.</param>
@@ -48,13 +48,13 @@ internal sealed class OnnxGraph(string name)
 
     /// <summary>Adds an operator without attributes, such as Relu, Sigmoid, Tanh, Add or Mul.</summary>
     /// <param name="operation">The operator's name in ONNX.</param>
-    /// <param name="name">Names the node.</param>
+    /// <param name="name">The node's name.</param>
     /// <param name="inputs">Its inputs, in order.</param>
     public string Add(string operation, string name, params ReadOnlySpan<string> inputs) => Node(operation, name, inputs).Output[0];
 
     /// <summary>Adds an operator with one integer attribute, such as an axis.</summary>
     /// <param name="operation">The operator's name in ONNX.</param>
-    /// <param name="name">Names the node.</param>
+    /// <param name="name">The node's name.</param>
     /// <param name="attribute">The attribute's name and value.</param>
     /// <param name="inputs">Its inputs, in order.</param>
     public string Add(string operation, string name, (string Name, long Value) attribute, params ReadOnlySpan<string> inputs)
@@ -64,7 +64,7 @@ internal sealed class OnnxGraph(string name)
         return node.Output[0];
     }
 
-    /// <summary>Cuts a matrix into parts of equal width.</summary>
+    /// <summary>Splits a matrix into parts of equal width.</summary>
     /// <returns>The parts, in order.</returns>
     public string[] Split(string name, string input, int parts)
     {
@@ -75,7 +75,7 @@ internal sealed class OnnxGraph(string name)
         return [.. node.Output];
     }
 
-    /// <summary>Puts matrices side by side.</summary>
+    /// <summary>Concatenates matrices along their width.</summary>
     public string Concat(string name, params ReadOnlySpan<string> inputs)
     {
         NodeProto node = Node("Concat", name, inputs);
@@ -117,7 +117,7 @@ internal sealed class OnnxGraph(string name)
         return Constant(name, TensorProto.Types.DataType.Int64, raw, values.Length);
     }
 
-    /// <summary>Gives a result out under a name, as a float matrix [N, <paramref name="width"/>].</summary>
+    /// <summary>Adds an output, a float matrix [N, <paramref name="width"/>], by renaming a result.</summary>
     public void Output(string name, string result, int width)
     {
         foreach (NodeProto node in _graph.Node)
@@ -129,7 +129,7 @@ internal sealed class OnnxGraph(string name)
         _graph.Output.Add(Matrix(name, width));
     }
 
-    /// <summary>Ends the graph.</summary>
+    /// <summary>Completes the graph.</summary>
     /// <returns>The model file's bytes; equal graphs give equal bytes.</returns>
     public byte[] Build()
     {

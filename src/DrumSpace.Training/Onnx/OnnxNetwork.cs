@@ -2,23 +2,23 @@ using DrumSpace.Training.Models;
 
 namespace DrumSpace.Training.Onnx;
 
-/// <summary>A network in a graph: its weights once, its layers as often as they are used.</summary>
+/// <summary>A network in a graph: its weights are stored once, its layers are added as often as they are used.</summary>
 internal abstract class OnnxNetwork
 {
     /// <summary>Adds a network's weights.</summary>
-    /// <param name="graph">What to add to.</param>
+    /// <param name="graph">The graph to add to.</param>
     /// <param name="network">The network.</param>
-    /// <param name="variation">The name of the coordinates of variation, [N, V], for a network that takes them; null to leave them out.</param>
-    public static OnnxNetwork Of(OnnxGraph graph, Network network, string? variation = null) => network switch
+    /// <param name="residual">The name of the residual latent, [N, R], for a network that takes one; null for 0.</param>
+    public static OnnxNetwork Of(OnnxGraph graph, Network network, string? residual = null) => network switch
     {
         FeedForward layers => new OnnxFeedForward(graph, layers),
-        HalfBarDecoder halfBars => new OnnxHalfBars(graph, halfBars, variation),
-        _ => throw new ArgumentException($"there is no way to write a {network.GetType().Name} as ONNX", nameof(network)),
+        HalfBarDecoder halfBars => new OnnxHalfBars(graph, halfBars, residual),
+        _ => throw new ArgumentException($"a {network.GetType().Name} cannot be exported as ONNX", nameof(network)),
     };
 
     /// <summary>Adds the layers.</summary>
-    /// <param name="input">What they see, [N, inputs].</param>
-    /// <param name="prefix">Comes before the nodes' names, so that layers can be used more than once.</param>
-    /// <returns>The name of the last layer's result.</returns>
+    /// <param name="input">The name of their input, [N, inputs].</param>
+    /// <param name="prefix">Prefix of the nodes' names, so that layers can be used more than once.</param>
+    /// <returns>The name of their output.</returns>
     public abstract string Apply(string input, string prefix = "");
 }

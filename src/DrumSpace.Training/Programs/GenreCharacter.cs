@@ -1,20 +1,20 @@
 namespace DrumSpace.Training.Programs;
 
-/// <summary>How the programs of a genre are named and played.</summary>
+/// <summary>The settings of a genre's programs.</summary>
 /// <param name="Label">The genre's name on the map.</param>
 /// <param name="Title">Its name in programs, at most 11 characters.</param>
-/// <param name="Count">How many programs it has at most.</param>
-/// <param name="Swing">The first of two steps' part of the pair, in percent: 50 is straight, 66.7 a triplet.</param>
-/// <param name="LowVelocity">The softest hits' velocity, 1 to 127.</param>
-/// <param name="HighVelocity">The hardest hits' velocity, 1 to 127.</param>
-/// <param name="Fill">How full the fill at the end of eight bars is, 0 to 1.</param>
+/// <param name="Count">The maximum number of its programs.</param>
+/// <param name="Swing">The share of the first of two steps, in percent: 50 is straight, 66.7 a triplet.</param>
+/// <param name="LowVelocity">The velocity of the softest hits, 1 to 127.</param>
+/// <param name="HighVelocity">The velocity of the hardest hits, 1 to 127.</param>
+/// <param name="Fill">The density of the fill at the end of eight bars, 0 to 1.</param>
 public sealed record GenreCharacter(
     string Label, string Title, int Count, double Swing, int LowVelocity, int HighVelocity, double Fill)
 {
     /// <summary>
-    /// The genres that programs are chosen for, in the order of the programs: those that Groove's drummers were asked for. The counts grow
-    /// with the square root of what a map of Groove shows of each, so that the small ones are heard; swing and velocities are a musician's
-    /// choice, not measured.
+    /// The genres of the programs, in their order: those of the Groove MIDI Dataset. The counts grow with the square root of the number of
+    /// a genre's patterns on a map of Groove, so that the small ones are represented; swing and velocities were chosen by ear, not
+    /// measured.
     /// </summary>
     public static IReadOnlyList<GenreCharacter> All { get; } =
     [

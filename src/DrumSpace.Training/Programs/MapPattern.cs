@@ -4,14 +4,14 @@ using DrumSpace.Training.Evaluation;
 
 namespace DrumSpace.Training.Programs;
 
-/// <summary>What a model plays at a point of its map, as a program can store it.</summary>
-/// <param name="Knobs">Where the knobs stand, in thousandths.</param>
-/// <param name="Pattern">What they decode to, without variation.</param>
+/// <summary>The pattern at a point of a model's map, with the knobs that a program stores.</summary>
+/// <param name="Knobs">The knobs, in thousandths.</param>
+/// <param name="Pattern">The pattern they decode to, without variation.</param>
 internal sealed record MapPattern(Knobs Knobs, Pattern Pattern)
 {
-    /// <summary>Rounds a point's knobs and decodes what they then give.</summary>
+    /// <summary>Rounds a point's knobs and decodes them.</summary>
     /// <param name="bundle">The model.</param>
-    /// <param name="coder">Its networks.</param>
+    /// <param name="coder">Its encoder and decoder.</param>
     /// <param name="point">A point of its map.</param>
     public static MapPattern At(ModelBundle bundle, BundleCoder coder, in MapPoint point)
     {

@@ -3,14 +3,14 @@ using DrumSpace.Inference.Bundles;
 
 namespace DrumSpace.Training.Publishing;
 
-/// <summary>The model card of a bundle that is there already.</summary>
+/// <summary>The model card of an existing bundle.</summary>
 public static class BundleCard
 {
-    /// <summary>Puts a section into the card, in the place of the one of the same title, else at the end; all else stays as it is.</summary>
+    /// <summary>Replaces the section of a title, or appends it to the card; the rest is unchanged.</summary>
     /// <param name="folder">The bundle's folder.</param>
     /// <param name="title">The section's title, one line.</param>
-    /// <param name="text">What stands below its heading, Markdown.</param>
-    /// <exception cref="BundleException">The folder holds no sound bundle.</exception>
+    /// <param name="text">The text below its heading, Markdown.</param>
+    /// <exception cref="BundleException">The folder has no valid bundle.</exception>
     /// <exception cref="IOException">A file cannot be read or written.</exception>
     public static void Put(string folder, string title, string text)
     {

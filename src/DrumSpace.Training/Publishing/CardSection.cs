@@ -1,20 +1,22 @@
 namespace DrumSpace.Training.Publishing;
 
-/// <summary>A section of a model card that a later training writes: from its heading "## Title" to the next heading of that rank.</summary>
+/// <summary>A section of a model card: from its heading "## Title" to the next heading of that level.</summary>
 internal static class CardSection
 {
-    /// <summary>Puts a section into a card, in the place of the one of the same title, else at the end.</summary>
+    /// <summary>Replaces the section of a title, or appends it.</summary>
     /// <param name="card">The card, Markdown.</param>
     /// <param name="title">The section's title.</param>
-    /// <param name="text">What stands below the heading, Markdown.</param>
+    /// <param name="text">The text below the heading, Markdown.</param>
     public static string Put(string card, string title, string text)
     {
         string section = $"{Heading(title)}\n{text.Trim()}\n";
         (int start, int end) = Find(card, title);
-        return start < 0 ? $"{card.TrimEnd()}\n\n{section}" : end == card.Length ? card[..start] + section : $"{card[..start]}{section}\n{card[end..]}";
+        return start < 0 ? $"{card.TrimEnd()}\n\n{section}"
+            : end == card.Length ? card[..start] + section
+            : $"{card[..start]}{section}\n{card[end..]}";
     }
 
-    /// <summary>What stands below a section's heading; null when the card has no such section.</summary>
+    /// <summary>The text below a section's heading; null when the card has no such section.</summary>
     /// <param name="card">The card, Markdown.</param>
     /// <param name="title">The section's title.</param>
     public static string? Get(string card, string title)
@@ -25,7 +27,7 @@ internal static class CardSection
 
     private static string Heading(string title) => $"## {title}\n";
 
-    // From the heading to the next of its rank, or to the card's end.
+    // From the heading to the next of its level, or to the end of the card.
     private static (int Start, int End) Find(string card, string title)
     {
         int start = ("\n" + card).IndexOf("\n" + Heading(title), StringComparison.Ordinal);

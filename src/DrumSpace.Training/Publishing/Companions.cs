@@ -4,8 +4,8 @@ using DrumSpace.Inference.Bundles;
 namespace DrumSpace.Training.Publishing;
 
 /// <summary>
-/// What a bundle may have beside its space of beats: groove and melody. They hear patterns and know nothing of latents, so any bundle can
-/// carry those that another one was trained with.
+/// The optional models of a bundle: groove and melody. Their input is the pattern, not the latent, so a bundle can use those of another
+/// one.
 /// </summary>
 public static class Companions
 {
@@ -17,12 +17,13 @@ public static class Companions
 
     private static readonly (string File, string Title)[] All = [(BundleFile.Groove, GrooveTitle), (BundleFile.Melody, MelodyTitle)];
 
-    /// <summary>Copies groove and melody, their sections of the model card and their facts into another bundle, whose beats stay as they are.</summary>
-    /// <param name="from">The folder of the bundle that has them.</param>
-    /// <param name="to">The folder of the bundle that gets them.</param>
-    /// <returns>The names of the files that were copied.</returns>
-    /// <exception cref="BundleException">A folder holds no sound bundle.</exception>
-    /// <exception cref="TrainingException">The first bundle has neither.</exception>
+    /// <summary>Copies groove and melody, their sections of the model card and their facts into another bundle; its latent space is
+    /// unchanged.</summary>
+    /// <param name="from">The source bundle's folder.</param>
+    /// <param name="to">The target bundle's folder.</param>
+    /// <returns>The names of the copied files.</returns>
+    /// <exception cref="BundleException">A folder has no valid bundle.</exception>
+    /// <exception cref="TrainingException">The source bundle has neither.</exception>
     /// <exception cref="IOException">A folder cannot be read or written.</exception>
     public static IReadOnlyList<string> Copy(string from, string to)
     {
@@ -33,16 +34,20 @@ public static class Companions
         }
 
         ModelBundle.Load(to).Dispose();
-        string theirs = File.ReadAllText(Path.Combine(from, BundleFile.ModelCard)), card = File.ReadAllText(Path.Combine(to, BundleFile.ModelCard));
+        string sourceCard = File.ReadAllText(Path.Combine(from, BundleFile.ModelCard));
+        string card = File.ReadAllText(Path.Combine(to, BundleFile.ModelCard));
         Dictionary<string, byte[]> files = [];
         Dictionary<string, string> facts = [];
         foreach ((string file, string title) in All.Where(one => manifest.Files.ContainsKey(one.File)))
         {
             files.Add(file, File.ReadAllBytes(Path.Combine(from, file)));
-            card = CardSection.Put(card, title, CardSection.Get(theirs, title) ?? "");
-            foreach ((string name, string text) in manifest.Training.Where(fact => fact.Key.StartsWith(title, StringComparison.OrdinalIgnoreCase)))
+            card = CardSection.Put(card, title, CardSection.Get(sourceCard, title) ?? "");
+            foreach ((string name, string text) in manifest.Training)
             {
-                facts.Add(name, text);
+                if (name.StartsWith(title, StringComparison.OrdinalIgnoreCase))
+                {
+                    facts.Add(name, text);
+                }
             }
         }
 

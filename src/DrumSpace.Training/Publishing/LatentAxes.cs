@@ -8,23 +8,23 @@ using MathNet.Numerics.LinearAlgebra;
 namespace DrumSpace.Training.Publishing;
 
 /// <summary>
-/// Gives the axes of a learnt space meanings. Training leaves them in any order and direction, and mostly at any offset and scale; here
-/// each becomes the one that tells most of one of the <see cref="BeatTrait"/>s, more of it towards its upper end, as far as the model's
-/// <see cref="LatentFreedom"/> allows.
+/// Aligns the axes of a latent space with the <see cref="PatternTrait"/>s. Training leaves them in arbitrary order and direction, and
+/// mostly at arbitrary offset and scale; afterwards each axis increases with one trait, as far as the model's <see cref="LatentFreedom"/>
+/// allows.
 /// </summary>
 public static class LatentAxes
 {
     private const int Axes = Latent.Dimensions;
     private const double MinDeviation = 1e-6;
 
-    // Below it one would not hear what the axis is named after.
+    // Below it the trait would not be audible along the axis.
     private const double MinCorrelation = 0.3;
 
-    /// <summary>Changes the model's axes.</summary>
-    /// <param name="model">Its weights change; what it says does not.</param>
+    /// <summary>Aligns the model's axes.</summary>
+    /// <param name="model">Its weights change; its reconstructions do not.</param>
     /// <param name="patterns">The training set; at least two patterns that differ on every axis.</param>
-    /// <exception cref="TrainingException">An axis has no spread, because the model did not learn to use it.</exception>
-    public static void Align(BeatModel model, ReadOnlySpan<Pattern> patterns)
+    /// <exception cref="TrainingException">An axis is constant, because the model did not learn to use it.</exception>
+    public static void Align(PatternModel model, ReadOnlySpan<Pattern> patterns)
     {
         LatentMap scaled = Scale(model.Encode(patterns), model.Freedom);
         scaled.FoldInto(model);
@@ -37,24 +37,26 @@ public static class LatentAxes
     /// <returns>[trait, axis], -1 to 1.</returns>
     public static double[,] Correlations(Latent[] latents, ReadOnlySpan<Pattern> patterns)
     {
-        var correlations = new double[BeatTrait.All.Count, Axes];
-        for (int trait = 0; trait < BeatTrait.All.Count; trait++)
+        var correlations = new double[PatternTrait.All.Count, Axes];
+        for (int trait = 0; trait < PatternTrait.All.Count; trait++)
         {
             for (int axis = 0; axis < Axes; axis++)
             {
-                correlations[trait, axis] = BeatTrait.All[trait].CorrelationWith(patterns, i => latents[i][axis]);
+                correlations[trait, axis] = PatternTrait.All[trait].CorrelationWith(patterns, i => latents[i][axis]);
             }
         }
 
         return correlations;
     }
 
-    /// <summary>What to call the axes of an aligned space.</summary>
-    /// <param name="correlations">What <see cref="Correlations"/> measured.</param>
+    /// <summary>The labels of aligned axes.</summary>
+    /// <param name="correlations">The result of <see cref="Correlations"/>.</param>
     public static AxisLabel[] Labels(double[,] correlations) =>
-        [.. BeatTrait.All.Select((trait, axis) => new AxisLabel(
+        [.. PatternTrait.All.Select((trait, axis) => new AxisLabel(
             correlations[axis, axis] >= MinCorrelation ? trait.Name : $"Axis {axis + 1}",
-            string.Create(CultureInfo.InvariantCulture, $"{trait.Description}; correlation {correlations[axis, axis]:F2} over the training patterns")))];
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{trait.Description}; correlation {correlations[axis, axis]:F2} over the training patterns")))];
 
     private static LatentMap Scale(Latent[] latents, LatentFreedom freedom)
     {

@@ -5,17 +5,17 @@ using DrumSpace.Training.Map;
 
 namespace DrumSpace.Training.Publishing;
 
-/// <summary>Puts a map into a bundle: the map itself, a section of the model card, and facts in the manifest.</summary>
+/// <summary>Adds a map to a bundle: the map, its section of the model card, and its facts in the manifest.</summary>
 public static class MapPublisher
 {
     private const string Title = "Map";
 
-    /// <summary>Writes them; a map that the bundle has already is replaced, and all else stays.</summary>
+    /// <summary>Adds the map to the bundle, or replaces its map; the rest is unchanged.</summary>
     /// <param name="folder">The bundle's folder.</param>
     /// <param name="map">The map.</param>
-    /// <param name="seed">What it was made with.</param>
-    /// <param name="measures">How good it is, and what it is compared with.</param>
-    /// <exception cref="BundleException">The folder holds no sound bundle.</exception>
+    /// <param name="seed">Its seed.</param>
+    /// <param name="measures">Its quality, and that of what it is compared with.</param>
+    /// <exception cref="BundleException">The folder has no valid bundle.</exception>
     /// <exception cref="IOException">The folder cannot be read or written.</exception>
     public static void Publish(string folder, PatternMap map, long seed, IReadOnlyList<MapMeasures> measures)
     {
@@ -34,26 +34,29 @@ public static class MapPublisher
             });
     }
 
-    /// <summary>What the model card says of a map, Markdown.</summary>
+    /// <summary>The section of the model card, Markdown.</summary>
     internal static string Section(PatternMap map, long seed, IReadOnlyList<MapMeasures> measures) =>
         string.Create(CultureInfo.InvariantCulture, $"""
-        `map.bin`: {map.Points.Length} beats of the data, held-out ones among them, as latents with a place in the plane and a genre; no patterns. Genres are
-        Groove's styles, and elsewhere the names of folders. Laid out by Barnes-Hut t-SNE of the latents (van der Maaten 2014).
+        `map.bin`: the latents of {map.Points.Length} patterns of the data, held-out ones included, with positions in the plane and genres,
+        but without the patterns. Genres are Groove's styles, and elsewhere the names of folders. The layout is Barnes-Hut t-SNE of the
+        latents (van der Maaten 2014).
 
         - Command: `drumspace map --bundle BUNDLE --data groove multitrack --points {map.Points.Length} --seed {seed}`.
 
-        | | true to latents | true to patterns | same genre | same genre, other files |
+        | | trustworthiness, latents | trustworthiness, patterns | genre accuracy | genre accuracy, other files |
         | --- | ---: | ---: | ---: | ---: |
         {string.Join('\n', measures.Select(Row))}
         | by chance | | | {Share(measures[0].Genres.Chance)} | {Share(measures[0].GenresOfOtherFiles.Chance)} |
 
-        Trustworthiness (Venna and Kaski 2001) of {MapMeasures.TrustedNeighbours} neighbours, as neighbours among the latents and among the patterns (Hamming distance);
-        and how many of {MapMeasures.LabelledNeighbours} neighbours share a beat's genre, of all beats and of those from other MIDI files.
+        Trustworthiness (Venna and Kaski 2001) of {MapMeasures.TrustedNeighbours} neighbours, with respect to the distances of latents and
+        of patterns (Hamming distance); and kNN genre accuracy, the share of {MapMeasures.LabelledNeighbours} neighbours with a pattern's
+        genre, among all patterns and among those of other MIDI files.
         """);
 
     private static string Row(MapMeasures row) => string.Create(
         CultureInfo.InvariantCulture,
-        $"| {row.Name} | {row.OfLatents:F4} | {row.OfPatterns:F4} | {Share(row.Genres.Purity)} | {Share(row.GenresOfOtherFiles.Purity)} |");
+        $"| {row.Name} | {row.OfLatents:F4} | {row.OfPatterns:F4} "
+            + $"| {Share(row.Genres.Accuracy)} | {Share(row.GenresOfOtherFiles.Accuracy)} |");
 
     private static string Share(double share) => (100 * share).ToString("F1", CultureInfo.InvariantCulture) + " %";
 }

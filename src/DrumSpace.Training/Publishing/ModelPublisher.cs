@@ -10,46 +10,47 @@ using DrumSpace.Training.Onnx;
 
 namespace DrumSpace.Training.Publishing;
 
-/// <summary>Makes a bundle of a trained model: gives its axes meanings, chooses its thresholds, measures it, exports it and writes its card.</summary>
+/// <summary>Creates a bundle of a trained model: aligns its axes, chooses its thresholds, evaluates it, exports it and writes its
+/// card.</summary>
 public static class ModelPublisher
 {
-    private const int DrawnPatterns = -3;
+    private const int SampledPatterns = -3;
 
     /// <summary>Writes the bundle.</summary>
-    /// <param name="folder">The bundle's folder; made or overwritten.</param>
-    /// <param name="name">The model's name, as a musician sees it.</param>
-    /// <param name="trainer">The finished run. Its model's axes change here, so the run cannot go on afterwards.</param>
+    /// <param name="folder">The bundle's folder; created or overwritten.</param>
+    /// <param name="name">The model's display name.</param>
+    /// <param name="trainer">The finished run. Its model's axes change, so the run cannot be continued.</param>
     /// <param name="options">The run's options.</param>
     /// <param name="data">The run's data. Thresholds and quantiles are chosen on the training patterns alone.</param>
-    /// <param name="credits">Markdown on the data's licences and authors, for the card; or null.</param>
-    /// <exception cref="TrainingException">The model did not learn to use its whole space.</exception>
-    /// <exception cref="BundleException">The name is one that no bundle may have.</exception>
+    /// <param name="credits">The data's licences and authors, Markdown for the card; or null.</param>
+    /// <exception cref="TrainingException">The model did not learn to use all axes.</exception>
+    /// <exception cref="BundleException">The name is not valid.</exception>
     /// <exception cref="IOException">The folder cannot be written.</exception>
     public static PublishedModel Publish(
         string folder, string name, Trainer trainer, TrainingOptions options, TrainingData data, string? credits = null)
     {
-        BeatModel model = trainer.Model;
-        Pattern[] weighed = trainer.Weighed(data.Training);
-        LatentAxes.Align(model, weighed);
-        float[] thresholds = ThresholdSearch.Best(model, weighed, model.RecallWeight);
-        Latent[] cloud = model.Encode(weighed);
+        PatternModel model = trainer.Model;
+        Pattern[] resampled = trainer.Resampled(data.Training);
+        LatentAxes.Align(model, resampled);
+        float[] thresholds = ThresholdSearch.Best(model, resampled, model.RecallWeight);
+        Latent[] resampledLatents = model.Encode(resampled);
         Latent[] latents = model.Encode(data.Training);
         LatentSearch? search = model.EncodesBySearch ? new LatentSearch(model, latents, thresholds, options.Seed) : null;
         var published = new PublishedModel(
             name,
             thresholds,
             LatentAxes.Correlations(latents, data.Training),
-            Measure(model, search, search == null ? data.Training : Draw(data.Training, data.HeldOut.Length, options.Seed), thresholds),
+            Measure(model, search, search == null ? data.Training : Sample(data.Training, data.HeldOut.Length, options.Seed), thresholds),
             Measure(model, search, data.HeldOut, thresholds));
         var manifest = new BundleManifest
         {
             Name = name,
             VersionDate = DateOnly.FromDateTime(DateTime.UtcNow),
             Thresholds = thresholds,
-            Quantiles = LatentQuantiles.Of(cloud),
+            Quantiles = LatentQuantiles.Of(resampledLatents),
             Axes = LatentAxes.Labels(published.Correlations),
-            Prior = model.Freedom == LatentFreedom.Order ? LatentPrior.StandardNormal : LatentPrior.Of(cloud),
-            Variations = model.Variations,
+            Prior = model.Freedom == LatentFreedom.Order ? LatentPrior.StandardNormal : LatentPrior.Of(resampledLatents),
+            Variations = model.ResidualSize,
             Training = Facts(published, trainer, options, data),
         };
         BundleWriter.Write(folder, manifest, new Dictionary<string, byte[]>
@@ -62,14 +63,14 @@ public static class ModelPublisher
         return published;
     }
 
-    private static Reconstruction Measure(BeatModel model, LatentSearch? search, Pattern[] patterns, float[] thresholds) =>
+    private static Reconstruction Measure(PatternModel model, LatentSearch? search, Pattern[] patterns, float[] thresholds) =>
         Reconstruction.Measure(model, patterns, search == null ? model.Encode(patterns) : search.Encode(patterns), thresholds);
 
-    // A search takes its time: of what was learnt from, as many patterns as are held out will do.
-    private static Pattern[] Draw(Pattern[] patterns, int count, long seed)
+    // The search is slow: a sample of the training set, as large as the held-out set, is enough.
+    private static Pattern[] Sample(Pattern[] patterns, int count, long seed)
     {
         Pattern[] mixed = [.. patterns];
-        SeededRandom.For(seed, DrawnPatterns).Shuffle<Pattern>(mixed);
+        SeededRandom.For(seed, SampledPatterns).Shuffle<Pattern>(mixed);
         return mixed[..Math.Min(count, mixed.Length)];
     }
 

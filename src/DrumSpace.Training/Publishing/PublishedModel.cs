@@ -2,11 +2,12 @@ using DrumSpace.Training.Evaluation;
 
 namespace DrumSpace.Training.Publishing;
 
-/// <summary>What was measured of a model when its bundle was written.</summary>
-/// <param name="Name">Its name, as a musician sees it.</param>
+/// <summary>The measurements of a model when its bundle was written.</summary>
+/// <param name="Name">Its display name.</param>
 /// <param name="Thresholds">Its 14 thresholds.</param>
-/// <param name="Correlations">[trait, axis]: how each <see cref="BeatTrait"/> goes along with each axis over the training patterns.</param>
-/// <param name="Training">How well it says the patterns again that it learnt from, or some of them.</param>
-/// <param name="HeldOut">How well it says patterns that it never saw, of files that it never saw.</param>
+/// <param name="Correlations">[trait, axis]: the correlation of each <see cref="PatternTrait"/> with each axis over the training
+/// patterns.</param>
+/// <param name="Training">Reconstruction of the training patterns, or of a sample of them.</param>
+/// <param name="HeldOut">Reconstruction of the held-out patterns.</param>
 public sealed record PublishedModel(
     string Name, IReadOnlyList<float> Thresholds, double[,] Correlations, Reconstruction Training, Reconstruction HeldOut);

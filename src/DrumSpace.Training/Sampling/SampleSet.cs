@@ -5,29 +5,29 @@ using DrumSpace.Training.Evaluation;
 namespace DrumSpace.Training.Sampling;
 
 /// <summary>
-/// Beats drawn from a model, as the authors of arXiv 2007.06284 published theirs: all of them, and those that their filter keeps.
+/// Samples of a model, as the authors of arXiv 2007.06284 published theirs: all of them, and those that their filter keeps.
 /// </summary>
-/// <param name="Raw">Every beat in the order drawn, with the latent it was decoded from.</param>
-/// <param name="Filtered">Those of <paramref name="Raw"/> that pass the entropy filter and are not known already, in the same order.</param>
-public sealed partial record SampleSet(IReadOnlyList<PatternLine> Raw, IReadOnlyList<PatternLine> Filtered)
+/// <param name="Raw">All samples in order, with their latents.</param>
+/// <param name="Filtered">Those of <paramref name="Raw"/> that pass the entropy filter and are novel, in the same order.</param>
+public sealed record SampleSet(IReadOnlyList<PatternLine> Raw, IReadOnlyList<PatternLine> Filtered)
 {
-    /// <summary>With <c>untilKept</c>, drawing is given up when fewer than one beat in so many passes.</summary>
-    public const int FewestKept = 1000;
+    /// <summary>With <c>untilKept</c>, sampling fails when fewer than one sample in so many is kept.</summary>
+    public const int MaxDrawsPerKept = 1000;
 
-    /// <summary>Draws beats. The same model, prior, seed and count give the same beats.</summary>
+    /// <summary>Draws samples. The same model, prior, seed and count give the same samples.</summary>
     /// <param name="coder">The model.</param>
-    /// <param name="prior">Where to draw from.</param>
+    /// <param name="prior">The prior of the latents.</param>
     /// <param name="seed">Any number.</param>
-    /// <param name="count">How many beats, at least 1.</param>
-    /// <param name="untilKept">Whether the count is of the beats that the filter keeps, however many must be drawn, and not of all.</param>
-    /// <param name="known">Patterns that the filter drops, the training set's; empty to filter by entropy alone.</param>
-    /// <param name="variation">0 to 1: the amount of <see cref="PatternVariation"/>; each beat drawn has a seed of its own, counted from 0.</param>
-    /// <param name="progress">Is told how many of the count are there, after each draw.</param>
+    /// <param name="count">The number of samples, at least 1.</param>
+    /// <param name="untilKept">Whether the count is of the samples that the filter keeps, not of all.</param>
+    /// <param name="known">The training set, whose patterns are not novel; empty to filter by entropy alone.</param>
+    /// <param name="variation">The amount of <see cref="PatternVariation"/>, 0 to 1; the samples' seeds count from 0.</param>
+    /// <param name="progress">Called after each sample with the number of samples counted.</param>
     /// <exception cref="TrainingException">
-    /// With <paramref name="untilKept"/>: next to nothing that the model decodes passes the filter.
+    /// With <paramref name="untilKept"/>: almost none of the model's samples pass the filter.
     /// </exception>
     public static SampleSet Draw(
-        IBeatCoder coder,
+        IPatternCoder coder,
         LatentPrior prior,
         ulong seed,
         int count,
@@ -49,10 +49,10 @@ public sealed partial record SampleSet(IReadOnlyList<PatternLine> Raw, IReadOnly
             {
                 filtered.Add(sample);
             }
-            else if (untilKept && raw.Count >= FewestKept && filtered.Count < raw.Count / FewestKept)
+            else if (untilKept && raw.Count >= MaxDrawsPerKept && filtered.Count < raw.Count / MaxDrawsPerKept)
             {
                 throw new TrainingException(
-                    $"Of {raw.Count} beats drawn, {filtered.Count} passed the filter: this model does not give {count} that do.");
+                    $"Of {raw.Count} samples, {filtered.Count} passed the filter: this model cannot give {count} that do.");
             }
 
             progress?.Invoke(counted.Count);

@@ -6,17 +6,17 @@ using DrumSpace.Music.Songs;
 namespace DrumSpace.Training.Songs;
 
 /// <summary>
-/// The drums of a song in the making: thickens and thins beats by the engine's rules, fills where a section ends, marks with a crash where one
-/// begins, and plays them as the bundle's drummer would.
+/// Generates the drum track of a song: adapts the density of patterns by the engine's rules, adds fills at the ends of sections and crashes
+/// at their beginnings, and applies the bundle's groove model.
 /// </summary>
 internal sealed class DrumTrack : IDisposable
 {
     private const int StepsPerBar = 16;
-    private const double LeastFill = 0.45, MostFill = 0.8;
+    private const double MinFill = 0.45, MaxFill = 0.8;
     private const ulong Fills = 11;
 
-    // A step's hit must stay nearer to its own step than to the next, or the song would say another pattern.
-    private const float FarthestOffset = 0.45f;
+    // A hit must stay nearer to its own step than to the next, or it would be read as another pattern.
+    private const float MaxOffset = 0.45f;
     private readonly GrooveModel? _groove;
     private readonly float[] _velocities = new float[Pattern.CellCount];
     private readonly float[] _offsets = new float[Pattern.CellCount];
@@ -26,22 +26,22 @@ internal sealed class DrumTrack : IDisposable
 
     public DrumTrack(ModelBundle bundle) => _groove = bundle.HasGroove ? new GrooveModel(bundle) : null;
 
-    /// <summary>The hits so far, in the order of their steps.</summary>
+    /// <summary>The hits so far, in the order of the steps.</summary>
     public IReadOnlyList<DrumHit> Hits => _hits;
 
-    /// <summary>Begins another song.</summary>
+    /// <summary>Starts a song.</summary>
     public void Begin(SongRequest request) => (_request, _hits, _start) = (request, [], 0);
 
     /// <summary>Adds the two bars of a unit.</summary>
     /// <param name="unit">The unit.</param>
-    /// <param name="beat">What the model says there; its second bar is written over where the groove is one bar long.</param>
-    /// <param name="isFilled">Whether its second bar leads to another section.</param>
-    /// <returns>What is played, without fill and crash: what lines are to follow.</returns>
-    public Pattern Add(SongUnit unit, DecodedPattern beat, bool isFilled)
+    /// <param name="decoded">The decoded pattern; its second bar is overwritten where the groove is one bar long.</param>
+    /// <param name="isFilled">Whether its second bar has a fill, as the transition to another section.</param>
+    /// <returns>The pattern without fill and crash, which the melodies follow.</returns>
+    public Pattern Add(SongUnit unit, DecodedPattern decoded, bool isFilled)
     {
         if (unit.IsOneBar && !unit.IsTurnaround)
         {
-            RepeatFirstBar(beat);
+            RepeatFirstBar(decoded);
         }
 
         SectionCharacter character = SectionCharacter.Of(unit.Kind);
@@ -50,16 +50,17 @@ internal sealed class DrumTrack : IDisposable
         if (isFilled)
         {
             SplitMix64 random = SplitMix64.For(_request.Seed, Fills << 32 | (uint)unit.Section);
-            fill = LeastFill + (MostFill - LeastFill) * random.NextFloat();
+            fill = MinFill + (MaxFill - MinFill) * random.NextFloat();
         }
 
         Span<ushort> plain = stackalloc ushort[Pattern.StepCount], played = stackalloc ushort[Pattern.StepCount];
         for (int step = 0; step < Pattern.StepCount; step++)
         {
-            ReadOnlySpan<float> cells = beat.Probabilities.AsSpan(step * Pattern.VoiceCount, Pattern.VoiceCount);
+            ReadOnlySpan<float> cells = decoded.Probabilities.AsSpan(step * Pattern.VoiceCount, Pattern.VoiceCount);
             double rise = Math.Max(0, (step + 1.0 - StepsPerBar) / StepsPerBar);
-            plain[step] = (ushort)HitThreshold.Reaching(beat.Pattern[step], cells, beat.Thresholds, density, 1);
-            played[step] = (ushort)HitThreshold.Reaching(beat.Pattern[step], cells, beat.Thresholds, density, HitThreshold.FillOdds(fill, rise));
+            plain[step] = (ushort)HitThreshold.Reaching(decoded.Pattern[step], cells, decoded.Thresholds, density, 1);
+            double odds = HitThreshold.FillOdds(fill, rise);
+            played[step] = (ushort)HitThreshold.Reaching(decoded.Pattern[step], cells, decoded.Thresholds, density, odds);
         }
 
         if (character.HasCrash && unit.Index == 0)
@@ -67,24 +68,24 @@ internal sealed class DrumTrack : IDisposable
             played[0] |= 1 << (int)Voice.Crash;
         }
 
-        Play(new Pattern(played), beat, character.Energy);
+        Play(new Pattern(played), decoded, character.Energy);
         return new Pattern(plain);
     }
 
-    /// <summary>Adds two bars as the model says them.</summary>
-    public void AddPlain(DecodedPattern beat) => Play(beat.Pattern, beat, energy: 1);
+    /// <summary>Adds two bars as decoded.</summary>
+    public void AddPlain(DecodedPattern decoded) => Play(decoded.Pattern, decoded, energy: 1);
 
     public void Dispose() => _groove?.Dispose();
 
-    private static void RepeatFirstBar(DecodedPattern beat)
+    private static void RepeatFirstBar(DecodedPattern decoded)
     {
         const int BarCells = StepsPerBar * Pattern.VoiceCount;
-        beat.Probabilities.AsSpan(0, BarCells).CopyTo(beat.Probabilities.AsSpan(BarCells));
-        ReadOnlySpan<ushort> bar = beat.Pattern.Masks[..StepsPerBar];
-        beat.Pattern = new Pattern([.. bar, .. bar]);
+        decoded.Probabilities.AsSpan(0, BarCells).CopyTo(decoded.Probabilities.AsSpan(BarCells));
+        ReadOnlySpan<ushort> bar = decoded.Pattern.Masks[..StepsPerBar];
+        decoded.Pattern = new Pattern([.. bar, .. bar]);
     }
 
-    private void Play(in Pattern pattern, DecodedPattern beat, double energy)
+    private void Play(in Pattern pattern, DecodedPattern decoded, double energy)
     {
         double groove = _groove is null ? 0 : _request.Groove;
         _groove?.Play(pattern, _velocities, _offsets);
@@ -98,9 +99,9 @@ internal sealed class DrumTrack : IDisposable
                 }
 
                 int cell = step * Pattern.VoiceCount + voice;
-                double rule = HitVelocity.Of(step, beat.Probabilities[cell]);
+                double rule = HitVelocity.Of(step, decoded.Probabilities[cell]);
                 double velocity = (rule + (HitVelocity.OfLearnt(_velocities[cell]) - rule) * groove) * energy;
-                float offset = Math.Clamp(_offsets[cell], -FarthestOffset, FarthestOffset) * (float)groove;
+                float offset = Math.Clamp(_offsets[cell], -MaxOffset, MaxOffset) * (float)groove;
                 _hits.Add(new DrumHit(_start + step, (Voice)voice, Math.Clamp((int)Math.Round(velocity), 1, 127), offset));
             }
         }

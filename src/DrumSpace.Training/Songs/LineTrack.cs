@@ -6,21 +6,21 @@ using DrumSpace.Music.Songs;
 namespace DrumSpace.Training.Songs;
 
 /// <summary>
-/// Bass and lead of a song in the making. Each kind of section has lines of its own, which are kept: the section that comes again has them
-/// again, and varies only the last bar of each phrase. Lines are the best of several draws: the bass that keeps closest to the kick, the lead
-/// that sounds best with the bass.
+/// Generates the bass and lead tracks of a song. Each kind of section has its own melodies: a section that recurs repeats them and varies
+/// only the last bar of each phrase. A melody is the best of several samples: the bass that follows the kick most closely, the lead that is
+/// most consonant with the bass.
 /// </summary>
 internal sealed class LineTrack
 {
     private const int StepsPerBar = 16, Draws = 16;
-    // The lowest string of the bass guitar, E1.
+    // The lowest note of the bass guitar, E1.
     private const int BassFrom = 28;
     private const int BassInstrument = 4, LeadInstrument = 10;
     private const int BassVelocity = 92, LeadVelocity = 96, OffBeat = -10, DownBeat = 8;
     private const float BassTemperature = 0.8f, LeadTemperature = 0.9f;
     private const ulong Harmony = 21, Lines = 22, Variations = 23, Unplanned = 24;
 
-    // A phrase of four units says its lead as A B A C, and its bass as A A A B.
+    // The form of a phrase of four units: A B A C for the lead, A A A B for the bass.
     private static readonly int[] LeadForm = [0, 1, 0, 2], BassForm = [0, 0, 0, 1];
     private readonly MelodySampler _sampler;
     private readonly SongRequest _request;
@@ -39,9 +39,9 @@ internal sealed class LineTrack
     /// <summary>The lead so far.</summary>
     public IReadOnlyList<SongNote> Lead => _lead;
 
-    /// <summary>Adds the lines of a whole walk.</summary>
+    /// <summary>Adds the melodies of a whole song.</summary>
     /// <param name="walk">The song's units.</param>
-    /// <param name="drums">To each, the drums that the lines follow.</param>
+    /// <param name="drums">The drums of each unit, which the melodies follow.</param>
     public void AddAll(IReadOnlyList<SongUnit> walk, IReadOnlyList<Pattern> drums)
     {
         (_walk, _drums) = (walk, drums);
@@ -51,7 +51,7 @@ internal sealed class LineTrack
         }
     }
 
-    /// <summary>Adds two bars of lines that nothing binds to those before.</summary>
+    /// <summary>Adds two bars of melodies that are independent of those before.</summary>
     public void AddUnplanned(in Pattern drums)
     {
         MelodyPhrase line = default;
@@ -89,7 +89,7 @@ internal sealed class LineTrack
         MelodyPhrase line = kept;
         for (int step = StepsPerBar; step < MelodyPhrase.StepCount; step++)
         {
-            // What would hold a note that the kept bar does not have is silent.
+            // A tie without a note before it becomes a rest.
             line[step] = fresh[step].IsTie && line[step - 1].IsRest ? MelodyStep.Rest : fresh[step];
         }
 
@@ -103,7 +103,7 @@ internal sealed class LineTrack
         return twice;
     }
 
-    // Intros and outros are made of the verse, and below a solo the chorus's bass goes on.
+    // Intros and outros use the verse's melodies, and solos the chorus's bass.
     private static SectionKind MaterialOf(SectionKind kind, MelodyRole role) => kind switch
     {
         SectionKind.Intro or SectionKind.Outro => SectionKind.Verse,
@@ -118,8 +118,9 @@ internal sealed class LineTrack
         SectionKind material = MaterialOf(unit.Kind, setting.Role);
         if (!_kept.TryGetValue((material, setting.Role, part), out MelodyPhrase kept))
         {
-            // To the drums of the section that it belongs to, even where an intro says it first.
-            int home = Enumerable.Range(0, _walk.Count).FirstOrDefault(i => _walk[i].Kind == material && PartOf(_walk[i], form) == part, at);
+            // Conditioned on the drums of its own section, even where an intro uses it first.
+            bool IsHome(int index) => _walk[index].Kind == material && PartOf(_walk[index], form) == part;
+            int home = Enumerable.Range(0, _walk.Count).FirstOrDefault(IsHome, at);
             kept = Best(_drums[home], setting, bass, StreamOf(Lines, ((int)material * 2 + (int)setting.Role) * 8 + part));
             _kept.Add((material, setting.Role, part), kept);
         }
@@ -143,15 +144,15 @@ internal sealed class LineTrack
     private MelodyPhrase Best(in Pattern drums, in MelodyConditioning setting, in MelodyPhrase bass, SplitMix64 random)
     {
         MelodyPhrase best = default, line = default;
-        double highest = double.NegativeInfinity;
+        double bestFit = double.NegativeInfinity;
         bool isBass = setting.Role == MelodyRole.Bass;
         for (int draw = 0; draw < Draws; draw++)
         {
             Sample(drums, setting, isBass ? BassTemperature : LeadTemperature, random.Next(), ref line);
             double fit = isBass ? MelodyFit.ToKick(line, drums) : MelodyFit.ToBass(line, bass);
-            if (fit > highest)
+            if (fit > bestFit)
             {
-                (best, highest) = (line, fit);
+                (best, bestFit) = (line, fit);
             }
         }
 
@@ -161,7 +162,7 @@ internal sealed class LineTrack
     private void Sample(in Pattern drums, in MelodyConditioning setting, float temperature, ulong seed, ref MelodyPhrase line) =>
         _sampler.Sample(drums, setting, temperature, seed, keepsToScale: true, ref line);
 
-    // Along the harmonies, a bar each: four bars are a round. What a bass guitar does not have lies an octave higher.
+    // Transposed along the chord progression, a chord per bar. Notes below a bass guitar's range are moved up by octaves.
     private MelodyPhrase Moved(in MelodyPhrase line, SongUnit unit)
     {
         SplitMix64 random = StreamOf(Harmony, (int)MaterialOf(unit.Kind, MelodyRole.Bass));
@@ -180,7 +181,7 @@ internal sealed class LineTrack
         return moved;
     }
 
-    // Above the first tonic from a note on.
+    // Anchored at the first tonic at or above a note.
     private MelodyConditioning Setting(MelodyRole role, int from)
     {
         int octave = (from - _request.Key.Tonic + 11) / 12 - 1;

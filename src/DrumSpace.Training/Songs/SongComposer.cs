@@ -8,8 +8,8 @@ using DrumSpace.Training.Evaluation;
 namespace DrumSpace.Training.Songs;
 
 /// <summary>
-/// Writes songs: walks the space of beats section by section (<see cref="SongWalk"/>), decodes a beat every two bars, and has bass and lead
-/// follow it. Equal requests give equal songs on one machine. One thread at a time.
+/// Generates songs: walks through the latent space section by section (<see cref="SongWalk"/>), decodes a pattern for every two bars, and
+/// generates a bass and a lead that follow it. Equal requests give equal songs on one machine. One thread at a time.
 /// </summary>
 public sealed class SongComposer : IDisposable
 {
@@ -18,8 +18,8 @@ public sealed class SongComposer : IDisposable
     private readonly MelodySampler? _melody;
     private readonly KnobMapping _mapping;
 
-    /// <summary>Makes a composer.</summary>
-    /// <param name="bundle">The model. Without a melody its songs are drums alone; without a groove, hits lie on the grid.</param>
+    /// <summary>Creates a composer.</summary>
+    /// <param name="bundle">The model. Without a melody its songs are drums alone; without a groove, hits are on the grid.</param>
     public SongComposer(ModelBundle bundle)
     {
         ArgumentNullException.ThrowIfNull(bundle);
@@ -29,19 +29,19 @@ public sealed class SongComposer : IDisposable
         _melody = bundle.HasMelody ? new MelodySampler(bundle) : null;
     }
 
-    /// <summary>Writes a song.</summary>
+    /// <summary>Generates a song.</summary>
     public Song Compose(SongRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
         _drums.Begin(request);
         List<Pattern> drums = [];
-        DecodedPattern beat = new();
+        DecodedPattern decoded = new();
         IReadOnlyList<SongUnit> walk = SongWalk.Of(request.Form, request.Seed, IsHome);
         for (int i = 0; i < walk.Count; i++)
         {
-            _decoder.Decode(_mapping.ToLatent(walk[i].Point), beat);
+            _decoder.Decode(_mapping.ToLatent(walk[i].Point), decoded);
             bool isFilled = walk[i].IsLast && i + 1 < walk.Count;
-            drums.Add(_drums.Add(walk[i], beat, isFilled));
+            drums.Add(_drums.Add(walk[i], decoded, isFilled));
         }
 
         LineTrack? lines = _melody is null ? null : new LineTrack(_melody, request);
@@ -50,35 +50,34 @@ public sealed class SongComposer : IDisposable
 
         bool IsHome(Knobs point)
         {
-            _decoder.Decode(_mapping.ToLatent(point), beat);
-            return SteadyPattern.Is(beat.Pattern);
+            _decoder.Decode(_mapping.ToLatent(point), decoded);
+            return SteadyPattern.Is(decoded.Pattern);
         }
     }
 
     /// <summary>
-    /// As many bars without a plan: a beat anywhere in the space every two bars, and a bass and a lead to it that know nothing of those before.
-    /// What songs are compared with.
+    /// Generates as many bars without a plan, as a baseline: a random latent for every two bars, with an independent bass and lead.
     /// </summary>
-    /// <param name="request">Key, tempo, groove, seed, and the form for its length.</param>
-    /// <param name="prior">Where points are drawn.</param>
+    /// <param name="request">Key, tempo, groove and seed, and the form for its length.</param>
+    /// <param name="prior">Samples the latents.</param>
     public Song Wander(SongRequest request, LatentSampler prior)
     {
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(prior);
         _drums.Begin(request);
         LineTrack? lines = _melody is null ? null : new LineTrack(_melody, request);
-        DecodedPattern beat = new();
+        DecodedPattern decoded = new();
         for (int bar = 0; bar < request.Form.Bars; bar += 2)
         {
-            _decoder.Decode(prior.Next(), beat);
-            _drums.AddPlain(beat);
-            lines?.AddUnplanned(beat.Pattern);
+            _decoder.Decode(prior.Next(), decoded);
+            _drums.AddPlain(decoded);
+            lines?.AddUnplanned(decoded.Pattern);
         }
 
         return Finish(request, lines);
     }
 
-    /// <summary>Frees what the composer holds.</summary>
+    /// <summary>Disposes the networks.</summary>
     public void Dispose()
     {
         _decoder.Dispose();

@@ -3,10 +3,10 @@ using DrumSpace.Music.Songs;
 
 namespace DrumSpace.Training.Songs;
 
-/// <summary>What song is wanted.</summary>
+/// <summary>The parameters of a song to generate.</summary>
 /// <param name="Form">The sections.</param>
 /// <param name="Key">The key of bass and lead.</param>
 /// <param name="QuartersPerMinute">The tempo.</param>
-/// <param name="Seed">Another gives another song.</param>
-/// <param name="Groove">0 to 1: how far velocities and places of hits go from the rule's and the grid's to the learnt drummer's.</param>
+/// <param name="Seed">The seed of all random choices.</param>
+/// <param name="Groove">The amount of the groove model in the velocities and the timing of the hits, 0 (rule and grid) to 1.</param>
 public sealed record SongRequest(SongForm Form, MusicalKey Key, double QuartersPerMinute, ulong Seed, double Groove);

@@ -3,11 +3,11 @@ using DrumSpace.Music.Structure;
 
 namespace DrumSpace.Training.Structure;
 
-/// <summary>A song and what its self-similarity shows.</summary>
-/// <param name="Name">What it is called.</param>
-/// <param name="Similarity">How alike each bar is to each other.</param>
+/// <summary>A song, its self-similarity and its structure.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Similarity">The similarity of each pair of bars.</param>
 /// <param name="Structure">The figures.</param>
-/// <param name="Marks">The bars, from 0, where sections begin, and their names; empty when nobody said.</param>
+/// <param name="Marks">The bars, from 0, at which sections begin, and their names; empty when not known.</param>
 public sealed record MeasuredSong(
     string Name, SelfSimilarity Similarity, SongStructure Structure, IReadOnlyList<(int Bar, string Text)> Marks)
 {
@@ -25,7 +25,7 @@ public sealed record MeasuredSong(
         return new MeasuredSong(name, similarity, SongStructure.Of(similarity), song.Marks);
     }
 
-    /// <summary>The same bars in a random order: what a song has besides its structure.</summary>
+    /// <summary>The same bars in random order: a baseline without structure.</summary>
     /// <param name="seed">Equal seeds give equal orders.</param>
     public MeasuredSong Shuffled(ulong seed)
     {

@@ -4,8 +4,8 @@ using DrumSpace.Training.Evaluation.Plots;
 namespace DrumSpace.Training.Structure;
 
 /// <summary>
-/// Draws self-similarity matrices as SVG: a row a group, a square a song, a cell a pair of bars, the darker the more alike; time runs right
-/// and down. Where a song has marks, lines part its sections.
+/// Draws self-similarity matrices as SVG: a row for each group, a square for each song, a cell for each pair of bars, darker for more
+/// similar ones. Time runs right and down. Lines separate the sections of a song with marks.
 /// </summary>
 public static class SimilarityPlot
 {
@@ -13,14 +13,14 @@ public static class SimilarityPlot
     private const double Side = 260, Gap = 24, Margin = 32, Head = 60, GroupTitle = 30, SongTitle = 22;
     private const string Paper = "#F7F6F2", Ink = "#222222", Faint = "#77756D", Part = "#D55E00";
 
-    /// <summary>The drawing: of each group the first four songs.</summary>
+    /// <summary>The drawing: the first four songs of each group.</summary>
     public static string ToSvg(IReadOnlyList<SongGroup> groups)
     {
         ArgumentNullException.ThrowIfNull(groups);
         int widest = groups.Max(group => Math.Min(PerRow, group.Songs.Count));
         double rowHeight = GroupTitle + SongTitle + Side + Gap;
         SvgText svg = new(Math.Max(520, 2 * Margin + widest * (Side + Gap) - Gap), Head + groups.Count * rowHeight + Margin);
-        svg.Text(Margin, 38, "Which bars are alike", size: 20, fill: Ink, weight: "bold");
+        svg.Text(Margin, 38, "Similarity of bars", size: 20, fill: Ink, weight: "bold");
         for (int row = 0; row < groups.Count; row++)
         {
             double top = Head + row * rowHeight;
@@ -52,7 +52,7 @@ public static class SimilarityPlot
         }
     }
 
-    // Cells of one shade that lie side by side are one run: drawings stay small.
+    // Adjacent cells of one shade are drawn as one run, which keeps drawings small.
     private static IEnumerable<(int Row, int Column, int Length)> Runs(SelfSimilarity song, int shade)
     {
         for (int row = 0; row < song.Size; row++)
@@ -73,7 +73,7 @@ public static class SimilarityPlot
         }
     }
 
-    private static int ShadeOf(double likeness) => (int)Math.Round(likeness * (Shades - 1));
+    private static int ShadeOf(double similarity) => (int)Math.Round(similarity * (Shades - 1));
 
     private static string Grey(int shade)
     {

@@ -5,12 +5,12 @@ using DrumSpace.Music;
 
 namespace DrumSpace.Training.Structure;
 
-/// <summary>The songs of a folder, whole.</summary>
+/// <summary>The songs of a folder.</summary>
 public static class SongCorpus
 {
     /// <summary>Measures the songs of a folder that have drums, other notes, and enough bars of 4/4.</summary>
-    /// <param name="folder">A folder of MIDI files, however deep.</param>
-    /// <param name="all">All songs, or only those that training holds out.</param>
+    /// <param name="folder">A folder of MIDI files, with subfolders.</param>
+    /// <param name="all">All songs, or only those held out from training.</param>
     /// <exception cref="TrainingException">The folder cannot be read, or has no such song.</exception>
     public static IReadOnlyList<MeasuredSong> Read(string folder, bool all)
     {
@@ -36,13 +36,13 @@ public static class SongCorpus
     }
 
     /// <summary>Measures one song's file.</summary>
-    /// <exception cref="TrainingException">It cannot be read, or has too few bars of 4/4.</exception>
+    /// <exception cref="TrainingException">The file cannot be read, or has too few bars of 4/4.</exception>
     public static MeasuredSong ReadFile(string path)
     {
         try
         {
             return MeasuredSong.Of(Path.GetFileNameWithoutExtension(path), SongBars.Of(MidiFile.Read(path), Kit.GeneralMidi))
-                ?? throw new TrainingException($"{path}: fewer than 32 bars of 4/4, too few for a structure");
+                ?? throw new TrainingException($"{path}: fewer than 32 bars of 4/4, too few to measure structure");
         }
         catch (Exception cause) when (cause is MidiFormatException or IOException or UnauthorizedAccessException)
         {
@@ -59,7 +59,7 @@ public static class SongCorpus
         }
         catch (MidiFormatException)
         {
-            // A file that is no MIDI has no structure to show.
+            // An invalid MIDI file is skipped.
             return null;
         }
 

@@ -8,18 +8,19 @@ using DrumSpace.Training.Songs;
 
 namespace DrumSpace.Training.Structure;
 
-/// <summary>Songs made with a model, to be measured: as `drumspace song` makes them, and without a plan.</summary>
+/// <summary>Generates songs to be measured: as `drumspace song` does, and without a plan as a baseline.</summary>
 public static class SongTrial
 {
     private const double Tempo = 120;
 
-    /// <summary>Makes songs, each with the next of the named forms and in a key drawn by its seed, and as many of equal length without a plan.</summary>
+    /// <summary>Generates songs with the named forms in turn, in keys drawn by their seeds, and as many of equal length without a
+    /// plan.</summary>
     /// <param name="bundle">The model.</param>
-    /// <param name="count">How many, at least 1.</param>
-    /// <param name="seed">The first song's; each further has the next.</param>
-    /// <param name="each">Called after each song with the number of songs done.</param>
+    /// <param name="count">The number of songs, at least 1.</param>
+    /// <param name="seed">The first song's seed; each further song has the next.</param>
+    /// <param name="each">Called after each song with the number of songs completed.</param>
     /// <returns>The songs, and those without a plan.</returns>
-    /// <exception cref="TrainingException">The model has no prior, or is all but silent.</exception>
+    /// <exception cref="TrainingException">The model has no prior, or is almost silent.</exception>
     public static (IReadOnlyList<MeasuredSong> Planned, IReadOnlyList<MeasuredSong> Unplanned) Make(
         ModelBundle bundle, int count, ulong seed, Action<int>? each = null)
     {
@@ -27,7 +28,7 @@ public static class SongTrial
         ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
         using SongComposer composer = new(bundle);
         LatentPrior prior = bundle.Manifest.Prior
-            ?? throw new TrainingException($"{bundle.Folder}: the model does not say where to draw from, so there is nothing without a plan");
+            ?? throw new TrainingException($"{bundle.Folder}: the model has no prior to sample songs without a plan from");
         List<MeasuredSong> planned = [], unplanned = [];
         for (int i = 0; i < count; i++)
         {
@@ -47,12 +48,13 @@ public static class SongTrial
         return (planned, unplanned);
     }
 
-    // By way of the file, so that what is measured is what anybody else would read.
+    // Through the MIDI file, so that the measurement is of what another reader would see.
     private static MeasuredSong Measure(string name, Song song)
     {
         using MemoryStream bytes = new();
         SongFile.ToMidiFile(song, name).Write(bytes);
         SongBars bars = SongBars.Of(MidiFile.Read(bytes.ToArray(), name), Kit.GeneralMidi);
-        return MeasuredSong.Of(name, bars) ?? throw new TrainingException($"{name}: the model made fewer than 32 bars that sound");
+        return MeasuredSong.Of(name, bars)
+            ?? throw new TrainingException($"{name}: the model generated fewer than 32 bars that are not silent");
     }
 }

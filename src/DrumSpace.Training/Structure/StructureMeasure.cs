@@ -3,11 +3,11 @@ using DrumSpace.Music.Structure;
 
 namespace DrumSpace.Training.Structure;
 
-/// <summary>A row of the table of structure.</summary>
-/// <param name="Key">The figure's name in JSON.</param>
-/// <param name="Title">The row's title.</param>
-/// <param name="Meaning">What the figure is, in a sentence.</param>
-/// <param name="Format">How it is printed.</param>
+/// <summary>A figure of structure: one row of the table, one field of the JSON.</summary>
+/// <param name="Key">The field's name in the JSON.</param>
+/// <param name="Title">The row's heading.</param>
+/// <param name="Meaning">Its definition, in a sentence.</param>
+/// <param name="Format">The .NET format string of its values.</param>
 /// <param name="Of">Takes the figure from a song.</param>
 public sealed record StructureMeasure(string Key, string Title, string Meaning, string Format, Func<SongStructure, double> Of)
 {
@@ -17,25 +17,27 @@ public sealed record StructureMeasure(string Key, string Title, string Meaning, 
     public static IReadOnlyList<StructureMeasure> All { get; } =
     [
         new("bars", "bars", "The song's length.", "0", song => song.Bars),
-        new("nearLikeness", "alike, near", "How alike bars are to those 1 to 4 bars away.", Share, song => song.NearSimilarity),
-        new("farLikeness", "alike, far", "How alike bars are to those at least 16 bars away.", Share, song => song.FarSimilarity),
-        new("farRepeats", "bars that come again", "Bars with another, at least 0.8 alike, at least 8 bars away.", Percent, song => song.RepeatedBars),
+        new("nearLikeness", "similarity, near", "The similarity of bars to those 1 to 4 bars away.", Share, song => song.NearSimilarity),
+        new("farLikeness", "similarity, far", "The similarity of bars to those at least 16 bars away.", Share, song => song.FarSimilarity),
         new(
-            "returns", "passages that come again",
-            "Bars in a passage of four that comes again in order, at least 0.8 alike on the mean, at least 8 bars away.",
+            "farRepeats", "repeated bars", "Bars with another one of similarity 0.8 or more at least 8 bars away.",
+            Percent, song => song.RepeatedBars),
+        new(
+            "returns", "repeated passages",
+            "Bars in a passage of four that recurs in order with a mean similarity of 0.8 or more at least 8 bars away.",
             Percent, song => song.RepeatedPassages),
-        new("different", "different bars", "Different bars, of all.", Percent, song => song.DistinctBars),
+        new("different", "distinct bars", "Distinct bars, of all.", Percent, song => song.DistinctBars),
         new(
             "lagContrast", "contrast of lags",
-            "Deviation of the mean likeness by lag, from 8 bars on: parts come back after certain times.",
+            "The deviation of the mean similarity by lag, from 8 bars on: large when parts recur after certain times.",
             Fine, song => song.LagContrast),
         new(
             "novelty", "novelty",
-            "The novelty (checkerboard kernel of 4 bars to either side, without the diagonal) that a tenth of the bars exceeds: how clearly parts begin.",
+            "The novelty (checkerboard kernel of 4 bars to either side, without the diagonal) that a tenth of the bars exceeds.",
             Fine, song => song.Novelty),
     ];
 
-    /// <summary>The median of some songs, with the first and third quartiles; the figure alone of one song.</summary>
+    /// <summary>The median over the songs, with the first and third quartiles; for one song its figure alone.</summary>
     public string Text(SongGroup group)
     {
         double[] values = [.. group.Songs.Select(song => Of(song.Structure))];

@@ -10,9 +10,10 @@ public sealed class EvaluatorTests
     private static readonly Pattern[] HeldOut = RandomPatterns.Make(30, seed: 2);
 
     [Fact]
-    public void A_model_that_only_says_its_training_set_is_not_novel()
+    public void A_model_that_only_decodes_to_its_training_set_is_not_novel()
     {
-        BeatEvaluation measured = new Evaluator(Training, HeldOut, 7).Evaluate("parrot", new Parrot(), LatentPrior.StandardNormal, 500);
+        PatternEvaluation measured =
+            new Evaluator(Training, HeldOut, 7).Evaluate("memorised", new MemorisingCoder(), LatentPrior.StandardNormal, 500);
         Assert.Equal(500, measured.Filter.Samples);
         Assert.Equal(0, measured.Filter.Novel);
         Assert.Equal(0, measured.Filter.PassedNovel);
@@ -23,48 +24,51 @@ public sealed class EvaluatorTests
     }
 
     [Fact]
-    public void Equal_seeds_measure_equal_figures()
+    public void Equal_seeds_give_equal_measures()
     {
         FilterPass Measure(ulong seed) =>
-            new Evaluator(Training, HeldOut, seed).Evaluate("parrot", new Parrot(), LatentPrior.StandardNormal, 200).Filter;
+            new Evaluator(Training, HeldOut, seed).Evaluate("memorised", new MemorisingCoder(), LatentPrior.StandardNormal, 200).Filter;
         Assert.Equal(Measure(7), Measure(7));
         Assert.NotEqual(Measure(7).Unique, Measure(8).Unique);
     }
 
     [Fact]
-    public void Each_sample_is_varied_by_a_seed_of_its_own_and_each_line_by_one()
+    public void Each_sample_has_its_own_variation_seed_and_each_line_has_one()
     {
-        Parrot parrot = new();
-        new Evaluator(Training, HeldOut, 7).Evaluate("parrot", parrot, LatentPrior.StandardNormal, 50, variation: 0.25);
-        PatternVariation[] samples = [.. parrot.Varied.Take(50)], again = [.. parrot.Varied.Skip(50).Take(HeldOut.Length)];
-        PatternVariation[] seeded = [.. parrot.Varied.Skip(50 + HeldOut.Length).Take(100 * HeldOut.Length)];
+        MemorisingCoder coder = new();
+        new Evaluator(Training, HeldOut, 7).Evaluate("memorised", coder, LatentPrior.StandardNormal, 50, variation: 0.25);
+        PatternVariation[] samples = [.. coder.Varied.Take(50)];
+        PatternVariation[] reconstructed = [.. coder.Varied.Skip(50).Take(HeldOut.Length)];
+        PatternVariation[] seeded = [.. coder.Varied.Skip(50 + HeldOut.Length).Take(100 * HeldOut.Length)];
         Assert.Equal(Enumerable.Range(0, 50).Select(seed => new PatternVariation(0.25, seed)), samples);
-        Assert.All(again, variation => Assert.Equal(default, variation));
-        Assert.All(seeded.Chunk(100), tried => Assert.Equal(Enumerable.Range(0, 100).Select(seed => new PatternVariation(0.25, seed)), tried));
-        Assert.Equal(500, parrot.Varied.Skip(50 + 101 * HeldOut.Length).GroupBy(variation => variation).Count(line => line.Count() == Interpolation.StepsPerLine + 1));
+        Assert.All(reconstructed, variation => Assert.Equal(default, variation));
+        IEnumerable<PatternVariation> hundred = Enumerable.Range(0, 100).Select(seed => new PatternVariation(0.25, seed));
+        Assert.All(seeded.Chunk(100), tried => Assert.Equal(hundred, tried));
+        IEnumerable<int> lines = coder.Varied.Skip(50 + 101 * HeldOut.Length).GroupBy(variation => variation).Select(line => line.Count());
+        Assert.Equal(500, lines.Count(points => points == Interpolation.StepsPerLine + 1));
     }
 
     [Fact]
-    public void A_model_without_a_prior_is_drawn_from_where_the_training_set_lies()
+    public void A_model_without_a_prior_is_sampled_from_the_distribution_of_the_training_set()
     {
-        // The parrot encodes pattern i of the training set as i on the first axis: mean 29.5, deviation 17.3.
-        Parrot parrot = new();
-        new Evaluator(Training, [], 7).Evaluate("parrot", parrot, null, 2000);
-        Assert.Equal(29.5, parrot.Asked.Average(), 1.5);
-        Assert.Equal(17.3, Math.Sqrt(parrot.Asked.Average(z => (z - 29.5) * (z - 29.5))), 1.5);
+        // Pattern i of the training set is encoded as i on the first axis: mean 29.5, deviation 17.3.
+        MemorisingCoder coder = new();
+        new Evaluator(Training, [], 7).Evaluate("memorised", coder, null, 2000);
+        Assert.Equal(29.5, coder.Decoded.Average(), 1.5);
+        Assert.Equal(17.3, Math.Sqrt(coder.Decoded.Average(z => (z - 29.5) * (z - 29.5))), 1.5);
     }
 
     [Fact]
     public void A_model_without_a_prior_needs_data()
     {
-        var error = Assert.Throws<TrainingException>(() => new Evaluator([], [], 7).Evaluate("parrot", new Parrot(), null, 10));
-        Assert.StartsWith("parrot: ", error.Message, StringComparison.Ordinal);
+        var error = Assert.Throws<TrainingException>(() => new Evaluator([], [], 7).Evaluate("memorised", new MemorisingCoder(), null, 10));
+        Assert.StartsWith("memorised: ", error.Message, StringComparison.Ordinal);
     }
 
-    /// <summary>Has the training set along its first axis.</summary>
-    private sealed class Parrot : IBeatCoder
+    /// <summary>Decodes to patterns of the training set, in order along the first axis.</summary>
+    private sealed class MemorisingCoder : IPatternCoder
     {
-        public List<double> Asked { get; } = [];
+        public List<double> Decoded { get; } = [];
 
         public List<PatternVariation> Varied { get; } = [];
 
@@ -76,7 +80,7 @@ public sealed class EvaluatorTests
 
         public Pattern Decode(in Latent latent, PatternVariation variation = default)
         {
-            Asked.Add(latent[0]);
+            Decoded.Add(latent[0]);
             Varied.Add(variation);
             return Training[Math.Clamp((int)latent[0], 0, Training.Length - 1)];
         }

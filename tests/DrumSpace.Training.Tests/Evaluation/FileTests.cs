@@ -4,7 +4,7 @@ using DrumSpace.Training.Evaluation;
 
 namespace DrumSpace.Training.Tests;
 
-/// <summary>Files of samples and of losses: what is read, and what a bad one is told.</summary>
+/// <summary>Files of samples and of losses, valid and invalid.</summary>
 public sealed class FileTests : IDisposable
 {
     private static readonly string Line = string.Join(',', Enumerable.Range(0, 32).Select(step => step % 4));
@@ -22,10 +22,10 @@ public sealed class FileTests : IDisposable
     }
 
     [Theory]
-    [InlineData("", "it holds no pattern")]
+    [InlineData("", "it has no patterns")]
     [InlineData("LINE\n1,2,3\n", "line 2: a pattern has 32")]
     [InlineData("LINE\nLINE\t1,2\n", "line 2: a latent has 4")]
-    public void A_bad_file_of_samples_is_told_with_its_line(string content, string problem)
+    public void An_invalid_sample_file_is_reported_with_the_line(string content, string problem)
     {
         string path = Write("bad.tsv", content.Replace("LINE", Line, StringComparison.Ordinal));
         var error = Assert.Throws<TrainingException>(() => SampleFile.Read(path));
@@ -34,7 +34,7 @@ public sealed class FileTests : IDisposable
     }
 
     [Fact]
-    public void A_log_of_losses_is_a_curve_for_each_column()
+    public void A_loss_log_has_a_curve_for_each_column()
     {
         Write(BundleFile.Losses, "epoch,loss,heldOut\n1,0.5,0.6\n2,0.25,0.55\n");
         IReadOnlyList<LossSeries> curves = LossSeries.Read(_folder);
@@ -44,7 +44,7 @@ public sealed class FileTests : IDisposable
     }
 
     [Fact]
-    public void A_written_log_is_read_back()
+    public void A_log_is_read_as_written()
     {
         string csv = LossSeries.ToCsv([LossSeries.OfEpochs("loss", [0.5, 0.25]), LossSeries.OfEpochs("held out", [0.75, 1e-9])]);
         Assert.Equal("epoch,loss,held out\n1,0.5,0.75\n2,0.25,1E-09\n", csv);
@@ -60,7 +60,7 @@ public sealed class FileTests : IDisposable
     [InlineData("step,loss\n1,2\n", "line 1")]
     [InlineData("epoch,loss\n1,0.5\n2\n", "line 3")]
     [InlineData("epoch,loss\n1,NaN\n", "line 2: value 2")]
-    public void A_bad_log_is_told_with_its_line(string content, string place)
+    public void An_invalid_log_is_reported_with_the_line(string content, string place)
     {
         Write(BundleFile.Losses, content);
         var error = Assert.Throws<TrainingException>(() => LossSeries.Read(_folder));

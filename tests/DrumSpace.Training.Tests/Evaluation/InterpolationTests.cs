@@ -8,23 +8,23 @@ public sealed class InterpolationTests
     [Fact]
     public void A_coder_that_adds_hits_one_by_one_is_smooth()
     {
-        // From 0 to 64 hits in 64 steps: one new hit a step, nothing at rest.
+        // From 0 to 64 hits in 64 steps: one new hit a step, no plateau.
         Interpolation measured = Interpolation.Measure(new Counter(share => (int)Math.Round(share)), [Hits(0), Hits(64)], 3, seed: 1);
         Assert.Equal(3, measured.Lines);
         Assert.Equal(1, measured.MeanStep);
-        Assert.Equal(1, measured.LargestJump);
-        Assert.Equal(0, measured.LongestRest);
-        Assert.Equal(1, measured.Detour);
+        Assert.Equal(1, measured.MaxJump);
+        Assert.Equal(0, measured.MaxPlateau);
+        Assert.Equal(1, measured.PathRatio);
     }
 
     [Fact]
-    public void A_coder_that_waits_and_jumps_is_not()
+    public void A_coder_with_a_plateau_and_a_jump_is_not()
     {
-        // Nothing until half of the way, then all at once: 32 steps at rest on the longer side, one jump of 64 cells.
+        // No change until half of the way, then all hits at once: the longer plateau is 32 steps, the jump 64 cells.
         Interpolation measured = Interpolation.Measure(new Counter(share => share >= 32 ? 64 : 0), [Hits(0), Hits(64)], 4, seed: 1);
         Assert.Equal(1, measured.MeanStep);
-        Assert.Equal(64, measured.LargestJump);
-        Assert.Equal(0.5, measured.LongestRest);
+        Assert.Equal(64, measured.MaxJump);
+        Assert.Equal(0.5, measured.MaxPlateau);
     }
 
     [Fact]
@@ -37,16 +37,16 @@ public sealed class InterpolationTests
     }
 
     [Fact]
-    public void A_coder_that_never_changes_rests_all_along_and_leads_nowhere()
+    public void A_constant_coder_is_one_plateau_with_a_path_ratio_of_0()
     {
         Interpolation measured = Interpolation.Measure(new Counter(_ => 5), [Hits(0), Hits(64)], 2, seed: 1);
-        Assert.Equal(1, measured.LongestRest);
-        Assert.Equal(0, measured.LargestJump);
-        Assert.Equal(0, measured.Detour);
+        Assert.Equal(1, measured.MaxPlateau);
+        Assert.Equal(0, measured.MaxJump);
+        Assert.Equal(0, measured.PathRatio);
     }
 
     [Fact]
-    public void One_beat_has_no_line() =>
+    public void One_pattern_has_no_line() =>
         Assert.Throws<ArgumentException>(() => Interpolation.Measure(new Counter(_ => 0), [Hits(3)], 1, seed: 1));
 
     private static Pattern Hits(int count)
@@ -61,7 +61,7 @@ public sealed class InterpolationTests
     }
 
     /// <summary>Encodes a pattern as its number of hits and decodes a number as that many hits.</summary>
-    private sealed class Counter(Func<float, int> decode) : IBeatCoder
+    private sealed class Counter(Func<float, int> decode) : IPatternCoder
     {
         public Latent Encode(in Pattern pattern) => new(pattern.HitCount, 0, 0, 0);
 

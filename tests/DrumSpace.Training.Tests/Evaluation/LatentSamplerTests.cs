@@ -12,12 +12,12 @@ public sealed class LatentSamplerTests
     [Fact]
     public void Points_have_the_means_and_deviations_of_the_prior()
     {
-        LatentPrior drawn = LatentPrior.Of(Draw(seed: 3));
+        LatentPrior measured = LatentPrior.Of(Draw(seed: 3));
         for (int axis = 0; axis < Latent.Dimensions; axis++)
         {
             // Five standard errors.
-            Assert.Equal(Prior.Mean[axis], drawn.Mean[axis], 5 * Prior.Deviation[axis] / Math.Sqrt(Count));
-            Assert.Equal(Prior.Deviation[axis], drawn.Deviation[axis], 5 * Prior.Deviation[axis] / Math.Sqrt(2.0 * Count));
+            Assert.Equal(Prior.Mean[axis], measured.Mean[axis], 5 * Prior.Deviation[axis] / Math.Sqrt(Count));
+            Assert.Equal(Prior.Deviation[axis], measured.Deviation[axis], 5 * Prior.Deviation[axis] / Math.Sqrt(2.0 * Count));
         }
     }
 
@@ -37,7 +37,7 @@ public sealed class LatentSamplerTests
     }
 
     [Fact]
-    public void Equal_seeds_draw_equal_points_and_others_do_not()
+    public void Equal_seeds_give_equal_points_and_others_do_not()
     {
         Assert.True(Flat(Draw(1)).SequenceEqual(Flat(Draw(1))));
         Assert.False(Flat(Draw(1)).SequenceEqual(Flat(Draw(2))));

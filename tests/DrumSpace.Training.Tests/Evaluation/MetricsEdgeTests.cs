@@ -3,7 +3,7 @@ using DrumSpace.Training.Evaluation;
 
 namespace DrumSpace.Training.Tests;
 
-/// <summary>Metrics of no pattern, of one, and of the same one over and over.</summary>
+/// <summary>Metrics of no pattern, of one, and of many copies of one.</summary>
 public sealed class MetricsEdgeTests
 {
     private static readonly Pattern[] Real = RandomPatterns.Make(20, seed: 5);
@@ -26,7 +26,7 @@ public sealed class MetricsEdgeTests
     }
 
     [Fact]
-    public void Three_samples_have_no_third_neighbour_and_four_have()
+    public void Three_samples_have_no_third_neighbour_but_four_have()
     {
         Assert.Null(PrecisionRecall.Measure(Real, Real.AsSpan(0, 3)));
         Assert.Equal(4, PrecisionRecall.Measure(Real, Real.AsSpan(0, 4))!.SetSize);
@@ -53,7 +53,7 @@ public sealed class MetricsEdgeTests
     }
 
     [Fact]
-    public void Without_a_training_set_nothing_is_said_of_novelty()
+    public void Without_a_training_set_novelty_is_not_measured()
     {
         FilterPass pass = FilterPass.Measure(Real, Unknown);
         Assert.Null(pass.Novel);
@@ -63,10 +63,10 @@ public sealed class MetricsEdgeTests
     [Fact]
     public void Empty_patterns_have_no_voices()
     {
-        VoiceShares silent = VoiceShares.Measure([default]), heard = VoiceShares.Measure(Real);
+        VoiceShares silent = VoiceShares.Measure([default]), real = VoiceShares.Measure(Real);
         Assert.Equal(0, silent.HitsPerPattern);
         Assert.All(silent.Shares, share => Assert.Equal(0, share));
-        Assert.Equal(1, silent.VariationFrom(heard));
+        Assert.Equal(1, silent.VariationFrom(real));
         Assert.Equal(0, silent.VariationFrom(silent));
     }
 

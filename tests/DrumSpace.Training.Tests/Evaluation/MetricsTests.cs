@@ -20,7 +20,7 @@ public sealed class MetricsTests
 
     [Theory]
     [MemberData(nameof(Cases))]
-    public void Radii_reach_to_the_third_other_pattern(string name)
+    public void Radii_are_the_distances_to_the_third_nearest_neighbour(string name)
     {
         GoldenCase golden = GoldenCase.Get(name);
         Assert.Equal(golden.Radii, HammingNeighbours.Radii(golden.SamplePatterns(), PrecisionRecall.Neighbour));
@@ -38,7 +38,7 @@ public sealed class MetricsTests
 
     [Theory]
     [MemberData(nameof(Cases))]
-    public void The_filter_counts_passes_copies_and_known_patterns(string name)
+    public void The_filter_counts_passing_duplicate_and_known_patterns(string name)
     {
         GoldenCase golden = GoldenCase.Get(name);
         FilterPass pass = FilterPass.Measure(golden.SamplePatterns(), golden.RealPatterns().ToHashSet());
@@ -74,7 +74,7 @@ public sealed class MetricsTests
     }
 
     [Fact]
-    public void A_set_recalls_itself_whole()
+    public void The_recall_of_a_set_by_itself_is_1()
     {
         Pattern[] patterns = GoldenCase.Get("as many samples").RealPatterns();
         Assert.Equal(new PrecisionRecall(1, 1, patterns.Length), PrecisionRecall.Measure(patterns, patterns));
@@ -90,7 +90,7 @@ public sealed class MetricsTests
         Assert.Equal(10, measured.SetSize);
         Assert.Equal(measured, PrecisionRecall.Measure(real, golden.SamplePatterns(), seed: 4));
 
-        // All 50 samples take part, in five parts, against the same ten real patterns: that is the precision of all at once.
+        // All 50 samples are measured, in five parts, against the same ten real patterns, as in the precision of all at once.
         Assert.Equal(PrecisionRecall.Compare(real, golden.SamplePatterns()).Precision, measured.Precision, 12);
     }
 }

@@ -4,13 +4,13 @@ using DrumSpace.Training.Evaluation.Plots;
 
 namespace DrumSpace.Training.Tests;
 
-/// <summary>Plots are read back as XML: marks stand where the values are.</summary>
+/// <summary>The positions of marks in plots, read as XML.</summary>
 public sealed class PlotTests
 {
     private const string FirstColour = "rgb(0,114,178)", SecondColour = "rgb(213,94,0)";
 
     [Fact]
-    public void A_curve_has_a_point_for_each_value_and_higher_values_lie_higher()
+    public void A_curve_has_a_point_for_each_value_at_its_height()
     {
         LinePlot plot = new("Losses", "epoch", "loss");
         plot.Add("loss", [1, 2, 4], [8, 4, 2]);
@@ -45,16 +45,16 @@ public sealed class PlotTests
     }
 
     [Fact]
-    public void A_flat_curve_and_no_curve_can_be_drawn()
+    public void A_constant_curve_and_no_curve_can_be_drawn()
     {
-        LinePlot flat = new("flat", "x", "y");
-        flat.Add("zero", [0, 1], [0, 0]);
-        Assert.All(Points(flat.ToSvg()), point => Assert.True(double.IsFinite(point.Y)));
+        LinePlot constant = new("constant", "x", "y");
+        constant.Add("zero", [0, 1], [0, 0]);
+        Assert.All(Points(constant.ToSvg()), point => Assert.True(double.IsFinite(point.Y)));
         Assert.DoesNotContain(FirstColour, new LinePlot("none", "x", "y").ToSvg(), StringComparison.Ordinal);
     }
 
     [Fact]
-    public void Equal_plots_are_equal_texts()
+    public void Equal_plots_give_equal_SVG()
     {
         static string Draw()
         {
@@ -67,10 +67,11 @@ public sealed class PlotTests
     }
 
     [Fact]
-    public void Every_point_is_drawn_however_close_to_the_next()
+    public void Every_point_is_drawn_however_close_to_its_neighbours()
     {
         LinePlot plot = new("Losses", "epoch", "loss");
-        plot.Add("loss", [.. Enumerable.Range(0, 5000).Select(i => (double)i)], [.. Enumerable.Range(0, 5000).Select(i => (double)(i % 7))]);
+        int[] epochs = [.. Enumerable.Range(0, 5000)];
+        plot.Add("loss", [.. epochs.Select(epoch => (double)epoch)], [.. epochs.Select(epoch => (double)(epoch % 7))]);
         Assert.Equal(5000, Points(plot.ToSvg()).Length);
     }
 
@@ -93,5 +94,6 @@ public sealed class PlotTests
     private static double[] Heights(BarPlot plot, string colour, int categories) =>
         [.. Elements(plot.ToSvg(), "rect").Where(bar => HasColour(bar, colour)).Take(categories).Select(bar => Number(bar, "height"))];
 
-    private static double Number(XElement element, string name) => double.Parse(element.Attribute(name)!.Value, CultureInfo.InvariantCulture);
+    private static double Number(XElement element, string name) =>
+        double.Parse(element.Attribute(name)!.Value, CultureInfo.InvariantCulture);
 }

@@ -3,13 +3,13 @@ using DrumSpace.Training.Evaluation;
 
 namespace DrumSpace.Training.Tests;
 
-/// <summary>The samples that the authors published, against figures that they or others measured.</summary>
+/// <summary>The samples that the paper's authors published, against published measurements.</summary>
 public sealed class PublishedSamplesTests
 {
     [Theory]
     [InlineData("ae", 0.3314)]
     [InlineData("acai", 0.5844)]
-    public void The_entropy_filter_passes_as_many_as_it_should(string model, double passed)
+    public void The_pass_rate_of_the_entropy_filter_is_the_published_one(string model, double passed)
     {
         FilterPass pass = FilterPass.Measure(Read($"sampled10k_{model}_raw"), new HashSet<Pattern>());
         Assert.Equal(10_000, pass.Samples);
@@ -19,7 +19,7 @@ public sealed class PublishedSamplesTests
     [Theory]
     [InlineData("ae", 0.2795)]
     [InlineData("acai", 0.5581)]
-    public void What_the_authors_kept_passes_whole_and_is_the_share_that_they_report(string model, double kept)
+    public void The_authors_filtered_samples_all_pass_and_are_the_share_that_the_paper_reports(string model, double kept)
     {
         Pattern[] raw = Read($"sampled10k_{model}_raw"), filtered = Read($"sampled10k_{model}_filtered");
         FilterPass pass = FilterPass.Measure(filtered, new HashSet<Pattern>());

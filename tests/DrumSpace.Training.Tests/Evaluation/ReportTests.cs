@@ -14,7 +14,7 @@ public sealed class ReportTests : IDisposable
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     [Fact]
-    public void The_JSON_holds_the_figures_and_null_for_what_was_not_measured()
+    public void The_JSON_has_the_measures_and_null_for_missing_ones()
     {
         JsonNode evaluation = JsonNode.Parse(Report().ToJson())!["evaluations"]![0]!;
         Assert.Equal("samples | one", (string?)evaluation["name"]);
@@ -27,7 +27,7 @@ public sealed class ReportTests : IDisposable
     }
 
     [Fact]
-    public void The_Markdown_is_a_table_of_the_same_figures()
+    public void The_Markdown_is_a_table_of_the_same_measures()
     {
         string[] lines = Report().ToMarkdown().Split('\n');
         Assert.Contains("| | samples \\| one | real |", lines);
@@ -38,10 +38,10 @@ public sealed class ReportTests : IDisposable
     }
 
     [Fact]
-    public void A_figure_that_only_some_have_is_a_dash_for_the_others()
+    public void A_measure_that_only_some_have_is_a_dash_for_the_others()
     {
-        BeatEvaluation samples = Report().Evaluations[0];
-        BeatEvaluation model = samples with { Name = "model", Reconstruction = new Reconstruction(1, 0.5, 0.25, 0) };
+        PatternEvaluation samples = Report().Evaluations[0];
+        PatternEvaluation model = samples with { Name = "model", Reconstruction = new Reconstruction(1, 0.5, 0.25, 0) };
         EvaluationReport report = new(new EvaluationSetting(1, 1, 1, null), [samples, model]);
         Assert.Contains("| reconstruction: F1 | – | 0.250 |", report.ToMarkdown(), StringComparison.Ordinal);
     }
@@ -63,7 +63,7 @@ public sealed class ReportTests : IDisposable
     }
 
     [Fact]
-    public void Without_data_only_what_samples_say_of_themselves_is_shown()
+    public void Without_data_only_measures_of_the_samples_alone_are_shown()
     {
         Evaluator evaluator = new([], [], seed: 1);
         EvaluationReport report = new(evaluator.Setting, [evaluator.Evaluate("alone", _golden.SamplePatterns())]);

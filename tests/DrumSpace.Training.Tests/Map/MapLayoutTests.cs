@@ -11,15 +11,15 @@ public sealed class MapLayoutTests
     private static readonly TsneOptions Quick = new() { Perplexity = 10, Iterations = 300, ExaggeratedIterations = 100 };
 
     [Fact]
-    public void Clusters_of_latents_become_clusters_of_the_map()
+    public void Clusters_of_latents_are_clusters_on_the_map()
     {
         (Latent[] latents, byte[] labels) = Clusters(60);
         PatternMap map = MapOf(latents, labels, seed: 1);
         PointCloud plane = new([.. map.Points.ToArray().Select(point => point.X)], [.. map.Points.ToArray().Select(point => point.Y)]);
         int[] singles = [.. Enumerable.Range(0, latents.Length)];
-        LabelPurity purity = LabelPurity.Measure(10, plane.SquaredDistances, labels, singles);
-        Assert.InRange(purity.Purity, 0.99, 1);
-        Assert.InRange(purity.Chance, 0.3, 0.35);
+        GenreAccuracy genres = GenreAccuracy.Measure(10, plane.SquaredDistances, labels, singles);
+        Assert.InRange(genres.Accuracy, 0.99, 1);
+        Assert.InRange(genres.Chance, 0.3, 0.35);
         Neighbours near = Neighbours.Find(plane.Count, 12, plane.SquaredDistances);
         Assert.InRange(Trustworthiness.Measure(near, PointCloud.Of(latents).SquaredDistances), 0.95, 1);
     }
@@ -45,7 +45,7 @@ public sealed class MapLayoutTests
     }
 
     [Fact]
-    public void Equal_latents_part()
+    public void Equal_latents_have_different_positions()
     {
         (Latent[] latents, byte[] labels) = Clusters(20);
         latents.AsSpan(0, 15).Fill(latents[0]);
@@ -61,7 +61,7 @@ public sealed class MapLayoutTests
     }
 
     [Fact]
-    public void The_drawing_writes_every_beat_once_and_names_every_genre()
+    public void The_plot_has_every_point_once_and_names_every_genre()
     {
         string[] genres = [.. Enumerable.Range(0, 12).Select(i => $"genre <{i}>")];
 
@@ -79,10 +79,10 @@ public sealed class MapLayoutTests
     }
 
     [Fact]
-    public void The_card_tells_what_was_measured()
+    public void The_card_has_the_measures()
     {
         string section = MapPublisher.Section(
-            new PatternMap(["a"], [default]), 3, [new("map", 0.91234, 0.8, new LabelPurity(0.5, 0.25), new LabelPurity(0.4, 0.125))]);
+            new PatternMap(["a"], [default]), 3, [new("map", 0.91234, 0.8, new GenreAccuracy(0.5, 0.25), new GenreAccuracy(0.4, 0.125))]);
         Assert.Contains("--points 1 --seed 3", section);
         Assert.Contains("| map | 0.9123 | 0.8000 | 50.0 % | 40.0 % |", section);
         Assert.Contains("| by chance | | | 25.0 % | 12.5 % |", section);

@@ -6,11 +6,11 @@ using DrumSpace.Training.Map;
 
 namespace DrumSpace.Training.Tests;
 
-/// <summary>The maps in presets/models, as they lie there.</summary>
+/// <summary>The maps of presets/models.</summary>
 public sealed class ShippedMapTests
 {
-    // Enough to see that data, choice, order and model are those of the map; all would take a while with an encoder that searches.
-    private const int Looked = 100;
+    // Enough to check data, choice, order and model of the map. An encoder that searches takes milliseconds a pattern.
+    private const int Checked = 100;
 
     public static TheoryData<string> Mapped =>
     [
@@ -21,7 +21,7 @@ public sealed class ShippedMapTests
 
     [Theory]
     [MemberData(nameof(Mapped))]
-    public void A_shipped_map_shows_as_many_beats_as_its_manifest_says_and_tells_their_genres(string folder)
+    public void A_shipped_map_has_the_points_of_its_manifest_and_their_genres(string folder)
     {
         using ModelBundle bundle = ModelBundle.Load(folder);
         Assert.InRange(bundle.Map!.Points.Length, 10_000, PatternMap.MaxPoints);
@@ -33,19 +33,19 @@ public sealed class ShippedMapTests
 
     [Theory]
     [MemberData(nameof(Mapped))]
-    public void A_shipped_map_holds_what_its_model_encodes_the_data_to(string folder)
+    public void A_shipped_map_has_the_latents_of_the_data(string folder)
     {
         Assert.SkipWhen(Repository.Data("groove") is null || Repository.Data("multitrack") is null, "../shared/data is not there");
         using ModelBundle bundle = ModelBundle.Load(folder);
         using PatternEncoder encoder = new(bundle);
         MapPoint[] points = bundle.Map!.Points.ToArray();
         ulong seed = (ulong)long.Parse(bundle.Manifest.Training["mapSeed"], CultureInfo.InvariantCulture);
-        GenreBeats beats = GenreBeats.Read([Repository.Data("groove")!, Repository.Data("multitrack")!], points.Length, seed);
-        Assert.Equal(beats.Genres, bundle.Map.Genres);
-        Assert.Equal(beats.Labels, points.Select(point => point.Genre));
-        for (int i = 0; i < points.Length; i += points.Length / Looked)
+        GenrePatterns data = GenrePatterns.Read([Repository.Data("groove")!, Repository.Data("multitrack")!], points.Length, seed);
+        Assert.Equal(data.Genres, bundle.Map.Genres);
+        Assert.Equal(data.Labels, points.Select(point => point.Genre));
+        for (int i = 0; i < points.Length; i += points.Length / Checked)
         {
-            Latent latent = encoder.Encode(beats.Patterns[i]);
+            Latent latent = encoder.Encode(data.Patterns[i]);
             for (int axis = 0; axis < Latent.Dimensions; axis++)
             {
                 Assert.Equal(points[i].Latent[axis], latent[axis], 1e-3);

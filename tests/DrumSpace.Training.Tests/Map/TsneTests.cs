@@ -43,7 +43,7 @@ public sealed class TsneTests
 
     [Theory]
     [MemberData(nameof(Cases))]
-    public void It_comes_as_far_as_scikit_learns_exact_optimizer(int index)
+    public void The_final_divergence_is_near_that_of_scikit_learn(int index)
     {
         TsneGolden golden = TsneGolden.Get(index);
         (double[] x, double[] y) = PrincipalAxes.Project(golden.Points);
@@ -61,7 +61,7 @@ public sealed class TsneTests
     [InlineData(0.01)]
     [InlineData(1)]
     [InlineData(40)]
-    public void Barnes_and_Hut_come_near_to_the_exact_forces(double spread)
+    public void Barnes_Hut_forces_are_near_the_exact_ones(double spread)
     {
         (Affinities affinities, double[] x, double[] y) = Cloud(3000, spread);
         (double[] exactX, double[] exactY) = Gradient(affinities, x, y, 0);
@@ -73,7 +73,7 @@ public sealed class TsneTests
     }
 
     [Fact]
-    public void The_exact_forces_are_those_of_the_definition_for_points_at_one_place_too()
+    public void The_exact_forces_are_those_of_the_definition_even_at_equal_positions()
     {
         (Affinities affinities, double[] x, double[] y) = Cloud(200, 1);
         for (int i = 0; i < 30; i++)
@@ -131,7 +131,7 @@ public sealed class TsneTests
     [InlineData(-0.1)]
     [InlineData(0.71)]
     [InlineData(double.NaN)]
-    public void A_theta_at_which_cells_would_repel_their_own_points_is_refused(double theta) =>
+    public void A_theta_at_which_cells_repel_their_own_points_is_refused(double theta) =>
         Assert.Throws<ArgumentOutOfRangeException>(() => new TsneOptions { Theta = theta }.Validate());
 
     private static double[] Small(double[] axis) => Array.ConvertAll(axis, value => value * 1e-5);

@@ -13,7 +13,7 @@ using TorchSharp;
 
 namespace DrumSpace.Training.Tests.Melody;
 
-/// <summary>The melody as a bundle's file, beside the model that it was exported from.</summary>
+/// <summary>The melody model as a file of a bundle, compared with the exported model.</summary>
 public sealed class MelodyBundleTests : IDisposable
 {
     private static readonly string Shipped = Path.Combine(Repository.Root, "presets", "models", "flagship");
@@ -29,14 +29,16 @@ public sealed class MelodyBundleTests : IDisposable
     }
 
     [Fact]
-    public void ONNX_Runtime_says_what_the_model_says_at_every_step()
+    public void ONNX_Runtime_computes_the_models_logits_at_every_step()
     {
-        IReadOnlyList<MelodyExample> lines = Lines.OnKicks(9, 2);
+        IReadOnlyList<MelodyExample> melodies = Melodies.OnKicks(9, 2);
         using IDisposable guard = torch.no_grad();
         var batch = new MelodyBatch(
-            [.. lines.Select(line => line.Pattern)], [.. lines.Select(line => line.Setting)], [.. lines.Select(line => line.Tokens)]);
-        float[] expected = _model.Say(batch).Logits.data<float>().ToArray();
-        float[] actual = [.. Run(MelodyExporter.Export(_model), lines).SelectMany(step => step)];
+            [.. melodies.Select(melody => melody.Pattern)],
+            [.. melodies.Select(melody => melody.Setting)],
+            [.. melodies.Select(melody => melody.Tokens)]);
+        float[] expected = _model.Forward(batch).Logits.data<float>().ToArray();
+        float[] actual = [.. Run(MelodyExporter.Export(_model), melodies).SelectMany(step => step)];
         Assert.Equal(expected.Length, actual.Length);
         for (int i = 0; i < expected.Length; i++)
         {
@@ -45,15 +47,15 @@ public sealed class MelodyBundleTests : IDisposable
     }
 
     [Fact]
-    public void The_bundle_makes_up_the_lines_that_the_trained_model_makes_up_and_keeps_its_beats()
+    public void The_bundle_samples_the_melodies_of_the_trained_model_and_its_other_networks_stay()
     {
         _folder.Fill(Shipped);
-        IReadOnlyList<MelodyExample> lines = Lines.OnKicks(30, 1);
+        IReadOnlyList<MelodyExample> melodies = Melodies.OnKicks(30, 1);
         var options = new MelodyOptions { Epochs = 2, BatchSize = 16, Seed = 7 };
-        int[] songs = [.. Enumerable.Range(0, lines.Count)];
-        using MelodyTrainer trainer = Lines.Train(options, lines);
-        MelodyPublisher.Publish(
-            _folder.Path, trainer, options, new MelodyData(lines, lines, songs, songs), MelodyEvaluation.Measure(trainer.Model, lines, songs, 1));
+        int[] songs = [.. Enumerable.Range(0, melodies.Count)];
+        using MelodyTrainer trainer = Melodies.Train(options, melodies);
+        MelodyEvaluation evaluation = MelodyEvaluation.Measure(trainer.Model, melodies, songs, 1);
+        MelodyPublisher.Publish(_folder.Path, trainer, options, new MelodyData(melodies, melodies, songs, songs), evaluation);
         foreach (string name in new[] { BundleFile.Encoder, BundleFile.Decoder, BundleFile.Groove })
         {
             Assert.Equal(File.ReadAllBytes(Path.Combine(Shipped, name)), File.ReadAllBytes(Path.Combine(_folder.Path, name)));
@@ -66,13 +68,14 @@ public sealed class MelodyBundleTests : IDisposable
         Assert.Contains("## Groove\n", card, StringComparison.Ordinal);
 
         using var sampler = new MelodySampler(bundle);
-        MelodyConditioning[] settings = [.. lines.Select(line => line.Setting)];
-        IReadOnlyList<byte[]> expected = MelodySampling.Sample(trainer.Model, [.. lines.Select(line => line.Pattern)], settings, seed: 50);
-        MelodyPhrase line = default;
-        for (int i = 0; i < lines.Count; i++)
+        Pattern[] patterns = [.. melodies.Select(melody => melody.Pattern)];
+        MelodyConditioning[] settings = [.. melodies.Select(melody => melody.Setting)];
+        IReadOnlyList<byte[]> expected = MelodySampling.Sample(trainer.Model, patterns, settings, seed: 50);
+        MelodyPhrase phrase = default;
+        for (int i = 0; i < melodies.Count; i++)
         {
-            sampler.Sample(lines[i].Pattern, settings[i], 1, 50 + (ulong)i, keepsToScale: false, ref line);
-            Assert.Equal(expected[i], MelodyExample.Of(lines[i].Pattern, settings[i], line).Tokens);
+            sampler.Sample(melodies[i].Pattern, settings[i], 1, 50 + (ulong)i, keepsToScale: false, ref phrase);
+            Assert.Equal(expected[i], MelodyExample.Of(melodies[i].Pattern, settings[i], phrase).Tokens);
         }
     }
 
@@ -107,7 +110,7 @@ public sealed class MelodyBundleTests : IDisposable
     }
 
     [Fact]
-    public void The_shipped_melody_foresees_the_held_out_songs_as_its_manifest_says()
+    public void The_shipped_melody_model_has_the_likelihood_of_its_manifest()
     {
         string? path = Repository.Data("multitrack");
         Assert.SkipWhen(path is null, "../shared/data is not there");
@@ -116,16 +119,16 @@ public sealed class MelodyBundleTests : IDisposable
         double sum = 0;
         for (int step = 0; step < logits.Length; step++)
         {
-            for (int line = 0; line < data.HeldOut.Count; line++)
+            for (int melody = 0; melody < data.HeldOut.Count; melody++)
             {
-                ReadOnlySpan<float> row = logits[step].AsSpan(line * MelodyToken.Count, MelodyToken.Count);
+                ReadOnlySpan<float> row = logits[step].AsSpan(melody * MelodyToken.Count, MelodyToken.Count);
                 double all = 0;
                 foreach (float logit in row)
                 {
                     all += Math.Exp(logit);
                 }
 
-                sum += Math.Log(all) - row[data.HeldOut[line].Tokens[step]];
+                sum += Math.Log(all) - row[data.HeldOut[melody].Tokens[step]];
             }
         }
 
@@ -133,29 +136,30 @@ public sealed class MelodyBundleTests : IDisposable
         double own = double.Parse(bundle.Manifest.Training["melodyNatsOwnDrums"], CultureInfo.InvariantCulture);
         double other = double.Parse(bundle.Manifest.Training["melodyNatsOtherDrums"], CultureInfo.InvariantCulture);
         Assert.Equal(own, sum / (data.HeldOut.Count * MelodyPhrase.StepCount), 1e-3);
-        Assert.True(own < other, "it does not follow the drums");
+        Assert.True(own < other, "it does not depend on the drums");
     }
 
-    // The logits of each step, when the lines' own tokens are what was said.
-    private static float[][] Run(byte[] model, IReadOnlyList<MelodyExample> lines)
+    // The logits of each step, given the tokens of the melodies (teacher forcing).
+    private static float[][] Run(byte[] model, IReadOnlyList<MelodyExample> melodies)
     {
         using var session = new InferenceSession(model);
         using var options = new RunOptions();
-        var state = new float[lines.Count * MelodyTensors.StateSize];
+        var state = new float[melodies.Count * MelodyTensors.StateSize];
         var logits = new float[MelodyPhrase.StepCount][];
         for (int step = 0; step < logits.Length; step++)
         {
             int at = step;
             float[][] rows =
             [
-                Rows(lines, Pattern.CellCount, (line, row) => MelodyTensors.WriteDrums(line.Pattern, at, row)),
-                Rows(lines, MelodyPhrase.StepCount, (_, row) => row[at] = 1),
-                Rows(lines, MelodyToken.Count, (line, row) => row[at == 0 ? MelodyToken.Rest : line.Tokens[at - 1]] = 1),
-                Rows(lines, MelodyToken.Count, (line, row) => row[at < 16 ? MelodyToken.Rest : line.Tokens[at - 16]] = 1),
-                Rows(lines, MelodyTensors.SettingWidth, (line, row) => MelodyTensors.WriteSetting(line.Setting, row)),
+                Rows(melodies, Pattern.CellCount, (melody, row) => MelodyTensors.WriteDrums(melody.Pattern, at, row)),
+                Rows(melodies, MelodyPhrase.StepCount, (_, row) => row[at] = 1),
+                Rows(melodies, MelodyToken.Count, (melody, row) => row[at == 0 ? MelodyToken.Rest : melody.Tokens[at - 1]] = 1),
+                Rows(melodies, MelodyToken.Count, (melody, row) => row[at < 16 ? MelodyToken.Rest : melody.Tokens[at - 16]] = 1),
+                Rows(melodies, MelodyTensors.SettingWidth, (melody, row) => MelodyTensors.WriteSetting(melody.Setting, row)),
                 state,
             ];
-            OrtValue[] values = [.. rows.Select(row => OrtValue.CreateTensorValueFromMemory(row, [lines.Count, row.Length / lines.Count]))];
+            int count = melodies.Count;
+            OrtValue[] values = [.. rows.Select(row => OrtValue.CreateTensorValueFromMemory(row, [count, row.Length / count]))];
             using (var results = session.Run(options, Inputs, values, Outputs))
             {
                 logits[step] = results[0].GetTensorDataAsSpan<float>().ToArray();
@@ -168,16 +172,16 @@ public sealed class MelodyBundleTests : IDisposable
         return logits;
     }
 
-    private static float[] Rows(IReadOnlyList<MelodyExample> lines, int width, WriteRow write)
+    private static float[] Rows(IReadOnlyList<MelodyExample> melodies, int width, WriteRow write)
     {
-        var rows = new float[lines.Count * width];
-        for (int line = 0; line < lines.Count; line++)
+        var rows = new float[melodies.Count * width];
+        for (int melody = 0; melody < melodies.Count; melody++)
         {
-            write(lines[line], rows.AsSpan(line * width, width));
+            write(melodies[melody], rows.AsSpan(melody * width, width));
         }
 
         return rows;
     }
 
-    private delegate void WriteRow(MelodyExample line, Span<float> row);
+    private delegate void WriteRow(MelodyExample melody, Span<float> row);
 }

@@ -12,27 +12,29 @@ public class EssentialChooserTests
     private static readonly Pattern Shuffle = Loop(Voice.Ride, "xx-xxx-xxx-xxx-x", "----x-------x---", "x--x---xx--x----");
 
     [Fact]
-    public void The_first_of_a_genre_is_near_most_of_its_patterns_and_the_next_near_what_is_left()
+    public void The_first_of_a_genre_is_near_most_of_its_patterns_and_the_next_near_the_others()
     {
-        // Every file counts alike: the many patterns of one do not outweigh those of three.
+        // Files have equal weight: the many patterns of one do not outweigh those of three.
         Pattern[][] rock = [[Straight], [Straight], [Straight], [.. Enumerable.Repeat(Shuffle, 50)], [Shuffle]];
         using ModelBundle bundle = ModelBundle.Load(Flagship);
         using BundleCoder coder = new(bundle);
-        IReadOnlyList<EssentialPattern> beats = Choose(bundle, rock);
-        Assert.True(IsNear(beats[0].Pattern, Straight) && !IsNear(beats[0].Pattern, Shuffle));
-        Assert.True(IsNear(beats[1].Pattern, Shuffle));
-        Assert.Equal([(3, 0.6), (2, 0.4)], beats.Select(beat => (beat.Files, Math.Round(beat.Share, 6))));
-        Assert.All(beats, beat =>
+        IReadOnlyList<EssentialPattern> chosen = Choose(bundle, rock);
+        Assert.True(IsNear(chosen[0].Pattern, Straight) && !IsNear(chosen[0].Pattern, Shuffle));
+        Assert.True(IsNear(chosen[1].Pattern, Shuffle));
+        Assert.Equal([(3, 0.6), (2, 0.4)], chosen.Select(one => (one.Files, Math.Round(one.Share, 6))));
+        Assert.All(chosen, one =>
         {
-            Assert.Equal("rock", beat.Genre.Label);
-            Assert.Equal(beat.Pattern, coder.Decode(bundle.Mapping.ToLatent(beat.Knobs)));
-            Assert.All(BeatChooser.Choose(bundle), other => Assert.True(beat.Pattern.DistanceTo(other.Pattern) >= BeatChooser.MinDistance));
+            Assert.Equal("rock", one.Genre.Label);
+            Assert.Equal(one.Pattern, coder.Decode(bundle.Mapping.ToLatent(one.Knobs)));
+            Assert.All(
+                ProgramChooser.Choose(bundle),
+                other => Assert.True(one.Pattern.DistanceTo(other.Pattern) >= ProgramChooser.MinDistance));
         });
-        Assert.Equal(["Rock 1", "Rock 2"], beats.Select(beat => beat.Name));
+        Assert.Equal(["Rock 1", "Rock 2"], chosen.Select(one => one.Name));
     }
 
     [Fact]
-    public void What_one_file_alone_plays_is_not_typical()
+    public void A_pattern_of_one_file_is_not_typical()
     {
         using ModelBundle bundle = ModelBundle.Load(Flagship);
         Assert.Empty(Choose(bundle, [[Straight, Straight], [Shuffle]]));
@@ -41,8 +43,8 @@ public class EssentialChooserTests
     private static IReadOnlyList<EssentialPattern> Choose(ModelBundle bundle, Pattern[][] rock) =>
         EssentialChooser.Choose(bundle, rock.ToLookup(_ => "rock", IReadOnlyList<Pattern> (patterns) => patterns));
 
-    private static bool IsNear(Pattern beat, Pattern pattern) =>
-        1 - ((double)beat.DistanceTo(pattern) / (beat.HitCount + pattern.HitCount)) >= EssentialChooser.Near;
+    private static bool IsNear(Pattern one, Pattern pattern) =>
+        1 - ((double)one.DistanceTo(pattern) / (one.HitCount + pattern.HitCount)) >= EssentialChooser.Near;
 
     private static Pattern Loop(Voice cymbal, string time, string snare, string kick)
     {

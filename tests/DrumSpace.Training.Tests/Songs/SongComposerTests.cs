@@ -33,7 +33,7 @@ public sealed class SongComposerTests : IDisposable
     }
 
     [Fact]
-    public void Notes_are_in_key_follow_one_another_and_end_with_the_song()
+    public void Notes_are_in_key_do_not_overlap_and_end_with_the_song()
     {
         for (ulong seed = 0; seed < Seeds; seed++)
         {
@@ -41,8 +41,11 @@ public sealed class SongComposerTests : IDisposable
             foreach (IReadOnlyList<SongNote> line in new[] { song.Bass, song.Lead })
             {
                 Assert.NotEmpty(line);
-                Assert.All(line, note => Assert.True(song.Key.HasDegree(song.Key.DegreeOf(note.Number)), $"seed {seed}, {note} in {song.Key}"));
-                Assert.All(line.Zip(line.Skip(1)), pair => Assert.True(pair.First.Step + pair.First.Length <= pair.Second.Step, $"seed {seed}, {pair}"));
+                bool IsInKey(SongNote note) => song.Key.HasDegree(song.Key.DegreeOf(note.Number));
+                Assert.All(line, note => Assert.True(IsInKey(note), $"seed {seed}, {note} in {song.Key}"));
+                Assert.All(
+                    line.Zip(line.Skip(1)),
+                    pair => Assert.True(pair.First.Step + pair.First.Length <= pair.Second.Step, $"seed {seed}, {pair}"));
                 Assert.True(line[^1].Step + line[^1].Length <= song.Form.Bars * StepsPerBar);
             }
 
@@ -64,8 +67,8 @@ public sealed class SongComposerTests : IDisposable
                 HashSet<int> sounding = [];
                 foreach (TrackEvent one in track.Events.ToArray())
                 {
-                    bool isAsItShould = one.IsNoteOn ? sounding.Add(one.Data1) : !one.IsNoteOff || sounding.Remove(one.Data1);
-                    Assert.True(isAsItShould, $"seed {seed}, tick {one.Ticks}, note {one.Data1}");
+                    bool isMatched = one.IsNoteOn ? sounding.Add(one.Data1) : !one.IsNoteOff || sounding.Remove(one.Data1);
+                    Assert.True(isMatched, $"seed {seed}, tick {one.Ticks}, note {one.Data1}");
                 }
 
                 Assert.Empty(sounding);
@@ -90,7 +93,7 @@ public sealed class SongComposerTests : IDisposable
     }
 
     [Fact]
-    public void Sections_that_come_back_say_the_same_lines_but_for_the_end_of_their_phrases()
+    public void Repeated_sections_have_the_same_melodies_but_for_the_end_of_their_phrases()
     {
         int changed = 0;
         for (ulong seed = 0; seed < Seeds; seed++)
@@ -102,18 +105,18 @@ public sealed class SongComposerTests : IDisposable
             changed += Notes(song.Lead, 12, 8).SequenceEqual(Notes(song.Lead, 28, 8)) ? 0 : 1;
         }
 
-        // A variation may by chance say the same again, but not often.
+        // A variation may by chance equal the original, but not often.
         Assert.InRange(changed, Seeds, 2 * Seeds);
     }
 
     [Fact]
-    public void Drums_that_come_back_are_nearer_to_themselves_than_to_the_other_section()
+    public void Drums_of_a_repeated_section_are_nearer_to_its_first_time_than_to_another_section()
     {
         for (ulong seed = 0; seed < Seeds; seed++)
         {
             Song song = Compose("I4 V8 C8 V8 C8", seed);
-            int back = Differing(song, 4, 20), other = Differing(song, 4, 12);
-            Assert.True(back < other, $"seed {seed}: {back} cells of the verse changed, {other} differ from the chorus");
+            int repeated = Differing(song, 4, 20), other = Differing(song, 4, 12);
+            Assert.True(repeated < other, $"seed {seed}: {repeated} cells of the verse changed, {other} differ from the chorus");
         }
     }
 
@@ -132,11 +135,12 @@ public sealed class SongComposerTests : IDisposable
             elsewhere += notes.Count(step => !hits.Contains(step));
         }
 
-        Assert.True(onKick / kicks > 2 * elsewhere / others, $"{onKick / kicks:P0} of the kicks, {elsewhere / others:P0} of the other steps");
+        double ofKicks = onKick / kicks, ofOthers = elsewhere / others;
+        Assert.True(ofKicks > 2 * ofOthers, $"{ofKicks:P0} of the kicks, {ofOthers:P0} of the other steps");
     }
 
     [Fact]
-    public void The_lead_is_for_choruses_bridges_and_solos_and_the_bass_not_for_breaks()
+    public void The_lead_plays_in_choruses_bridges_and_solos_and_the_bass_not_in_breaks()
     {
         Song song = Compose("V8 C8 K8 B8 S8", 3);
         Assert.Empty(Notes(song.Lead, 0, 8));
@@ -150,7 +154,7 @@ public sealed class SongComposerTests : IDisposable
     }
 
     [Fact]
-    public void Without_groove_hits_lie_on_the_grid_and_with_it_beside()
+    public void Without_groove_hits_are_on_the_grid_and_with_it_off()
     {
         Assert.All(Compose("V8", 2, groove: 0).Drums, hit => Assert.Equal(0, hit.Offset));
         Song half = Compose("V8", 2, groove: 0.5), whole = Compose("V8", 2);
@@ -187,7 +191,10 @@ public sealed class SongComposerTests : IDisposable
     }
 
     private static HashSet<(int, Voice)> Cells(Song song, int bar) =>
-        [.. song.Drums.Where(hit => hit.Step / StepsPerBar >= bar && hit.Step / StepsPerBar < bar + 5).Select(hit => (hit.Step - bar * StepsPerBar, hit.Voice))];
+    [
+        .. song.Drums.Where(hit => hit.Step / StepsPerBar >= bar && hit.Step / StepsPerBar < bar + 5)
+            .Select(hit => (hit.Step - bar * StepsPerBar, hit.Voice)),
+    ];
 
     private static SongRequest Request(string form, ulong seed, double groove = 1)
     {

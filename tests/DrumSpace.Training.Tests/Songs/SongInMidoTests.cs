@@ -40,7 +40,7 @@ public class SongInMidoTests
         """;
 
     [Fact]
-    public async Task Names_markers_tempo_signatures_and_ends_are_as_they_were_meant()
+    public async Task Mido_reads_names_markers_tempo_signatures_and_ends()
     {
         Assert.True(SongFormParser.TryParse("I V C V O2", 4, out SongForm form, out _));
         using TemporaryFolder folder = new();

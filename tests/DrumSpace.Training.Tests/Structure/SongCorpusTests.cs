@@ -6,7 +6,7 @@ namespace DrumSpace.Training.Tests.Structure;
 public class SongCorpusTests
 {
     [Fact]
-    public void Songs_without_drums_notes_or_length_and_broken_files_are_passed_over()
+    public void Songs_without_drums_or_notes_short_songs_and_broken_files_are_skipped()
     {
         using TemporaryFolder folder = new();
         Write(folder, "song.mid", 40, hasDrums: true, hasNotes: true);
@@ -19,26 +19,27 @@ public class SongCorpusTests
     }
 
     [Fact]
-    public void What_cannot_be_measured_is_named()
+    public void Errors_name_the_file_or_folder()
     {
         using TemporaryFolder folder = new();
         Write(folder, "short.mid", 20, hasDrums: true, hasNotes: true);
         string missing = Path.Combine(folder.Path, "none"), few = Path.Combine(folder.Path, "short.mid");
-        Assert.Contains(missing, Assert.Throws<TrainingException>(() => SongCorpus.Read(missing, all: true)).Message, StringComparison.Ordinal);
-        Assert.Contains(folder.Path, Assert.Throws<TrainingException>(() => SongCorpus.Read(folder.Path, all: true)).Message, StringComparison.Ordinal);
-        Assert.StartsWith($"{few}: ", Assert.Throws<TrainingException>(() => SongCorpus.ReadFile(few)).Message, StringComparison.Ordinal);
-        Assert.Contains(missing, Assert.Throws<TrainingException>(() => SongCorpus.ReadFile(missing)).Message, StringComparison.Ordinal);
+        static string Error(Action read) => Assert.Throws<TrainingException>(read).Message;
+        Assert.Contains(missing, Error(() => SongCorpus.Read(missing, all: true)), StringComparison.Ordinal);
+        Assert.Contains(folder.Path, Error(() => SongCorpus.Read(folder.Path, all: true)), StringComparison.Ordinal);
+        Assert.StartsWith($"{few}: ", Error(() => SongCorpus.ReadFile(few)), StringComparison.Ordinal);
+        Assert.Contains(missing, Error(() => SongCorpus.ReadFile(missing)), StringComparison.Ordinal);
     }
 
     [Fact]
-    public void Held_out_songs_of_people_come_back_and_their_shuffled_bars_do_not()
+    public void Held_out_songs_have_structure_and_their_shuffled_bars_do_not()
     {
         string? data = Repository.Data("multitrack");
         Assert.SkipWhen(data == null, "The research data is not here.");
         SongGroup songs = new("songs", SongCorpus.Read(data, all: false));
         SongGroup shuffled = new("shuffled", [.. songs.Songs.Select((song, i) => song.Shuffled((ulong)i))]);
 
-        // Counted by a script of its own on python3-mido: 21 songs of at least 32 bars in 4/4.
+        // Counted by a separate script on python3-mido: 21 songs of at least 32 bars in 4/4.
         Assert.Equal(21, songs.Songs.Count);
         Assert.InRange(songs.ExceedsAnother(song => song.LagContrast, shuffled), 0.9, 1);
         Assert.InRange(songs.ExceedsAnother(song => song.RepeatedPassages, shuffled), 0.7, 1);

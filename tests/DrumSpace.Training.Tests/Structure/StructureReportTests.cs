@@ -12,9 +12,9 @@ public class StructureReportTests
     private static readonly SongGroup Loops = Group("loops", 8, 8, 4), Walks = Group("walks", 1000);
 
     [Fact]
-    public void A_group_exceeds_another_as_often_as_by_hand()
+    public void A_group_exceeds_another_as_often_as_counted_by_hand()
     {
-        // Shares of different bars: 8, 8 and 4 of 32 against 8 and 16 of 32: 2 ties of 6, the rest lower.
+        // Shares of distinct bars: 8, 8 and 4 of 32 against 8 and 16 of 32: 2 ties of 6, the rest lower.
         SongGroup others = Group("others", 8, 16);
         Assert.Equal(1 / 6.0, Loops.ExceedsAnother(song => song.DistinctBars, others), 12);
         Assert.Equal(5 / 6.0, others.ExceedsAnother(song => song.DistinctBars, Loops), 12);
@@ -22,19 +22,19 @@ public class StructureReportTests
     }
 
     [Fact]
-    public void The_table_has_medians_and_quartiles_and_tells_groups_from_the_first()
+    public void The_tables_have_medians_and_quartiles_and_compare_groups_with_the_first()
     {
         string text = new StructureReport([Loops, Walks]).ToMarkdown();
         Assert.Contains("| | loops (3) | walks |\n| --- | ---: | ---: |\n| bars | 32 [32, 32] | 32 |\n", text, StringComparison.Ordinal);
-        Assert.Contains("| different bars | 25 % [19 %, 25 %] | 100 % |", text, StringComparison.Ordinal);
-        Assert.Contains("## Told from: loops", text, StringComparison.Ordinal);
-        Assert.Contains("| passages that come again | 0.00 |", text, StringComparison.Ordinal);
+        Assert.Contains("| distinct bars | 25 % [19 %, 25 %] | 100 % |", text, StringComparison.Ordinal);
+        Assert.Contains("## Compared with: loops", text, StringComparison.Ordinal);
+        Assert.Contains("| repeated passages | 0.00 |", text, StringComparison.Ordinal);
         Assert.All(StructureMeasure.All, measure => Assert.Contains($"- **{measure.Title}**: ", text, StringComparison.Ordinal));
-        Assert.DoesNotContain("Told from", new StructureReport([Walks, Loops]).ToMarkdown(), StringComparison.Ordinal);
+        Assert.DoesNotContain("Compared with", new StructureReport([Walks, Loops]).ToMarkdown(), StringComparison.Ordinal);
     }
 
     [Fact]
-    public void Json_has_every_song_and_the_lags()
+    public void The_JSON_has_every_song_and_the_lags()
     {
         JsonNode json = JsonNode.Parse(new StructureReport([Loops, Walks]).ToJson())!;
         Assert.Equal(3, json["groups"]![0]!["songs"]!.AsArray().Count);
@@ -49,7 +49,7 @@ public class StructureReportTests
     }
 
     [Fact]
-    public void Matrices_are_drawn_whole()
+    public void Matrices_are_drawn_completely()
     {
         XElement svg = XElement.Parse(SimilarityPlot.ToSvg([Loops, Walks]));
         XNamespace name = svg.GetDefaultNamespace();
@@ -87,7 +87,7 @@ public class StructureReportTests
         Assert.Null(MeasuredSong.Of("short", new SongBars([.. Enumerable.Range(0, 31).Select(_ => new SongBar())], [])));
 
     [Fact]
-    public void Songs_with_a_plan_and_without_are_told_apart_by_what_comes_back()
+    public void Songs_with_a_form_repeat_more_than_songs_without()
     {
         using ModelBundle bundle = ModelBundle.Load(Path.Combine(Repository.Root, "presets", "models", "flagship"));
         (IReadOnlyList<MeasuredSong> planned, IReadOnlyList<MeasuredSong> unplanned) = SongTrial.Make(bundle, 3, 1);
@@ -99,7 +99,8 @@ public class StructureReportTests
         Assert.Empty(unplanned[0].Marks);
     }
 
-    private static SongGroup Group(string name, params int[] periods) => new(name, [.. periods.Select(period => Song($"every {period}", period))]);
+    private static SongGroup Group(string name, params int[] periods) =>
+        new(name, [.. periods.Select(period => Song($"every {period}", period))]);
 
     private static MeasuredSong Song(string name, int period)
     {

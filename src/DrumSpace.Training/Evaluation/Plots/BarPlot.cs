@@ -19,7 +19,14 @@ public sealed class BarPlot
     {
         _model = Chart.Create(title);
         _groups = categories.Count;
-        CategoryAxis groups = new() { Key = CategoryKey, Position = AxisPosition.Bottom, Angle = -40, GapWidth = 0.25, TickStyle = TickStyle.None };
+        CategoryAxis groups = new()
+        {
+            Key = CategoryKey,
+            Position = AxisPosition.Bottom,
+            Angle = -40,
+            GapWidth = 0.25,
+            TickStyle = TickStyle.None,
+        };
         groups.Labels.AddRange(categories);
         LinearAxis values = Chart.ValueAxis(yLabel);
         values.Key = ValueKey;

@@ -10,7 +10,9 @@ internal static class Chart
 {
     private const double Width = 760, Height = 430;
     private const int MaxNameLength = 24;
-    private static readonly OxyColor Text = OxyColor.Parse("#333333"), AxisLine = OxyColor.Parse("#888888"), GridLine = OxyColor.Parse("#e4e4e4");
+    private static readonly OxyColor Text = OxyColor.Parse("#333333");
+    private static readonly OxyColor AxisLine = OxyColor.Parse("#888888");
+    private static readonly OxyColor GridLine = OxyColor.Parse("#e4e4e4");
 
     // Okabe and Ito's colours ("Color Universal Design", 2008), which the colour-blind can tell apart, without black and yellow.
     private static readonly string[] Colours = ["#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9", "#7A7A7A", "#8A5A00"];

@@ -62,7 +62,8 @@ internal sealed class SvgText
     /// <param name="fill">The colour.</param>
     public void Cells(double left, double top, double side, IEnumerable<(int Row, int Column, int Length)> runs, string fill)
     {
-        Append($"<path transform=\"translate({left:0.##} {top:0.##}) scale({side:0.####})\" fill=\"{fill}\" shape-rendering=\"crispEdges\" d=\"");
+        Append($"<path transform=\"translate({left:0.##} {top:0.##}) scale({side:0.####})\" fill=\"{fill}\" ");
+        Append($"shape-rendering=\"crispEdges\" d=\"");
         foreach ((int row, int column, int length) in runs)
         {
             Append($"M{column} {row}h{length}v1h-{length}z");

@@ -3,7 +3,7 @@ using DrumSpace.Training.Programs;
 
 namespace DrumSpace.Training.Tests.Programs;
 
-public class BeatWordTests
+public class PatternWordTests
 {
     private const int Kick = 0, Snare = 1, ClosedHat = 2, LowTom = 4, OpenHat = 5, Ride = 8, Conga = 12;
 
@@ -18,7 +18,7 @@ public class BeatWordTests
     [InlineData("Chatter", Snare, 1, 4)]
     [InlineData("Toms", LowTom, 0, 4)]
     [InlineData("Hands", Conga, 0, 4)]
-    public void A_drum_played_so_is_called_so_and_one_of_its_hits_less_is_not(string word, int voice, int first, int every)
+    public void A_word_names_its_pattern_but_not_half_of_it(string word, int voice, int first, int every)
     {
         ushort[] masks = new ushort[Pattern.StepCount];
         for (int step = first; step < masks.Length; step += every)
@@ -26,23 +26,23 @@ public class BeatWordTests
             masks[step] = (ushort)(1 << voice);
         }
 
-        Assert.Equal(word, BeatWord.Of(new Pattern(masks)).First().Text);
-        Assert.DoesNotContain(word, BeatWord.Of(new Pattern([.. new ushort[28], .. masks[28..]])).Select(other => other.Text));
+        Assert.Equal(word, PatternWord.Of(new Pattern(masks)).First().Text);
+        Assert.DoesNotContain(word, PatternWord.Of(new Pattern([.. new ushort[28], .. masks[28..]])).Select(other => other.Text));
     }
 
     [Fact]
-    public void A_sambas_bass_drum_plays_the_beat_and_the_sixteenth_before()
+    public void A_samba_has_a_bass_drum_on_the_beat_and_the_sixteenth_before()
     {
         ushort[] masks = [.. Enumerable.Range(0, Pattern.StepCount).Select(step => (ushort)(step % 4 is 0 or 3 ? 1 : 0))];
-        Assert.Equal("Samba", BeatWord.Of(new Pattern(masks)).First().Text);
+        Assert.Equal("Samba", PatternWord.Of(new Pattern(masks)).First().Text);
     }
 
     [Fact]
     public void Names_fit_a_program_whatever_the_genre()
     {
-        int longest = GenreCharacter.All.Max(genre => genre.Title.Length) + " 9 ".Length + BeatWord.All.Max(word => word.Text.Length);
+        int longest = GenreCharacter.All.Max(genre => genre.Title.Length) + " 9 ".Length + PatternWord.All.Max(word => word.Text.Length);
         Assert.True(longest <= 23, $"A name of {longest} characters.");
-        Assert.Equal("Groove", BeatWord.Of(new Pattern([.. Enumerable.Repeat((ushort)0b111, 11), .. new ushort[21]])).Last().Text);
+        Assert.Equal("Groove", PatternWord.Of(new Pattern([.. Enumerable.Repeat((ushort)0b111, 11), .. new ushort[21]])).Last().Text);
         Assert.True(GenreCharacter.All.Sum(genre => genre.Count) is >= 40 and <= 100);
     }
 }

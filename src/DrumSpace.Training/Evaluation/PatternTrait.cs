@@ -4,14 +4,14 @@ using MathNet.Numerics.Statistics;
 
 namespace DrumSpace.Training.Evaluation;
 
-/// <summary>Something that one hears of a beat and that can be counted: what the axes of a space are named after.</summary>
+/// <summary>An audible property of a pattern that can be counted; the axes of a latent space are named after traits.</summary>
 /// <param name="Name">One or two words.</param>
-/// <param name="Description">What more of it means, in a few words.</param>
-/// <param name="Measure">The count of a pattern.</param>
-public sealed record BeatTrait(string Name, string Description, Func<Pattern, double> Measure)
+/// <param name="Description">What is counted, in a few words.</param>
+/// <param name="Measure">Counts it in a pattern.</param>
+public sealed record PatternTrait(string Name, string Description, Func<Pattern, double> Measure)
 {
-    /// <summary>The traits of the four axes, in their order.</summary>
-    public static IReadOnlyList<BeatTrait> All { get; } =
+    /// <summary>The traits of the four axes, in order.</summary>
+    public static IReadOnlyList<PatternTrait> All { get; } =
     [
         new("Busy", "hits of all drums", pattern => pattern.HitCount),
         new("Kick", "hits of the bass drum", pattern => Count(pattern, Voice.BassDrum)),
@@ -19,7 +19,7 @@ public sealed record BeatTrait(string Name, string Description, Func<Pattern, do
         new("Syncopation", "kick and snare before the beat rather than on it", pattern => Syncopation.Of(pattern)),
     ];
 
-    /// <summary>Pearson's correlation of a trait with a coordinate over patterns; 0 where one of them never changes.</summary>
+    /// <summary>Pearson's correlation of the trait with a coordinate over patterns; 0 where one of them is constant.</summary>
     /// <param name="patterns">At least two patterns.</param>
     /// <param name="coordinate">The coordinate of the i-th pattern.</param>
     public double CorrelationWith(ReadOnlySpan<Pattern> patterns, Func<int, double> coordinate)

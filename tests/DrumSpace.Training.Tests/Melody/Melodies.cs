@@ -4,16 +4,17 @@ using DrumSpace.Training.Melody;
 
 namespace DrumSpace.Training.Tests.Melody;
 
-/// <summary>Lines made for tests, and models trained on them.</summary>
-internal static class Lines
+/// <summary>Generated melodies, and models trained on them.</summary>
+internal static class Melodies
 {
-    /// <summary>A note on every bass drum and nowhere else, held for a step: of the first bar's lowest three degrees, at random.</summary>
+    /// <summary>A note of one step on every bass drum and nowhere else, on one of three pitches at random.</summary>
     public static IReadOnlyList<MelodyExample> OnKicks(int count, int seed)
     {
         var random = new Random(seed);
         return [.. RandomPatterns.Make(count, (ulong)seed, 0.3f).Select(pattern =>
         {
-            var setting = new MelodyConditioning((MelodyRole)random.Next(2), random.Next(14), new MusicalKey(random.Next(12), KeyMode.Minor), random.Next(1, 6));
+            var setting = new MelodyConditioning(
+                (MelodyRole)random.Next(2), random.Next(14), new MusicalKey(random.Next(12), KeyMode.Minor), random.Next(1, 6));
             MelodyPhrase line = default;
             for (int step = 0; step < MelodyPhrase.StepCount; step++)
             {
@@ -24,7 +25,7 @@ internal static class Lines
         })];
     }
 
-    /// <summary>A finished training.</summary>
+    /// <summary>Runs a training to its end.</summary>
     public static MelodyTrainer Train(MelodyOptions options, IReadOnlyList<MelodyExample> examples)
     {
         var trainer = new MelodyTrainer(options, examples);

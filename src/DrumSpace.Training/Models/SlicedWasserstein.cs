@@ -4,36 +4,36 @@ using static TorchSharp.torch;
 namespace DrumSpace.Training.Models;
 
 /// <summary>
-/// How far a cloud of latents is from the standard normal distribution: the sliced Wasserstein distance (Kolouri et al. 2018, "Sliced
-/// Wasserstein Auto-Encoders"). Cloud and normal sample are seen from random directions; along each, both are sorted and compared.
+/// The sliced Wasserstein distance of latents from the standard normal distribution (Kolouri et al. 2018, "Sliced Wasserstein
+/// Auto-Encoders"): latents and a normal sample are projected on random directions, sorted, and compared.
 /// </summary>
-internal static class SlicedDistance
+internal static class SlicedWasserstein
 {
     private const int Directions = 16;
 
-    /// <summary>The mean squared distance over directions and latents; a scalar that can be differentiated.</summary>
+    /// <summary>The mean squared distance over directions and latents; a differentiable scalar.</summary>
     /// <param name="latents">[N, 4].</param>
     /// <param name="random">Draws the directions and the normal sample.</param>
     public static Tensor FromNormal(Tensor latents, SeededRandom random)
     {
         int rows = (int)latents.shape[0];
         Tensor directions = UnitColumns(random);
-        Tensor seen = latents.matmul(directions);
-        float[] places = seen.detach().data<float>().ToArray();
+        Tensor projections = latents.matmul(directions);
+        float[] positions = projections.detach().data<float>().ToArray();
         float[] targets = Noise.Normal(random, rows, Latent.Dimensions).matmul(directions).data<float>().ToArray();
         for (int direction = 0; direction < Directions; direction++)
         {
             float[] sorted = Column(targets, direction);
             Array.Sort(sorted);
             int[] order = [.. Enumerable.Range(0, rows)];
-            Array.Sort(Column(places, direction), order);
+            Array.Sort(Column(positions, direction), order);
             for (int rank = 0; rank < rows; rank++)
             {
                 targets[(order[rank] * Directions) + direction] = sorted[rank];
             }
         }
 
-        return (seen - tensor(targets, new long[] { rows, Directions })).square().mean();
+        return (projections - tensor(targets, new long[] { rows, Directions })).square().mean();
     }
 
     private static Tensor UnitColumns(SeededRandom random)

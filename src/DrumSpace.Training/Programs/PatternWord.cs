@@ -4,20 +4,21 @@ using DrumSpace.Training.Evaluation;
 
 namespace DrumSpace.Training.Programs;
 
-/// <summary>A word for what one hears first of a beat, and when it holds.</summary>
-/// <param name="Text">The word, at most 9 characters, since with genre and number it has to fit a program's name.</param>
-/// <param name="Holds">Whether a pattern is so.</param>
-public sealed record BeatWord(string Text, Func<Pattern, bool> Holds)
+/// <summary>A word that describes the most audible property of a pattern.</summary>
+/// <param name="Text">The word, at most 9 characters, to fit a program's name with genre and number.</param>
+/// <param name="Holds">Whether a pattern has the property.</param>
+public sealed record PatternWord(string Text, Func<Pattern, bool> Holds)
 {
     private const int Toms = 1 << (int)Voice.LowFloorTom | 1 << (int)Voice.LowTom | 1 << (int)Voice.HiMidTom;
-    private const int HandDrums = 1 << (int)Voice.HiBongo | 1 << (int)Voice.LowBongo | 1 << (int)Voice.MuteHiConga | 1 << (int)Voice.LowConga;
+    private const int HandDrums =
+        1 << (int)Voice.HiBongo | 1 << (int)Voice.LowBongo | 1 << (int)Voice.MuteHiConga | 1 << (int)Voice.LowConga;
     private const int Hats = 1 << (int)Voice.ClosedHiHat | 1 << (int)Voice.OpenHiHat;
     private const int Kick = 1 << (int)Voice.BassDrum;
     private const int Snare = 1 << (int)Voice.Snare;
     private const int Quarter = 4;
 
-    /// <summary>All words, the more telling first; the last holds for every beat.</summary>
-    public static IReadOnlyList<BeatWord> All { get; } =
+    /// <summary>All words, the more specific first; the last holds for every pattern.</summary>
+    public static IReadOnlyList<PatternWord> All { get; } =
     [
         new("Hands", pattern => Count(pattern, HandDrums, _ => true) >= 6),
         new("Samba", pattern => OnBeats(pattern, Kick) >= 6 && Count(pattern, Kick, step => step % Quarter == 3) >= 5),
@@ -38,8 +39,8 @@ public sealed record BeatWord(string Text, Func<Pattern, bool> Holds)
         new("Groove", _ => true),
     ];
 
-    /// <summary>The words that hold for a pattern, the more telling first.</summary>
-    public static IEnumerable<BeatWord> Of(Pattern pattern) => All.Where(word => word.Holds(pattern));
+    /// <summary>The words that hold for a pattern, the more specific first.</summary>
+    public static IEnumerable<PatternWord> Of(Pattern pattern) => All.Where(word => word.Holds(pattern));
 
     private static int OnBeats(in Pattern pattern, int voices) => Count(pattern, voices, step => step % Quarter == 0);
 

@@ -2,18 +2,18 @@ using DrumSpace.Training.Data;
 
 namespace DrumSpace.Training.Tests;
 
-public sealed class WeightedDrawTests
+public sealed class WeightedSamplerTests
 {
     private static readonly double[] Weights = [.. Enumerable.Range(0, 100).Select(i => i == 40 ? 25.0 : 75.0 / 99)];
 
     [Fact]
-    public void Equal_weights_draw_every_pattern_once() =>
-        Assert.Equal(Enumerable.Range(0, 100), new WeightedDraw([.. Enumerable.Repeat(0.3, 100)]).Draw(new SeededRandom(3)));
+    public void Equal_weights_sample_every_pattern_once() =>
+        Assert.Equal(Enumerable.Range(0, 100), new WeightedSampler([.. Enumerable.Repeat(0.3, 100)]).Sample(new SeededRandom(3)));
 
     [Fact]
-    public void A_pattern_is_drawn_within_one_of_its_share()
+    public void A_patterns_count_is_within_1_of_its_share()
     {
-        int[] drawn = new WeightedDraw(Weights).Draw(new SeededRandom(9));
+        int[] drawn = new WeightedSampler(Weights).Sample(new SeededRandom(9));
         Assert.Equal(100, drawn.Length);
         Assert.Equal(drawn.Order(), drawn);
         Assert.InRange(drawn.Count(i => i == 40), 24, 26);
@@ -21,13 +21,13 @@ public sealed class WeightedDrawTests
     }
 
     [Fact]
-    public void Over_many_draws_a_pattern_comes_as_often_as_it_weighs()
+    public void The_mean_count_of_many_samples_is_proportional_to_the_weight()
     {
         double[] weights = [1, 4, 0, 2.5, 2.5], drawn = new double[5];
-        var draw = new WeightedDraw(weights);
+        var sampler = new WeightedSampler(weights);
         for (int round = 0; round < 4000; round++)
         {
-            foreach (int i in draw.Draw(new SeededRandom((ulong)round)))
+            foreach (int i in sampler.Sample(new SeededRandom((ulong)round)))
             {
                 drawn[i] += 10.0 / 20000;
             }
@@ -40,6 +40,6 @@ public sealed class WeightedDrawTests
     [InlineData]
     [InlineData(0.0, 0.0)]
     [InlineData(1.0, -1.0)]
-    public void Weights_that_leave_nothing_to_draw_are_refused(params double[] weights) =>
-        Assert.Throws<ArgumentOutOfRangeException>(() => new WeightedDraw(weights));
+    public void Empty_zero_and_negative_weights_are_refused(params double[] weights) =>
+        Assert.Throws<ArgumentOutOfRangeException>(() => new WeightedSampler(weights));
 }

@@ -5,19 +5,19 @@ using static TorchSharp.torch.nn;
 namespace DrumSpace.Training.Models;
 
 /// <summary>
-/// The plain auto-encoder of the paper, 448-256-128-4-128-256-448 with ReLU: learns to say a pattern again after squeezing it through
-/// four numbers. Its loss is the binary cross-entropy of the cells, averaged over cells and batch.
+/// The paper's plain autoencoder, 448-256-128-4-128-256-448 with ReLU: it reconstructs a pattern from four numbers. Its loss is the binary
+/// cross-entropy, averaged over cells and batch.
 /// </summary>
-public sealed class AutoEncoder : BeatModel
+public sealed class Autoencoder : PatternModel
 {
-    /// <summary>The name of this kind of model.</summary>
+    /// <summary>The kind's name.</summary>
     public const string KindName = "ae";
 
     private readonly FeedForward _encoder = new("encoder", Pattern.CellCount, 256, 128, Latent.Dimensions);
     private readonly FeedForward _decoder = new("decoder", Latent.Dimensions, 128, 256, Pattern.CellCount);
 
-    /// <summary>Makes the networks.</summary>
-    public AutoEncoder()
+    /// <summary>Creates the networks.</summary>
+    public Autoencoder()
         : base(KindName)
     {
         RegisterComponents();
@@ -31,7 +31,8 @@ public sealed class AutoEncoder : BeatModel
 
     /// <inheritdoc/>
     public override string Description =>
-        "The paper's plain auto-encoder, taught by the binary cross-entropy of the cells. Samples are drawn from the mean and deviation of each axis.";
+        "The paper's plain autoencoder, trained on the binary cross-entropy of the cells. Samples are drawn from the mean and deviation of "
+        + "each axis.";
 
     /// <inheritdoc/>
     public override IReadOnlyList<Tensor> Losses(Tensor patterns, SeededRandom random) =>

@@ -7,15 +7,15 @@ using static TorchSharp.torch.nn;
 namespace DrumSpace.Training.Models;
 
 /// <summary>
-/// A model of the space of beats: an encoder from patterns to latents, a decoder back to the probability of each hit, and the losses that
-/// teach them. The trainer, the evaluation and the exporter know models by this type alone.
+/// A model of a latent space of patterns: an encoder from patterns to latents, a decoder from latents to the probability of each hit, and
+/// the losses that train them. The trainer, the evaluation and the exporter know models by this type alone.
 /// </summary>
 /// <remarks>
-/// Not thread-safe. A subclass keeps its networks in fields of its own and calls <c>RegisterComponents</c>, as TorchSharp's modules do,
-/// so that their parameters are found.
+/// Not thread-safe. A subclass keeps its networks in fields and calls <c>RegisterComponents</c>, as TorchSharp's modules do, so that their
+/// parameters are found. The fields' names are those of the parameters in checkpoints.
 /// </remarks>
 /// <param name="kind">The kind's name on the command line and in the manifest, such as "ae".</param>
-public abstract class BeatModel(string kind) : Module(kind)
+public abstract class PatternModel(string kind) : Module(kind)
 {
     /// <summary>The kind's name on the command line and in the manifest.</summary>
     public string Kind { get; } = kind;
@@ -27,50 +27,51 @@ public abstract class BeatModel(string kind) : Module(kind)
     public abstract Network Decoder { get; }
 
     /// <summary>
-    /// The parameters by learner: each learner has an optimizer and a loss of its own. Most models have one; an adversary is a second.
+    /// The parameters of each learner: each learner has its own optimizer and its own loss. Most models have one; an adversary is a second.
     /// Together they are all parameters, in the order of <c>named_parameters</c>.
     /// </summary>
     public virtual IReadOnlyList<IReadOnlyList<Parameter>> Learners => [[.. parameters()]];
 
-    /// <summary>How the model is built and taught, in a few sentences of Markdown for its card.</summary>
+    /// <summary>The model's architecture and training, in a few sentences of Markdown for its card.</summary>
     public abstract string Description { get; }
 
-    /// <summary>Whether a bundle's encoder is a <see cref="LatentSearch"/> instead of the network that learnt beside the decoder.</summary>
+    /// <summary>Whether a bundle's encoder is a <see cref="LatentSearch"/> instead of the network that was trained with the
+    /// decoder.</summary>
     public virtual bool EncodesBySearch => false;
 
-    /// <summary>What may be done to the axes when the model is published.</summary>
+    /// <summary>How the axes may be transformed when the model is published.</summary>
     public virtual LatentFreedom Freedom => LatentFreedom.Scale;
 
-    /// <summary>How much each pattern counts where their files are known; null when all count alike.</summary>
+    /// <summary>How patterns are weighted where their files are known; null for equal weights.</summary>
     public virtual PatternBalance? Balance => null;
 
     /// <summary>
-    /// How many times as much it counts, where thresholds are chosen, that a hit is found as that it is right; see
+    /// The weight of recall relative to precision where thresholds are chosen: the F-measure's beta; see
     /// <see cref="Evaluation.ThresholdSearch"/>.
     /// </summary>
     public virtual double RecallWeight => 1;
 
     /// <summary>
-    /// How many coordinates vary a beat: standard normal numbers that the decoder takes beside the latent. 0 where the model has not learnt to
-    /// vary; <see cref="Decode"/> leaves them out.
+    /// The size of the residual latent: standard normal coordinates that the decoder takes in addition to the latent, as in a conditional
+    /// variational autoencoder. 0 for a model without one; <see cref="Decode"/> leaves it at 0.
     /// </summary>
-    public virtual int Variations => 0;
+    public virtual int ResidualSize => 0;
 
-    /// <summary>The decay of the weights (Loshchilov and Hutter 2019); 0 for none.</summary>
+    /// <summary>The weight decay (Loshchilov and Hutter 2019); 0 for none.</summary>
     public virtual double WeightDecay => 0;
 
-    /// <summary>The loss of each of the <see cref="Learners"/> on a batch: scalars that can be differentiated, from graphs of their own.</summary>
+    /// <summary>The loss of each of the <see cref="Learners"/> on a batch: differentiable scalars with separate graphs.</summary>
     /// <param name="patterns">[N, 448], 0 or 1.</param>
-    /// <param name="random">Where the loss takes its random numbers from.</param>
+    /// <param name="random">The source of the loss's random numbers.</param>
     public abstract IReadOnlyList<Tensor> Losses(Tensor patterns, SeededRandom random);
 
-    /// <summary>Shows the model its training set, before the first epoch and before a run goes on.</summary>
-    /// <param name="patterns">What the run learns from.</param>
+    /// <summary>Prepares the model for its training set, before the first epoch and before a run is resumed.</summary>
+    /// <param name="patterns">The training patterns.</param>
     public virtual void Prepare(ReadOnlySpan<Pattern> patterns)
     {
     }
 
-    /// <summary>Draws the weights anew; equal seeds give equal weights.</summary>
+    /// <summary>Initializes the weights at random; equal seeds give equal weights.</summary>
     public virtual void Initialize(SeededRandom random)
     {
         Encoder.Initialize(random);

@@ -4,12 +4,12 @@ using DrumSpace.Training.Map;
 
 namespace DrumSpace.Training.Tests;
 
-public sealed class GenreBeatsTests : IDisposable
+public sealed class GenrePatternsTests : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("drumspace-genres").FullName;
     private readonly Pattern[] _patterns = RandomPatterns.Make(6, 4);
 
-    public GenreBeatsTests()
+    public GenrePatternsTests()
     {
         Write("samba/1.mid", 0, 1);
         Write("polka/2.mid", 2, 3);
@@ -19,37 +19,39 @@ public sealed class GenreBeatsTests : IDisposable
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     [Fact]
-    public void Each_pattern_comes_once_with_the_genre_and_file_that_have_it_first()
+    public void Each_pattern_has_the_genre_and_the_file_that_it_is_first_in()
     {
-        GenreBeats beats = GenreBeats.Read([_folder], 1000, 1);
-        Assert.Equal(["polka", "samba"], beats.Genres);
+        GenrePatterns read = GenrePatterns.Read([_folder], 1000, 1);
+        Assert.Equal(["polka", "samba"], read.Genres);
 
         // In the order of the corpus, polka's files come first: the pattern that both have is polka's.
-        Assert.Equal(("polka", "polka", "samba"), (GenreOf(beats, 2), GenreOf(beats, 1), GenreOf(beats, 0)));
-        Assert.Equal(beats.Patterns.Length, beats.Patterns.Distinct().Count());
-        Assert.Equal(SourceOf(beats, 1), SourceOf(beats, 4));
-        Assert.NotEqual(SourceOf(beats, 2), SourceOf(beats, 4));
-        Assert.Equal((beats.Patterns.Length, beats.Patterns.Length), (beats.Labels.Length, beats.Sources.Length));
+        Assert.Equal(("polka", "polka", "samba"), (GenreOf(read, 2), GenreOf(read, 1), GenreOf(read, 0)));
+        Assert.Equal(read.Patterns.Length, read.Patterns.Distinct().Count());
+        Assert.Equal(SourceOf(read, 1), SourceOf(read, 4));
+        Assert.NotEqual(SourceOf(read, 2), SourceOf(read, 4));
+        Assert.Equal((read.Patterns.Length, read.Patterns.Length), (read.Labels.Length, read.Sources.Length));
     }
 
     [Fact]
-    public void A_choice_is_of_so_many_and_by_the_seed()
+    public void A_random_choice_has_the_count_and_depends_on_the_seed()
     {
-        GenreBeats all = GenreBeats.Read([_folder], 1000, 1), some = GenreBeats.Read([_folder], 4, 1);
+        GenrePatterns all = GenrePatterns.Read([_folder], 1000, 1), some = GenrePatterns.Read([_folder], 4, 1);
         Assert.Equal(4, some.Patterns.Length);
         Assert.Subset(all.Patterns.ToHashSet(), some.Patterns.ToHashSet());
-        Assert.Equal(some.Patterns, GenreBeats.Read([_folder], 4, 1).Patterns);
-        Assert.Contains(Enumerable.Range(2, 8), seed => !some.Patterns.SequenceEqual(GenreBeats.Read([_folder], 4, (ulong)seed).Patterns));
+        Assert.Equal(some.Patterns, GenrePatterns.Read([_folder], 4, 1).Patterns);
+        Assert.Contains(
+            Enumerable.Range(2, 8), seed => !some.Patterns.SequenceEqual(GenrePatterns.Read([_folder], 4, (ulong)seed).Patterns));
     }
 
     [Fact]
     public void A_missing_folder_is_named() =>
         Assert.Contains(
-            "nowhere", Assert.Throws<TrainingException>(() => GenreBeats.Read([Path.Combine(_folder, "nowhere")], 10, 1)).Message);
+            "nowhere", Assert.Throws<TrainingException>(() => GenrePatterns.Read([Path.Combine(_folder, "nowhere")], 10, 1)).Message);
 
-    private string GenreOf(GenreBeats beats, int pattern) => beats.Genres[beats.Labels[Array.IndexOf(beats.Patterns, _patterns[pattern])]];
+    private string GenreOf(GenrePatterns read, int pattern) =>
+        read.Genres[read.Labels[Array.IndexOf(read.Patterns, _patterns[pattern])]];
 
-    private int SourceOf(GenreBeats beats, int pattern) => beats.Sources[Array.IndexOf(beats.Patterns, _patterns[pattern])];
+    private int SourceOf(GenrePatterns read, int pattern) => read.Sources[Array.IndexOf(read.Patterns, _patterns[pattern])];
 
     private void Write(string name, params int[] patterns)
     {

@@ -2,15 +2,15 @@ using DrumSpace.Music;
 
 namespace DrumSpace.Training.Data;
 
-/// <summary>Draws patterns in proportion to weights.</summary>
-/// <remarks>Thread-safe. Systematic sampling: a pattern's copies differ from its share by less than one.</remarks>
-public sealed class WeightedDraw
+/// <summary>Samples patterns in proportion to weights.</summary>
+/// <remarks>Thread-safe. Systematic sampling: the number of a pattern's copies differs from its share by less than one.</remarks>
+public sealed class WeightedSampler
 {
     private readonly double[] _ends;
 
-    /// <summary>Takes the weights.</summary>
-    /// <param name="weights">One for each pattern, none below 0; at least one above.</param>
-    public WeightedDraw(ReadOnlySpan<double> weights)
+    /// <summary>Creates a sampler.</summary>
+    /// <param name="weights">The weight of each pattern, 0 or more; at least one is above 0.</param>
+    public WeightedSampler(ReadOnlySpan<double> weights)
     {
         _ends = new double[weights.Length];
         double end = 0;
@@ -24,17 +24,17 @@ public sealed class WeightedDraw
         ArgumentOutOfRangeException.ThrowIfZero(end, nameof(weights));
     }
 
-    /// <summary>Draws the indices of as many patterns as there are, in ascending order.</summary>
+    /// <summary>Samples the indices of as many patterns as there are, in ascending order.</summary>
     /// <param name="random">Draws the offset.</param>
-    public int[] Draw(SeededRandom random)
+    public int[] Sample(SeededRandom random)
     {
         var drawn = new int[_ends.Length];
         double offset = random.NextFloat();
         int next = 0;
         for (int i = 0; i < drawn.Length; i++)
         {
-            double place = (i + offset) / drawn.Length * _ends[^1];
-            while (next < drawn.Length - 1 && _ends[next] <= place)
+            double position = (i + offset) / drawn.Length * _ends[^1];
+            while (next < drawn.Length - 1 && _ends[next] <= position)
             {
                 next++;
             }
@@ -45,12 +45,12 @@ public sealed class WeightedDraw
         return drawn;
     }
 
-    /// <summary>Draws as many patterns as there are.</summary>
-    /// <param name="patterns">The patterns that the weights belong to.</param>
+    /// <summary>Samples as many patterns as there are.</summary>
+    /// <param name="patterns">The patterns, in the order of the weights.</param>
     /// <param name="random">Draws the offset.</param>
-    public Pattern[] Draw(ReadOnlySpan<Pattern> patterns, SeededRandom random)
+    public Pattern[] Sample(ReadOnlySpan<Pattern> patterns, SeededRandom random)
     {
-        int[] drawn = Draw(random);
+        int[] drawn = Sample(random);
         var chosen = new Pattern[drawn.Length];
         for (int i = 0; i < chosen.Length; i++)
         {

@@ -4,23 +4,24 @@ using DrumSpace.Training.Data;
 
 namespace DrumSpace.Training.Map;
 
-/// <summary>Patterns of MIDI folders with where each comes from.</summary>
-/// <param name="Patterns">Patterns of two bars that pass the entropy filter; none comes twice.</param>
+/// <summary>Patterns of MIDI folders with their genres and files.</summary>
+/// <param name="Patterns">Distinct patterns of two bars that pass the entropy filter.</param>
 /// <param name="Genres">The names of all genres, sorted.</param>
-/// <param name="Labels">One index into <paramref name="Genres"/> a pattern; of a pattern that several files have, the first file's.</param>
-/// <param name="Sources">One number a pattern: the MIDI file it is from, the same for all patterns of a file.</param>
-public sealed record GenreBeats(Pattern[] Patterns, IReadOnlyList<string> Genres, byte[] Labels, int[] Sources)
+/// <param name="Labels">The genre of each pattern, an index into <paramref name="Genres"/>; the first file's if several files have
+/// it.</param>
+/// <param name="Sources">The number of the MIDI file of each pattern.</param>
+public sealed record GenrePatterns(Pattern[] Patterns, IReadOnlyList<string> Genres, byte[] Labels, int[] Sources)
 {
     private const int MaxGenres = byte.MaxValue;
 
-    /// <summary>Takes patterns from all files' patterns.</summary>
-    /// <param name="folders">MIDI folders, as they are read for training; files that cannot be read are left out.</param>
-    /// <param name="count">How many patterns to take, at random; all when there are not so many.</param>
-    /// <param name="seed">Of the choice.</param>
+    /// <summary>Reads a random sample of the patterns of all files.</summary>
+    /// <param name="folders">MIDI folders, as for training; files that cannot be read are skipped.</param>
+    /// <param name="count">The number of patterns; all if there are fewer.</param>
+    /// <param name="seed">The seed of the sample.</param>
     /// <exception cref="TrainingException">
     /// A folder is missing, unreadable or without MIDI files, or there are more than 255 genres.
     /// </exception>
-    public static GenreBeats Read(IReadOnlyList<string> folders, int count, ulong seed)
+    public static GenrePatterns Read(IReadOnlyList<string> folders, int count, ulong seed)
     {
         HashSet<Pattern> known = [];
         List<(Pattern Pattern, string Genre, int Source)> all = [];
@@ -45,10 +46,10 @@ public sealed record GenreBeats(Pattern[] Patterns, IReadOnlyList<string> Genres
         if (genres.Length > MaxGenres)
         {
             throw new TrainingException(
-                $"{string.Join(", ", folders)}: {genres.Length} folders or styles stand for genres, and a map shows at most {MaxGenres}");
+                $"{string.Join(", ", folders)}: {genres.Length} genres (folders or styles), and a map has at most {MaxGenres}");
         }
 
-        return new GenreBeats(
+        return new GenrePatterns(
             Array.ConvertAll(chosen, i => all[i].Pattern),
             genres,
             Array.ConvertAll(chosen, i => (byte)Array.IndexOf(genres, all[i].Genre)),

@@ -1,27 +1,27 @@
 namespace DrumSpace.Training.Map;
 
-/// <summary>How far near points have the same label.</summary>
-/// <param name="Purity">The share of the points' k nearest neighbours that have the point's own label, 0 to 1.</param>
-/// <param name="Chance">The same share of neighbours taken at random.</param>
-public sealed record LabelPurity(double Purity, double Chance)
+/// <summary>The k-nearest-neighbour accuracy of the genres: how often near points have the same genre.</summary>
+/// <param name="Accuracy">The share of the k nearest neighbours of a point that have its genre, 0 to 1; mean over the points.</param>
+/// <param name="Chance">The same share of random points.</param>
+public sealed record GenreAccuracy(double Accuracy, double Chance)
 {
-    /// <summary>Measures the purity, on all cores.</summary>
-    /// <param name="k">How many neighbours.</param>
+    /// <summary>Measures the accuracy, on all cores.</summary>
+    /// <param name="k">The number of neighbours.</param>
     /// <param name="distances">The distances.</param>
-    /// <param name="labels">One label a point, 0 to 255.</param>
+    /// <param name="labels">The genre of each point, 0 to 255.</param>
     /// <param name="sources">
-    /// Where each point comes from; a point's neighbours are looked for among other sources alone. With a source for each point every other
-    /// point counts; with a piece of music as source, near points from one piece, which resemble each other anyway, do not count.
+    /// The source of each point; its neighbours are searched among other sources only. With a different source for each point all other
+    /// points count; with the piece of music as source, points of the same piece, which resemble each other anyway, do not.
     /// </param>
-    /// <exception cref="ArgumentException">A point has no k points of other sources.</exception>
-    public static LabelPurity Measure(int k, DistanceRow distances, byte[] labels, int[] sources)
+    /// <exception cref="ArgumentException">A point has fewer than k points of other sources.</exception>
+    public static GenreAccuracy Measure(int k, DistanceRow distances, byte[] labels, int[] sources)
     {
         int count = labels.Length;
         int largest = sources.CountBy(source => source).Max(pair => pair.Value);
         if (count - largest < k)
         {
             throw new ArgumentException(
-                $"{count} points, {largest} of them from one source, do not leave each {k} of others.", nameof(sources));
+                $"{count} points, {largest} of them from one source, do not leave {k} of other sources for each.", nameof(sources));
         }
 
         Neighbours neighbours = Neighbours.Find(count, k, (from, into) =>
@@ -41,10 +41,10 @@ public sealed record LabelPurity(double Purity, double Chance)
             }
         }
 
-        return new LabelPurity((double)same / ((long)count * k), ChanceOf(labels, sources));
+        return new GenreAccuracy((double)same / ((long)count * k), ChanceOf(labels, sources));
     }
 
-    // Each point's share of its label among the points of other sources, in the mean.
+    // The share of a point's label among the points of other sources, mean over the points.
     private static double ChanceOf(byte[] labels, int[] sources)
     {
         Dictionary<byte, int> ofLabel = labels.CountBy(label => label).ToDictionary();

@@ -5,35 +5,37 @@ using DrumSpace.Music;
 
 namespace DrumSpace.Training.Sampling;
 
-public sealed partial record SampleSet
+/// <summary>The files of a <see cref="SampleSet"/>, in the form in which the authors of arXiv 2007.06284 published theirs.</summary>
+public static class SampleFolder
 {
-    /// <summary>The file of all beats.</summary>
+    /// <summary>The file of all samples.</summary>
     public const string RawFile = "samples_raw.tsv";
 
-    /// <summary>The file of the beats that the filter kept.</summary>
+    /// <summary>The file of the samples that the filter kept.</summary>
     public const string FilteredFile = "samples_filtered.tsv";
 
     /// <summary>The folder of the MIDI files.</summary>
     public const string MidiFolder = "midi";
 
     /// <summary>
-    /// Writes both tsv files (<see cref="PatternTsv"/>) and a MIDI file in the authors' form (<see cref="ClipForm.Published"/>) for each beat
-    /// that the filter kept. Like theirs, a MIDI file is named by the beat's place among them, from 0, and its latent.
+    /// Writes both tsv files (<see cref="PatternTsv"/>) and a MIDI file in the authors' form (<see cref="ClipForm.Published"/>) for each
+    /// sample that the filter kept. As theirs, a MIDI file's name is the sample's index, from 0, and its latent.
     /// </summary>
-    /// <param name="folder">Made if it is not there; it must be empty, so that no file of another set stays among these.</param>
-    /// <param name="progress">Is told how many MIDI files are written, after each.</param>
+    /// <param name="samples">The samples.</param>
+    /// <param name="folder">Created if it does not exist; it must be empty, so that it holds no files of another set.</param>
+    /// <param name="progress">Called after each MIDI file with the number of files written.</param>
     /// <exception cref="IOException">The folder is not empty or cannot be written.</exception>
     /// <exception cref="UnauthorizedAccessException">The folder may not be written.</exception>
-    public void Write(string folder, Action<int>? progress = null)
+    public static void Write(SampleSet samples, string folder, Action<int>? progress = null)
     {
         CheckEmpty(folder);
         string midi = Path.Combine(folder, MidiFolder);
         Directory.CreateDirectory(midi);
-        PatternTsv.Write(Path.Combine(folder, RawFile), Raw);
-        PatternTsv.Write(Path.Combine(folder, FilteredFile), Filtered);
-        for (int i = 0; i < Filtered.Count; i++)
+        PatternTsv.Write(Path.Combine(folder, RawFile), samples.Raw);
+        PatternTsv.Write(Path.Combine(folder, FilteredFile), samples.Filtered);
+        for (int i = 0; i < samples.Filtered.Count; i++)
         {
-            PatternLine sample = Filtered[i];
+            PatternLine sample = samples.Filtered[i];
             PatternClip.ToMidiFile(sample.Pattern, ClipForm.Published).Write(Path.Combine(midi, MidiName(i, sample)), runningStatus: true);
             progress?.Invoke(i + 1);
         }
@@ -45,11 +47,11 @@ public sealed partial record SampleSet
     {
         if (File.Exists(folder) || (Directory.Exists(folder) && Directory.EnumerateFileSystemEntries(folder).Any()))
         {
-            throw new IOException($"{folder}: samples are written to a new or an empty folder, and this is neither.");
+            throw new IOException($"{folder}: samples can only be written to a new or an empty folder.");
         }
     }
 
-    // The latent's text is what stands behind the TAB of the beat's line.
+    // The latent's text follows the TAB of the pattern's line.
     private static string MidiName(int index, PatternLine sample)
     {
         string line = sample.ToString();

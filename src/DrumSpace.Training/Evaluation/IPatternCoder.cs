@@ -1,0 +1,15 @@
+using DrumSpace.Music;
+
+namespace DrumSpace.Training.Evaluation;
+
+/// <summary>A model as the evaluation sees it: an encoder and a decoder. One thread at a time.</summary>
+public interface IPatternCoder
+{
+    /// <summary>Encodes a pattern.</summary>
+    Latent Encode(in Pattern pattern);
+
+    /// <summary>Decodes a latent, with the model's thresholds.</summary>
+    /// <param name="latent">The latent.</param>
+    /// <param name="variation">The amount and the seed of variation; none by default.</param>
+    Pattern Decode(in Latent latent, PatternVariation variation = default);
+}
