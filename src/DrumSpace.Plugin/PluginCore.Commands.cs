@@ -27,9 +27,13 @@ public sealed partial class PluginCore
     // Background thread, after a request.
     private void ServeCommands()
     {
+        int version = Parameters.Version;
         ServeHistory();
         ServeFind();
         ServeCapture();
-        ParametersMoved?.Invoke();
+        if (Parameters.Version != version)
+        {
+            ParametersMoved?.Invoke();
+        }
     }
 }

@@ -36,7 +36,7 @@ public sealed partial class PluginCore
         Volatile.Write(ref _isResumed, true);
     }
 
-    /// <summary>As <see cref="Reset"/>, because the host stops processing. The thread of process, or any while the host does not process.</summary>
+    /// <summary>As <see cref="Reset"/>, because the host stops processing. Threads as there.</summary>
     public void Suspend()
     {
         Volatile.Write(ref _isResumed, false);
@@ -101,7 +101,7 @@ public sealed partial class PluginCore
         while (start < end)
         {
             int length = Math.Min(end - start, _maxBlock);
-            ProcessSlice(time, start, length, output);
+            ProcessSlice(time, length, output.Slice(start, length));
             Listen(length);
             foreach (MidiEvent played in _engine.Events)
             {
@@ -114,19 +114,11 @@ public sealed partial class PluginCore
         }
     }
 
-    private void ProcessSlice(in HostTime time, int start, int length, BlockOutput output)
+    private void ProcessSlice(in HostTime time, int length, BlockOutput output)
     {
-        if (!output.IsWanted)
+        if (!output.IsWanted || !output.Accumulate)
         {
-            _engine.Process(time, length, default, default);
-            return;
-        }
-
-        Span<float> left = output.Left.Slice(start, length);
-        Span<float> right = output.Right.Slice(start, length);
-        if (!output.Accumulate)
-        {
-            _engine.Process(time, length, left, right);
+            _engine.Process(time, length, output.Left, output.Right);
             return;
         }
 
@@ -135,8 +127,8 @@ public sealed partial class PluginCore
         _engine.Process(time, length, addedLeft, addedRight);
         for (int frame = 0; frame < length; frame++)
         {
-            left[frame] += addedLeft[frame];
-            right[frame] += addedRight[frame];
+            output.Left[frame] += addedLeft[frame];
+            output.Right[frame] += addedRight[frame];
         }
     }
 

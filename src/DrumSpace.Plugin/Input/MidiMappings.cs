@@ -55,13 +55,7 @@ internal sealed class MidiMappings : IStateSection
     }
 
     /// <inheritdoc/>
-    public void Reset()
-    {
-        for (int controller = 0; controller < Controllers; controller++)
-        {
-            Map(controller, Default(controller));
-        }
-    }
+    public void Reset() => MapAll(Default);
 
     /// <summary>Writes u8 number of mappings, then for each, ascending, u8 controller and u16 parameter index.</summary>
     /// <remarks>Writes nothing while all mappings are the defaults.</remarks>
@@ -100,13 +94,15 @@ internal sealed class MidiMappings : IStateSection
             read[controller] = (short)parameter;
         }
 
-        return () =>
+        return () => MapAll(controller => read[controller]);
+    }
+
+    private void MapAll(Func<int, int> parameterOf)
+    {
+        for (int controller = 0; controller < Controllers; controller++)
         {
-            for (int controller = 0; controller < Controllers; controller++)
-            {
-                Map(controller, read[controller]);
-            }
-        };
+            Map(controller, parameterOf(controller));
+        }
     }
 
     // Bank select, data entry, (N)RPN numbers and channel mode messages never move a parameter.
