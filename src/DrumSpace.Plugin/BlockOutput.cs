@@ -1,28 +1,37 @@
 namespace DrumSpace.Plugin;
 
-/// <summary>Where a block's sound goes. Audio thread; made anew for each block, on the stack.</summary>
-public readonly ref struct BlockOutput
+/// <summary>The host's buffers for the sound of a block. Audio thread; on the stack.</summary>
+/// <param name="left">The left output; empty if the host has none.</param>
+/// <param name="right">The right output; empty if the host has none.</param>
+/// <param name="accumulate">Whether to add the sound to the buffers' content instead of replacing it.</param>
+public readonly ref struct BlockOutput(Span<float> left, Span<float> right, bool accumulate)
 {
-    /// <summary>Takes a host's buffers.</summary>
-    /// <param name="left">The left output; empty when the host gives none.</param>
-    /// <param name="right">The right output; empty when the host gives none.</param>
-    /// <param name="accumulate">Whether the sound is added to what lies in the buffers instead of replacing it.</param>
-    public BlockOutput(Span<float> left, Span<float> right, bool accumulate)
-    {
-        Left = left;
-        Right = right;
-        Accumulate = accumulate;
-    }
-
     /// <summary>The left output.</summary>
-    public Span<float> Left { get; }
+    public Span<float> Left { get; } = left;
 
     /// <summary>The right output.</summary>
-    public Span<float> Right { get; }
+    public Span<float> Right { get; } = right;
 
-    /// <summary>Whether the sound is added to what lies in the buffers.</summary>
-    public bool Accumulate { get; }
+    /// <summary>Whether to add the sound to the buffers' content.</summary>
+    public bool Accumulate { get; } = accumulate;
 
     /// <summary>Whether both buffers are there.</summary>
     public bool IsWanted => !Left.IsEmpty && !Right.IsEmpty;
+
+    /// <summary>A part of the block.</summary>
+    /// <param name="start">Its first frame.</param>
+    /// <param name="length">Its length.</param>
+    /// <returns>The part; without buffers unless both are there.</returns>
+    public BlockOutput Slice(int start, int length) =>
+        IsWanted ? new(Left.Slice(start, length), Right.Slice(start, length), Accumulate) : default;
+
+    /// <summary>Leaves a block without sound.</summary>
+    public void Silence()
+    {
+        if (!Accumulate)
+        {
+            Left.Clear();
+            Right.Clear();
+        }
+    }
 }

@@ -290,11 +290,15 @@ public sealed class PluginCore : IDisposable
     // Background thread, after a request.
     private void ServeCommands()
     {
+        int version = Parameters.Version;
         foreach (PluginCommand command in _commands)
         {
             command.Serve();
         }
 
-        ParametersMoved?.Invoke();
+        if (Parameters.Version != version)
+        {
+            ParametersMoved?.Invoke();
+        }
     }
 }

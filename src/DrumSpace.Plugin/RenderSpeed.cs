@@ -7,11 +7,11 @@ public enum RenderSpeed
     RealTime,
 
     /// <summary>
-    /// Offline by the clock's word alone, which may be wrong. Patterns are decoded on the audio thread, so that an export does not depend on
-    /// how busy another thread is; nothing is loaded and nothing waited for.
+    /// Offline by the clock alone, which may be wrong. Patterns are decoded on the audio thread, so that an export does not depend on how
+    /// busy another thread is; nothing is loaded and nothing waited for.
     /// </summary>
     AssumedOffline,
 
-    /// <summary>Offline by the host's word: the audio thread may load and wait, so that two renders are the same.</summary>
+    /// <summary>Offline, because the host says so: the audio thread may load and wait, so that two renders are the same.</summary>
     Offline,
 }

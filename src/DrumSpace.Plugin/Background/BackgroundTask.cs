@@ -2,7 +2,7 @@ using DrumSpace.Plugin.Diagnostics;
 
 namespace DrumSpace.Plugin.Background;
 
-/// <summary>One kind of background work of one instance. Requests that come before the work starts are one request.</summary>
+/// <summary>One kind of background work of one instance. Requests that come before the work starts count as one.</summary>
 internal sealed class BackgroundTask(BackgroundThread thread, Action work) : IDisposable
 {
     // Held while the work runs.
@@ -10,7 +10,7 @@ internal sealed class BackgroundTask(BackgroundThread thread, Action work) : IDi
     private bool _isDisposed;
     private int _isRequested;
 
-    /// <summary>Requests a run of the work. Any thread, the audio thread included; wait-free, no allocation.</summary>
+    /// <summary>Requests a run. Any thread, the audio thread included; wait-free, no allocation.</summary>
     public void Request()
     {
         if (Interlocked.Exchange(ref _isRequested, 1) == 0)
@@ -19,7 +19,9 @@ internal sealed class BackgroundTask(BackgroundThread thread, Action work) : IDi
         }
     }
 
-    /// <summary>Detaches the task: its work does not run any more. Waits for its work alone, unless called by it. Not the audio thread.</summary>
+    /// <summary>
+    /// Detaches the task: its work does not run any more. Waits for its own work alone, unless that calls it. Not the audio thread.
+    /// </summary>
     public void Dispose()
     {
         thread.Remove(this);
@@ -49,7 +51,6 @@ internal sealed class BackgroundTask(BackgroundThread thread, Action work) : IDi
             }
             catch (Exception e)
             {
-                // Never let an exception end the host.
                 PluginLog.Write($"Work in the background failed: {e}");
             }
         }

@@ -3,10 +3,10 @@ using DrumSpace.RealTime;
 namespace DrumSpace.Plugin.Background;
 
 /// <summary>
-/// A thread that runs background tasks of all instances, one after another, so that neither an audio thread nor the decode worker waits for a
-/// disk. It starts with its first task and sleeps while no task is requested.
+/// A thread for the background tasks of all instances, so that neither an audio thread nor the decode worker waits for a disk. It runs one
+/// task after another and sleeps while none is requested.
 /// </summary>
-/// <remarks>Any thread but the audio thread. A task that runs delays the other tasks of its thread, but no attaching or detaching.</remarks>
+/// <remarks>Any thread but the audio thread. A task that runs delays the thread's other tasks, but no attaching or detaching.</remarks>
 internal sealed class BackgroundThread
 {
     private readonly WakeSignal _signal = WakeSignal.Create();
@@ -14,18 +14,16 @@ internal sealed class BackgroundThread
     private BackgroundTask[] _tasks = [];
 
     /// <summary>Starts a thread, which ends with the process.</summary>
-    /// <param name="name">What debuggers show.</param>
     internal BackgroundThread(string name) => new Thread(Run) { IsBackground = true, Name = name }.Start();
 
-    /// <summary>The process's thread for the commands of the musician; each takes some hundredths of a second at most.</summary>
+    /// <summary>The process's thread for the musician's commands; each takes some hundredths of a second.</summary>
     public static BackgroundThread Commands { get; } = new("DrumSpace commands");
 
-    /// <summary>The process's thread for the loading of models, apart because a load may take seconds.</summary>
+    /// <summary>The process's thread for loading models, which may take seconds.</summary>
     public static BackgroundThread Loading { get; } = new("DrumSpace loading");
 
-    /// <summary>Attaches a task.</summary>
+    /// <summary>Attaches a task; the caller disposes it.</summary>
     /// <param name="work">Runs after each request. Exceptions are logged.</param>
-    /// <returns>The task; the caller disposes it.</returns>
     public BackgroundTask Attach(Action work)
     {
         BackgroundTask task = new(this, work);
@@ -37,7 +35,7 @@ internal sealed class BackgroundThread
         return task;
     }
 
-    /// <summary>Removes a task; it may be running.</summary>
+    /// <summary>Removes a task, which may be running.</summary>
     internal void Remove(BackgroundTask task)
     {
         lock (_gate)

@@ -1,7 +1,7 @@
 namespace DrumSpace.Plugin.Diagnostics;
 
-/// <summary>Carries errors from the audio thread to the log: a count and the first exception of each kind, so its size is bounded.</summary>
-/// <remarks><see cref="Count"/>: any thread, the audio thread included; no allocation, lock or wait. <see cref="WriteOut"/>: any other.</remarks>
+/// <summary>Carries errors from the audio thread to the log: a count and the first exception of each kind.</summary>
+/// <remarks><see cref="Count"/>: any thread; no allocation, lock or wait. <see cref="WriteOut"/>: any but the audio thread.</remarks>
 public sealed class ErrorCounters
 {
     private static readonly int Kinds = Enum.GetValues<Error>().Length;

@@ -2,21 +2,16 @@ using DrumSpace.Plugin.Parameters;
 
 namespace DrumSpace.Plugin.Formats;
 
-/// <summary>
-/// The parameter values that the host knows, to find those that moved without it: by MIDI, by a command, in the background, or because a
-/// momentary parameter returned to 0.
-/// </summary>
-/// <remarks>
-/// Any thread, several at once: each changed value is notified by one of them. No allocation, lock or wait, unless the host's callback does.
-/// </remarks>
+/// <summary>The parameter values that the host knows, to notify it of those that moved without it.</summary>
+/// <remarks>Any thread, several at once: one of them notifies of a value. Does not allocate, lock or wait, unless the host does.</remarks>
 internal sealed class HostParameterMirror
 {
-    // No value of a parameter: the host knows none, or did not accept the last one.
+    // No value of a parameter: the host did not accept the last one.
     private const float Unknown = float.NaN;
 
     private readonly ParameterStore _values;
     private readonly Func<int, float, bool> _notify;
-    private readonly float[] _known;
+    private readonly float[] _known = new float[ParameterTable.Count];
     private int _version;
 
     /// <summary>Creates a mirror of the current values, which hosts read when they load a plugin.</summary>
@@ -26,29 +21,10 @@ internal sealed class HostParameterMirror
     {
         _values = values;
         _notify = notify;
-        _known = new float[ParameterTable.Count];
         ConfirmAll();
     }
 
-    /// <summary>Whether a parameter has a value that the host does not know.</summary>
-    public bool IsBehind
-    {
-        get
-        {
-            for (int index = 0; index < _known.Length; index++)
-            {
-                if (_values[index] != Volatile.Read(ref _known[index]))
-                {
-                    return true;
-                }
-            }
-
-            return false;
-        }
-    }
-
-    /// <summary>Notes that the host knows the value of a parameter, because the host set it.</summary>
-    /// <param name="index">Its index; other numbers do nothing.</param>
+    /// <summary>Notes that the host knows a parameter's value, because it set it. An index that no parameter has does nothing.</summary>
     public void Confirm(int index)
     {
         if ((uint)index < (uint)_known.Length)
@@ -66,7 +42,7 @@ internal sealed class HostParameterMirror
         }
     }
 
-    /// <summary>Notifies the host of each value that it does not know. Costs one comparison if nothing was set since the last call.</summary>
+    /// <summary>Notifies the host of the values that it does not know. Costs one comparison if nothing was set since.</summary>
     public void Notify()
     {
         int version = _values.Version;

@@ -13,17 +13,17 @@ internal static unsafe class HostText
     /// <param name="buffer">The host's buffer; null writes nothing.</param>
     /// <param name="size">Its size in bytes, at least 1.</param>
     /// <param name="text">The text.</param>
-    /// <returns>Whether there was a buffer.</returns>
-    public static bool Write(byte* buffer, int size, string text)
+    /// <returns>1, or 0 without a buffer.</returns>
+    public static nint Write(byte* buffer, int size, string text)
     {
         if (buffer == null)
         {
-            return false;
+            return 0;
         }
 
         Utf8.FromUtf16(text, new Span<byte>(buffer, size - 1), out _, out int written);
         buffer[written] = 0;
-        return true;
+        return 1;
     }
 
     /// <summary>The bytes before the terminator, at most 256; none for null.</summary>

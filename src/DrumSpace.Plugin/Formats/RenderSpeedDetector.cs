@@ -28,7 +28,7 @@ internal sealed class RenderSpeedDetector
     /// <summary>Frames a second.</summary>
     public double SampleRate { get; set; } = 44_100;
 
-    /// <summary>What the clock says at the last block: <see cref="RenderSpeed.RealTime"/> or <see cref="RenderSpeed.AssumedOffline"/>.</summary>
+    /// <summary>What the clock says: <see cref="RenderSpeed.RealTime"/> or <see cref="RenderSpeed.AssumedOffline"/>.</summary>
     public RenderSpeed Speed { get; private set; }
 
     /// <summary>Notes the beginning of a block.</summary>
@@ -42,7 +42,8 @@ internal sealed class RenderSpeedDetector
         // A pause counts as no longer than the threshold: a busy machine holds an export up now and then.
         double elapsed = Math.Min((now - _began) / (double)Stopwatch.Frequency, threshold);
         _lead = Math.Clamp(_lead + _last - (MinSpeed * elapsed), 0, MaxLeads * threshold);
-        Speed = _lead > threshold || (_lead > 0 && Speed == RenderSpeed.AssumedOffline) ? RenderSpeed.AssumedOffline : RenderSpeed.RealTime;
+        bool isAhead = _lead > threshold || (_lead > 0 && Speed == RenderSpeed.AssumedOffline);
+        Speed = isAhead ? RenderSpeed.AssumedOffline : RenderSpeed.RealTime;
         _began = now;
         _last = frames / SampleRate;
         _longest = Math.Max(_longest, _last);

@@ -61,10 +61,7 @@ internal sealed class MidiMappings : IStateSection
     public void Reset()
     {
         _unknown = [];
-        for (int controller = 0; controller < Controllers; controller++)
-        {
-            Map(controller, Default(controller));
-        }
+        MapAll(Default);
     }
 
     /// <summary>
@@ -116,11 +113,16 @@ internal sealed class MidiMappings : IStateSection
         return () =>
         {
             _unknown = unknown;
-            for (int controller = 0; controller < Controllers; controller++)
-            {
-                Map(controller, read[controller]);
-            }
+            MapAll(controller => read[controller]);
         };
+    }
+
+    private void MapAll(Func<int, int> parameterOf)
+    {
+        for (int controller = 0; controller < Controllers; controller++)
+        {
+            Map(controller, parameterOf(controller));
+        }
     }
 
     // Bank select, data entry, (N)RPN numbers and channel mode messages never move a parameter.

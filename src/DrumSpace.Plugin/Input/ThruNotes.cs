@@ -3,9 +3,7 @@ using DrumSpace.Engine;
 
 namespace DrumSpace.Plugin.Input;
 
-/// <summary>
-/// The keys and sustain pedals that MIDI thru has passed on as down and not yet as up. Each of them is released, by its sender or from here.
-/// </summary>
+/// <summary>The keys and sustain pedals that MIDI thru has passed on as down and not yet as up.</summary>
 /// <remarks>Audio thread. Does not allocate, block or throw.</remarks>
 internal sealed class ThruNotes
 {

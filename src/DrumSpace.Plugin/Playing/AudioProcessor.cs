@@ -233,7 +233,7 @@ internal sealed class AudioProcessor
         while (start < end)
         {
             int length = Math.Min(end - start, _scratchLeft.Length);
-            PlaySlice(time, start, length, output);
+            PlaySlice(time, length, output.Slice(start, length));
             double seconds = length / _sampleRate;
             _find.Listen(seconds * _engine.Tempo / 60);
             foreach (MidiEvent played in _engine.Events)
@@ -247,18 +247,11 @@ internal sealed class AudioProcessor
         }
     }
 
-    private void PlaySlice(in HostTime time, int start, int length, BlockOutput output)
+    private void PlaySlice(in HostTime time, int length, BlockOutput output)
     {
-        if (!output.IsWanted)
+        if (!output.IsWanted || !output.Accumulate)
         {
-            _engine.Process(time, length, default, default);
-            return;
-        }
-
-        Span<float> left = output.Left.Slice(start, length), right = output.Right.Slice(start, length);
-        if (!output.Accumulate)
-        {
-            _engine.Process(time, length, left, right);
+            _engine.Process(time, length, output.Left, output.Right);
             return;
         }
 
@@ -266,8 +259,8 @@ internal sealed class AudioProcessor
         _engine.Process(time, length, addedLeft, addedRight);
         for (int frame = 0; frame < length; frame++)
         {
-            left[frame] += addedLeft[frame];
-            right[frame] += addedRight[frame];
+            output.Left[frame] += addedLeft[frame];
+            output.Right[frame] += addedRight[frame];
         }
     }
 

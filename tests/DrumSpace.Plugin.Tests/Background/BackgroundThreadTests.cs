@@ -1,4 +1,5 @@
 using DrumSpace.Plugin.Background;
+using DrumSpace.Plugin.Diagnostics;
 using DrumSpace.Plugin.Models;
 using DrumSpace.Plugin.Parameters;
 using DrumSpace.Plugin.Tests.Commands;
@@ -109,7 +110,8 @@ public sealed class BackgroundThreadTests : IDisposable
         task.Request();
         RunOnce(_thread);
         RunOnce(_thread);
-        Assert.Contains("Work in the background failed: System.InvalidOperationException: no disk", File.ReadAllText(Diagnostics.PluginLog.FilePath));
+        string log = File.ReadAllText(PluginLog.FilePath);
+        Assert.Contains("Work in the background failed: System.InvalidOperationException: no disk", log);
     }
 
     [Fact]

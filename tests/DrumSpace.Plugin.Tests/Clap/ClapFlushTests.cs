@@ -1,4 +1,5 @@
 using DrumSpace.Plugin.Parameters;
+using DrumSpace.Plugin.Tests.Models;
 
 namespace DrumSpace.Plugin.Tests.Clap;
 
@@ -32,7 +33,7 @@ public class ClapFlushTests
 
         // Should the background be quicker than the rest of the block, its output has the value.
         (uint Id, double Value)[] values = [.. clap.Values.Where(value => value.Id == Knob)];
-        Assert.True(SpinWait.SpinUntil(() => values.Length + clap.FlushRequests > 0, TimeSpan.FromSeconds(30)), "The plugin requests no flush.");
+        CorePlayer.Await(() => values.Length + clap.FlushRequests > 0);
         clap.Flush();
         Assert.Equal(before, Assert.Single([.. values, .. clap.Values], value => value.Id == Knob).Value);
         clap.Flush();

@@ -58,5 +58,6 @@ public class ClapLayoutTests
 
     [Theory]
     [MemberData(nameof(Offsets))]
-    public void A_field_lies_where_C_lays_it(Type type, string field, int offset) => Assert.Equal(offset, (int)Marshal.OffsetOf(type, field));
+    public void A_field_lies_where_C_lays_it(Type type, string field, int offset) =>
+        Assert.Equal(offset, (int)Marshal.OffsetOf(type, field));
 }

@@ -11,7 +11,8 @@ public class ClapModulationTests
     public void What_does_not_step_can_be_modulated()
     {
         using ClapPlugin plugin = BuiltPlugin.LoadClap();
-        string[] some = ["Z1", "Z4", "Kit Vol", "Density", "Fill", "Swing", "Snare Chance", "Groove Vel", "Groove Time", "Variation", "Mel Density"];
+        string[] some =
+            ["Z1", "Z4", "Kit Vol", "Density", "Fill", "Swing", "Snare Chance", "Groove Vel", "Groove Time", "Variation", "Mel Density"];
         Assert.All(some, name => Assert.True(plugin.CanBeModulated(plugin.Parameter(name).Index), name));
         string[] others = ["Length", "Seed", "Slot", "Snare Mute", "MIDI Learn", "Slot Keys", "Vel Low"];
         Assert.All(others, name => Assert.False(plugin.CanBeModulated(plugin.Parameter(name).Index), name));

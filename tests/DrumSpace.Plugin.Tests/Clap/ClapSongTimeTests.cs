@@ -12,7 +12,8 @@ public class ClapSongTimeTests
     [Fact]
     public void A_ramp_is_followed_to_the_position_that_integration_gives()
     {
-        ClapSongTime time = new(new ClapEventTransport { Flags = Playing, SongPositionBeats = 7L << 31, Tempo = 90, TempoIncrement = 0.001 });
+        ClapEventTransport ramp = new() { Flags = Playing, SongPositionBeats = 7L << 31, Tempo = 90, TempoIncrement = 0.001 };
+        ClapSongTime time = new(ramp);
         int played = 0;
         double last = 7;
         while (played < 48_000)
@@ -54,7 +55,8 @@ public class ClapSongTimeTests
     {
         ClapSongTime time = new(new ClapEventTransport
         {
-            Flags = ClapTransportFlags.IsPlaying | ClapTransportFlags.HasTempo | ClapTransportFlags.HasSeconds | ClapTransportFlags.IsLoopActive,
+            Flags = ClapTransportFlags.IsPlaying | ClapTransportFlags.HasTempo | ClapTransportFlags.HasSeconds
+                | ClapTransportFlags.IsLoopActive,
             SongPositionSeconds = 3L << 31,
             LoopStartSeconds = 1L << 31,
             LoopEndSeconds = 8L << 31,

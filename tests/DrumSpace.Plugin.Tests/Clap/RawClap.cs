@@ -47,7 +47,7 @@ internal sealed unsafe class RawClap : IDisposable
             RequestCallback = &Ignore,
         };
         ClapPluginEntry* entry = (ClapPluginEntry*)NativeLibrary.GetExport(NativeLibrary.Load(BuiltPlugin.ClapPath), "clap_entry");
-        fixed (byte* path = "raw\0"u8, factoryId = "clap.plugin-factory\0"u8, id = "org.drumspace.drumspace\0"u8, extension = "clap.params\0"u8)
+        fixed (byte* path = "raw"u8, factoryId = ClapPluginFactory.Id, id = "org.drumspace.drumspace"u8, extension = ClapExtension.Params)
         {
             Assert.Equal(1, entry->Init(path));
             ClapPluginFactory* factory = (ClapPluginFactory*)entry->GetFactory(factoryId);
@@ -192,6 +192,8 @@ internal sealed unsafe class RawClap : IDisposable
 
     private bool IsOnMainThread => _mainThread == Environment.CurrentManagedThreadId && !IsOnAudioThread;
 
+    private void RequireMainThread(string call) => Require(IsOnMainThread, call);
+
     private void Require(bool isRightThread, string call)
     {
         if (!isRightThread)
@@ -219,15 +221,15 @@ internal sealed unsafe class RawClap : IDisposable
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
     private static ClapNoteDialects SupportedDialects(ClapHost* host)
     {
-        Of(host->HostData).Require(Of(host->HostData).IsOnMainThread, "note_ports.supported_dialects");
+        Of(host->HostData).RequireMainThread("note_ports.supported_dialects");
         return ClapNoteDialects.Midi;
     }
 
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
-    private static void Rescan(ClapHost* host, ClapParamRescan what) => Of(host->HostData).Require(Of(host->HostData).IsOnMainThread, "params.rescan");
+    private static void Rescan(ClapHost* host, ClapParamRescan what) => Of(host->HostData).RequireMainThread("params.rescan");
 
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
-    private static void Clear(ClapHost* host, uint id, uint what) => Of(host->HostData).Require(Of(host->HostData).IsOnMainThread, "params.clear");
+    private static void Clear(ClapHost* host, uint id, uint what) => Of(host->HostData).RequireMainThread("params.clear");
 
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
     private static void RequestFlush(ClapHost* host)

@@ -30,7 +30,7 @@ public class ControllerTests
         using HostedPlugin plugin = BuiltPlugin.Load(format);
         float[] before = [.. plugin.Parameters.Select(parameter => parameter.Value)];
         Messages.PlayStopped(plugin, [.. Enumerable.Range(0, 128).Where(IsNoNumber).Select(number => Messages.Controller(0, number, 10))]);
-        string[] moved = [.. plugin.Parameters.Where(parameter => parameter.Value != before[parameter.Index]).Select(parameter => parameter.Name)];
+        string[] moved = [.. plugin.Parameters.Where(p => p.Value != before[p.Index]).Select(p => p.Name)];
         Assert.Equal(["Z1", "Z2", "Z3", "Z4", "Kit Vol"], moved);
         Assert.All(moved, name => Assert.Equal(10 / 127f, plugin.Parameter(name).Value, 1e-6f));
     }

@@ -148,7 +148,8 @@ public class RenderSpeedTests
             // Z1 stands still in the first quarters, so that the export is known when it moves.
             Automation =
             [
-                new AutomationCurve("Z1", [new AutomationPoint(0, 0), .. Enumerable.Range(1, 78).Select(quarter => new AutomationPoint(quarter, quarter / 2 % 2))]),
+                new AutomationCurve(
+                    "Z1", [new AutomationPoint(0, 0), .. Enumerable.Range(1, 78).Select(quarter => new AutomationPoint(quarter, quarter / 2 % 2))]),
             ],
         });
     }

@@ -35,7 +35,8 @@ internal sealed unsafe class RawEffect : IDisposable
     /// <summary>How often the plugin asked for an update of the display.</summary>
     public int DisplayUpdates { get; private set; }
 
-    public static delegate* unmanaged[Cdecl]<delegate* unmanaged[Cdecl]<AEffect*, int, int, nint, void*, float, nint>, AEffect*> Entry(string name) =>
+    public static delegate* unmanaged[Cdecl]<delegate* unmanaged[Cdecl]<AEffect*, int, int, nint, void*, float, nint>, AEffect*> Entry(
+        string name) =>
         (delegate* unmanaged[Cdecl]<delegate* unmanaged[Cdecl]<AEffect*, int, int, nint, void*, float, nint>, AEffect*>)
             NativeLibrary.GetExport(NativeLibrary.Load(BuiltPlugin.LibraryPath), name);
 

@@ -24,7 +24,9 @@ public class Vst2HabitTests
         using Vst2Plugin plugin = BuiltPlugin.LoadHiHat();
         int most = 0;
         Rendering rendering = BuiltPlugin.Render(
-            plugin, new HostTransport(48_000, 140, new HostQuirks { ReturnsZeroForEvents = true, BlockLengths = [8192] }), (64 * 15 * 48_000 / 140) - 2,
+            plugin,
+            new HostTransport(48_000, 140, new HostQuirks { ReturnsZeroForEvents = true, BlockLengths = [8192] }),
+            (64 * 15 * 48_000 / 140) - 2,
             new RenderOptions { BlockRendered = _ => most = Math.Max(most, plugin.EmittedLists) });
         Steps.AssertEvery16th(rendering, 64, TempoCurve.Constant(140), 0.5 + 1e-6);
         Assert.Equal(1, most);

@@ -9,7 +9,7 @@ namespace DrumSpace.Plugin.Formats.Clap;
 /// ends the notes that match its channel and key, whatever its note id.
 /// </summary>
 /// <remarks>The thread of process or flush. Does not allocate, lock or wait.</remarks>
-internal sealed unsafe class ClapEventReader(PluginCore core, HostParameterMirror mirror, ClapOutput output)
+internal sealed unsafe class ClapEventReader(PluginCore core, FormatProcessor processor, ClapOutput output)
 {
     /// <summary>The number of events in a list; 0 without a list.</summary>
     public static uint Count(ClapInputEvents* events) =>
@@ -83,9 +83,7 @@ internal sealed unsafe class ClapEventReader(PluginCore core, HostParameterMirro
     {
         if (ClapParams.Exists(param.ParamId) && !double.IsNaN(param.Value))
         {
-            int index = (int)param.ParamId;
-            core.SetByHost(index, ClapParams.ToNormalized(index, param.Value));
-            mirror.Confirm(index);
+            processor.SetParameter((int)param.ParamId, ClapParams.ToNormalized((int)param.ParamId, param.Value));
         }
     }
 

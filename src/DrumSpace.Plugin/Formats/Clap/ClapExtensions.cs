@@ -6,15 +6,14 @@ using DrumSpace.Plugin.Diagnostics;
 namespace DrumSpace.Plugin.Formats.Clap;
 
 /// <summary>
-/// The plugin's extensions by id, and those of one or two functions: latency, tail, render and the plugin's own diagnostics. Main thread;
-/// <see cref="Find"/> on any; latency and tail on the audio thread too.
+/// The plugin's extensions by id, and those of one or two functions: tail, render and the plugin's own diagnostics. Main thread;
+/// <see cref="Find"/> on any, the tail on the audio thread too.
 /// </summary>
 internal static unsafe class ClapExtensions
 {
     // The plugin's own extension: a struct of one function (instance, number of a Diagnostic) that returns 64 bits.
     private static ReadOnlySpan<byte> DiagnosticsId => "org.drumspace.diagnostics"u8;
 
-    private static readonly ClapPluginLatency* Latency = ClapMemory.Keep(new ClapPluginLatency { Get = &GetLatencyEntry });
     private static readonly ClapPluginTail* Tail = ClapMemory.Keep(new ClapPluginTail { Get = &GetTailEntry });
     private static readonly ClapPluginRender* Render =
         ClapMemory.Keep(new ClapPluginRender { HasHardRealtimeRequirement = &NeedsRealTimeEntry, Set = &SetRenderModeEntry });
@@ -30,14 +29,10 @@ internal static unsafe class ClapExtensions
         : id.SequenceEqual(ClapExtension.State) ? ClapState.Struct
         : id.SequenceEqual(ClapExtension.AudioPorts) ? ClapPorts.AudioPorts
         : id.SequenceEqual(ClapExtension.NotePorts) ? ClapPorts.NotePorts
-        : id.SequenceEqual(ClapExtension.Latency) ? Latency
         : id.SequenceEqual(ClapExtension.Tail) ? Tail
         : id.SequenceEqual(ClapExtension.Render) ? Render
         : id.SequenceEqual(DiagnosticsId) ? Diagnostics
         : null;
-
-    [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
-    private static uint GetLatencyEntry(ClapInstance* instance) => 0;
 
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
     private static uint GetTailEntry(ClapInstance* instance) => (uint)(ClapPlugin.Of(instance)?.Core.TailFrames ?? 0);
@@ -59,5 +54,5 @@ internal static unsafe class ClapExtensions
 
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
     private static long ReadDiagnosticEntry(ClapInstance* instance, int diagnostic) =>
-        ClapPlugin.Of(instance) is { } plugin ? DiagnosticReader.Read(plugin.Core, plugin.Processor.AllocatedBytes, (Diagnostic)diagnostic) : -1;
+        ClapPlugin.Of(instance)?.Processor.Read((Diagnostic)diagnostic) ?? -1;
 }

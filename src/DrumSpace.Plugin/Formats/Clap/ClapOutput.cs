@@ -6,8 +6,8 @@ using DrumSpace.Plugin.Input;
 namespace DrumSpace.Plugin.Formats.Clap;
 
 /// <summary>
-/// Pushes events to the host in its dialect. A note-off that the host does not accept is sent again with the next block: if it were lost, the
-/// note would hang.
+/// Pushes events to the host in its dialect. A note-off that the host does not accept is sent again with the next block, because a lost one
+/// would let its note hang.
 /// </summary>
 /// <remarks>The thread of process or flush. Does not allocate, lock or wait.</remarks>
 internal sealed unsafe class ClapOutput(ErrorCounters errors) : MidiSink
@@ -26,9 +26,7 @@ internal sealed unsafe class ClapOutput(ErrorCounters errors) : MidiSink
     /// <summary>The first frame of the current slice.</summary>
     public int SliceStart { get; set; }
 
-    /// <summary>Begins a block or a flush.</summary>
-    /// <param name="target">The host's list; null accepts nothing.</param>
-    /// <param name="frames">The block's length; 0 for a flush.</param>
+    /// <summary>Begins a block, or a flush of no frames. A target of null accepts nothing.</summary>
     public void Begin(ClapOutputEvents* target, int frames)
     {
         _target = target;
@@ -76,9 +74,7 @@ internal sealed unsafe class ClapOutput(ErrorCounters errors) : MidiSink
     }
 
     /// <summary>Notifies the host, at the block's last frame, of a parameter that moved without it; not to be recorded.</summary>
-    /// <param name="id">The parameter.</param>
-    /// <param name="value">Its plain value.</param>
-    /// <returns>Whether the host accepted it.</returns>
+    /// <returns>Whether the host accepted the plain value.</returns>
     public bool AddParameter(uint id, double value)
     {
         ClapEventParam param = new()

@@ -92,7 +92,7 @@ internal static unsafe class ClapParams
 
             // "off" has no unit.
             bool isNumber = range.Unit.Length > 0 && text.Length > 0 && char.IsAsciiDigit(text[^1]);
-            return HostText.Write(buffer, (int)Math.Min(size, int.MaxValue), isNumber ? $"{text} {range.Unit}" : text);
+            return HostText.Write(buffer, (int)Math.Min(size, int.MaxValue), isNumber ? $"{text} {range.Unit}" : text) != 0;
         });
 
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]

@@ -11,8 +11,8 @@ namespace DrumSpace.Plugin.Formats.Clap;
 /// entry point: on the main thread it is logged, on the audio thread counted.
 /// </summary>
 /// <remarks>
-/// The thread contract of this folder is CLAP's. Audio thread: start, stop, reset, process, and flush while active; the host never makes two
-/// of these calls at once, and never one of them during activate or deactivate. Any thread: get_extension. Main thread: everything else.
+/// The thread contract of this folder is CLAP's. Audio thread: start, stop, reset, process, and flush while active; the host never makes
+/// two of these calls at once, and none during activate and deactivate. Any thread: get_extension. Main thread: everything else.
 /// </remarks>
 internal sealed unsafe class ClapPlugin : IDisposable
 {
@@ -22,13 +22,27 @@ internal sealed unsafe class ClapPlugin : IDisposable
     private readonly ClapInstance* _instance;
     private GCHandle _handle;
 
-    private ClapPlugin(ClapInstance* instance, ClapHost* host)
+    private ClapPlugin(ClapHost* host)
     {
-        _instance = instance;
         Host = new ClapHostCalls(host);
         Core = new PluginCore(ModelList.Shared);
         Processor = new ClapProcessor(Core);
         _handle = GCHandle.Alloc(this);
+        _instance = ClapMemory.Keep(new ClapInstance
+        {
+            Descriptor = ClapFactory.Descriptor,
+            PluginData = (void*)GCHandle.ToIntPtr(_handle),
+            Init = &InitEntry,
+            Destroy = &DestroyEntry,
+            Activate = &ActivateEntry,
+            Deactivate = &DeactivateEntry,
+            StartProcessing = &StartProcessingEntry,
+            StopProcessing = &StopProcessingEntry,
+            Reset = &ResetEntry,
+            Process = &ProcessEntry,
+            GetExtension = &GetExtensionEntry,
+            OnMainThread = &OnMainThreadEntry,
+        });
     }
 
     /// <summary>The instance without its format.</summary>
@@ -40,35 +54,8 @@ internal sealed unsafe class ClapPlugin : IDisposable
     /// <summary>The calls to the host.</summary>
     public ClapHostCalls Host { get; }
 
-    /// <summary>Creates an instance. Makes no call to the host: CLAP forbids that before init.</summary>
-    /// <param name="host">The host.</param>
-    /// <returns>The struct for the host, which owns it until it destroys it.</returns>
-    public static ClapInstance* Create(ClapHost* host)
-    {
-        ClapInstance* instance = (ClapInstance*)NativeMemory.AllocZeroed((nuint)sizeof(ClapInstance));
-        try
-        {
-            instance->PluginData = (void*)GCHandle.ToIntPtr(new ClapPlugin(instance, host)._handle);
-        }
-        catch
-        {
-            NativeMemory.Free(instance);
-            throw;
-        }
-
-        instance->Descriptor = ClapFactory.Descriptor;
-        instance->Init = &InitEntry;
-        instance->Destroy = &DestroyEntry;
-        instance->Activate = &ActivateEntry;
-        instance->Deactivate = &DeactivateEntry;
-        instance->StartProcessing = &StartProcessingEntry;
-        instance->StopProcessing = &StopProcessingEntry;
-        instance->Reset = &ResetEntry;
-        instance->Process = &ProcessEntry;
-        instance->GetExtension = &GetExtensionEntry;
-        instance->OnMainThread = &OnMainThreadEntry;
-        return instance;
-    }
+    /// <summary>Creates an instance, which is the host's until it destroys it. CLAP forbids calls to the host before init.</summary>
+    public static ClapInstance* Create(ClapHost* host) => new ClapPlugin(host)._instance;
 
     /// <summary>The object behind an instance; null for none.</summary>
     public static ClapPlugin? Of(ClapInstance* instance) =>
@@ -99,48 +86,31 @@ internal sealed unsafe class ClapPlugin : IDisposable
         NativeMemory.Free(_instance);
     }
 
-    private void RequestFlush()
+    private static byte OnMainThread(ClapInstance* instance, string call, Action<ClapPlugin> act) => OnMainThread(instance, call, plugin =>
     {
-        if (Processor.Mirror.IsBehind)
-        {
-            Host.RequestFlush();
-        }
-    }
+        act(plugin);
+        return true;
+    });
 
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
     private static byte InitEntry(ClapInstance* instance) => OnMainThread(instance, "init", plugin =>
     {
         plugin.Host.QueryExtensions();
-        plugin.Processor.Output.TakesMidi = plugin.Host.TakesMidi;
-        plugin.Core.ParametersMoved = plugin.RequestFlush;
-        return true;
+        plugin.Core.ParametersMoved = plugin.Host.RequestFlush;
     });
 
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
-    private static void DestroyEntry(ClapInstance* instance) => OnMainThread(instance, "destroy", plugin =>
-    {
-        plugin.Dispose();
-        return true;
-    });
-
-    // Allocates all that the audio thread needs, so that start, stop and reset need not.
-    [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
-    private static byte ActivateEntry(ClapInstance* instance, double sampleRate, uint shortest, uint longest) =>
-        OnMainThread(instance, $"activate ({sampleRate} frames a second, blocks of {shortest} to {longest})", plugin =>
-        {
-            plugin.Core.SetBlockSize(Math.Min(longest, MaxBlock));
-            plugin.Core.SetSampleRate(sampleRate);
-            plugin.Processor.Prepare(sampleRate);
-            plugin.Core.Resume();
-            return true;
-        });
+    private static void DestroyEntry(ClapInstance* instance) => OnMainThread(instance, "destroy", plugin => plugin.Dispose());
 
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
-    private static void DeactivateEntry(ClapInstance* instance) => OnMainThread(instance, "deactivate", plugin =>
-    {
-        plugin.Processor.Reset(stops: true);
-        return true;
-    });
+    private static byte ActivateEntry(ClapInstance* instance, double sampleRate, uint shortest, uint longest) => OnMainThread(
+        instance,
+        $"activate ({sampleRate} frames a second, blocks of {shortest} to {longest})",
+        plugin => plugin.Processor.Activate(sampleRate, Math.Min(longest, MaxBlock), plugin.Host.TakesMidi));
+
+    [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
+    private static void DeactivateEntry(ClapInstance* instance) =>
+        OnMainThread(instance, "deactivate", plugin => plugin.Processor.Reset(stops: true));
 
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
     private static byte StartProcessingEntry(ClapInstance* instance)
@@ -164,5 +134,5 @@ internal sealed unsafe class ClapPlugin : IDisposable
     private static void* GetExtensionEntry(ClapInstance* instance, byte* id) => ClapExtensions.Find(HostText.Bytes(id));
 
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
-    private static void OnMainThreadEntry(ClapInstance* instance) => OnMainThread(instance, "on_main_thread", _ => true);
+    private static void OnMainThreadEntry(ClapInstance* instance) => OnMainThread(instance, "on_main_thread", _ => { });
 }

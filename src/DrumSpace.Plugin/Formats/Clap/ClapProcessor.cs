@@ -1,59 +1,53 @@
-using System.Diagnostics;
 using DrumSpace.Abi.Clap;
 using DrumSpace.Engine;
 using DrumSpace.Plugin.Diagnostics;
 
 namespace DrumSpace.Plugin.Formats.Clap;
 
-/// <summary>
-/// The audio thread's side of an instance. A block is processed in slices that start at its events, so each event takes effect at its own
-/// frame.
-/// </summary>
-/// <remarks>
-/// Audio thread, except for what says otherwise; <see cref="Flush"/> on the main thread while inactive. Does not allocate, lock, wait or log;
-/// an exception is counted, and the block is silent.
-/// </remarks>
-internal sealed unsafe class ClapProcessor
+/// <summary>Processes blocks in slices that start at the host's events, so each event takes effect at its own frame.</summary>
+/// <remarks>Threads as <see cref="ClapPlugin"/> says; without allocation, lock, wait or log, except on activation.</remarks>
+internal sealed unsafe class ClapProcessor : FormatProcessor
 {
-    // The host has not set a render mode; else one of RenderSpeed.
     private const int Unknown = -1;
 
-    private readonly PluginCore _core;
     private readonly ClapEventReader _reader;
-    private readonly RenderSpeedDetector _detector = new();
+    private readonly ClapOutput _output;
+
+    // A RenderSpeed, or Unknown.
     private int _announcedSpeed = Unknown;
     private RenderSpeed _speed;
 
-    /// <summary>Creates the side of an inactive instance.</summary>
+    /// <summary>Creates the processor of an inactive instance.</summary>
     public ClapProcessor(PluginCore core)
+        : this(core, new ClapOutput(core.Errors))
     {
-        _core = core;
-        Output = new ClapOutput(core.Errors);
-        Mirror = new HostParameterMirror(core.Parameters, (index, value) => Output.AddParameter((uint)index, ClapParams.ToPlain(index, value)));
-        _reader = new ClapEventReader(core, Mirror, Output);
     }
 
-    /// <summary>The events for the host.</summary>
-    public ClapOutput Output { get; }
-
-    /// <summary>The values that the host knows. Any thread, except for <see cref="HostParameterMirror.Notify"/>.</summary>
-    public HostParameterMirror Mirror { get; }
-
-    /// <summary>The managed bytes allocated in process since the last activation. Any thread.</summary>
-    public long AllocatedBytes { get; private set; }
-
-    /// <summary>Prepares for blocks of another sample rate. Main thread, while inactive.</summary>
-    public void Prepare(double sampleRate)
+    private ClapProcessor(PluginCore core, ClapOutput output)
+        : base(core, (index, value) => output.AddParameter((uint)index, ClapParams.ToPlain(index, value)))
     {
-        _detector.SampleRate = sampleRate;
-        AllocatedBytes = 0;
+        _output = output;
+        _reader = new ClapEventReader(core, this, output);
     }
 
-    /// <summary>Takes the host's word for whether it renders offline. Main thread.</summary>
+    /// <summary>Activates. Allocates all that the audio thread needs, so that start, stop and reset need not.</summary>
+    /// <param name="sampleRate">Frames a second.</param>
+    /// <param name="longest">The longest block.</param>
+    /// <param name="takesMidi">Whether the host takes MIDI; if not, it gets CLAP's notes.</param>
+    /// <exception cref="ArgumentOutOfRangeException">An impossible rate or length.</exception>
+    public void Activate(double sampleRate, long longest, bool takesMidi)
+    {
+        _output.TakesMidi = takesMidi;
+        Core.SetBlockSize(longest);
+        SetSampleRate(sampleRate);
+        Resume();
+    }
+
+    /// <summary>Notes the host's word for whether it renders offline.</summary>
     public void SetRenderMode(bool isOffline) =>
         Volatile.Write(ref _announcedSpeed, (int)(isOffline ? RenderSpeed.Offline : RenderSpeed.RealTime));
 
-    /// <summary>Ends all notes with the next block and forgets the song position. Audio thread, or main thread on deactivation.</summary>
+    /// <summary>Ends all notes with the next block and forgets the song position.</summary>
     /// <param name="stops">Whether the host stops processing.</param>
     public void Reset(bool stops)
     {
@@ -61,19 +55,19 @@ internal sealed unsafe class ClapProcessor
         {
             if (stops)
             {
-                _core.Suspend();
+                Core.Suspend();
             }
             else
             {
-                _core.Reset();
+                Core.Reset();
             }
 
             // Modulation belongs to the stream of events that ends here.
-            _core.Parameters.EndModulation();
+            Core.Parameters.EndModulation();
         }
         catch (Exception e)
         {
-            _core.Errors.Count(Error.Process, e);
+            Core.Errors.Count(Error.Process, e);
         }
     }
 
@@ -82,22 +76,20 @@ internal sealed unsafe class ClapProcessor
     {
         long before = GC.GetAllocatedBytesForCurrentThread();
         int frames = (int)Math.Min(process->FrameCount, int.MaxValue);
-        Span<float> left = Channel(process, 0, frames);
-        Span<float> right = Channel(process, 1, frames);
+        BlockOutput sound = new(Channel(process, 0, frames), Channel(process, 1, frames), accumulate: false);
         ClapProcessStatus status = ClapProcessStatus.Continue;
         try
         {
-            Output.Begin(process->OutputEvents, frames);
-            Output.ResendNoteOffs();
-            _speed = SpeedOf(frames);
-            ProcessSlices(process, frames, left, right);
+            int announced = Volatile.Read(ref _announcedSpeed);
+            _speed = SpeedOf(announced == Unknown ? null : (RenderSpeed)announced, frames);
+            _output.Begin(process->OutputEvents, frames);
+            _output.ResendNoteOffs();
+            ProcessSlices(process, frames, sound);
             Mirror.Notify();
         }
         catch (Exception e)
         {
-            _core.Errors.Count(Error.Process, e);
-            left.Clear();
-            right.Clear();
+            Fail(e, sound);
             status = ClapProcessStatus.Error;
         }
 
@@ -105,12 +97,12 @@ internal sealed unsafe class ClapProcessor
         return status;
     }
 
-    /// <summary>Exchanges parameter values with the host outside of process. Audio thread while active, else main thread.</summary>
+    /// <summary>Exchanges parameter values with the host outside of process.</summary>
     public void Flush(ClapInputEvents* input, ClapOutputEvents* output)
     {
         try
         {
-            Output.Begin(output, 0);
+            _output.Begin(output, 0);
             uint count = ClapEventReader.Count(input);
             for (uint number = 0; number < count; number++)
             {
@@ -125,17 +117,11 @@ internal sealed unsafe class ClapProcessor
         }
         catch (Exception e)
         {
-            _core.Errors.Count(Error.Process, e);
+            Core.Errors.Count(Error.Process, e);
         }
     }
 
-    private RenderSpeed SpeedOf(int frames) => Volatile.Read(ref _announcedSpeed) switch
-    {
-        Unknown => _detector.Begin(Stopwatch.GetTimestamp(), frames),
-        int speed => (RenderSpeed)speed,
-    };
-
-    private void ProcessSlices(ClapProcess* process, int frames, Span<float> left, Span<float> right)
+    private void ProcessSlices(ClapProcess* process, int frames, BlockOutput sound)
     {
         ClapSongTime time = process->Transport == null ? default : new ClapSongTime(*process->Transport);
         ClapInputEvents* events = process->InputEvents;
@@ -149,7 +135,7 @@ internal sealed unsafe class ClapProcessor
                 continue;
             }
 
-            ProcessTo((int)Math.Min(header->Time, (uint)frames), ref start, ref time, left, right);
+            ProcessTo((int)Math.Min(header->Time, (uint)frames), ref start, ref time, sound);
             if (header->Type == ClapEventType.Transport)
             {
                 time = new ClapSongTime(*(ClapEventTransport*)header);
@@ -160,23 +146,20 @@ internal sealed unsafe class ClapProcessor
             }
         }
 
-        ProcessTo(frames, ref start, ref time, left, right);
+        ProcessTo(frames, ref start, ref time, sound);
     }
 
-    private void ProcessTo(int end, ref int start, ref ClapSongTime time, Span<float> left, Span<float> right)
+    private void ProcessTo(int end, ref int start, ref ClapSongTime time, BlockOutput sound)
     {
         while (start < end)
         {
             int length = end - start;
-            HostTime now = time.Next(ref length, _detector.SampleRate);
-            Output.SliceStart = start;
-            BlockOutput sound = new(Slice(left, start, length), Slice(right, start, length), accumulate: false);
-            _core.Process(now, length, sound, _speed, Output);
+            HostTime now = time.Next(ref length, SampleRate);
+            _output.SliceStart = start;
+            Core.Process(now, length, sound.Slice(start, length), _speed, _output);
             start += length;
         }
     }
-
-    private static Span<float> Slice(Span<float> channel, int start, int length) => channel.IsEmpty ? default : channel.Slice(start, length);
 
     private static Span<float> Channel(ClapProcess* process, int channel, int frames)
     {

@@ -58,24 +58,18 @@ internal static unsafe class ClapState
     {
         using MemoryStream chunk = new();
         byte* buffer = stackalloc byte[ReadBytes];
-        while (chunk.Length <= MaxStateBytes)
+        long read;
+        while ((read = stream->Read(stream, buffer, ReadBytes)) is > 0 and <= ReadBytes && chunk.Length <= MaxStateBytes)
         {
-            long read = stream->Read(stream, buffer, ReadBytes);
-            if (read == 0)
-            {
-                return chunk.ToArray();
-            }
-
-            if (read is < 0 or > ReadBytes)
-            {
-                PluginLog.Write($"The host's stream failed after {chunk.Length} bytes of state.");
-                return null;
-            }
-
             chunk.Write(new ReadOnlySpan<byte>(buffer, (int)read));
         }
 
-        PluginLog.Write($"The host's stream has more than {MaxStateBytes} bytes; no state is that long.");
+        if (read == 0)
+        {
+            return chunk.ToArray();
+        }
+
+        PluginLog.Write($"The host's stream failed after {chunk.Length} bytes, or does not end; no state has more than {MaxStateBytes}.");
         return null;
     }
 }

@@ -3,16 +3,13 @@ using DrumSpace.Plugin.Diagnostics;
 
 namespace DrumSpace.Plugin.Formats.Vst2;
 
-/// <summary>Executes the host's opcodes: those of the plugin as a whole here, the others in <see cref="Vst2Parameters"/> and
-/// <see cref="Vst2Programs"/>. Threads as <see cref="Vst2Plugin"/> says.</summary>
+/// <summary>Executes the host's opcodes. Threads as <see cref="Vst2Plugin"/> says.</summary>
 internal sealed unsafe class Vst2Dispatcher(PluginCore core, Vst2HostCalls host, Vst2Processor processor, Action close) : IDisposable
 {
     private const int VstVersion = 2400;
     private const int MidiChannels = 16;
-    private const int DiagnosticsIndex = Vst2Plugin.UniqueId;
-
-    // effIdle: deprecated since VST 2.4, but without a window the only call of idle hosts.
-    private const int Idle = 53;
+    private const int EffectNameSize = 32;
+    private const int VendorSize = 64;
 
     private readonly Vst2Parameters _parameters = new(core, processor.Mirror);
     private readonly Vst2Programs _programs = new(core, host, processor.Mirror);
@@ -25,7 +22,7 @@ internal sealed unsafe class Vst2Dispatcher(PluginCore core, Vst2HostCalls host,
     /// <param name="pointer">The host's memory; may be null.</param>
     /// <param name="option">A real number.</param>
     /// <returns>The answer; 0 for unknown opcodes.</returns>
-    /// <exception cref="ArgumentOutOfRangeException">A sample rate or block size that is impossible.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">An impossible sample rate or block size.</exception>
     public nint Dispatch(int opcode, int index, nint value, byte* pointer, float option)
     {
         // On the audio thread nothing may be logged.
@@ -37,9 +34,6 @@ internal sealed unsafe class Vst2Dispatcher(PluginCore core, Vst2HostCalls host,
         core.Errors.WriteOut(PluginLog.Write);
         switch (opcode)
         {
-            case EffectOpcode.Open:
-                host.RequestIdle();
-                return 1;
             case EffectOpcode.Close:
                 close();
                 return 1;
@@ -50,25 +44,39 @@ internal sealed unsafe class Vst2Dispatcher(PluginCore core, Vst2HostCalls host,
                 core.SetBlockSize(value);
                 return 1;
             case EffectOpcode.MainsChanged:
-                processor.SetActive(value != 0);
+                SetActive(value != 0);
                 return 1;
             case EffectOpcode.SetBypass:
                 core.IsBypassed = value != 0;
                 return 1;
-            case EffectOpcode.EditorIdle or Idle:
+            case EffectOpcode.EditorIdle:
                 NotifyHost();
                 return 1;
+            case EffectOpcode.VendorSpecific:
+                return ReadDiagnostic(index, value, (long*)pointer);
             default:
                 return Describe(opcode, pointer) ?? _parameters.Dispatch(opcode, index, pointer)
-                    ?? _programs.Dispatch(opcode, index, value, pointer)
-                    ?? (opcode == EffectOpcode.VendorSpecific ? ReadDiagnostic(index, value, (long*)pointer) : 0);
+                    ?? _programs.Dispatch(opcode, index, value, pointer) ?? 0;
         }
     }
 
     /// <summary>Frees the memory that the host may read.</summary>
     public void Dispose() => _programs.Dispose();
 
-    // Process notifies the host while it processes: here, hosts would record a gesture of the user.
+    private void SetActive(bool active)
+    {
+        if (active)
+        {
+            host.WantMidi();
+            processor.Resume();
+        }
+        else
+        {
+            core.Suspend();
+        }
+    }
+
+    // While the host processes, process notifies it: of a call from here it would record a gesture of the user.
     private void NotifyHost()
     {
         if (processor.BlockCount == _seenBlocks)
@@ -83,32 +91,28 @@ internal sealed unsafe class Vst2Dispatcher(PluginCore core, Vst2HostCalls host,
     private nint? Describe(int opcode, byte* text) => opcode switch
     {
         EffectOpcode.GetCategory => EffectCategory.Synth,
-        EffectOpcode.GetEffectName => Vst2Text.Write(text, Vst2Text.EffectSize, Vst2Plugin.Name),
-        EffectOpcode.GetVendorString or EffectOpcode.GetProductString => Vst2Text.Write(text, Vst2Text.VendorSize, Vst2Plugin.Name),
+        EffectOpcode.GetEffectName => HostText.Write(text, EffectNameSize, Vst2Plugin.Name),
+        EffectOpcode.GetVendorString or EffectOpcode.GetProductString => HostText.Write(text, VendorSize, Vst2Plugin.Name),
         EffectOpcode.GetVendorVersion => Vst2Plugin.Version,
         EffectOpcode.GetVstVersion => VstVersion,
         EffectOpcode.GetTailSize => core.TailFrames,
         EffectOpcode.GetMidiInputChannelCount or EffectOpcode.GetMidiOutputChannelCount => MidiChannels,
-        EffectOpcode.CanDo => CanDo(HostText.Bytes(text)),
+        EffectOpcode.CanDo => CanDo(HostText.Read(text)) ? 1 : 0,
         _ => null,
     };
 
     // Hosts give the plugin no MIDI port without these answers. 0 means "don't know", which is right for everything else.
-    private static nint CanDo(ReadOnlySpan<byte> ability) =>
-        ability.SequenceEqual("sendVstEvents"u8) || ability.SequenceEqual("sendVstMidiEvent"u8)
-        || ability.SequenceEqual("receiveVstEvents"u8) || ability.SequenceEqual("receiveVstMidiEvent"u8)
-        || ability.SequenceEqual("receiveVstTimeInfo"u8) || ability.SequenceEqual("bypass"u8)
-            ? 1
-            : 0;
+    private static bool CanDo(string ability) => ability is "sendVstEvents" or "sendVstMidiEvent" or "receiveVstEvents"
+        or "receiveVstMidiEvent" or "receiveVstTimeInfo" or "bypass";
 
     private nint ReadDiagnostic(int index, nint diagnostic, long* answer)
     {
-        if (index != DiagnosticsIndex || answer == null)
+        if (index != Vst2Plugin.UniqueId || answer == null)
         {
             return 0;
         }
 
-        *answer = DiagnosticReader.Read(core, processor.AllocatedBytes, (Diagnostic)diagnostic);
+        *answer = processor.Read((Diagnostic)diagnostic);
         return *answer >= 0 ? 1 : 0;
     }
 }

@@ -3,12 +3,10 @@ using DrumSpace.Engine;
 
 namespace DrumSpace.Plugin.Formats.Vst2;
 
-/// <summary>The calls from the plugin to its host. Each runs on the caller's thread and takes as long as the host takes.</summary>
-internal readonly unsafe struct Vst2HostCalls(AEffect* effect, delegate* unmanaged[Cdecl]<AEffect*, int, int, nint, void*, float, nint> host)
+/// <summary>The calls from the plugin to its host. Each takes as long as the host takes.</summary>
+internal readonly unsafe struct Vst2HostCalls(
+    AEffect* effect, delegate* unmanaged[Cdecl]<AEffect*, int, int, nint, void*, float, nint> host)
 {
-    // audioMasterNeedIdle: deprecated since VST 2.4.
-    private const int NeedIdle = 14;
-
     // Ardour fills only the fields that are asked for.
     private const TimeInfoFlags AllFields = TimeInfoFlags.TransportPlaying | TimeInfoFlags.NanosValid | TimeInfoFlags.PpqPosValid
         | TimeInfoFlags.TempoValid | TimeInfoFlags.BarsValid | TimeInfoFlags.CyclePosValid | TimeInfoFlags.TimeSigValid
@@ -17,30 +15,31 @@ internal readonly unsafe struct Vst2HostCalls(AEffect* effect, delegate* unmanag
     private readonly AEffect* _effect = effect;
     private readonly delegate* unmanaged[Cdecl]<AEffect*, int, int, nint, void*, float, nint> _host = host;
 
-    /// <summary>A <see cref="Abi.Vst2.ProcessLevel"/>: whether the host renders offline. Audio thread.</summary>
-    public int Level => (int)_host(_effect, HostOpcode.GetCurrentProcessLevel, 0, 0, null, 0);
+    /// <summary>How fast the host says that it processes; null if it does not. Audio thread.</summary>
+    public RenderSpeed? AnnouncedSpeed => (int)_host(_effect, HostOpcode.GetCurrentProcessLevel, 0, 0, null, 0) switch
+    {
+        ProcessLevel.Unknown => null,
+        ProcessLevel.Offline => RenderSpeed.Offline,
+        _ => RenderSpeed.RealTime,
+    };
 
     /// <summary>Asks for MIDI, as plugins did before VST 2.4; some newer hosts still wait for it. Main thread.</summary>
     public void WantMidi() => _host(_effect, HostOpcode.WantMidi, 0, 1, null, 0);
 
-    /// <summary>Asks for idle calls, as plugins without a window did before VST 2.4. Main thread.</summary>
-    public void RequestIdle() => _host(_effect, NeedIdle, 0, 0, null, 0);
-
     /// <summary>Asks the host to read the texts of programs and parameters again. Main thread.</summary>
     public void UpdateDisplay() => _host(_effect, HostOpcode.UpdateDisplay, 0, 0, null, 0);
 
-    /// <summary>Sends events of the block. Ignores the answer: Ardour and JUCE return 0 when they accept them. Audio thread, within process.</summary>
+    /// <summary>Sends events of the block, within process. Ignores the answer: Ardour and JUCE return 0 when they accept them.</summary>
     public void SendEvents(VstEvents* events) => _host(_effect, HostOpcode.ProcessEvents, 0, 0, events, 0);
 
-    /// <summary>Notifies the host of a parameter that moved without it. Audio thread or main thread.</summary>
-    /// <returns>True: hosts cannot refuse.</returns>
+    /// <summary>Notifies the host of a parameter that moved without it. Audio thread or main thread. True: hosts cannot refuse.</summary>
     public bool Automate(int index, float value)
     {
         _host(_effect, HostOpcode.Automate, index, 0, null, value);
         return true;
     }
 
-    /// <summary>Reads the time at the block's first frame; all fields are unknown if the host has none. Audio thread, within process.</summary>
+    /// <summary>Reads the time at the block's first frame, within process. No field is known if the host has no time.</summary>
     public HostTime GetTime()
     {
         VstTimeInfo* info = (VstTimeInfo*)_host(_effect, HostOpcode.GetTime, 0, (nint)AllFields, null, 0);

@@ -20,8 +20,6 @@ internal sealed unsafe class Vst2Output : MidiSink, IDisposable
     private VstMidiEvent* _events;
 
     /// <summary>Allocates the list.</summary>
-    /// <param name="host">Receives it.</param>
-    /// <param name="errors">Count full lists.</param>
     public Vst2Output(Vst2HostCalls host, ErrorCounters errors)
     {
         _host = host;

@@ -6,23 +6,22 @@ namespace DrumSpace.Plugin.Formats.Vst2;
 /// <summary>The opcodes of parameters. Main thread.</summary>
 internal sealed unsafe class Vst2Parameters(PluginCore core, HostParameterMirror mirror)
 {
+    // The sizes of the host's buffers; hosts often have more, the oldest no more.
+    private const int NameSize = 24;
+    private const int ValueSize = 8;
     private const float FineStep = 0.001f;
     private const float Step = 0.01f;
     private const float CoarseStep = 0.1f;
 
-    /// <summary>Executes an opcode.</summary>
-    /// <param name="opcode">An <see cref="EffectOpcode"/>.</param>
-    /// <param name="index">The parameter.</param>
-    /// <param name="pointer">A text or record of the host; may be null.</param>
-    /// <returns>The answer; null for opcodes of something else.</returns>
+    /// <summary>Executes an opcode, as <see cref="Vst2Dispatcher.Dispatch"/>; null for opcodes of something else.</summary>
     public nint? Dispatch(int opcode, int index, byte* pointer)
     {
         Parameter? parameter = (uint)index < (uint)ParameterTable.Count ? ParameterTable.All[index] : null;
         return opcode switch
         {
-            EffectOpcode.GetParameterName => Write(pointer, Vst2Text.NameSize, parameter?.Name),
-            EffectOpcode.GetParameterLabel => Write(pointer, Vst2Text.ValueSize, parameter?.Range.Unit),
-            EffectOpcode.GetParameterDisplay => Write(pointer, Vst2Text.ValueSize, parameter?.Range.Format(core.Parameters[index])),
+            EffectOpcode.GetParameterName => Write(pointer, NameSize, parameter?.Name),
+            EffectOpcode.GetParameterLabel => Write(pointer, ValueSize, parameter?.Range.Unit),
+            EffectOpcode.GetParameterDisplay => Write(pointer, ValueSize, parameter?.Range.Format(core.Parameters[index])),
             EffectOpcode.CanBeAutomated => parameter is { IsAutomatable: true } ? 1 : 0,
             EffectOpcode.GetParameterProperties => Describe((VstParameterProperties*)pointer, parameter, index),
             EffectOpcode.StringToParameter => SetFromText(parameter, index, pointer),
@@ -30,7 +29,7 @@ internal sealed unsafe class Vst2Parameters(PluginCore core, HostParameterMirror
         };
     }
 
-    private static nint Write(byte* buffer, int size, string? text) => text == null ? 0 : Vst2Text.Write(buffer, size, text);
+    private static nint Write(byte* buffer, int size, string? text) => text == null ? 0 : HostText.Write(buffer, size, text);
 
     private static nint Describe(VstParameterProperties* properties, Parameter? parameter, int index)
     {

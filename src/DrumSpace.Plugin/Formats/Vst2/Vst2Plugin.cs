@@ -12,8 +12,8 @@ namespace DrumSpace.Plugin.Formats.Vst2;
 /// entry point: on the main thread it is logged, on the audio thread counted.
 /// </summary>
 /// <remarks>
-/// The thread contract of this folder is VST 2.4's. Main thread: the dispatcher, except for the opcode that hands over MIDI and the start and
-/// stop of processing. Audio thread: those and process. Either, at the same time: set and get parameter.
+/// The thread contract of this folder is VST 2.4's. Audio thread: process, and the opcodes that hand over MIDI and start or stop it. Any
+/// thread, several at once: set and get parameter. Main thread: all other opcodes.
 /// </remarks>
 internal sealed unsafe class Vst2Plugin : IDisposable
 {
@@ -27,19 +27,32 @@ internal sealed unsafe class Vst2Plugin : IDisposable
     private const int KeptStructs = 16;
     private static readonly Queue<nint> ClosedStructs = new();
 
-    private readonly AEffect* _effect;
-    private readonly PluginCore _core;
+    private readonly PluginCore _core = new(ModelList.Shared);
+    private readonly AEffect* _effect = (AEffect*)NativeMemory.AllocZeroed((nuint)sizeof(AEffect));
     private readonly Vst2Processor _processor;
     private readonly Vst2Dispatcher _dispatcher;
     private GCHandle _handle;
 
-    private Vst2Plugin(AEffect* effect, Vst2HostCalls host)
+    private Vst2Plugin(delegate* unmanaged[Cdecl]<AEffect*, int, int, nint, void*, float, nint> callback)
     {
-        _effect = effect;
-        _core = new PluginCore(ModelList.Shared);
+        Vst2HostCalls host = new(_effect, callback);
         _processor = new Vst2Processor(_core, host);
         _dispatcher = new Vst2Dispatcher(_core, host, _processor, Dispose);
         _handle = GCHandle.Alloc(this);
+        _effect->Magic = AEffect.MagicValue;
+        _effect->Dispatcher = &DispatcherEntry;
+        _effect->Process = &ProcessEntry;
+        _effect->ProcessReplacing = &ProcessReplacingEntry;
+        _effect->SetParameter = &SetParameterEntry;
+        _effect->GetParameter = &GetParameterEntry;
+        _effect->ProgramCount = _core.Programs.Count;
+        _effect->ParameterCount = ParameterTable.Count;
+        _effect->OutputCount = 2;
+        _effect->Flags = EffectFlags.CanReplacing | EffectFlags.ProgramChunks | EffectFlags.IsSynth;
+        _effect->IoRatio = 1;
+        _effect->UniqueId = UniqueId;
+        _effect->Version = Version;
+        _effect->Object = (void*)GCHandle.ToIntPtr(_handle);
     }
 
     /// <summary>The version as a number: 0.1.0 is 100.</summary>
@@ -47,39 +60,9 @@ internal sealed unsafe class Vst2Plugin : IDisposable
         ? (version.Major * 10000) + (version.Minor * 100) + version.Build
         : 0;
 
-    /// <summary>Creates an instance.</summary>
-    /// <param name="callback">The host's callback.</param>
-    /// <returns>The struct for the host, which owns it until it closes it.</returns>
-    public static AEffect* Create(delegate* unmanaged[Cdecl]<AEffect*, int, int, nint, void*, float, nint> callback)
-    {
-        AEffect* effect = (AEffect*)NativeMemory.AllocZeroed((nuint)sizeof(AEffect));
-        Vst2Plugin plugin;
-        try
-        {
-            plugin = new Vst2Plugin(effect, new Vst2HostCalls(effect, callback));
-        }
-        catch
-        {
-            NativeMemory.Free(effect);
-            throw;
-        }
-
-        effect->Magic = AEffect.MagicValue;
-        effect->Dispatcher = &DispatcherEntry;
-        effect->Process = &ProcessEntry;
-        effect->ProcessReplacing = &ProcessReplacingEntry;
-        effect->SetParameter = &SetParameterEntry;
-        effect->GetParameter = &GetParameterEntry;
-        effect->ProgramCount = plugin._core.Programs.Count;
-        effect->ParameterCount = ParameterTable.Count;
-        effect->OutputCount = 2;
-        effect->Flags = EffectFlags.CanReplacing | EffectFlags.ProgramChunks | EffectFlags.IsSynth;
-        effect->IoRatio = 1;
-        effect->UniqueId = UniqueId;
-        effect->Version = Version;
-        effect->Object = (void*)GCHandle.ToIntPtr(plugin._handle);
-        return effect;
-    }
+    /// <summary>Creates an instance, which the host owns until it closes it.</summary>
+    public static AEffect* Create(delegate* unmanaged[Cdecl]<AEffect*, int, int, nint, void*, float, nint> callback) =>
+        new Vst2Plugin(callback)._effect;
 
     /// <summary>Destroys the instance; the host must not use it any more.</summary>
     public void Dispose()

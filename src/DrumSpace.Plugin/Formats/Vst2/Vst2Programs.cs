@@ -7,15 +7,12 @@ namespace DrumSpace.Plugin.Formats.Vst2;
 /// <summary>The opcodes of programs and state. Main thread.</summary>
 internal sealed unsafe class Vst2Programs(PluginCore core, Vst2HostCalls host, HostParameterMirror mirror) : IDisposable
 {
+    private const int NameSize = 24;
+
     private byte* _chunk;
     private string _knownName = NameOf(core.Programs);
 
-    /// <summary>Executes an opcode.</summary>
-    /// <param name="opcode">An <see cref="EffectOpcode"/>.</param>
-    /// <param name="index">A program, or which chunk.</param>
-    /// <param name="value">A program, or the size of a chunk in bytes.</param>
-    /// <param name="pointer">A text or chunk; may be null.</param>
-    /// <returns>The answer; null for opcodes of something else.</returns>
+    /// <summary>Executes an opcode, as <see cref="Vst2Dispatcher.Dispatch"/>; null for opcodes of something else.</summary>
     public nint? Dispatch(int opcode, int index, nint value, byte* pointer)
     {
         ProgramBank programs = core.Programs;
@@ -32,9 +29,9 @@ internal sealed unsafe class Vst2Programs(PluginCore core, Vst2HostCalls host, H
                 _knownName = NameOf(programs);
                 return 1;
             case EffectOpcode.GetProgramName:
-                return Vst2Text.Write(pointer, Vst2Text.NameSize, NameOf(programs));
+                return HostText.Write(pointer, NameSize, NameOf(programs));
             case EffectOpcode.GetProgramNameIndexed:
-                return (uint)index < (uint)programs.Count ? Vst2Text.Write(pointer, Vst2Text.NameSize, programs[index].Name) : 0;
+                return (uint)index < (uint)programs.Count ? HostText.Write(pointer, NameSize, programs[index].Name) : 0;
             case EffectOpcode.GetChunk:
                 return pointer == null ? 0 : GetChunk((void**)pointer, core.SaveState(programOnly: index != 0));
             case EffectOpcode.SetChunk:
