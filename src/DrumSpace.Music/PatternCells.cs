@@ -10,7 +10,7 @@ public static class PatternCells
 {
     /// <summary>Writes the cells of steps, 1 for a hit and 0 for none.</summary>
     /// <param name="masks">The steps' masks, such as <see cref="Pattern.Masks"/>.</param>
-    /// <param name="cells">At least 14 numbers a step.</param>
+    /// <param name="cells">At least 14 numbers per step.</param>
     /// <exception cref="IndexOutOfRangeException">There are fewer.</exception>
     public static void Write(ReadOnlySpan<ushort> masks, Span<float> cells)
     {

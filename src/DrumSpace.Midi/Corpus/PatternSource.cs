@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Runtime.ExceptionServices;
 using DrumSpace.Midi.Corpus.Shards;
 using DrumSpace.Music;
@@ -79,42 +80,25 @@ public sealed class PatternSource(IReadOnlyList<CorpusFolder> folders, int hopBa
     {
         ArgumentNullException.ThrowIfNull(each);
         ArgumentOutOfRangeException.ThrowIfLessThan(threads, 1);
-
-        // Plain threads: jobs of a fraction of a second end before Parallel is compiled.
-        using Work work = new(Files(listing).GetEnumerator(), cancellation);
-        Thread[] others = new Thread[threads - 1];
-        for (int i = 0; i < others.Length; i++)
+        ParallelOptions options = new() { MaxDegreeOfParallelism = threads, CancellationToken = cancellation };
+        try
         {
-            others[i] = new Thread(Run) { IsBackground = true, Name = "Pattern extraction" };
-            others[i].Start();
-        }
-
-        Run();
-        foreach (Thread other in others)
-        {
-            other.Join();
-        }
-
-        work.Failure?.Throw();
-
-        void Run()
-        {
-            try
-            {
-                PatternExtractor extractor = new(hopBars);
-                List<Pattern> patterns = [];
-                while (work.Next() is { } file)
+            Parallel.ForEach(
+                Partitioner.Create(Files(listing), EnumerablePartitionerOptions.NoBuffering),
+                options,
+                () => (Extractor: new PatternExtractor(hopBars), Patterns: new List<Pattern>()),
+                (file, _, worker) =>
                 {
-                    patterns.Clear();
-                    RefusedFile? refusal = TryExtract(extractor, file, patterns);
-                    each(file, patterns, refusal);
-                }
-            }
-            catch (Exception error)
-            {
-                // Rethrown on the calling thread when all threads have ended.
-                work.Fail(error);
-            }
+                    worker.Patterns.Clear();
+                    RefusedFile? refusal = TryExtract(worker.Extractor, file, worker.Patterns);
+                    each(file, worker.Patterns, refusal);
+                    return worker;
+                },
+                _ => { });
+        }
+        catch (AggregateException errors)
+        {
+            ExceptionDispatchInfo.Throw(errors.InnerExceptions[0]);
         }
     }
 
@@ -133,30 +117,5 @@ public sealed class PatternSource(IReadOnlyList<CorpusFolder> folders, int hopBa
         {
             return new RefusedFile(file.Path, null, error.Message);
         }
-    }
-
-    // The remaining files, and the first failure, which stops all threads.
-    private sealed class Work(IEnumerator<CorpusFile> files, CancellationToken cancellation) : IDisposable
-    {
-        public ExceptionDispatchInfo? Failure { get; private set; }
-
-        public CorpusFile? Next()
-        {
-            lock (files)
-            {
-                cancellation.ThrowIfCancellationRequested();
-                return Failure is null && files.MoveNext() ? files.Current : null;
-            }
-        }
-
-        public void Fail(Exception error)
-        {
-            lock (files)
-            {
-                Failure ??= ExceptionDispatchInfo.Capture(error);
-            }
-        }
-
-        public void Dispose() => files.Dispose();
     }
 }

@@ -1,8 +1,8 @@
 namespace DrumSpace.Music.Melody;
 
 /// <summary>
-/// The vocabulary of melody models, a token a step: a rest, a tie, or a note by its degree in the key and its octave. Tokens do not depend
-/// on key and register: a <see cref="MelodyConditioning"/> maps them to notes and back.
+/// The vocabulary of melody models, a token per step: a rest, a tie, or a note by its degree in the key and its octave. Tokens do not
+/// depend on key and register: a <see cref="MelodyConditioning"/> maps them to notes and back.
 /// </summary>
 public static class MelodyToken
 {

@@ -10,7 +10,7 @@ public static class OnsetBias
     /// <summary>
     /// The bias of full density; zero density has its negative. A phrase continues as it begins, so a small bias has a large effect.
     /// Measured over 60 random patterns of the model `flagship` in A minor at temperature 1, at densities of 0, 25, 50, 75 and 100 %: 5, 9,
-    /// 15, 21 and 25 notes a phrase for a bass, 2, 6, 11, 20 and 27 for a synth lead.
+    /// 15, 21 and 25 notes per phrase for a bass, 2, 6, 11, 20 and 27 for a synth lead.
     /// </summary>
     public const double DensityReach = 1.5;
 

@@ -14,7 +14,7 @@ public sealed record Song
     /// <summary>The tempo.</summary>
     public required double QuartersPerMinute { get; init; }
 
-    /// <summary>The drums, in order of their steps; a voice at most once a step.</summary>
+    /// <summary>The drums, in order of their steps; a voice at most once per step.</summary>
     public required IReadOnlyList<DrumHit> Drums { get; init; }
 
     /// <summary>The bass: monophonic, in order.</summary>
