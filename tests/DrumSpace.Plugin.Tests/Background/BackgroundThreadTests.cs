@@ -22,13 +22,13 @@ public sealed class BackgroundThreadTests : IDisposable
     {
         using TestModels models = new();
         ModelList list = models.Add("flagship", "Flagship").List();
-        using BackgroundTask load = Block(BackgroundThread.Loading);
+        using Blocker load = new(Block(BackgroundThread.Loading), _released);
         await Task.Run(() =>
         {
             using SongPlayer player = new(list) { Speed = RenderSpeed.RealTime };
-            player.Play(2);
+            player.PlayUntil(() => player.Core.UndoCount == 1);
             player.Set(ParameterTable.Knobs[0], 0.75f);
-            player.Play(2);
+            player.PlayUntil(() => player.Core.UndoCount == 2);
             player.Set(ParameterTable.Undo, 0.5f);
             player.PlayUntil(() => player.Knobs[0] == 0.25f);
         }).WaitAsync(Patience);
@@ -41,7 +41,7 @@ public sealed class BackgroundThreadTests : IDisposable
     {
         using TestModels models = new();
         ModelList list = models.Add("flagship", "Flagship").List();
-        using BackgroundTask command = Block(BackgroundThread.Commands);
+        using Blocker command = new(Block(BackgroundThread.Commands), _released);
         await Task.Run(() => new PluginCore(list).Dispose()).WaitAsync(Patience);
         _released.Set();
     }
@@ -60,7 +60,7 @@ public sealed class BackgroundThreadTests : IDisposable
     public void A_detached_task_does_not_run_although_it_was_requested()
     {
         int runs = 0;
-        using BackgroundTask running = Block(_thread);
+        using Blocker running = new(Block(_thread), _released);
         BackgroundTask task = _thread.Attach(() => runs++);
         task.Request();
         task.Dispose();
@@ -88,14 +88,15 @@ public sealed class BackgroundThreadTests : IDisposable
     public void Requests_before_the_work_starts_are_one_and_a_request_while_it_runs_is_another()
     {
         int runs = 0;
-        using BackgroundTask running = Block(_thread);
+        BackgroundTask blocking = Block(_thread);
+        using Blocker running = new(blocking, _released);
         using BackgroundTask task = _thread.Attach(() => Interlocked.Increment(ref runs));
         for (int request = 0; request < 1000; request++)
         {
             task.Request();
         }
 
-        running.Request();
+        blocking.Request();
         _started.Reset();
         _released.Set();
         Assert.True(_started.Wait(Patience));
@@ -137,6 +138,16 @@ public sealed class BackgroundThreadTests : IDisposable
         RunOnce(_thread);
         _started.Dispose();
         _released.Dispose();
+    }
+
+    // Releases the work before it waits for its end, also where a test fails.
+    private sealed class Blocker(BackgroundTask task, ManualResetEventSlim released) : IDisposable
+    {
+        public void Dispose()
+        {
+            released.Set();
+            task.Dispose();
+        }
     }
 
     // A task whose work runs until it is released.
