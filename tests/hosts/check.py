@@ -146,11 +146,36 @@ def check_sequencer(path, switch):
 
 def chunk_of(path):
     # "chunk" in VST2, "state" in CLAP. Qt's compression is the length in four bytes, then zlib. The chunk has a header of 12 bytes, then
-    # the number of values and the values.
+    # sections of a tag, a length and their bytes. Gives the four knobs of the current program and the kit's level, where
+    # a value at its default is left out.
     text = re.search(r'<config key="(?:chunk|state)">(.*?)</config>', open(path).read(), re.S)
     chunk = zlib.decompress(base64.b64decode(text.group(1))[4:]) if text else b""
-    count = struct.unpack("<H", chunk[12:14])[0] if chunk else 0
-    return " ".join(f"{value:.4f}" for value in struct.unpack(f"<{count}f", chunk[14:14 + 4 * count]))
+    is_program = chunk[6:8] == b"\x01\x00"
+    at, programs = 12, b""
+    while at < len(chunk):
+        tag, length = chunk[at:at + 4], struct.unpack("<I", chunk[at + 4:at + 8])[0]
+        programs = chunk[at + 8:at + 8 + length] if tag == b"PRGM" else programs
+        at += 8 + length
+
+    song, at = values_of(programs, 0)
+    count, current = (1, 0) if is_program else struct.unpack("<HH", programs[at:at + 4])
+    at += 0 if is_program else 4
+    for number in range(count):
+        at += 1 + programs[at]
+        values, at = values_of(programs, at)
+        if number == current:
+            knobs = [values.get(knob, 0.5) for knob in ("z1", "z2", "z3", "z4")]
+            return " ".join(f"{value:.4f}" for value in [*knobs, song.get("kit", 0.75)])
+
+
+def values_of(data, at):
+    values, count = {}, struct.unpack("<H", data[at:at + 2])[0]
+    at += 2
+    for _ in range(count):
+        end = at + 1 + data[at]
+        values[data[at + 1:end].decode()] = struct.unpack("<f", data[end:end + 4])[0]
+        at = end + 4
+    return values, at
 
 
 def check_same_sound(what, *paths):
