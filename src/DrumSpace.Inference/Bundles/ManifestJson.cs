@@ -22,7 +22,9 @@ public static class ManifestJson
         }
         catch (JsonException e)
         {
-            throw new BundleException(file, $"line {e.LineNumber + 1}, {e.Path ?? "$"}", "not a manifest: " + e.Message.TrimEnd('.'), e);
+            // The message quotes the file, line breaks included; an error is one line.
+            string error = e.Message.TrimEnd('.').ReplaceLineEndings(" ");
+            throw new BundleException(file, $"line {e.LineNumber + 1}, {e.Path ?? "$"}", $"not a manifest: {error}", e);
         }
 
         ManifestRules.Check(manifest, file);

@@ -49,8 +49,10 @@ internal readonly struct JsonCursor
         }
         catch (JsonException e)
         {
+            // The message quotes the file, line breaks included; an error is one line.
             string where = e.LineNumber is { } line ? $"line {line + 1}" : "";
-            throw new UserFileException(file, where, "this is no JSON: " + e.Message.Split(" LineNumber:")[0].TrimEnd('.'), e);
+            string error = e.Message.Split(" LineNumber:")[0].TrimEnd('.').ReplaceLineEndings(" ");
+            throw new UserFileException(file, where, $"this is no JSON: {error}", e);
         }
     }
 

@@ -63,6 +63,13 @@ public class KitFileTests
     }
 
     [Fact]
+    public void An_error_is_one_line_although_it_quotes_a_line_break_of_the_file()
+    {
+        UserFileException error = Assert.Throws<UserFileException>(() => KitFile.Parse("a.json", "{ \"format\": nothing\n }"u8.ToArray()));
+        Assert.DoesNotContain('\n', error.Message);
+    }
+
+    [Fact]
     public void Whatever_the_bytes_a_map_comes_of_them_or_one_line()
     {
         int seed = Seed.Take(line => TestContext.Current.TestOutputHelper?.WriteLine(line));

@@ -46,7 +46,7 @@ public sealed record ShardSummary(
         }
         catch (Exception error) when (error is JsonException or FormatException)
         {
-            throw new InvalidDataException($"{path}: {error.Message}", error);
+            throw new InvalidDataException($"{path}: {error.Message.ReplaceLineEndings(" ")}", error);
         }
     }
 
