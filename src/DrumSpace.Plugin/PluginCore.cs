@@ -161,7 +161,13 @@ public sealed class PluginCore : IDisposable
     public int RedoCount => _history.RedoCount;
 
     /// <inheritdoc cref="AudioProcessor.SetSampleRate"/>
-    public void SetSampleRate(double sampleRate) => _processor.SetSampleRate(sampleRate);
+    public void SetSampleRate(double sampleRate)
+    {
+        _processor.SetSampleRate(sampleRate);
+
+        // A host that announces a rate is about to process, and some never resume.
+        _models.Get(Parameters.Get(ParameterTable.Model), mayLoad: true);
+    }
 
     /// <inheritdoc cref="AudioProcessor.SetBlockSize"/>
     public void SetBlockSize(long frames) => _processor.SetBlockSize(frames);
