@@ -36,7 +36,7 @@ public class ChanceTests
         SimulatedHost host = NewHost(seed: 3);
         host.SetChance(Voice.Snare, (float)chance);
         host.Play(0, 300, 48000 * 60);
-        double snares = host.Heard.Count(hit => hit.Step == 2) / 1200.0;
+        double snares = host.Played.Count(hit => hit.Step == 2) / 1200.0;
         Assert.InRange(snares, share - 0.04, share + 0.04);
         Assert.Equal(1200, host.Events.Count(e => e.Event is { Status: 0x99, Data1: 36 }));
     }

@@ -92,12 +92,12 @@ public class DensityTests
             model.Decoded.Probabilities[4 * 14 + (int)Voice.Ride] = 0.3f;
         });
         double reached = host.Play(0, 120, 192000);
-        Assert.Empty(host.Heard);
+        Assert.Empty(host.Played);
 
         host.Set(s => s with { Density = 0.9 });
         host.Play(reached, 120, 192000);
 
-        Assert.Equal([1 + 192000 + 24000], host.Heard.Select(hit => hit.Frame));
+        Assert.Equal([1 + 192000 + 24000], host.Played.Select(hit => hit.Frame));
     }
 
     private static double Logit(double p) => Math.Log(p / (1 - p));

@@ -9,7 +9,7 @@ internal static class Grid
     /// <param name="because">What repeats the run when it fails.</param>
     public static long LargestError(SimulatedHost host, long from = 0, string because = "")
     {
-        List<(long Frame, int Step)> heard = host.Heard;
+        List<(long Frame, int Step)> heard = host.Played;
 
         // At the end of a loop two steps can share a frame; what is heard is then the sum of both.
         List<(long Frame, int Step)> ideal =

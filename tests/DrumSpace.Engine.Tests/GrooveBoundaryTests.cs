@@ -19,10 +19,10 @@ public class GrooveBoundaryTests
         double reached = host.Play(0, 120, published);
         Early.Publish(host);
         host.Play(reached, 120, 48000 * 5);
-        Assert.Equal((first, 38, step), GrooveHits.Heard(host).First(hit => hit.Note == 38));
+        Assert.Equal((first, 38, step), GrooveHits.Played(host).First(hit => hit.Note == 38));
 
         // The old pattern's last step ends in its own time, behind the new one's first.
-        Assert.Equal(first + 2400 - 6000 + 2400, GrooveHits.Heard(host).Last(hit => hit.Note == 36).Frame);
+        Assert.Equal(first + 2400 - 6000 + 2400, GrooveHits.Played(host).Last(hit => hit.Note == 36).Frame);
     }
 
     [Fact]
@@ -34,7 +34,7 @@ public class GrooveBoundaryTests
         double reached = host.Play(0, 120, 95_600);
         Early.Publish(host);
         host.Play(reached, 120, 48000);
-        Assert.Equal((96_000 - 240, 38, 17), GrooveHits.Heard(host).First(hit => hit.Note == 38));
+        Assert.Equal((96_000 - 240, 38, 17), GrooveHits.Played(host).First(hit => hit.Note == 38));
     }
 
     [Fact]
@@ -51,8 +51,8 @@ public class GrooveBoundaryTests
         double reached = host.Play(0, 120, 30_000);
         host.Set(s => s with { Slot = 1 });
         host.Play(reached, 120, 96_000);
-        Assert.Equal((200 + 96_000 - 2400, 38, 17), GrooveHits.Heard(host).First(hit => hit.Note == 38));
-        Assert.Equal(200 + 90_000 + 2400, GrooveHits.Heard(host).Last(hit => hit.Note == 36).Frame);
+        Assert.Equal((200 + 96_000 - 2400, 38, 17), GrooveHits.Played(host).First(hit => hit.Note == 38));
+        Assert.Equal(200 + 90_000 + 2400, GrooveHits.Played(host).Last(hit => hit.Note == 36).Frame);
     }
 
     [Fact]
@@ -65,7 +65,7 @@ public class GrooveBoundaryTests
         reached = host.Play(reached, 120, 6000);
         host.Set(s => s with { MutedVoices = 0 });
         host.Play(reached, 120, 6000);
-        Assert.Equal([2400, 14_400], GrooveHits.Heard(host).Select(hit => hit.Frame));
+        Assert.Equal([2400, 14_400], GrooveHits.Played(host).Select(hit => hit.Frame));
     }
 
     [Fact]
@@ -75,10 +75,10 @@ public class GrooveBoundaryTests
         host.Block = () => 100;
         host.Play(0, 120, 12_100);
         host.Stop(0.5, 120, 10_000);
-        Assert.Equal([2400, 8400], GrooveHits.Heard(host).Select(hit => hit.Frame));
+        Assert.Equal([2400, 8400], GrooveHits.Played(host).Select(hit => hit.Frame));
         host.Play(8.01, 120, 100);
         host.Play(4.5, 120, 2500);
-        Assert.Equal([2400, 8400, 22_200 + 2400], GrooveHits.Heard(host).Select(hit => hit.Frame));
+        Assert.Equal([2400, 8400, 22_200 + 2400], GrooveHits.Played(host).Select(hit => hit.Frame));
         host.Stop(0, 120, 1);
         Assert.Equal(3, host.Events.Count(e => e.Event.Status == 0x89));
     }
@@ -90,7 +90,7 @@ public class GrooveBoundaryTests
         host.Play(0.25 * 0.3, 120, 1000);
         host.Stop(0, 120, 1000);
         host.Play(0.25 * 0.7, 120, 1000);
-        Assert.Equal([(600, 36, 1), (2000, 38, 2)], GrooveHits.Heard(host));
+        Assert.Equal([(600, 36, 1), (2000, 38, 2)], GrooveHits.Played(host));
     }
 
     [Fact]

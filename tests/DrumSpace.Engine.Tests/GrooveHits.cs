@@ -4,7 +4,7 @@ namespace DrumSpace.Engine.Tests;
 internal static class GrooveHits
 {
     /// <summary>Every note that began: frame, note, velocity; sorted.</summary>
-    public static List<(long Frame, int Note, int Velocity)> Heard(SimulatedHost host) => Sorted(host.Events
+    public static List<(long Frame, int Note, int Velocity)> Played(SimulatedHost host) => Sorted(host.Events
         .Where(e => (e.Event.Status & 0xF0) == 0x90)
         .Select(e => (e.Frame, (int)e.Event.Data1, (int)e.Event.Data2)));
 
@@ -55,7 +55,7 @@ internal static class GrooveHits
     /// <summary>Compares, and says the first difference.</summary>
     public static void AssertSame(IEnumerable<(long Frame, int Note, int Velocity)> expected, SimulatedHost host, string because)
     {
-        List<(long, int, int)> wanted = Sorted(expected), heard = Heard(host);
+        List<(long, int, int)> wanted = Sorted(expected), heard = Played(host);
         int at = wanted.Zip(heard).TakeWhile(pair => pair.First == pair.Second).Count();
         Assert.True(
             at == wanted.Count && at == heard.Count,

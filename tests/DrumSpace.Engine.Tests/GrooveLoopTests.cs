@@ -12,7 +12,7 @@ public class GrooveLoopTests
         host.PlayLoop(4, 120, 60_000, new Loop(4, 5));
         Assert.Equal(
             [(0, 17), (4500, 18), (10500, 19), (16500, 20), (22500, 17), (28500, 18), (34500, 19), (40500, 20), (46500, 17), (52500, 18), (58500, 19)],
-            GrooveHits.Heard(host).Select(hit => (hit.Frame, hit.Velocity)));
+            GrooveHits.Played(host).Select(hit => (hit.Frame, hit.Velocity)));
     }
 
     [Fact]
@@ -24,7 +24,7 @@ public class GrooveLoopTests
         host.PlayLoop(loop.Start, 120, 30_000, loop);
         Assert.Equal(
             [(750, 1), (6750, 2), (12750, 3), (18750, 4), (24750, 5)],
-            GrooveHits.Heard(host).Select(hit => (hit.Frame, hit.Velocity)));
+            GrooveHits.Played(host).Select(hit => (hit.Frame, hit.Velocity)));
     }
 
     [Theory]
@@ -112,7 +112,7 @@ public class GrooveLoopTests
         host.Play(4 + 23_400 / 24000.0, 120, 13_000);
         Assert.Equal(
             [(0, 17), (5500, 18), (11500, 19), (17500, 20), (23500, 21), (29500, 22), (35500, 23)],
-            GrooveHits.Heard(host).Where(hit => hit.Note == 38).Select(hit => (hit.Frame, hit.Velocity)));
+            GrooveHits.Played(host).Where(hit => hit.Note == 38).Select(hit => (hit.Frame, hit.Velocity)));
     }
 
     [Fact]
@@ -124,6 +124,6 @@ public class GrooveLoopTests
         host.PlayLoop(reached, 120, 7_000, new Loop(4, 5));
         Assert.Equal(
             [(0, 17), (5500, 18), (11500, 19), (17500, 20), (23500, 17), (29500, 18)],
-            GrooveHits.Heard(host).Where(hit => hit.Note == 38).Select(hit => (hit.Frame, hit.Velocity)));
+            GrooveHits.Played(host).Where(hit => hit.Note == 38).Select(hit => (hit.Frame, hit.Velocity)));
     }
 }

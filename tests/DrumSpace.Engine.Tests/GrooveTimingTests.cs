@@ -19,7 +19,7 @@ public class GrooveTimingTests
         host.Play(0, 120, 48000 - 3001);
         Assert.Equal(
             Enumerable.Range(0, 8).Select(step => (Math.Max(step * 6000 + frames, 0), 38, step + 1)).Where(hit => hit.Item1 < 48000 - 3001),
-            GrooveHits.Heard(host));
+            GrooveHits.Played(host));
     }
 
     [Fact]
@@ -115,7 +115,7 @@ public class GrooveTimingTests
         SimulatedHost host = new GroovedPattern((Voice.Snare, -0.25f)).Play(1);
         host.Set(s => s with { Speed = rate });
         host.Play(0, 120, 4 * step);
-        Assert.Equal([0, (3 * step) / 4, (7 * step) / 4, (11 * step) / 4, (15 * step) / 4], GrooveHits.Heard(host).Select(hit => hit.Frame));
+        Assert.Equal([0, (3 * step) / 4, (7 * step) / 4, (11 * step) / 4, (15 * step) / 4], GrooveHits.Played(host).Select(hit => hit.Frame));
     }
 
     [Fact]

@@ -22,7 +22,7 @@ public class GrooveVelocityTests
         host.Set(s => s with { LowVelocity = low });
         host.Set(s => s with { HighVelocity = high });
         host.Play(0, 120, 30_000);
-        Assert.Equal(velocities, GrooveHits.Heard(host).Select(hit => hit.Velocity));
+        Assert.Equal(velocities, GrooveHits.Played(host).Select(hit => hit.Velocity));
     }
 
     [Fact]
@@ -39,7 +39,7 @@ public class GrooveVelocityTests
         host.Set(s => s with { GrooveVelocity = 1 });
         host.Set(s => s with { GrooveTiming = 1 });
         host.Play(0, 120, 30_000);
-        Assert.Equal(Rule.Select((velocity, step) => (step * 6000L, 38, velocity)), GrooveHits.Heard(host));
+        Assert.Equal(Rule.Select((velocity, step) => (step * 6000L, 38, velocity)), GrooveHits.Played(host));
     }
 
     [Fact]
@@ -62,7 +62,7 @@ public class GrooveVelocityTests
         host.Set(s => s with { GrooveVelocity = 1 });
         host.Set(s => s with { GrooveTiming = 1 });
         host.Play(0, 120, 26_000);
-        Assert.Equal(Rule.Select((velocity, step) => (step * 6000L, 38, velocity)), GrooveHits.Heard(host));
+        Assert.Equal(Rule.Select((velocity, step) => (step * 6000L, 38, velocity)), GrooveHits.Played(host));
     }
 
     [Fact]
@@ -85,7 +85,7 @@ public class GrooveVelocityTests
         Assert.Empty(host.Events);
         host.Set(s => s with { Density = 0.9 });
         host.Play(0.25, 120, 6000);
-        Assert.Equal([(102, 38, 2), (102 + 4500, 38, 3)], GrooveHits.Heard(host));
+        Assert.Equal([(102, 38, 2), (102 + 4500, 38, 3)], GrooveHits.Played(host));
     }
 
     [Fact]
@@ -99,12 +99,12 @@ public class GrooveVelocityTests
         new GroovedPattern(new Random(3)).Publish(host);
         host.Stop(0, 120, 1);
         host.Play(0, 120, 12_000);
-        Assert.Equal([(3 + 1500, 38, 1), (3 + 7500, 38, 2)], GrooveHits.Heard(host).Where(hit => hit.Note == 38));
+        Assert.Equal([(3 + 1500, 38, 1), (3 + 7500, 38, 2)], GrooveHits.Played(host).Where(hit => hit.Note == 38));
 
         // The pattern of a model without a groove does not take it away.
         host.Publish(model => (model.GrooveVoices, model.Decoded.Pattern) = (0, SimulatedHost.NumberedSteps));
         host.Stop(0, 120, 1);
         host.Play(0, 120, 6_000);
-        Assert.Contains((12_004 + 1500, 38, 1), GrooveHits.Heard(host));
+        Assert.Contains((12_004 + 1500, 38, 1), GrooveHits.Played(host));
     }
 }

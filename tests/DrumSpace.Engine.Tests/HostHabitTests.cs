@@ -60,7 +60,7 @@ public class HostHabitTests
 
         host.PlayLoop(0, 120, 48000 * 20, new Loop(0, 1));
 
-        Assert.Equal(20 * 8, host.Heard.Count);
+        Assert.Equal(20 * 8, host.Played.Count);
     }
 
     [Fact]

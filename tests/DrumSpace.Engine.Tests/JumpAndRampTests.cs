@@ -24,7 +24,7 @@ public class JumpAndRampTests
         host.Play(0, 120, 48000 + 1234);
         host.Play(16, 120, 48000);
 
-        Assert.Contains((48000 + 1234, 0), host.Heard);
+        Assert.Contains((48000 + 1234, 0), host.Played);
         Assert.Equal(0, Grid.LargestError(host));
     }
 
@@ -52,7 +52,7 @@ public class JumpAndRampTests
         host.Play(reached, 120, 48000);
 
         Assert.Equal(0, Grid.LargestError(host));
-        Assert.DoesNotContain(host.Heard, hit => hit.Frame is >= 6000 and < 11000);
+        Assert.DoesNotContain(host.Played, hit => hit.Frame is >= 6000 and < 11000);
     }
 
     [Fact]

@@ -18,7 +18,7 @@ public class PatternShapeTests
         host.Set(s => s with { PatternLength = length });
         host.Set(s => s with { PatternStart = start });
         host.Play(0, 240, 48000 * 8);
-        Assert.Equal(Enumerable.Range(0, 128).Select(n => ((n * 3000L), (start + n % length) % 32)), host.Heard);
+        Assert.Equal(Enumerable.Range(0, 128).Select(n => ((n * 3000L), (start + n % length) % 32)), host.Played);
     }
 
     [Fact]
@@ -27,7 +27,7 @@ public class PatternShapeTests
         SimulatedHost host = new();
         host.Set(s => s with { PatternLength = 12 });
         host.Play(25.0, 120, 6000);
-        Assert.Equal([(0, 100 % 12)], host.Heard);
+        Assert.Equal([(0, 100 % 12)], host.Played);
     }
 
     [Theory]
@@ -39,7 +39,7 @@ public class PatternShapeTests
         SimulatedHost host = new();
         host.Set(s => s with { Speed = rate });
         host.Play(24, 120, 48000 * 4);
-        Assert.Equal(Enumerable.Range(0, (int)(192000 / step)).Select(n => (n * step, (first + n) % 32)), host.Heard);
+        Assert.Equal(Enumerable.Range(0, (int)(192000 / step)).Select(n => (n * step, (first + n) % 32)), host.Played);
     }
 
     [Theory]
@@ -73,7 +73,7 @@ public class PatternShapeTests
         reached = host.Play(reached, 120, 14000);
         host.Set(s => s with { Speed = PatternSpeed.Normal });
         host.Play(reached, 120, 14000);
-        Assert.Equal([(0, 0), (6000, 1), (9000, 3), (12000, 4), (15000, 5), (24000, 2), (30000, 5), (36000, 6), (42000, 7)], host.Heard);
+        Assert.Equal([(0, 0), (6000, 1), (9000, 3), (12000, 4), (15000, 5), (24000, 2), (30000, 5), (36000, 6), (42000, 7)], host.Played);
     }
 
     [Fact]
@@ -83,7 +83,7 @@ public class PatternShapeTests
         SimulatedHost host = new() { Block = () => random.Next(1, 2000) };
         host.BeforeBlock = () => host.Set(s => s with { Speed = (PatternSpeed)random.Next(3) });
         host.Play(0, 120, 48000 * 60);
-        long[] frames = [.. host.Heard.Select(hit => hit.Frame)];
+        long[] frames = [.. host.Played.Select(hit => hit.Frame)];
         Assert.True(frames.Length > 400);
         Assert.All(frames, frame => Assert.Equal(0, frame % 3000));
         Assert.All(frames.Zip(frames.Skip(1)), pair => Assert.True(pair.Second > pair.First));

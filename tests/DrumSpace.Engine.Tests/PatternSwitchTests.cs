@@ -86,7 +86,7 @@ public class PatternSwitchTests
 
         host.Play(ppq, 120, 1000);
 
-        Assert.Equal(step % 16, host.Heard[0].Step % 16);
+        Assert.Equal(step % 16, host.Played[0].Step % 16);
     }
 
     [Fact]

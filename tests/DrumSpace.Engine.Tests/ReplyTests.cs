@@ -17,7 +17,7 @@ public class ReplyTests
         host.Play(0, 120, 24_000);
 
         // Requested with the first block, there with the fifteenth; the next step is at 18 000.
-        Assert.Equal([(0, 49), (6000, 49), (12_000, 49), (18_000, 38)], Heard(host));
+        Assert.Equal([(0, 49), (6000, 49), (12_000, 49), (18_000, 38)], Played(host));
     }
 
     [Fact]
@@ -32,7 +32,7 @@ public class ReplyTests
         Assert.True(host.Engine.TryReadPlaying(new PlayablePattern()));
         host.Set(s => s with { Knobs = new Knobs(0.5f, 0, 0, 0) });
         host.Play(reached, 120, 12_000);
-        Assert.Equal([(0, 49), (6000, 49), (12_000, 49), (18_000, 38), (24_000, 38)], Heard(host));
+        Assert.Equal([(0, 49), (6000, 49), (12_000, 49), (18_000, 38), (24_000, 38)], Played(host));
     }
 
     [Fact]
@@ -45,7 +45,7 @@ public class ReplyTests
         double reached = host.Play(0, 120, 2_000);
         host.Engine.LoadPattern(Loaded(isFinal: true));
         host.Play(reached, 120, 28_000);
-        Assert.Equal([(9000, 38), (15_000, 49), (21_000, 49), (27_000, 49), (33_000, 49)], Heard(host));
+        Assert.Equal([(9000, 38), (15_000, 49), (21_000, 49), (27_000, 49), (33_000, 49)], Played(host));
     }
 
     [Fact]
@@ -56,7 +56,7 @@ public class ReplyTests
         pattern.Decoded.Pattern = Row(Voice.Crash);
         host.Engine.LoadPattern(new LoadedPattern(pattern, IsFinal: true));
         host.Play(0, 120, 1_000);
-        Assert.Equal([(0, 38)], Heard(host));
+        Assert.Equal([(0, 38)], Played(host));
     }
 
     [Fact]
@@ -90,7 +90,7 @@ public class ReplyTests
         host.Play(reached, 120, 16_000);
 
         // The first reply is there at 7000 and would take over at 12 000 in place of the snares; the second one is there at 9000.
-        Assert.Equal([(10_000, 38), (16_000, 38), (22_000, 38), (22_000, 51)], Heard(host));
+        Assert.Equal([(10_000, 38), (16_000, 38), (22_000, 38), (22_000, 51)], Played(host));
         Assert.Equal(1 << (int)Voice.Snare, host.Source.Newest.Pins.Voices);
     }
 
@@ -145,6 +145,6 @@ public class ReplyTests
 
     private static Pattern Row(Voice voice) => new(Enumerable.Repeat((ushort)(1 << (int)voice), 32).ToArray());
 
-    private static IEnumerable<(long Frame, int Note)> Heard(SimulatedHost host) =>
+    private static IEnumerable<(long Frame, int Note)> Played(SimulatedHost host) =>
         host.Events.Where(e => e.Event.Status == 0x99).Select(e => (e.Frame, (int)e.Event.Data1));
 }

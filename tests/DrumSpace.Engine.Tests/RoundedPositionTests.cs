@@ -52,7 +52,7 @@ public class RoundedPositionTests
         host.Play(0, 140, 48000 * 60);
 
         // 48000 * 60 / 140 / 4 = 5142.86 frames a step.
-        long[] spacings = [.. host.Heard.Zip(host.Heard.Skip(1), (a, b) => b.Frame - a.Frame).Distinct().Order()];
+        long[] spacings = [.. host.Played.Zip(host.Played.Skip(1), (a, b) => b.Frame - a.Frame).Distinct().Order()];
         Assert.Equal([5142, 5143], spacings);
     }
 
@@ -63,7 +63,7 @@ public class RoundedPositionTests
 
         host.Play(0, 140, 48000 * 60);
 
-        long[] spacings = [.. host.Heard.Zip(host.Heard.Skip(1), (a, b) => b.Frame - a.Frame)];
+        long[] spacings = [.. host.Played.Zip(host.Played.Skip(1), (a, b) => b.Frame - a.Frame)];
         Assert.All(spacings[..10], spacing => Assert.InRange(spacing, 5141, 5144));
         Assert.Equal([5142, 5143], spacings[10..].Distinct().Order());
     }

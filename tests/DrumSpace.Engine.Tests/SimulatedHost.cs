@@ -53,7 +53,7 @@ internal sealed class SimulatedHost
     public long Now { get; private set; }
 
     /// <summary>The steps that were heard: the voices that begin at one frame spell the number of their step.</summary>
-    public List<(long Frame, int Step)> Heard => [.. Events
+    public List<(long Frame, int Step)> Played => [.. Events
         .Where(e => (e.Event.Status & 0xF0) == 0x90)
         .GroupBy(e => e.Frame, (frame, events) => (frame, events.Sum(e => 1 << Kit.Notes.IndexOf(e.Event.Data1)) - 1))];
 

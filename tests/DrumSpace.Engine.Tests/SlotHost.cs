@@ -38,7 +38,7 @@ internal sealed class SlotHost
     public static Knobs PointOf(int voice) => new(voice / 13f, 0, 0.5f, 1);
 
     /// <summary>The voices heard in each 16th since the start, for a host that plays at 120 BPM and 48 kHz from a step.</summary>
-    public int[] Heard() => [.. Host.Events.Where(e => e.Event.Status == 0x99).Select(e => Kit.Notes.IndexOf(e.Event.Data1))];
+    public int[] Played() => [.. Host.Events.Where(e => e.Event.Status == 0x99).Select(e => Kit.Notes.IndexOf(e.Event.Data1))];
 
     public void Set(Func<EngineSettings, EngineSettings> change) => Host.Set(change);
 }

@@ -20,7 +20,7 @@ public class SlotTests
         reached = slots.Host.Play(reached, 120, 200_000);
         slots.Set(s => s with { Slot = 0 });
         slots.Host.Play(reached, 120, 134_000);
-        Assert.Equal([.. Voices(0, 16), .. Voices(3, 32), .. Voices(0, 16)], slots.Heard());
+        Assert.Equal([.. Voices(0, 16), .. Voices(3, 32), .. Voices(0, 16)], slots.Played());
     }
 
     [Fact]
@@ -35,7 +35,7 @@ public class SlotTests
         slots.Host.Stop(1, 120, 1000);
         Assert.Equal(0, slots.Engine.PlayingSlot);
         slots.Host.Play(1, 120, 12_000);
-        Assert.Equal([2, 2, 0, 0], slots.Heard());
+        Assert.Equal([2, 2, 0, 0], slots.Played());
     }
 
     [Fact]
@@ -48,7 +48,7 @@ public class SlotTests
         reached = slots.Host.Play(reached, 120, 8_000);
         slots.Set(s => s with { Slot = 0 });
         slots.Host.Play(reached, 120, 104_000);
-        Assert.Equal(Voices(0, 32), slots.Heard());
+        Assert.Equal(Voices(0, 32), slots.Played());
     }
 
     [Theory]
@@ -68,7 +68,7 @@ public class SlotTests
         // Six bars a pass: slot 1 twice, slot 4, slot 8 three times.
         int[] pass = [1, 1, 4, 8, 8, 8];
         Assert.True(
-            Enumerable.Range(firstStep, 300).Select(step => pass[step / 16 % 6]).SequenceEqual(slots.Heard()), $"Seed {seed}.");
+            Enumerable.Range(firstStep, 300).Select(step => pass[step / 16 % 6]).SequenceEqual(slots.Played()), $"Seed {seed}.");
     }
 
     [Theory]
@@ -80,7 +80,7 @@ public class SlotTests
         SetChain(slots, [(1, 1), (2, 1), (3, 1)]);
         slots.Host.Stop(4, 120, 5000);
         slots.Host.PlayLoop(4, 120, 96_000 * 6, new Loop(4, 12));
-        Assert.Equal(Enumerable.Range(0, 6).SelectMany(bar => Voices(2 + bar % 2, 16)), slots.Heard());
+        Assert.Equal(Enumerable.Range(0, 6).SelectMany(bar => Voices(2 + bar % 2, 16)), slots.Played());
     }
 
     [Fact]
@@ -90,7 +90,7 @@ public class SlotTests
         SetChain(slots, []);
         slots.Set(s => s with { Slot = 6 });
         slots.Host.Play(0, 120, 12_000);
-        Assert.Equal([6, 6], slots.Heard());
+        Assert.Equal([6, 6], slots.Played());
     }
 
     [Fact]
@@ -104,7 +104,7 @@ public class SlotTests
         slots.Host.Play(reached, 120, 112_000);
 
         // Requested at 80 000, there 60 blocks later, at 140 000; the next step is at 144 000.
-        Assert.Equal([.. Voices(0, 24), .. Voices(1, 8)], slots.Heard());
+        Assert.Equal([.. Voices(0, 24), .. Voices(1, 8)], slots.Played());
     }
 
     [Fact]
@@ -130,7 +130,7 @@ public class SlotTests
         slots.Set(s => s with { Slot = 2 });
         slots.Host.Stop(0, 120, 10);
         slots.Host.Play(0, 120, 6000);
-        Assert.Equal([0, 9], slots.Heard().Order());
+        Assert.Equal([0, 9], slots.Played().Order());
     }
 
     [Fact]
@@ -143,7 +143,7 @@ public class SlotTests
         slots.Host.Stop(0, 120, 10);
         SetChain(slots, [(1, 1), (2, 1)]);
         slots.Host.Play(0, 120, 192_000);
-        Assert.Equal(Enumerable.Range(0, 32).SelectMany(step => new[] { 1 + step / 16, 13 }), slots.Heard());
+        Assert.Equal(Enumerable.Range(0, 32).SelectMany(step => new[] { 1 + step / 16, 13 }), slots.Played());
     }
 
     [Fact]

@@ -39,7 +39,7 @@ public class SteadyPlayingTests
         host.Play(-3.9, 120, 48000 * 4);
 
         Assert.Equal(0, Grid.LargestError(host));
-        Assert.Equal(17, host.Heard[0].Step);
+        Assert.Equal(17, host.Played[0].Step);
     }
 
     [Fact]
@@ -49,7 +49,7 @@ public class SteadyPlayingTests
 
         host.Play(0, 120, 48000);
 
-        Assert.Equal([(0, 0), (6000, 1), (12000, 2), (18000, 3), (24000, 4), (30000, 5), (36000, 6), (42000, 7)], host.Heard);
+        Assert.Equal([(0, 0), (6000, 1), (12000, 2), (18000, 3), (24000, 4), (30000, 5), (36000, 6), (42000, 7)], host.Played);
     }
 
     [Fact]

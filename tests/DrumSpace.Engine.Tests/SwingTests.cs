@@ -14,7 +14,7 @@ public class SwingTests
         host.Play(0, 120, 48000);
         Assert.Equal(
             [(0, 0), (second, 1), (12000, 2), (12000 + second, 3), (24000, 4), (24000 + second, 5), (36000, 6), (36000 + second, 7)],
-            host.Heard);
+            host.Played);
     }
 
     [Theory]
@@ -26,7 +26,7 @@ public class SwingTests
         host.Set(s => s with { Swing = 0.6 });
         host.Set(s => s with { Speed = rate });
         host.Play(0, 120, 4 * step);
-        Assert.Equal([(0, 0), (step * 12 / 10, 1), (2 * step, 2), ((2 * step) + (step * 12 / 10), 3)], host.Heard);
+        Assert.Equal([(0, 0), (step * 12 / 10, 1), (2 * step, 2), ((2 * step) + (step * 12 / 10), 3)], host.Played);
     }
 
     [Fact]
@@ -53,7 +53,7 @@ public class SwingTests
                 }
             }
 
-            Assert.True(expected.SequenceEqual(host.Heard), $"Seed {seed}, trial {trial}: swing {swing}, tempo {tempo}, from {start}.");
+            Assert.True(expected.SequenceEqual(host.Played), $"Seed {seed}, trial {trial}: swing {swing}, tempo {tempo}, from {start}.");
         }
     }
 
@@ -65,7 +65,7 @@ public class SwingTests
         host.Set(s => s with { Swing = 0.75 });
         host.PlayLoop(0.3, 120, 24000 * 7, new Loop(0.3, 3.8));
         (long, int)[] pass = [.. Enumerable.Range(1, 14).Select(n => ((long)Math.Round(((n + (n % 2 * 0.5)) / 4.0 - 0.3) * 24000), n))];
-        Assert.Equal([.. pass, .. pass.Select(hit => (hit.Item1 + 84000, hit.Item2))], host.Heard);
+        Assert.Equal([.. pass, .. pass.Select(hit => (hit.Item1 + 84000, hit.Item2))], host.Played);
     }
 
     [Fact]
@@ -75,7 +75,7 @@ public class SwingTests
         SimulatedHost host = new() { Block = () => random.Next(1, 900) };
         host.BeforeBlock = () => host.Set(s => s with { Swing = 0.5 + 0.25 * random.NextDouble() });
         host.Play(0, 150, 48000 * 20);
-        Assert.Equal(Enumerable.Range(0, host.Heard.Count).Select(n => n % 32), host.Heard.Select(hit => hit.Step));
-        Assert.InRange(host.Heard.Count, 199, 200);
+        Assert.Equal(Enumerable.Range(0, host.Played.Count).Select(n => n % 32), host.Played.Select(hit => hit.Step));
+        Assert.InRange(host.Played.Count, 199, 200);
     }
 }

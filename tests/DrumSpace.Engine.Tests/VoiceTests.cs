@@ -17,7 +17,7 @@ public class VoiceTests
         host.Set(s => s with { MutedVoices = muted });
         host.Set(s => s with { SoloVoices = solo });
         host.Play(0, 120, 6000);
-        Assert.Equal(played, host.Heard.Sum(hit => hit.Step + 1));
+        Assert.Equal(played, host.Played.Sum(hit => hit.Step + 1));
     }
 
     [Fact]

@@ -1,50 +1,65 @@
+using System.Numerics;
+
 namespace DrumSpace.Engine.Capture;
 
-/// <summary>An event of the capture timeline: a note's start or end, a bar line or a tempo. Members of other kinds are 0.</summary>
+/// <summary>
+/// An event of the capture timeline: a note's start or end, a bar line or a tempo. One word, since every instance keeps thousands: two bits
+/// of kind, 40 of ticks, 22 of what the kind needs. Members of other kinds have no meaning.
+/// </summary>
 /// <remarks>A value. Does not allocate, block or throw.</remarks>
-/// <param name="Ticks">Its time, in ticks from the timeline's start, at least 0.</param>
-/// <param name="Kind">What happens.</param>
-internal readonly record struct CaptureEvent(long Ticks, CaptureEventKind Kind)
+/// <param name="Word">The bits.</param>
+internal readonly record struct CaptureEvent(long Word)
 {
+    private const int TicksAt = 22;
+    private const int KindAt = 62;
+    private const long MaxTicks = (1L << (KindAt - TicksAt)) - 1;
+
     // Tempos are rounded to 1/4096, so that noise in what the host reports makes no tempo changes.
     private const double TempoSteps = 4096;
+    private const int MaxTempo = (1 << TicksAt) - 1;
+
+    /// <summary>What happens.</summary>
+    public CaptureEventKind Kind => (CaptureEventKind)((ulong)Word >> KindAt);
+
+    /// <summary>Its time, in ticks from the timeline's start, at least 0: 2^40 of them are nine years at 240 quarters a minute.</summary>
+    public long Ticks => Word >> TicksAt & MaxTicks;
 
     /// <summary>A tempo, in quarters a minute.</summary>
-    public double Tempo { get; private init; }
+    public double Tempo => (Word & MaxTempo) / TempoSteps;
 
     /// <summary>The part that plays a note: a voice of the kit, or the melody's number after those.</summary>
-    public byte Part { get; private init; }
+    public byte Part => (byte)(Word >> 18 & 15);
 
     /// <summary>The channel of a note, 0 to 15.</summary>
-    public byte Channel { get; private init; }
+    public byte Channel => (byte)(Word >> 14 & 15);
 
     /// <summary>The number of a note, 0 to 127.</summary>
-    public byte Number { get; private init; }
+    public byte Number => (byte)(Word >> 7 & 127);
 
     /// <summary>The velocity of a note, 0 to 127.</summary>
-    public byte Velocity { get; private init; }
+    public byte Velocity => (byte)(Word & 127);
 
     /// <summary>Beats in the bar that begins, 1 to 64.</summary>
-    public byte Numerator { get; private init; }
+    public byte Numerator => (byte)(Word & 127);
 
     /// <summary>The note value of that bar's beat: a power of two, 1 to 64.</summary>
-    public byte Denominator { get; private init; }
+    public byte Denominator => (byte)(1 << (int)(Word >> 7 & 7));
 
     /// <summary>A note's start or end.</summary>
-    public static CaptureEvent OfNote(long ticks, in MidiEvent note, byte part) =>
-        new(Math.Max(ticks, 0), (note.Status & 0xF0) == 0x90 && note.Data2 > 0 ? CaptureEventKind.NoteOn : CaptureEventKind.NoteOff)
-        {
-            Part = part,
-            Channel = (byte)(note.Status & 15),
-            Number = note.Data1,
-            Velocity = note.Data2,
-        };
+    public static CaptureEvent OfNote(long ticks, in MidiEvent note, byte part)
+    {
+        CaptureEventKind kind = (note.Status & 0xF0) == 0x90 && note.Data2 > 0 ? CaptureEventKind.NoteOn : CaptureEventKind.NoteOff;
+        return Of(kind, ticks, (long)(part & 15) << 18 | (long)(note.Status & 15) << 14 | (long)(note.Data1 & 127) << 7 | (long)(note.Data2 & 127));
+    }
 
     /// <summary>A bar line.</summary>
     public static CaptureEvent OfBar(long ticks, in Meter meter) =>
-        new(Math.Max(ticks, 0), CaptureEventKind.Bar) { Numerator = (byte)meter.Numerator, Denominator = (byte)meter.Denominator };
+        Of(CaptureEventKind.Bar, ticks, (long)BitOperations.Log2((uint)meter.Denominator) << 7 | (long)meter.Numerator);
 
     /// <summary>A tempo.</summary>
     public static CaptureEvent OfTempo(long ticks, double tempo) =>
-        new(Math.Max(ticks, 0), CaptureEventKind.Tempo) { Tempo = Math.Round(tempo * TempoSteps) / TempoSteps };
+        Of(CaptureEventKind.Tempo, ticks, (long)Math.Clamp(Math.Round(tempo * TempoSteps), 1, MaxTempo));
+
+    private static CaptureEvent Of(CaptureEventKind kind, long ticks, long bits) =>
+        new((long)kind << KindAt | Math.Clamp(ticks, 0, MaxTicks) << TicksAt | bits);
 }

@@ -17,12 +17,12 @@ internal sealed class InstanceModels : IModelSource, IDisposable
     private readonly StatusLine _status;
     private readonly BackgroundTask _loading;
 
-    // Held while a model is resolved.
-    private readonly Lock _resolving = new();
+    // Replaced whole, so that nobody takes one model for another.
+    private Resolution _resolved = new(-1, null, null);
     private int _wanted;
-    private int _resolvedIndex = -1;
-    private ModelBundle? _resolved;
-    private ModelPlace? _used;
+
+    // Which model plays for an index.
+    private sealed record Resolution(int Index, ModelPlace? Place, ModelBundle? Bundle);
 
     /// <summary>Makes the models of an instance; loads nothing yet.</summary>
     /// <param name="models">The models to choose from.</param>
@@ -38,14 +38,16 @@ internal sealed class InstanceModels : IModelSource, IDisposable
     public Action? Loaded { get; set; }
 
     /// <summary>The model that plays, or will with its first pattern; null before the first.</summary>
-    public ModelPlace? Used => Volatile.Read(ref _used);
+    public ModelPlace? Used => Volatile.Read(ref _resolved).Place;
 
     /// <inheritdoc/>
     public ModelBundle? Get(int index, bool mayLoad)
     {
-        if (Volatile.Read(ref _resolvedIndex) == index)
+        Volatile.Write(ref _wanted, index);
+        Resolution resolved = Volatile.Read(ref _resolved);
+        if (resolved.Index == index)
         {
-            return _resolved;
+            return resolved.Bundle;
         }
 
         if (mayLoad || _models[index]?.IsLoaded == true)
@@ -53,7 +55,6 @@ internal sealed class InstanceModels : IModelSource, IDisposable
             return Resolve(index);
         }
 
-        Volatile.Write(ref _wanted, index);
         _loading.Request();
         return null;
     }
@@ -63,24 +64,23 @@ internal sealed class InstanceModels : IModelSource, IDisposable
 
     private void LoadWanted()
     {
-        Resolve(Volatile.Read(ref _wanted));
+        int index;
+        do
+        {
+            index = Volatile.Read(ref _wanted);
+            Resolve(index);
+        }
+        while (index != Volatile.Read(ref _wanted));
         Loaded?.Invoke();
     }
 
+    // Without a lock: whoever needs a model that is there must not wait for one that is being loaded.
     private ModelBundle? Resolve(int index)
     {
-        lock (_resolving)
-        {
-            if (_resolvedIndex != index)
-            {
-                ModelPlace? place = TryLoad(_models[index]) ?? _used ?? _models.Default;
-                _resolved = place?.Load();
-                Volatile.Write(ref _used, place);
-                Volatile.Write(ref _resolvedIndex, index);
-            }
-
-            return _resolved;
-        }
+        ModelPlace? place = TryLoad(_models[index]) ?? Used ?? _models.Default;
+        ModelBundle? bundle = place?.Load();
+        Volatile.Write(ref _resolved, new Resolution(index, place, bundle));
+        return bundle;
     }
 
     private ModelPlace? TryLoad(ModelPlace? place)
@@ -94,7 +94,7 @@ internal sealed class InstanceModels : IModelSource, IDisposable
         }
         catch (Exception e) when (e is BundleException or DllNotFoundException or IOException or UnauthorizedAccessException)
         {
-            if (_used is { } used)
+            if (Used is { } used)
             {
                 _status.Notify($"{e.Message} {used.Name} plays on.");
             }

@@ -1,6 +1,7 @@
 using DrumSpace.Inference.Finding;
 using DrumSpace.Midi.Clips;
 using DrumSpace.Music;
+using DrumSpace.Plugin.Background;
 using DrumSpace.Plugin.Parameters;
 using DrumSpace.Plugin.Tests.Models;
 
@@ -112,6 +113,38 @@ public sealed class FindTests : IDisposable
         Assert.Equal(0, player.Core.Parameters[ParameterTable.Find]);
         player.PlayUntil(() => player.Knobs[0] > 0.5f && player.Knobs[1] > 0.5f);
         Assert.True(player.Plays(Kick) && player.Plays(Snare) && !player.Plays(46));
+    }
+
+    [Fact]
+    public void A_state_that_is_loaded_before_the_search_ends_keeps_its_knobs()
+    {
+        using SongPlayer player = new(_models.List());
+        byte[] state = player.Core.SaveState(programOnly: false);
+        using ManualResetEventSlim started = new(), released = new();
+        BackgroundTask blocking = BackgroundThread.Commands.Attach(() =>
+        {
+            started.Set();
+            released.Wait();
+        });
+        try
+        {
+            blocking.Request();
+            Assert.True(started.Wait(TimeSpan.FromSeconds(30)));
+            player.Set(ParameterTable.Find, 1);
+            Beat(player, 0, early: 0);
+            player.Play(10);
+            Assert.Equal(0, player.Core.Parameters[ParameterTable.Find]);
+            Assert.True(player.Core.TryLoadState(state));
+        }
+        finally
+        {
+            released.Set();
+            blocking.Dispose();
+        }
+
+        player.PlayUntil(() => player.Core.Status.Length > 0);
+        Assert.StartsWith("The pattern that was played is not looked for any more", player.Core.Status);
+        Assert.Equal([0.25f, 0.25f, 0.25f, 0.25f], player.Knobs);
     }
 
     [Fact]
