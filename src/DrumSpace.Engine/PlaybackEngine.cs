@@ -51,10 +51,11 @@ public sealed class PlaybackEngine
 
     /// <summary>Makes an engine, at 44 100 frames a second and without a sounding kit until <see cref="Prepare"/>.</summary>
     /// <param name="source">Where its patterns come from.</param>
-    public PlaybackEngine(PatternSource source)
+    /// <param name="first">What plays before the first of them, of request 0; nothing by default. The engine owns it.</param>
+    public PlaybackEngine(PatternSource source, PlayablePattern? first = null)
     {
         Source = source;
-        _patterns = new PatternQueue(source.Replies);
+        _patterns = new PatternQueue(source.Replies, first ?? new PlayablePattern());
         _requester = new PatternRequester(source, _memory);
         _slots = new SlotSequencer(_transport, _memory, _requester, _patterns);
     }
@@ -263,7 +264,7 @@ public sealed class PlaybackEngine
             _patterns.Poll();
         }
 
-        // The very first pattern waits for nothing: before it there is none to play on.
+        // The very first reply waits for nothing: what played before it was not of these settings.
         if (isSilent || _settings.Switch == PatternSwitch.Immediate || _patterns.Playing.RequestId == 0)
         {
             TakePattern(isBoundary: true);

@@ -52,8 +52,8 @@ public sealed class PluginCore : IDisposable
     private readonly PresetActions _presets;
     private readonly StateSections _sections;
 
-    /// <summary>Makes an instance. Models are loaded when it is about to process.</summary>
-    /// <param name="models">The models to choose from; without any that can be loaded it stays silent.</param>
+    /// <summary>Makes an instance. Its model begins to load when the host is about to process.</summary>
+    /// <param name="models">The models to choose from; without any that can be loaded, the default beat plays.</param>
     public PluginCore(ModelList models)
         : this(models, CaptureFolder.Shared)
     {
@@ -68,7 +68,7 @@ public sealed class PluginCore : IDisposable
         _service = ModelWorker.Shared.Attach(_models, failure => Errors.Count(Error.Decode, failure));
         _models.Loaded = _service.Notify;
         InstancePatterns patterns = new(_service);
-        _engine = new PlaybackEngine(patterns);
+        _engine = new PlaybackEngine(patterns, DefaultPattern.Make());
 
         MidiMappings mappings = new();
         _kits = new KitSection(KitList.Shared, Parameters, _status.Notify);
@@ -165,8 +165,8 @@ public sealed class PluginCore : IDisposable
     {
         _processor.SetSampleRate(sampleRate);
 
-        // A host that announces a rate is about to process, and some never resume.
-        _models.Get(Parameters.Get(ParameterTable.Model), mayLoad: true);
+        // A host that announces a rate is about to process: the model begins to load.
+        _models.Get(Parameters.Get(ParameterTable.Model), mayLoad: false);
     }
 
     /// <inheritdoc cref="AudioProcessor.SetBlockSize"/>

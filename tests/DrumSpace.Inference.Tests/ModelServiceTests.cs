@@ -65,7 +65,7 @@ public sealed class ModelServiceTests : IDisposable
         for (int i = 0; i < 100; i++)
         {
             host.Service.Notify();
-            host.Service.AnswerNow(mayWait: true);
+            host.Service.AnswerNow(mayWait: true, mayLoad: true);
         }
 
         Assert.False(host.Service.Replies.HasFresh);
@@ -126,7 +126,7 @@ public sealed class ModelServiceTests : IDisposable
 
         // The worker is in the middle of an answer now.
         host.Ask(new Knobs(0, 0.5f, 0.5f, 0.5f));
-        host.Service.AnswerNow(mayWait: false);
+        host.Service.AnswerNow(mayWait: false, mayLoad: false);
         Assert.False(host.Service.Replies.HasFresh);
         goOn.Set();
         host.Take();
@@ -147,7 +147,7 @@ public sealed class ModelServiceTests : IDisposable
         host.Ask(new PatternRequest { Knobs = knobs, Model = 1 });
         if (isOffline)
         {
-            host.Service.AnswerNow(mayWait: false);
+            host.Service.AnswerNow(mayWait: false, mayLoad: false);
             Assert.False(host.MayLoad);
         }
 
@@ -199,7 +199,7 @@ public sealed class ModelServiceTests : IDisposable
         Assert.True(SpinWait.SpinUntil(() => host.Failures.Count == 1, ServiceHost.Patience));
         Assert.True(host.Failures.TryPeek(out Exception? failure) && failure is OnnxRuntimeException);
         Assert.False(host.Service.Replies.HasFresh);
-        host.Service.AnswerNow(mayWait: true);
+        host.Service.AnswerNow(mayWait: true, mayLoad: true);
         Assert.Single(host.Failures);
         host.AskNow(new Knobs(1, 0.4f, 0.5f, 0.5f));
         Assert.Equal(2, host.Failures.Count);

@@ -69,7 +69,7 @@ internal sealed class ServiceHost : IModelSource, IDisposable
         Service.Requests.EndWrite();
         if (isOffline)
         {
-            Service.AnswerNow(mayWait: true);
+            Service.AnswerNow(mayWait: true, mayLoad: true);
         }
         else
         {

@@ -136,7 +136,7 @@ public sealed class ServiceMelodyTests : IDisposable
         Assert.Equal(first, Made(0.2f, Bass));
         Assert.Equal(third, Made(0.9f, other));
         Assert.Equal(second, Made(0.2f, other));
-        host.Service.AnswerNow(mayWait: true);
+        host.Service.AnswerNow(mayWait: true, mayLoad: true);
         Assert.False(host.Service.Replies.HasFresh);
     }
 
@@ -145,7 +145,7 @@ public sealed class ServiceMelodyTests : IDisposable
     {
         using ServiceHost host = new(_worker, _bundle);
         host.Ask(new Knobs(0.3f, 0.5f, 0.5f, 0.5f), Bass);
-        host.Service.AnswerNow(mayWait: true);
+        host.Service.AnswerNow(mayWait: true, mayLoad: true);
         while (host.Service.Replies.TryTake())
         {
         }

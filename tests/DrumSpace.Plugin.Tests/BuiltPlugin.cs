@@ -31,6 +31,9 @@ public static class BuiltPlugin
 
     public static string LogPath => Path.Combine(Folder, "log", "drumspace.log");
 
+    // The library keeps a model once it is loaded, so every later instance has its patterns from the first block on.
+    private static readonly Lazy<bool> LoadedModels = new(LoadModels);
+
     /// <summary>To be called before anything loads the library, because it looks for its model once.</summary>
     public static void SkipUnlessBuilt()
     {
@@ -42,6 +45,7 @@ public static class BuiltPlugin
     public static Vst2Plugin Load()
     {
         SkipUnlessBuilt();
+        Assert.True(LoadedModels.Value);
         return Vst2Plugin.Load(LibraryPath);
     }
 
@@ -53,6 +57,7 @@ public static class BuiltPlugin
     public static ClapPlugin LoadClap(ClapNoteDialects dialects = ClapNoteDialects.Clap | ClapNoteDialects.Midi)
     {
         SkipUnlessBuilt();
+        Assert.True(LoadedModels.Value);
         return ClapPlugin.Load(ClapPath, dialects);
     }
 
@@ -105,6 +110,20 @@ public static class BuiltPlugin
         byte[] answer = new byte[8];
         Assert.Equal(1, ((Vst2Plugin)plugin).VendorSpecific(0x44725370, (long)diagnostic, answer));
         return BitConverter.ToInt64(answer);
+    }
+
+    private static bool LoadModels()
+    {
+        foreach (string path in (string[])[LibraryPath, ClapPath])
+        {
+            using HostedPlugin plugin = path == ClapPath ? ClapPlugin.Load(path) : Vst2Plugin.Load(path);
+            plugin.Configure(48_000, 64);
+            plugin.Pacing = ProcessPacing.Offline;
+            plugin.Resume();
+            plugin.Process(64);
+        }
+
+        return true;
     }
 
     private static string MakeFolder()

@@ -2,6 +2,7 @@ using System.Text;
 using DrumSpace.Music;
 using DrumSpace.Plugin.Models;
 using DrumSpace.Plugin.Parameters;
+using DrumSpace.Plugin.Playing;
 using DrumSpace.Plugin.Programs;
 using DrumSpace.Plugin.Tests.Models;
 
@@ -67,6 +68,22 @@ public class FactoryProgramTests
         }
 
         Assert.True(genres.Count >= 10, string.Join(", ", genres));
+    }
+
+    [Fact]
+    public void The_default_pattern_is_the_first_program_as_the_shipped_model_decodes_it()
+    {
+        ModelList models = new([Path.Combine(Repository.Root, "presets", "models")], message => Assert.Fail(message));
+        using CorePlayer player = new(models);
+        foreach (Parameter knob in ParameterTable.Knobs)
+        {
+            player.Core.Parameters[knob] = FactoryPrograms.Make()[0][knob.Index];
+        }
+
+        player.Core.Parameters[ParameterTable.GrooveTiming] = 0;
+        PlayablePattern first = DefaultPattern.Make();
+        Assert.Equal(new PatternLine(player.PlayPattern()).ToString(), new PatternLine(first.Decoded.Pattern).ToString());
+        Assert.Equal((0, 0), (first.RequestId, first.Slot));
     }
 
     [Fact]

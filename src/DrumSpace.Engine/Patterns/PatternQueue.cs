@@ -4,12 +4,14 @@ using DrumSpace.RealTime;
 namespace DrumSpace.Engine.Patterns;
 
 /// <summary>The pattern that plays and the newest reply, which may take over from it.</summary>
+/// <param name="replies">The replies.</param>
+/// <param name="first">What plays before the first of them, of request 0; the queue owns it.</param>
 /// <remarks><see cref="Read"/>: any thread but the audio thread. The rest: audio thread; no allocation, wait-free.</remarks>
-internal sealed class PatternQueue(TripleBuffer<PlayablePattern> replies)
+internal sealed class PatternQueue(TripleBuffer<PlayablePattern> replies, PlayablePattern first)
 {
-    private readonly SeqLock<PlayablePattern> _playing = new(new PlayablePattern(), static (from, to) => to.CopyFrom(from));
+    private readonly SeqLock<PlayablePattern> _playing = new(first, static (from, to) => to.CopyFrom(from));
 
-    /// <summary>The pattern that plays; of request 0 before the first.</summary>
+    /// <summary>The pattern that plays; of request 0 before the first reply.</summary>
     public PlayablePattern Playing => _playing.Owned;
 
     /// <summary>The newest reply that <see cref="Poll"/> found.</summary>

@@ -80,11 +80,9 @@ public sealed class ModelService : IDisposable
     }
 
     /// <summary>Answers the newest request, melody included, on the calling thread. Equal requests give equal replies, run after run.</summary>
-    /// <param name="mayWait">
-    /// Whether the caller may wait for the worker and for a model that has to be loaded: true for an offline render only. If not, and one of
-    /// them is needed, the worker answers in its own time.
-    /// </param>
-    public void AnswerNow(bool mayWait)
+    /// <param name="mayWait">Whether the caller may wait for a reply that the worker is making. If not, the worker answers in its own time.</param>
+    /// <param name="mayLoad">Whether the caller may load the model. If not, the worker answers when it is loaded.</param>
+    public void AnswerNow(bool mayWait, bool mayLoad)
     {
         if (mayWait)
         {
@@ -98,7 +96,7 @@ public sealed class ModelService : IDisposable
 
         try
         {
-            if (ReadRequest() && !AnswerPattern(mayWait))
+            if (ReadRequest() && !AnswerPattern(mayLoad))
             {
                 Notify();
                 return;

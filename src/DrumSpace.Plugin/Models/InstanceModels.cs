@@ -50,7 +50,7 @@ internal sealed class InstanceModels : IModelSource, IDisposable
             return resolved.Bundle;
         }
 
-        if (mayLoad || _models[index]?.IsLoaded == true)
+        if (mayLoad || _models.IsLoaded(index))
         {
             return Resolve(index);
         }
@@ -78,6 +78,11 @@ internal sealed class InstanceModels : IModelSource, IDisposable
     private ModelBundle? Resolve(int index)
     {
         ModelPlace? place = TryLoad(_models[index]) ?? Used ?? _models.Default;
+        if (place == null)
+        {
+            _status.Notify("No model can be loaded, so the default beat plays. The log says why.");
+        }
+
         ModelBundle? bundle = place?.Load();
         Volatile.Write(ref _resolved, new Resolution(index, place, bundle));
         return bundle;

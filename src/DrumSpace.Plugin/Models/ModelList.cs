@@ -56,6 +56,10 @@ public sealed class ModelList
     /// </summary>
     public ModelPlace? Default => _default.Value;
 
+    /// <summary>Whether the model that plays for a place can be had without loading. Any thread.</summary>
+    /// <param name="place">0 to <see cref="PlaceCount"/> - 1.</param>
+    public bool IsLoaded(int place) => _places[place] is { } model ? model.IsLoaded : _default.IsValueCreated;
+
     /// <summary>The model at a place.</summary>
     /// <param name="place">0 to <see cref="PlaceCount"/> - 1.</param>
     /// <returns>Null where the place is empty.</returns>
@@ -124,7 +128,7 @@ public sealed class ModelList
         }
 
         failure ??= new BundleException(folders.Count > 0 ? folders[0] : "", "", "there is no bundle in this folder");
-        log($"DrumSpace stays silent, because its model cannot be loaded: {failure.Message}");
+        log($"No model can be loaded, so the default beat plays: {failure.Message}");
         return null;
     }
 }

@@ -88,7 +88,10 @@ internal sealed class AudioProcessor
         }
     }
 
-    /// <summary>Begins to process, with the pattern at the knobs ready for the first step: its model is loaded if it is not yet. Twice in a row is once.</summary>
+    /// <summary>
+    /// Begins to process, with the pattern at the knobs ready for the first step where its model is loaded; it loads in the background where it
+    /// is not. Twice in a row is once.
+    /// </summary>
     public void Resume()
     {
         if (!_isPrepared)
@@ -96,10 +99,10 @@ internal sealed class AudioProcessor
             Prepare(_sampleRate);
         }
 
-        // In place: the first step has its pattern.
-        _patterns.Speed = RenderSpeed.Offline;
+        _patterns.Speed = RenderSpeed.RealTime;
         Apply();
         _engine.Resume();
+        _patterns.Await();
         _touches.IsProcessing = true;
     }
 

@@ -21,12 +21,16 @@ internal sealed class InstancePatterns(ModelService service) : PatternSource
     /// <inheritdoc/>
     public override TripleBuffer<PlayablePattern> Replies => service.Replies;
 
+    /// <summary>Has the newest request answered before it returns, unless its model has to be loaded first. Not in real time.</summary>
+    public void Await() => service.AnswerNow(mayWait: true, mayLoad: false);
+
     /// <inheritdoc/>
     public override void Serve(bool isNew)
     {
         if (Speed != RenderSpeed.RealTime)
         {
-            service.AnswerNow(mayWait: Speed == RenderSpeed.Offline);
+            bool isOffline = Speed == RenderSpeed.Offline;
+            service.AnswerNow(mayWait: isOffline, mayLoad: isOffline);
         }
         else if (isNew)
         {

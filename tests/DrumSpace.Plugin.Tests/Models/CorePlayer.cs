@@ -18,6 +18,8 @@ internal sealed class CorePlayer : MidiSink, IDisposable
     /// <summary>Begins with the knobs where only the closed hi-hat sounds.</summary>
     public CorePlayer(ModelList models)
     {
+        // Loads it, so that the first block has its pattern.
+        _ = models.Default;
         Core = new PluginCore(models);
         Core.SetSampleRate(48_000);
         for (int knob = 0; knob < 4; knob++)

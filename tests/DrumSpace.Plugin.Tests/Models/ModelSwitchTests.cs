@@ -1,6 +1,5 @@
 using DrumSpace.Plugin.Background;
 using DrumSpace.Plugin.Models;
-using DrumSpace.Plugin.Parameters;
 
 namespace DrumSpace.Plugin.Tests.Models;
 
@@ -98,15 +97,16 @@ public sealed class ModelSwitchTests : IDisposable
     }
 
     [Fact]
-    public void Without_any_model_it_is_silent_and_the_parameter_still_moves()
+    public void Without_any_model_it_plays_the_default_beat_with_a_notice_and_the_parameter_still_moves()
     {
         using TestModels none = new();
-        using PluginCore core = new(none.List());
-        core.Parameters[ParameterTable.Model] = 1;
-        core.Resume();
-        Assert.Null(core.Model);
-        Assert.Equal(0, core.DecodeCount);
-        Assert.Contains("stays silent", Assert.Single(none.Log));
+        using CorePlayer player = new(none.List());
+        player.Choose(1);
+        Assert.True(player.PlaysKick(isOffline: true));
+        Assert.Null(player.Core.Model);
+        Assert.Equal(0, player.Core.DecodeCount);
+        Assert.StartsWith("No model can be loaded, so the default beat plays", player.Core.Status);
+        Assert.StartsWith("No model can be loaded, so the default beat plays: ", Assert.Single(none.Log));
     }
 
     [Fact]

@@ -86,6 +86,7 @@ int main(int count, char **arguments) {
   sem_init(&wanted, 0, 0);
   pthread_t saver;
   pthread_create(&saver, NULL, save, NULL);
+  await_pattern(plugin);
   prepare();
   for (long block = 0; block < 30 * SECOND; block++) conduct(block), play();
   if (saves) plugin->dispatch(plugin, 23, 0, 0, &(void *){NULL}, 0);

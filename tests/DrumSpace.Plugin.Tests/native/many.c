@@ -56,6 +56,7 @@ int main(int count, char **arguments) {
     all[i] = open_plugin(libraries[i % 2], arguments[1 + i % 2]);
     all[i]->dispatch(all[i], 12, 0, 1, NULL, 0);
     double took = microseconds() - start;
+    if (i < 2) await_pattern(all[i]);
     play(all[i], 47);
     if (i >= FIRST) sum += took, slowest = fmax(slowest, took);
     if (i == FIRST - 1) first = resident(), networks = figure(all[0], 6), heap = figure(all[0], 7), workers = threads();

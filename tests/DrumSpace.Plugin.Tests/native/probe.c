@@ -23,6 +23,7 @@ int main(int count, char **arguments) {
   e->dispatch(e, 12, 0, 1, NULL, 0);
   now.rate = 48000, now.tempo = 120, now.num = now.den = 4;
   now.flags = 1 << 9 | 1 << 10 | 1 << 13;
+  await_pattern(e);
   double peak = 0;
   int64_t collected = 0;
   for (long block = 0, blocks = atol(arguments[3]); block < blocks; block++) {

@@ -99,6 +99,13 @@ static int64_t figure(effect *e, intptr_t which) {
   return answer;
 }
 
+/* Waits until the model is loaded in the background and the first pattern decoded; a second at most, for there may be no model. */
+static void await_pattern(effect *e) {
+  static float left[64], right[64];
+  float *outputs[2] = {left, right};
+  for (int patience = 0; patience < 1000 && figure(e, 2) == 0; patience++) usleep(1000), e->replace(e, NULL, outputs, 64);
+}
+
 /* Loads a library and makes an instance of its plugin, not yet resumed; ends the process where it cannot. */
 static effect *open_plugin(void *library, const char *path) {
   effect *(*make)(callback) = (effect *(*)(callback))dlsym(library, "VSTPluginMain");
