@@ -118,4 +118,7 @@ public readonly struct EngineSettings
 
     /// <summary>The voices that are silent: bit v set for <see cref="Voice"/> v.</summary>
     public int SilentVoices => MutedVoices | (SoloVoices == 0 ? 0 : Pattern.AllVoices & ~SoloVoices);
+
+    /// <summary>The variation of a seed. Without an amount all seeds are one, and requesting another would decode the same pattern again.</summary>
+    internal PatternVariation VariationOf(int seed) => Variation > 0 ? new PatternVariation(Variation, seed) : default;
 }

@@ -45,8 +45,6 @@ public sealed class PlaybackEngine
     private EngineSettings _settings = new();
     private PatternGrid _grid = new();
     private StepSequencer _steps = new();
-    private LoadedPattern? _loaded;
-    private long _lastRequest;
     private bool _mustEndNotes;
 
     /// <summary>Makes an engine, at 44 100 frames a second and without a sounding kit until <see cref="Prepare"/>.</summary>
@@ -120,15 +118,14 @@ public sealed class PlaybackEngine
     public void StoreSlot(int slot) => _slots.Store(slot);
 
     /// <summary>
-    /// Takes over slots and a pattern that were loaded. Call it before the settings of the same state are applied: pins stay that are there
-    /// with their switches or before them.
+    /// Takes over slots that were loaded, and requests the pattern anew with the next block. Call it before the settings of the same state are
+    /// applied: pins stay that are there with their switches or before them.
     /// </summary>
     public void AdoptLoaded()
     {
-        _memory.TakeLoaded();
-        if (Volatile.Read(ref _loaded) != null && Interlocked.Exchange(ref _loaded, null) is { } loaded)
+        if (_memory.TakeLoaded())
         {
-            _slots.Load(loaded);
+            _requester.Forget();
         }
     }
 
@@ -145,17 +142,9 @@ public sealed class PlaybackEngine
     /// <param name="pins">They must not be changed any more.</param>
     public void LoadPins(PinnedRows pins) => _memory.LoadPins(pins);
 
-    /// <summary>Loads a pattern to play until the source's own is there. Any thread.</summary>
-    public void LoadPattern(LoadedPattern pattern) => Volatile.Write(ref _loaded, pattern);
-
     /// <summary>Copies the pattern that plays. Any thread but the audio thread.</summary>
     /// <param name="into">Written over.</param>
-    /// <returns>Whether it is the answer to the newest request: whether it is what the settings lead to.</returns>
-    public bool TryReadPlaying(PlayablePattern into)
-    {
-        _patterns.Read(into);
-        return into.RequestId > 0 && into.RequestId == Volatile.Read(ref _lastRequest);
-    }
+    public void ReadPlaying(PlayablePattern into) => _patterns.Read(into);
 
     /// <summary>
     /// The last bars that were played, as the song runs now or ran last: <see cref="CaptureTimeline"/> lays what is played one after another.
@@ -271,7 +260,6 @@ public sealed class PlaybackEngine
         }
 
         _slots.FollowPins(_settings);
-        Volatile.Write(ref _lastRequest, _requester.LastId);
     }
 
     private void FollowGroove()

@@ -28,6 +28,14 @@ public sealed class PatternRequest
     /// <summary>The rows that replace the model's own.</summary>
     public PinnedRows Pins { get; } = new();
 
+    /// <summary>Whether another request asks for the same reply: whether all but the id and the slot is equal.</summary>
+    public bool AsksTheSame(PatternRequest other)
+    {
+        Knobs knobs = Knobs, others = other.Knobs;
+        return ((ReadOnlySpan<float>)knobs).SequenceEqual(others) && Model == other.Model && Variation == other.Variation
+            && Melody == other.Melody && Pins.IsSameAs(other.Pins);
+    }
+
     /// <summary>Becomes a copy of another request. No allocation.</summary>
     public void CopyFrom(PatternRequest other)
     {

@@ -135,6 +135,17 @@ public sealed class PluginCore : IDisposable
         }
     }
 
+    /// <summary>A copy of the pattern that plays.</summary>
+    public PlayablePattern Playing
+    {
+        get
+        {
+            PlayablePattern playing = new();
+            _engine.ReadPlaying(playing);
+            return playing;
+        }
+    }
+
     /// <summary>The index of the parameter touched last; -1 before any was. Any thread.</summary>
     public int Touched => _touches.Touched;
 
@@ -166,7 +177,7 @@ public sealed class PluginCore : IDisposable
         _processor.SetSampleRate(sampleRate);
 
         // A host that announces a rate is about to process: the model begins to load.
-        _models.Get(Parameters.Get(ParameterTable.Model), mayLoad: false);
+        _models.BeginLoading(Parameters.Get(ParameterTable.Model));
     }
 
     /// <inheritdoc cref="AudioProcessor.SetBlockSize"/>
@@ -246,8 +257,11 @@ public sealed class PluginCore : IDisposable
 
     /// <summary>The state as bytes: <see cref="StateChunk"/> tells the layout.</summary>
     /// <param name="programOnly">The current program alone.</param>
-    public byte[] SaveState(bool programOnly) => 
-        StateChunk.Write(Programs.Save(programOnly) with { Slots = Slots, Sections = _sections.Write() });
+    public byte[] SaveState(bool programOnly)
+    {
+        PluginState state = Programs.Save(programOnly) with { Slots = Slots, Sections = _sections.Write() };
+        return StateChunk.Write(state with { Patterns = SavedPatterns.Make(state, _service) });
+    }
 
     /// <summary>Loads a state; one that cannot be taken whole changes nothing, and the status tells why.</summary>
     /// <param name="chunk">Bytes from anywhere.</param>
@@ -262,6 +276,7 @@ public sealed class PluginCore : IDisposable
             Action take = _sections.Read(state.Sections);
             Programs.Restore(state);
             take();
+            _service.UseKnown(SavedPatterns.Known(state, Parameters.Get(ParameterTable.Model)));
             _engine.LoadSlots(state.Slots);
             _history.TakeLoaded();
             return true;

@@ -1,4 +1,3 @@
-using DrumSpace.Engine.Patterns;
 using DrumSpace.Engine.Slots;
 using DrumSpace.Music;
 using DrumSpace.Music.Melody;
@@ -19,7 +18,6 @@ public class AllocationTests
         HostTime[] times = [.. Enumerable.Range(0, 512).Select(_ => AnyTime(random))];
         int[] frames = [.. times.Select(_ => random.Next(0, 8193))];
         PatternSlots slots = new();
-        LoadedPattern[] loaded = [new(new PlayablePattern(), IsFinal: false), new(new PlayablePattern(), IsFinal: true)];
         source.Model.Decoded.Pattern = new Pattern(Enumerable.Repeat(Pattern.AllVoices, 32).ToArray());
         long notes = 0;
         long before = 0;
@@ -38,7 +36,6 @@ public class AllocationTests
             if (call % 61 == 0)
             {
                 engine.LoadSlots(slots);
-                engine.LoadPattern(loaded[call % 2]);
             }
 
             engine.AdoptLoaded();

@@ -1,83 +1,13 @@
-using DrumSpace.Engine.Patterns;
+using DrumSpace.Engine.Slots;
 using DrumSpace.Music;
 
 namespace DrumSpace.Engine.Tests;
 
-/// <summary>Which reply plays, when replies are late or a pattern was loaded. A step lasts 6000 frames here, a block 1000.</summary>
+/// <summary>Which reply plays, when replies are late. A step lasts 6000 frames here, a block 1000.</summary>
 public class ReplyTests
 {
     private static readonly Pattern Snares = Row(Voice.Snare);
     private static readonly Pattern Rides = Row(Voice.Ride);
-
-    [Fact]
-    public void A_loaded_pattern_plays_until_the_sources_reply_is_there()
-    {
-        SimulatedHost host = NewHost(blocksLate: 14);
-        host.Engine.LoadPattern(Loaded(isFinal: false));
-        host.Play(0, 120, 24_000);
-
-        // Requested with the first block, there with the fifteenth; the next step is at 18 000.
-        Assert.Equal([(0, 49), (6000, 49), (12_000, 49), (18_000, 38)], Played(host));
-    }
-
-    [Fact]
-    public void A_final_loaded_pattern_plays_until_a_setting_changes_that_decides_the_pattern()
-    {
-        SimulatedHost host = NewHost();
-        host.Engine.LoadPattern(Loaded(isFinal: true));
-        double reached = host.Play(0, 120, 12_000);
-        host.Set(s => s with { LowVelocity = 1, Seed = 5, MelodyGate = 0.5 });
-        reached = host.Play(reached, 120, 6_000);
-        Assert.Equal(0, host.Source.Newest.Id);
-        Assert.True(host.Engine.TryReadPlaying(new PlayablePattern()));
-        host.Set(s => s with { Knobs = new Knobs(0.5f, 0, 0, 0) });
-        host.Play(reached, 120, 12_000);
-        Assert.Equal([(0, 49), (6000, 49), (12_000, 49), (18_000, 38), (24_000, 38)], Played(host));
-    }
-
-    [Fact]
-    public void A_loaded_pattern_takes_over_from_what_plays_and_a_late_reply_to_an_older_request_does_not_end_it()
-    {
-        SimulatedHost host = NewHost(blocksLate: 8);
-        host.Play(0, 120, 9_000);
-        host.Events.Clear();
-        host.Publish(Rides);
-        double reached = host.Play(0, 120, 2_000);
-        host.Engine.LoadPattern(Loaded(isFinal: true));
-        host.Play(reached, 120, 28_000);
-        Assert.Equal([(9000, 38), (15_000, 49), (21_000, 49), (27_000, 49), (33_000, 49)], Played(host));
-    }
-
-    [Fact]
-    public void A_loaded_pattern_of_another_slot_than_plays_is_left_out()
-    {
-        SimulatedHost host = NewHost();
-        PlayablePattern pattern = new() { Slot = 2 };
-        pattern.Decoded.Pattern = Row(Voice.Crash);
-        host.Engine.LoadPattern(new LoadedPattern(pattern, IsFinal: true));
-        host.Play(0, 120, 1_000);
-        Assert.Equal([(0, 38)], Played(host));
-    }
-
-    [Fact]
-    public void What_plays_is_what_the_settings_lead_to_once_the_newest_request_is_answered()
-    {
-        SimulatedHost host = NewHost(blocksLate: 3);
-        PlayablePattern playing = new();
-        Assert.False(host.Engine.TryReadPlaying(playing));
-        double reached = host.Play(0, 120, 1_000);
-        Assert.False(host.Engine.TryReadPlaying(playing));
-        reached = host.Play(reached, 120, 6_000);
-        Assert.True(host.Engine.TryReadPlaying(playing));
-        Assert.Equal(Snares, playing.Decoded.Pattern);
-        host.Publish(Rides);
-        reached = host.Play(reached, 120, 1_000);
-        Assert.False(host.Engine.TryReadPlaying(playing));
-        Assert.Equal(Snares, playing.Decoded.Pattern);
-        host.Play(reached, 120, 6_000);
-        Assert.True(host.Engine.TryReadPlaying(playing));
-        Assert.Equal(Rides, playing.Decoded.Pattern);
-    }
 
     [Fact]
     public void A_late_reply_without_the_newest_pins_never_plays()
@@ -119,6 +49,46 @@ public class ReplyTests
     }
 
     [Fact]
+    public void Slots_that_were_loaded_have_the_pattern_requested_anew()
+    {
+        SimulatedHost host = NewHost();
+        double reached = host.Play(0, 120, 1000);
+        host.Engine.LoadSlots(new PatternSlots());
+        host.Play(reached, 120, 2000);
+        Assert.Equal(2, host.Source.Newest.Id);
+    }
+
+    [Fact]
+    public void What_plays_before_the_first_reply_is_left_at_once()
+    {
+        SimulatedHost host = NewHost(blocksLate: 8, first: Rides);
+        host.Set(s => s with { Switch = PatternSwitch.Pattern });
+        host.Play(0, 120, 14_000);
+        Assert.Equal([(0, 51), (6000, 51), (12_000, 38)], Played(host));
+    }
+
+    [Fact]
+    public void A_slots_request_is_the_one_that_the_engine_makes()
+    {
+        SimulatedHost host = NewHost();
+        host.Set(s => s with { Knobs = new Knobs(0.1f, 0.2f, 0.3f, 0.4f), Seed = 7, Variation = 0.5, PinnedVoices = 0b11 });
+        host.Play(0, 120, 2000);
+        host.Engine.StoreSlot(3);
+        host.Play(0, 120, 1000);
+        host.Set(s => s with { Knobs = default, Seed = 8, Model = 2, PinnedVoices = 0b10 });
+        host.SetMelody(isOn: true);
+        host.Play(0, 120, 1000);
+        PatternSlots slots = new();
+        host.Engine.SaveSlots(slots);
+        Assert.True(slots.RequestOf(0, host.Settings).AsksTheSame(host.Source.Newest));
+        Assert.False(slots.RequestOf(3, host.Settings).AsksTheSame(host.Source.Newest));
+        host.Set(s => s with { Slot = 3 });
+        host.Stop(0, 120, 1000);
+        Assert.Equal(3, host.Source.Newest.Slot);
+        Assert.True(slots.RequestOf(3, host.Settings).AsksTheSame(host.Source.Newest));
+    }
+
+    [Fact]
     public void While_nothing_changes_nothing_is_requested()
     {
         SimulatedHost host = NewHost();
@@ -128,19 +98,12 @@ public class ReplyTests
         Assert.Equal(1, host.Source.Newest.Id);
     }
 
-    private static SimulatedHost NewHost(int blocksLate = 0)
+    private static SimulatedHost NewHost(int blocksLate = 0, Pattern first = default)
     {
-        SimulatedHost host = new() { Block = () => 1000 };
+        SimulatedHost host = new(first: first) { Block = () => 1000 };
         host.Source.BlocksLate = blocksLate;
         host.Publish(Snares);
         return host;
-    }
-
-    private static LoadedPattern Loaded(bool isFinal)
-    {
-        PlayablePattern pattern = new();
-        pattern.Decoded.Pattern = Row(Voice.Crash);
-        return new LoadedPattern(pattern, isFinal);
     }
 
     private static Pattern Row(Voice voice) => new(Enumerable.Repeat((ushort)(1 << (int)voice), 32).ToArray());

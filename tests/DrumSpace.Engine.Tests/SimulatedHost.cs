@@ -17,11 +17,13 @@ internal sealed class SimulatedHost
     private static readonly ConcurrentDictionary<double, DrumTables> Kept = [];
     private int _turns;
 
-    public SimulatedHost(double sampleRate = 48000, int maxBlock = 8192)
+    public SimulatedHost(double sampleRate = 48000, int maxBlock = 8192, Pattern first = default)
     {
         SampleRate = sampleRate;
         Kept.GetOrAdd(sampleRate, DrumTables.For);
-        Engine = new PlaybackEngine(Source);
+        PlayablePattern before = new();
+        before.Decoded.Pattern = first;
+        Engine = new PlaybackEngine(Source, before);
         Engine.Prepare(sampleRate, maxBlock);
         Publish(NumberedSteps);
     }
@@ -83,7 +85,7 @@ internal sealed class SimulatedHost
         get
         {
             PlayablePattern playing = new();
-            Engine.TryReadPlaying(playing);
+            Engine.ReadPlaying(playing);
             return playing;
         }
     }

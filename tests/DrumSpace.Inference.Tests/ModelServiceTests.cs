@@ -2,6 +2,7 @@ using DrumSpace.Inference.Bundles;
 using DrumSpace.Inference.Decoding;
 using DrumSpace.Inference.Service;
 using DrumSpace.Music;
+using DrumSpace.Music.Melody;
 using Microsoft.ML.OnnxRuntime;
 
 namespace DrumSpace.Inference.Tests;
@@ -163,6 +164,52 @@ public sealed class ModelServiceTests : IDisposable
         Assert.Empty(host.Failures);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void A_known_reply_needs_no_model_and_is_the_reply_to_equal_requests_alone(bool isOffline)
+    {
+        using ServiceHost host = new(_worker, bundle: null);
+        Knobs knobs = new(0.1f, 0.2f, 0.3f, 0.4f);
+        PlayablePattern reply = new() { HasMelody = true, GrooveVoices = 1 };
+        reply.Decoded.Pattern = new Pattern(Enumerable.Repeat((ushort)5, 32).ToArray());
+        host.Service.UseKnown([new KnownReply(new PatternRequest { Knobs = knobs, Slot = 2, Model = 1 }, reply)]);
+        host.Ask(new PatternRequest { Knobs = knobs, Slot = 3, Model = 1 }, isOffline);
+        PlayablePattern known = host.TakeWhole();
+        Assert.Equal((reply.Decoded.Pattern, 1, 3), (known.Decoded.Pattern, known.GrooveVoices, known.Slot));
+        PatternRequest[] others =
+        [
+            new() { Knobs = knobs, Model = 2 },
+            new() { Knobs = new Knobs(0.1f, 0.2f, 0.3f, 0.5f), Model = 1 },
+            new() { Knobs = knobs, Model = 1, Variation = new PatternVariation(0.5, 1) },
+            new() { Knobs = knobs, Model = 1, Melody = new MelodyRequest { Temperature = 1 } },
+            Pinned(new PatternRequest { Knobs = knobs, Model = 1 }),
+        ];
+        foreach (PatternRequest other in others)
+        {
+            host.Ask(other, isOffline);
+            host.Service.AnswerNow(mayWait: true, mayLoad: false);
+            Assert.False(host.Service.Replies.HasFresh);
+        }
+    }
+
+    [Fact]
+    public void A_reply_for_a_song_is_the_whole_reply_that_the_worker_gives_and_loads_nothing()
+    {
+        using ServiceHost host = new(_worker, bundle: null);
+        PatternRequest request = Pinned(new PatternRequest { Knobs = new Knobs(0.1f, 0.9f, 0.3f, 0.4f), Slot = 4, Variation = new PatternVariation(0.5, 3) });
+        Assert.Null(host.Service.Reply(request));
+        Assert.False(host.MayLoad);
+        host.Bundle = _bundle;
+        PlayablePattern made = host.Service.Reply(request)!;
+        host.Ask(request);
+        PlayablePattern reply = host.TakeWhole();
+        Assert.Equal((reply.Decoded.Pattern, reply.Slot, true), (made.Decoded.Pattern, made.Slot, made.HasMelody));
+        Assert.Equal(reply.Decoded.Probabilities, made.Decoded.Probabilities);
+        host.Service.UseKnown([new KnownReply(request, made)]);
+        Assert.Same(made, host.Service.Reply(request));
+    }
+
     [Fact]
     public void Neither_the_asking_thread_nor_the_worker_allocates()
     {
@@ -251,6 +298,12 @@ public sealed class ModelServiceTests : IDisposable
             Assert.Equal(isPinned ? probabilities[cell] : own.Probabilities[cell], host.Reply.Decoded.Probabilities[cell]);
             Assert.Equal((before[step] & pinned) | (own.Pattern[step] & ~pinned), host.Reply.Decoded.Pattern[step]);
         }
+    }
+
+    private static PatternRequest Pinned(PatternRequest request)
+    {
+        request.Pins.Pin((int)Voice.Ride, 0.5f, 0x0F0F, new float[32]);
+        return request;
     }
 
     private void AssertIsPatternAt(in Knobs knobs, PlayablePattern reply)

@@ -41,10 +41,20 @@ internal sealed class ServiceHost : IModelSource, IDisposable
 
     public PlayablePattern Reply => Service.Replies.Reading;
 
-    ModelBundle? IModelSource.Get(int index, bool mayLoad)
+    ModelBundle? IModelSource.Find(int index)
     {
-        MayLoad = mayLoad;
+        MayLoad = false;
         return Bundle;
+    }
+
+    ModelBundle? IModelSource.Load(int index)
+    {
+        MayLoad = true;
+        return Bundle;
+    }
+
+    void IModelSource.BeginLoading(int index)
+    {
     }
 
     /// <summary>Requests a pattern of the worker.</summary>

@@ -50,33 +50,12 @@ internal sealed class PatternRequester(PatternSource source, SlotMemory memory)
         return true;
     }
 
-    /// <summary>
-    /// Counts a point as requested and answered, so that nothing is requested until something changes, and no reply to an earlier request is
-    /// taken any more.
-    /// </summary>
-    /// <returns>The id of the request that was not made.</returns>
-    public long Skip(in Knobs knobs, int slot, in EngineSettings settings)
-    {
-        if (!Changes(knobs, slot, settings))
-        {
-            return ++LastId;
-        }
-
-        source.Requests.BeginWrite();
-        source.Requests.Owned.Pins.CopyFrom(_pins);
-        source.Requests.EndWrite();
-        return LastId;
-    }
-
     /// <summary>Requests with the next call whatever the point is.</summary>
     public void Forget() => _model = -1;
 
     private bool Changes(in Knobs knobs, int slot, in EngineSettings settings)
     {
-        int seed = slot > 0 ? memory[slot].Seed : settings.Seed;
-
-        // Without an amount all seeds are one, and requesting another would decode the same pattern again.
-        PatternVariation variation = settings.Variation > 0 ? new PatternVariation(settings.Variation, seed) : default;
+        PatternVariation variation = settings.VariationOf(slot > 0 ? memory[slot].Seed : settings.Seed);
         bool havePinsChanged = HavePinsChanged(slot);
         if (!havePinsChanged && LastId > 0 && slot == LastSlot && settings.Model == _model && variation == _variation && settings.Melody == _melody
             && ((ReadOnlySpan<float>)knobs).SequenceEqual(_knobs))

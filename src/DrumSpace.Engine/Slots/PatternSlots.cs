@@ -15,6 +15,30 @@ public sealed class PatternSlots
     /// <summary>The voices that are pinned whatever slot plays, and their rows.</summary>
     public PinnedRows Pins { get; } = new();
 
+    /// <summary>The request that an engine makes of a slot with these settings, once its pins have followed them. Allocates.</summary>
+    /// <param name="number">A filled slot, 1 to 8; 0 for the knobs.</param>
+    /// <param name="settings">The settings.</param>
+    /// <returns>Without an id.</returns>
+    public PatternRequest RequestOf(int number, in EngineSettings settings)
+    {
+        PatternSlot? slot = number > 0 ? Slots[number - 1] : null;
+        PatternRequest request = new()
+        {
+            Slot = number,
+            Model = settings.Model,
+            Knobs = slot?.Knobs ?? settings.Knobs,
+            Variation = settings.VariationOf(slot?.Seed ?? settings.Seed),
+            Melody = settings.Melody,
+        };
+        request.Pins.Pin(settings.PinnedVoices, Pins);
+        if (slot != null)
+        {
+            request.Pins.Pin(~request.Pins.Voices, slot.Pins);
+        }
+
+        return request;
+    }
+
     /// <summary>Becomes a copy of other slots.</summary>
     public void CopyFrom(PatternSlots other)
     {

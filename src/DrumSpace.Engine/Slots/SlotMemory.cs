@@ -75,9 +75,11 @@ internal sealed class SlotMemory
     }
 
     /// <summary>Takes over what was loaded, if anything was.</summary>
-    public void TakeLoaded()
+    /// <returns>Whether other slots were.</returns>
+    public bool TakeLoaded()
     {
-        if (Volatile.Read(ref _loaded) is { } loaded)
+        PatternSlots? loaded = Volatile.Read(ref _loaded);
+        if (loaded != null)
         {
             _slots.BeginWrite();
             _slots.Owned.CopyFrom(loaded);
@@ -95,6 +97,8 @@ internal sealed class SlotMemory
             _slots.EndWrite();
             Revision++;
         }
+
+        return loaded != null;
     }
 
     /// <summary>Gives the owner rows to pin, which must not be changed any more.</summary>

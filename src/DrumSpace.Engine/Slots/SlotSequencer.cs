@@ -24,7 +24,6 @@ internal sealed class SlotSequencer(TransportFollower transport, SlotMemory memo
     private int _slotToStore;
     private int _seed;
     private double _morphQuarters;
-    private LoadedPattern? _loaded;
 
     /// <summary>The slot that plays, 0 to 8. Any thread.</summary>
     public int Playing => _slots.Playing;
@@ -49,9 +48,6 @@ internal sealed class SlotSequencer(TransportFollower transport, SlotMemory memo
     /// <summary>Stores what plays with the next block.</summary>
     /// <param name="slot">1 to 8; others store nothing.</param>
     public void Store(int slot) => _slotToStore = slot is >= 1 and <= PatternSlots.Count ? slot : 0;
-
-    /// <summary>Plays a loaded pattern from the next block on, if it belongs to the slot that then plays.</summary>
-    public void Load(LoadedPattern loaded) => _loaded = loaded;
 
     /// <summary>Before a block plays: finds where the song is, and requests the pattern that it will need.</summary>
     public void Follow(in HostTime time, int frames, in PatternGrid grid, in StepSequencer steps, in EngineSettings settings)
@@ -158,19 +154,6 @@ internal sealed class SlotSequencer(TransportFollower transport, SlotMemory memo
 
     private void Request(in Knobs point, int slot, in EngineSettings settings)
     {
-        if (_loaded is { } loaded)
-        {
-            _loaded = null;
-            if (loaded.Pattern.Slot == slot)
-            {
-                patterns.Play(loaded.Pattern, requester.Skip(point, slot, settings));
-                if (!loaded.IsFinal)
-                {
-                    requester.Forget();
-                }
-            }
-        }
-
         _point = point;
         requester.Request(point, slot, settings);
     }

@@ -2,18 +2,18 @@ using DrumSpace.Inference.Bundles;
 
 namespace DrumSpace.Inference.Service;
 
-/// <summary>Where a <see cref="ModelService"/> gets its models.</summary>
+/// <summary>
+/// Where a <see cref="ModelService"/> gets its models. Where one cannot be loaded, the source gives the one that is to play in its stead.
+/// </summary>
+/// <remarks>Any thread but the audio thread in real time.</remarks>
 public interface IModelSource
 {
-    /// <summary>
-    /// Gets a loaded model. Any thread but the audio thread in real time. Where the model cannot be loaded, gives the one that is to play in its
-    /// stead.
-    /// </summary>
-    /// <param name="index">The index of the request.</param>
-    /// <param name="mayLoad">
-    /// Whether the caller may wait while it is loaded, as in an offline render. If not, it is loaded in the background, and
-    /// <see cref="ModelService.Notify"/> is called when it is there.
-    /// </param>
-    /// <returns>Null while it is being loaded, and when there is no model at all.</returns>
-    ModelBundle? Get(int index, bool mayLoad);
+    /// <summary>The model of an index if it is loaded; null if not, and when there is no model at all. Neither loads nor waits.</summary>
+    ModelBundle? Find(int index);
+
+    /// <summary>Loads the model of an index before it returns. Null when there is no model at all.</summary>
+    ModelBundle? Load(int index);
+
+    /// <summary>Loads the model of an index in the background, and then calls <see cref="ModelService.Notify"/>.</summary>
+    void BeginLoading(int index);
 }

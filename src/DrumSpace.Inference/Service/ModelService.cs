@@ -34,6 +34,7 @@ public sealed class ModelService : IDisposable
     private MelodyRequest _melodyRequest;
     private MelodyPhrase _melody;
     private long _melodyTime;
+    private KnownReply[] _known = [];
 
     private int _isPending;
     private int _isMelodyPending;
@@ -110,6 +111,49 @@ public sealed class ModelService : IDisposable
         }
     }
 
+    /// <summary>Answers some requests by replies that are known, instead of the ones before. Not the audio thread.</summary>
+    public void UseKnown(IEnumerable<KnownReply> known)
+    {
+        lock (_answering)
+        {
+            _known = [.. known];
+        }
+    }
+
+    /// <summary>The whole reply to a request, made now if it is not known. Not the audio thread.</summary>
+    /// <param name="request">The request.</param>
+    /// <returns>Not to be changed; null where the model is not loaded, or fails.</returns>
+    public PlayablePattern? Reply(PatternRequest request)
+    {
+        lock (_answering)
+        {
+            if (FindKnown(request) is { } known)
+            {
+                return known.Reply;
+            }
+
+            PlayablePattern reply = new() { HasMelody = true };
+            try
+            {
+                if (_disposed != 0 || _models.Find(request.Model) is not { } bundle)
+                {
+                    return null;
+                }
+
+                PatternModel model = Use(bundle);
+                model.Answer(request, reply);
+                reply.Melody = request.Melody.IsEnabled ? model.FollowWithMelody(reply.Decoded.Pattern, request.Melody) : default;
+            }
+            catch (Exception e)
+            {
+                Report(e);
+                return null;
+            }
+
+            return reply;
+        }
+    }
+
     /// <summary>Ends the service: afterwards the worker does not touch it. Safe to call twice. Not for the audio thread.</summary>
     public void Dispose()
     {
@@ -178,15 +222,28 @@ public sealed class ModelService : IDisposable
     {
         try
         {
-            if (_disposed != 0 || ModelFor(_request.Model, mayLoad) is not { } model)
+            if (_disposed != 0)
             {
                 return false;
             }
 
-            model.Answer(_request, _reply);
-            bool isSameMelody = _melodyRequest == _request.Melody && _melodyPattern == _reply.Decoded.Pattern;
-            _reply.Melody = isSameMelody ? _melody : default;
-            _reply.HasMelody = isSameMelody || !_request.Melody.IsEnabled;
+            if (FindKnown(_request) is { } known)
+            {
+                _reply.CopyFrom(known.Reply);
+                (_reply.RequestId, _reply.Slot) = (_request.Id, _request.Slot);
+            }
+            else if (ModelFor(_request.Model, mayLoad) is { } model)
+            {
+                model.Answer(_request, _reply);
+                bool isSameMelody = _melodyRequest == _request.Melody && _melodyPattern == _reply.Decoded.Pattern;
+                _reply.Melody = isSameMelody ? _melody : default;
+                _reply.HasMelody = isSameMelody || !_request.Melody.IsEnabled;
+            }
+            else
+            {
+                return false;
+            }
+
             Volatile.Write(ref _isMelodyPending, _reply.HasMelody ? 0 : 1);
             Publish();
             Volatile.Write(ref _replyCount, _replyCount + 1);
@@ -226,13 +283,32 @@ public sealed class ModelService : IDisposable
         return true;
     }
 
-    private PatternModel? ModelFor(int index, bool mayLoad)
+    private KnownReply? FindKnown(PatternRequest request)
     {
-        if (_models.Get(index, mayLoad) is not { } bundle)
+        foreach (KnownReply known in _known)
         {
-            return null;
+            if (known.Request.AsksTheSame(request))
+            {
+                return known;
+            }
         }
 
+        return null;
+    }
+
+    private PatternModel? ModelFor(int index, bool mayLoad)
+    {
+        ModelBundle? bundle = mayLoad ? _models.Load(index) : _models.Find(index);
+        if (bundle == null && !mayLoad)
+        {
+            _models.BeginLoading(index);
+        }
+
+        return bundle == null ? null : Use(bundle);
+    }
+
+    private PatternModel Use(ModelBundle bundle)
+    {
         if (_model?.Bundle != bundle)
         {
             PatternModel model = new(bundle);
@@ -256,6 +332,11 @@ public sealed class ModelService : IDisposable
         _reply.RequestId = _request.Id;
         _reply.HasMelody = true;
         Volatile.Write(ref _isMelodyPending, 0);
+        Report(failure);
+    }
+
+    private void Report(Exception failure)
+    {
         try
         {
             _failed?.Invoke(failure);

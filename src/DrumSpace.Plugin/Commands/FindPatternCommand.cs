@@ -142,7 +142,7 @@ internal sealed class FindPatternCommand(
     {
         try
         {
-            if (models.Get(parameters.Get(ParameterTable.Model), mayLoad: true) is not { } model)
+            if (models.Load(parameters.Get(ParameterTable.Model)) is not { } model)
             {
                 status.Notify("No pattern was found, because there is no model.");
                 return null;

@@ -41,22 +41,24 @@ internal sealed class InstanceModels : IModelSource, IDisposable
     public ModelPlace? Used => Volatile.Read(ref _resolved).Place;
 
     /// <inheritdoc/>
-    public ModelBundle? Get(int index, bool mayLoad)
+    public ModelBundle? Find(int index)
     {
         Volatile.Write(ref _wanted, index);
         Resolution resolved = Volatile.Read(ref _resolved);
-        if (resolved.Index == index)
-        {
-            return resolved.Bundle;
-        }
+        return resolved.Index == index ? resolved.Bundle : _models.IsLoaded(index) ? Resolve(index) : null;
+    }
 
-        if (mayLoad || _models.IsLoaded(index))
-        {
-            return Resolve(index);
-        }
+    /// <inheritdoc/>
+    public ModelBundle? Load(int index) => Find(index) ?? Resolve(index);
 
-        _loading.Request();
-        return null;
+    /// <inheritdoc/>
+    public void BeginLoading(int index)
+    {
+        Volatile.Write(ref _wanted, index);
+        if (Volatile.Read(ref _resolved).Index != index)
+        {
+            _loading.Request();
+        }
     }
 
     /// <summary>Ends loading; waits for a model of this instance that is being loaded.</summary>

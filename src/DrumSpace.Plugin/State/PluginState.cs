@@ -22,6 +22,12 @@ internal sealed record PluginState
     /// <summary>The slots and the pinned rows.</summary>
     public PatternSlots Slots { get; init; } = new();
 
+    /// <summary>
+    /// The patterns that the settings lead to, melody included: of the knobs (slot 0) and of filled slots that ask for another. Those whose model
+    /// was not loaded when the state was saved are missing.
+    /// </summary>
+    public IReadOnlyList<SlotPattern> Patterns { get; init; } = [];
+
     /// <summary>All other sections, in their order.</summary>
     public IReadOnlyList<StateSection> Sections { get; init; } = [];
 }

@@ -10,7 +10,8 @@ namespace DrumSpace.Plugin.State;
 /// <item>then sections to the end, each four characters of its tag, u32 length in bytes, and its bytes;</item>
 /// <item>PRGM: parameters and programs, as <see cref="ProgramsChunk"/> tells;</item>
 /// <item>SLOT: slots and pinned rows, as <see cref="SlotsChunk"/> tells;</item>
-/// <item>MODL, CTRL, KITM: as their <see cref="IStateSection"/> tells. ROWS is reserved for the rows of the pattern that sounds;</item>
+/// <item>ROWS: what the song led to when it was saved, as <see cref="PatternsChunk"/> tells;</item>
+/// <item>MODL, CTRL, KITM: as their <see cref="IStateSection"/> tells;</item>
 /// <item>text: u8 length in bytes, then UTF-8.</item>
 /// </list>
 /// A section at its default may be left out, except PRGM. Parameters and sections that a later version added are kept and saved again:
@@ -26,6 +27,7 @@ internal static class StateChunk
     private const int TagSize = 4;
     private const string ProgramsTag = "PRGM";
     private const string SlotsTag = "SLOT";
+    private const string PatternsTag = "ROWS";
     private static ReadOnlySpan<byte> Magic => "DrSp"u8;
 
     /// <summary>Writes a state.</summary>
@@ -38,6 +40,11 @@ internal static class StateChunk
         writer.Write(0u);
         writer.WriteSection(ProgramsTag, Bytes(part => ProgramsChunk.Write(part, state)));
         writer.WriteSection(SlotsTag, Bytes(part => SlotsChunk.Write(part, state.Slots)));
+        if (state.Patterns.Count > 0)
+        {
+            writer.WriteSection(PatternsTag, Bytes(part => PatternsChunk.Write(part, state.Patterns)));
+        }
+
         foreach (StateSection section in state.Sections)
         {
             writer.WriteSection(section.Tag, section.Content);
@@ -85,6 +92,7 @@ internal static class StateChunk
     {
         PluginState? state = null;
         PatternSlots slots = new();
+        SlotPattern[] patterns = [];
         HashSet<string> tags = [];
         List<StateSection> sections = [];
         while (reader.Remaining > 0)
@@ -105,6 +113,9 @@ internal static class StateChunk
                 case SlotsTag:
                     slots = SlotsChunk.Read(ref content);
                     break;
+                case PatternsTag:
+                    patterns = PatternsChunk.Read(ref content);
+                    break;
                 default:
                     sections.Add(new StateSection(tag, content.Offset, content.ReadRest()));
                     break;
@@ -115,7 +126,7 @@ internal static class StateChunk
 
         return state == null
             ? throw new StateFormatException(reader.Offset, $"section {ProgramsTag} is missing.")
-            : state with { Slots = slots, Sections = sections };
+            : state with { Slots = slots, Patterns = patterns, Sections = sections };
     }
 
     private static byte[] Bytes(Action<ChunkWriter> write)

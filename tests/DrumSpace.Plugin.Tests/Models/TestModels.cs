@@ -20,7 +20,9 @@ public sealed class TestModels : IDisposable
     /// <param name="alwaysKick">Whether the bass drum sounds wherever the knobs stand.</param>
     /// <param name="varies">Whether the model has learnt to vary.</param>
     /// <param name="former">A fingerprint that it had before.</param>
-    public TestModels Add(string folder, string name, bool alwaysKick = false, bool varies = false, string? former = null)
+    /// <param name="hasCompanions">Whether it has a groove and a melody.</param>
+    public TestModels Add(
+        string folder, string name, bool alwaysKick = false, bool varies = false, string? former = null, bool hasCompanions = false)
     {
         BundleManifest manifest = new()
         {
@@ -31,12 +33,19 @@ public sealed class TestModels : IDisposable
             FormerFingerprints = former == null ? null : [former],
             Axes = [.. Enumerable.Range(1, 4).Select(axis => new AxisLabel($"{name[0]}{axis}", ""))],
         };
-        BundleWriter.Write(Path.Combine(Folder, folder), manifest, new Dictionary<string, byte[]>
+        Dictionary<string, byte[]> files = new()
         {
             [BundleFile.Decoder] = Fixture(varies ? "varying.onnx" : "decoder.onnx"),
             [BundleFile.Encoder] = Fixture("encoder.onnx"),
             [BundleFile.ModelCard] = "# One drum a knob\n"u8.ToArray(),
-        });
+        };
+        if (hasCompanions)
+        {
+            files.Add(BundleFile.Groove, Fixture("groove.onnx"));
+            files.Add(BundleFile.Melody, File.ReadAllBytes(BuiltPlugin.MelodyPath));
+        }
+
+        BundleWriter.Write(Path.Combine(Folder, folder), manifest, files);
         return this;
     }
 

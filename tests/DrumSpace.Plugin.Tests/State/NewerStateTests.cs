@@ -18,7 +18,7 @@ public sealed class NewerStateTests : IDisposable
     public void What_is_unknown_is_skipped_and_saved_again_byte_for_byte(bool isProgram)
     {
         using PluginCore core = new(_models.List());
-        byte[] newer = Newer(core, isProgram, [new StateSection("ROWS", 0, [1, 2, 3]), new StateSection("LONG", 0, new byte[70_000])]);
+        byte[] newer = Newer(core, isProgram, [new StateSection("NEXT", 0, [1, 2, 3]), new StateSection("LONG", 0, new byte[70_000])]);
         Assert.True(core.TryLoadState(newer), core.Status);
         Assert.Equal("", core.Status);
         Assert.Equal((0.125f, "Newer"), (core.Parameters[0], core.Programs[0].Name));
@@ -63,7 +63,7 @@ public sealed class NewerStateTests : IDisposable
     public void The_same_state_gives_the_same_bytes_however_often_it_is_saved_and_loaded()
     {
         using PluginCore core = new(_models.List());
-        byte[] first = Newer(core, isProgram: false, [new StateSection("ROWS", 0, Encoding.ASCII.GetBytes("rows"))]);
+        byte[] first = Newer(core, isProgram: false, [new StateSection("NEXT", 0, Encoding.ASCII.GetBytes("next"))]);
         for (int time = 0; time < 3; time++)
         {
             Assert.True(core.TryLoadState(first));

@@ -55,7 +55,8 @@ public abstract class ThreadSafetyTests(PluginFormat format)
                 for (int time = 0; time < 100; time++)
                 {
                     byte[] bytes = plugin.GetState();
-                    Assert.True(other.SetState(bytes), $"A state of {bytes.Length} bytes could not be loaded.");
+                    long log = BuiltPlugin.LogLength;
+                    Assert.True(other.SetState(bytes), $"A state of {bytes.Length} bytes could not be loaded: {BuiltPlugin.LogSince(log)}");
                 }
             }]);
         Validated.AssertPlays(plugin, state);

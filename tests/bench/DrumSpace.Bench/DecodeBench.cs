@@ -98,6 +98,12 @@ internal static class DecodeBench
 
     private sealed class OneModel(ModelBundle bundle) : IModelSource
     {
-        public ModelBundle Get(int index, bool mayLoad) => bundle;
+        public ModelBundle Find(int index) => bundle;
+
+        public ModelBundle Load(int index) => bundle;
+
+        public void BeginLoading(int index)
+        {
+        }
     }
 }

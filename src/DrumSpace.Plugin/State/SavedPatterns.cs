@@ -1,0 +1,52 @@
+using DrumSpace.Engine;
+using DrumSpace.Inference.Service;
+using DrumSpace.Music;
+using DrumSpace.Plugin.Parameters;
+using DrumSpace.Plugin.Playing;
+
+namespace DrumSpace.Plugin.State;
+
+/// <summary>
+/// Keeps the patterns of a song with it, so that it opens as it sounded also where its model is another or missing: what the settings lead
+/// to is known until one moves that decides the pattern. Main thread.
+/// </summary>
+internal static class SavedPatterns
+{
+    /// <summary>The patterns of a state that is about to be saved; without those whose model is not loaded.</summary>
+    /// <param name="state">The state.</param>
+    /// <param name="service">Makes them, unless it knows them.</param>
+    public static IReadOnlyList<SlotPattern> Make(PluginState state, ModelService service)
+    {
+        EngineSettings settings = SettingsOf(state);
+        IEnumerable<int> filled = state.Slots.Slots.Index().Where(item => item.Item.IsFilled).Select(item => item.Index + 1);
+        List<KnownReply> replies = [];
+        foreach (PatternRequest request in filled.Prepend(0).Select(slot => state.Slots.RequestOf(slot, settings)))
+        {
+            if (!replies.Any(other => other.Request.AsksTheSame(request)) && service.Reply(request) is { } reply)
+            {
+                replies.Add(new KnownReply(request, reply));
+            }
+        }
+
+        // The next save need not make them again.
+        service.UseKnown(replies);
+        return [.. replies.Select(known => new SlotPattern(known.Request.Slot, known.Reply))];
+    }
+
+    /// <summary>The replies that a state brings.</summary>
+    /// <param name="state">The state.</param>
+    /// <param name="model">The index of the model here that plays as the song's, whatever it is.</param>
+    public static IEnumerable<KnownReply> Known(PluginState state, int model)
+    {
+        EngineSettings settings = SettingsOf(state) with { Model = model };
+        return state.Patterns.Select(kept => new KnownReply(state.Slots.RequestOf(kept.Slot, settings), kept.Pattern));
+    }
+
+    // Of the values alone: what modulates them is not saved.
+    private static EngineSettings SettingsOf(PluginState state)
+    {
+        ParameterStore values = new();
+        values.Load(state.Song, [state.Programs[state.Current]], 0);
+        return SettingsReader.Read(values.Current, KitMap.GeneralMidi);
+    }
+}
