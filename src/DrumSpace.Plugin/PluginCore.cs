@@ -110,7 +110,7 @@ public sealed class PluginCore : IDisposable
     public int TailFrames => (int)(LongestTail * _processor.SampleRate);
 
     /// <summary>The model that plays, or will with its first pattern; null before the first is loaded. Any thread.</summary>
-    public ModelPlace? Model => _models.Used;
+    public ModelEntry? Model => _models.Used;
 
     /// <summary>The model that the song asks for and that is not there; null when nothing is missing.</summary>
     public string? MissingModel => _modelSection.Missing;

@@ -22,7 +22,7 @@ internal sealed class InstanceModels : IModelSource, IDisposable
     private int _wanted;
 
     // Which model plays for an index.
-    private sealed record Resolution(int Index, ModelPlace? Place, ModelBundle? Bundle);
+    private sealed record Resolution(int Index, ModelEntry? Model, ModelBundle? Bundle);
 
     /// <summary>Makes the models of an instance; loads nothing yet.</summary>
     /// <param name="models">The models to choose from.</param>
@@ -38,7 +38,7 @@ internal sealed class InstanceModels : IModelSource, IDisposable
     public Action? Loaded { get; set; }
 
     /// <summary>The model that plays, or will with its first pattern; null before the first.</summary>
-    public ModelPlace? Used => Volatile.Read(ref _resolved).Place;
+    public ModelEntry? Used => Volatile.Read(ref _resolved).Model;
 
     /// <inheritdoc/>
     public ModelBundle? Find(int index)
@@ -79,25 +79,25 @@ internal sealed class InstanceModels : IModelSource, IDisposable
     // Without a lock: whoever needs a model that is there must not wait for one that is being loaded.
     private ModelBundle? Resolve(int index)
     {
-        ModelPlace? place = TryLoad(_models[index]) ?? Used ?? _models.Default;
-        if (place == null)
+        ModelEntry? model = TryLoad(_models[index]) ?? Used ?? _models.Default;
+        if (model == null)
         {
             _status.Notify("No model can be loaded, so the default beat plays. The log says why.");
         }
 
-        ModelBundle? bundle = place?.Load();
-        Volatile.Write(ref _resolved, new Resolution(index, place, bundle));
+        ModelBundle? bundle = model?.Load();
+        Volatile.Write(ref _resolved, new Resolution(index, model, bundle));
         return bundle;
     }
 
-    private ModelPlace? TryLoad(ModelPlace? place)
+    private ModelEntry? TryLoad(ModelEntry? model)
     {
         try
         {
-            // An empty place plays the default.
-            place ??= _models.Default;
-            place?.Load();
-            return place;
+            // An index without a model plays the default.
+            model ??= _models.Default;
+            model?.Load();
+            return model;
         }
         catch (Exception e) when (e is BundleException or DllNotFoundException or IOException or UnauthorizedAccessException)
         {

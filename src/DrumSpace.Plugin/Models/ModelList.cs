@@ -4,47 +4,47 @@ using DrumSpace.Plugin.Diagnostics;
 namespace DrumSpace.Plugin.Models;
 
 /// <summary>
-/// The models that the parameter Model chooses from, by place. The folders `flagship`, `paper-ae`, `paper-vae` and `paper-acai` have the
-/// first four places, whether they are there or not, because hosts store places; all others follow in the order of their names.
+/// The models that the parameter Model chooses from, by index. The folders `flagship`, `paper-ae`, `paper-vae` and `paper-acai` have the
+/// first four, whether they are there or not, because hosts store indices; all others follow in the order of their names.
 /// </summary>
 /// <remarks>Made once a process, and immutable. Any thread but the audio thread in real time.</remarks>
 public sealed class ModelList
 {
-    /// <summary>The number of places.</summary>
-    public const int PlaceCount = 16;
+    /// <summary>The number of indices.</summary>
+    public const int MaxCount = 16;
 
-    private static readonly string[] FixedPlaces = ["flagship", "paper-ae", "paper-vae", "paper-acai"];
+    private static readonly string[] FixedFolders = ["flagship", "paper-ae", "paper-vae", "paper-acai"];
     private static readonly Lazy<ModelList> Process = new(() => new ModelList(ModelFolders.Find(), PluginLog.Write, ModelFolders.UseRuntime));
 
-    private readonly ModelPlace?[] _places = new ModelPlace?[PlaceCount];
-    private readonly Lazy<ModelPlace?> _default;
+    private readonly ModelEntry?[] _models = new ModelEntry?[MaxCount];
+    private readonly Lazy<ModelEntry?> _default;
 
     /// <summary>Looks for models.</summary>
     /// <param name="folders">
-    /// Folders of bundles, or bundles themselves; of two bundles whose folders have a fixed place's name, the first has the place.
+    /// Folders of bundles, or bundles themselves; of two bundles whose folders have the name of a fixed index, the first has it.
     /// </param>
     /// <param name="log">Told of each bundle that is left out, and when none can be had.</param>
     /// <param name="prepare">Called before the first bundle is loaded; may throw what loading may.</param>
     public ModelList(IReadOnlyList<string> folders, Action<string> log, Action? prepare = null)
     {
         string[] bundles = [.. folders.SelectMany(folder => BundlesOf(folder, log))];
-        string?[] first = [.. FixedPlaces.Select(name => bundles.FirstOrDefault(bundle => Path.GetFileName(bundle) == name))];
+        string?[] first = [.. FixedFolders.Select(name => bundles.FirstOrDefault(bundle => Path.GetFileName(bundle) == name))];
         IEnumerable<string> others = bundles.Where(bundle => !first.Contains(bundle))
             .OrderBy(Path.GetFileName, StringComparer.Ordinal).ThenBy(bundle => bundle, StringComparer.Ordinal);
-        int place = 0;
+        int index = 0;
         foreach (string? bundle in first.Concat(others))
         {
-            if (place == PlaceCount)
+            if (index == MaxCount)
             {
-                log($"{bundle}: the model is left out, because all {PlaceCount} places are taken.");
+                log($"{bundle}: the model is left out, because there are {MaxCount} already.");
                 continue;
             }
 
-            _places[place] = bundle == null ? null : Open(bundle, place, log, prepare);
-            place += place < FixedPlaces.Length || _places[place] != null ? 1 : 0;
+            _models[index] = bundle == null ? null : Open(bundle, index, log, prepare);
+            index += index < FixedFolders.Length || _models[index] != null ? 1 : 0;
         }
 
-        _default = new Lazy<ModelPlace?>(() => FindDefault(folders, log));
+        _default = new Lazy<ModelEntry?>(() => FindDefault(folders, log));
     }
 
     /// <summary>The process's list.</summary>
@@ -54,25 +54,25 @@ public sealed class ModelList
     /// The model that plays where none is chosen that is there: the first that can be loaded, which is the flagship unless it is missing.
     /// Null when none can; the log then says why.
     /// </summary>
-    public ModelPlace? Default => _default.Value;
+    public ModelEntry? Default => _default.Value;
 
-    /// <summary>Whether the model that plays for a place can be had without loading. Any thread.</summary>
-    /// <param name="place">0 to <see cref="PlaceCount"/> - 1.</param>
-    public bool IsLoaded(int place) => _places[place] is { } model ? model.IsLoaded : _default.IsValueCreated;
+    /// <summary>Whether the model that plays for an index can be had without loading. Any thread.</summary>
+    /// <param name="index">0 to <see cref="MaxCount"/> - 1.</param>
+    public bool IsLoaded(int index) => _models[index] is { } model ? model.IsLoaded : _default.IsValueCreated;
 
-    /// <summary>The model at a place.</summary>
-    /// <param name="place">0 to <see cref="PlaceCount"/> - 1.</param>
-    /// <returns>Null where the place is empty.</returns>
-    public ModelPlace? this[int place] => _places[place];
+    /// <summary>The model of an index.</summary>
+    /// <param name="index">0 to <see cref="MaxCount"/> - 1.</param>
+    /// <returns>Null where there is none.</returns>
+    public ModelEntry? this[int index] => _models[index];
 
     /// <summary>Finds a model again.</summary>
     /// <param name="name">Its name.</param>
     /// <param name="fingerprint">Its fingerprint: among several of the name, the one that has it is found.</param>
-    /// <returns>Its place; -1 when no model has this name.</returns>
+    /// <returns>Its index; -1 when no model has this name.</returns>
     public int IndexOf(string name, string fingerprint)
     {
-        int same = Array.FindIndex(_places, place => place?.SavedName == name && place.HasFingerprint(fingerprint));
-        return same >= 0 ? same : Array.FindIndex(_places, place => place?.SavedName == name);
+        int same = Array.FindIndex(_models, model => model?.SavedName == name && model.HasFingerprint(fingerprint));
+        return same >= 0 ? same : Array.FindIndex(_models, model => model?.SavedName == name);
     }
 
     private static string[] BundlesOf(string folder, Action<string> log)
@@ -92,12 +92,12 @@ public sealed class ModelList
 
     private static bool IsBundle(string folder) => File.Exists(Path.Combine(folder, BundleFile.Manifest));
 
-    private ModelPlace? Open(string bundle, int place, Action<string> log, Action? prepare)
+    private ModelEntry? Open(string bundle, int index, Action<string> log, Action? prepare)
     {
         try
         {
             BundleManifest manifest = BundleManifest.Read(bundle);
-            return new ModelPlace(bundle, manifest, ModelText.Shorten(manifest.Name, place, _places[..place].Select(other => other?.Text ?? "-")), prepare);
+            return new ModelEntry(bundle, manifest, ModelText.Shorten(manifest.Name, index, _models[..index].Select(other => other?.Text ?? "-")), prepare);
         }
         catch (BundleException e)
         {
@@ -106,20 +106,20 @@ public sealed class ModelList
         }
     }
 
-    private ModelPlace? FindDefault(IReadOnlyList<string> folders, Action<string> log)
+    private ModelEntry? FindDefault(IReadOnlyList<string> folders, Action<string> log)
     {
         Exception? failure = null;
-        foreach (ModelPlace place in _places.OfType<ModelPlace>())
+        foreach (ModelEntry model in _models.OfType<ModelEntry>())
         {
             try
             {
-                place.Load();
+                model.Load();
                 if (failure != null)
                 {
-                    log($"{failure.Message} {place.Name} plays instead.");
+                    log($"{failure.Message} {model.Name} plays instead.");
                 }
 
-                return place;
+                return model;
             }
             catch (Exception e) when (e is BundleException or DllNotFoundException or IOException or UnauthorizedAccessException)
             {

@@ -13,12 +13,12 @@ internal static class ModelText
 
     /// <summary>
     /// Shortens a name: only its ASCII letters and digits; while those are too many, the last small vowel goes, and at last the end. A
-    /// text that is taken already ends in its place's number.
+    /// text that is taken already ends in its index's number.
     /// </summary>
     /// <param name="name">The name.</param>
-    /// <param name="place">The model's place in the list, from 0.</param>
+    /// <param name="index">The model's index in the list, from 0.</param>
     /// <param name="taken">The texts before it.</param>
-    public static string Shorten(string name, int place, IEnumerable<string> taken)
+    public static string Shorten(string name, int index, IEnumerable<string> taken)
     {
         string text = string.Concat(name.Where(char.IsAsciiLetterOrDigit));
         while (text.Length > MaxLength && text.AsSpan(1).LastIndexOfAny(Vowels) is >= 0 and int vowel)
@@ -26,8 +26,8 @@ internal static class ModelText
             text = text.Remove(vowel + 1, 1);
         }
 
-        // A number alone means a place.
-        string number = (place + 1).ToString(CultureInfo.InvariantCulture);
+        // A number alone means an index.
+        string number = (index + 1).ToString(CultureInfo.InvariantCulture);
         if (text.All(char.IsAsciiDigit) || taken.Contains(Cut(text, ""), StringComparer.OrdinalIgnoreCase))
         {
             text = Cut(text, "." + number);

@@ -125,7 +125,7 @@ public static class ParameterTable
     public static readonly Parameter<int> Model = OfSong(
         "model",
         "Model",
-        new ListRange(ModelList.PlaceCount, index => ModelList.Shared[index]?.Text, index => ModelList.Shared[index]?.Name),
+        new ListRange(ModelList.MaxCount, index => ModelList.Shared[index]?.Text, index => ModelList.Shared[index]?.Name),
         0,
         ParameterGroup.Space);
 

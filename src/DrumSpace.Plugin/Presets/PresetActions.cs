@@ -41,7 +41,7 @@ internal sealed class PresetActions(
                 Author = author,
                 Model = modelSection.Identity?.Name,
                 Fingerprint = modelSection.Identity?.Fingerprint,
-                Memory = UserPreset.IsEmpty(slots) ? null : slots,
+                Slots = UserPreset.IsEmpty(slots) ? null : slots,
             });
         }
         catch (UserFileException e)
@@ -78,10 +78,10 @@ internal sealed class PresetActions(
             modelSection.Take(preset.Model, preset.Fingerprint ?? ModelSection.NoFingerprint);
         }
 
-        if (preset.Memory != null)
+        if (preset.Slots != null)
         {
             preset.SwitchLocks(parameters.Current);
-            engine.LoadSlots(preset.Memory);
+            engine.LoadSlots(preset.Slots);
         }
 
         return true;

@@ -41,7 +41,7 @@ public static class PresetExchange
         return new PresetProgram(Vst2Plugin.UniqueId, Vst2Plugin.Version, preset.Program.Name, chunk, null, ParameterTable.Count);
     }
 
-    /// <summary>Makes the content of an `.fxb` file; the first preset is the current one, and its model and memory are the bank's.</summary>
+    /// <summary>Makes the content of an `.fxb` file; the first preset is the current one, and its model and slots are the bank's.</summary>
     /// <param name="presets">1 to <see cref="ProgramBank.MaxCount"/>.</param>
     /// <exception cref="ArgumentOutOfRangeException">None, or more.</exception>
     public static PresetBank ToBank(IReadOnlyList<UserPreset> presets)
@@ -85,11 +85,11 @@ public static class PresetExchange
         {
             PluginState state = StateChunk.Read(chunk);
             (string? model, string? fingerprint) = ModelOf(state);
-            PatternSlots? memory = UserPreset.IsEmpty(state.Slots) ? null : state.Slots;
+            PatternSlots? slots = UserPreset.IsEmpty(state.Slots) ? null : state.Slots;
             return
             [
                 .. state.Programs.Select(
-                    program => Named(new UserPreset(program) { Model = model, Fingerprint = fingerprint, Memory = memory }, file)),
+                    program => Named(new UserPreset(program) { Model = model, Fingerprint = fingerprint, Slots = slots }, file)),
             ];
         }
         catch (StateFormatException e)
@@ -137,7 +137,7 @@ public static class PresetExchange
             IsProgram = programOnly,
             Song = values.Song,
             Programs = [.. presets.Select(preset => preset.Program)],
-            Slots = presets[0].Memory ?? new PatternSlots(),
+            Slots = presets[0].Slots ?? new PatternSlots(),
             Sections = presets[0].Model == null ? [] : [new StateSection(ModelSection.SectionTag, 0, model.ToArray())],
         });
     }

@@ -47,7 +47,7 @@ public static class PresetJson
             Author = Find("author")?.Text(0, UserPreset.MaxTextLength) ?? "",
             Model = Find("model")?.Text(1, UserPreset.MaxTextLength),
             Fingerprint = Find("fingerprint") is { } fingerprint ? ReadFingerprint(fingerprint) : null,
-            Memory = SlotsJson.Read(members),
+            Slots = SlotsJson.Read(members),
             Unknown = unknown == null ? null : (format, unknown),
         };
 
@@ -68,9 +68,9 @@ public static class PresetJson
             WriteText(writer, "model", preset.Model);
             WriteText(writer, "fingerprint", preset.Fingerprint);
             ProgramJson.WriteValues(writer, preset.Program);
-            if (preset.Memory != null)
+            if (preset.Slots != null)
             {
-                SlotsJson.Write(writer, preset.Memory);
+                SlotsJson.Write(writer, preset.Slots);
             }
 
             writer.WriteEndObject();

@@ -26,20 +26,20 @@ public sealed record UserPreset(PluginProgram Program)
     public string? Fingerprint { get; init; }
 
     /// <summary>Slots and pinned rows; null when the preset has none and leaves the musician's as they are.</summary>
-    public PatternSlots? Memory { get; init; }
+    public PatternSlots? Slots { get; init; }
 
     /// <summary>What its file has that this version does not know, and the file's format; null where it knows all.</summary>
     internal (int Format, UnknownMembers Members)? Unknown { get; init; }
 
     /// <summary>Whether slots hold nothing that a preset would keep.</summary>
-    internal static bool IsEmpty(PatternSlots memory) => memory.Pins.Voices == 0 && !memory.Slots.Any(slot => slot.IsFilled);
+    internal static bool IsEmpty(PatternSlots slots) => slots.Pins.Voices == 0 && !slots.Slots.Any(slot => slot.IsFilled);
 
     /// <summary>Sets the switches of the locks as the pinned rows are: rows without their switch would be let go.</summary>
     internal void SwitchLocks(ParameterView values)
     {
         for (int voice = 0; voice < Pattern.VoiceCount; voice++)
         {
-            values.Set(ParameterTable.Lock[voice], (Memory?.Pins.Voices >> voice & 1) == 1);
+            values.Set(ParameterTable.Lock[voice], (Slots?.Pins.Voices >> voice & 1) == 1);
         }
     }
 }

@@ -29,7 +29,7 @@ internal sealed class ModelSection(ModelList models, ParameterStore values, Acti
     /// <summary>The model that the song asks for and that is not installed in any version; null when there is none.</summary>
     public string? Missing => Asked is { IsMissing: true, Name: string name } ? name : null;
 
-    /// <summary>The model that a song or a preset is to ask for; null where the parameter is at an empty place of the list.</summary>
+    /// <summary>The model that a song or a preset is to ask for; null where the parameter is at an index without a model.</summary>
     public (string Name, string Fingerprint)? Identity => Asked is { } asked
         ? (asked.Name, asked.Fingerprint)
         : models[values.Get(ParameterTable.Model)] is { } model ? (model.SavedName, model.Fingerprint) : null;
@@ -75,7 +75,7 @@ internal sealed class ModelSection(ModelList models, ParameterStore values, Acti
         }
     }
 
-    /// <summary>Writes a name of at most <see cref="ModelPlace.MaxSavedBytes"/> and a fingerprint.</summary>
+    /// <summary>Writes a name of at most <see cref="ModelEntry.MaxSavedBytes"/> and a fingerprint.</summary>
     internal static void Write(ChunkWriter writer, string name, string fingerprint)
     {
         writer.WriteText(name);
@@ -85,7 +85,7 @@ internal sealed class ModelSection(ModelList models, ParameterStore values, Acti
     /// <summary>Reads what <see cref="Write(ChunkWriter, string, string)"/> wrote.</summary>
     /// <exception cref="StateFormatException">It is damaged.</exception>
     internal static (string Name, string Fingerprint) ReadIdentity(ref ChunkReader reader) => (
-        reader.ReadText(ModelPlace.MaxSavedBytes, "the model's name"),
+        reader.ReadText(ModelEntry.MaxSavedBytes, "the model's name"),
         Convert.ToHexStringLower(reader.ReadBytes(FingerprintBytes, "the model's fingerprint")));
 
     /// <summary>Chooses a model, or with a notice another version of it, or the default where it is not installed.</summary>

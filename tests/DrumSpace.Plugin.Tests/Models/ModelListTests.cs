@@ -12,7 +12,7 @@ public sealed class ModelListTests : IDisposable
     {
         _models.Add("zebra", "Zebra").Add("paper-vae", "Paper VAE").Add("ant", "Ant").Add("flagship", "Flagship").Add("paper-acai", "Paper ACAI");
         ModelList list = _models.List();
-        IEnumerable<string> names = Enumerable.Range(0, ModelList.PlaceCount).Select(place => list[place]?.Name ?? "-");
+        IEnumerable<string> names = Enumerable.Range(0, ModelList.MaxCount).Select(place => list[place]?.Name ?? "-");
         Assert.Equal("Flagship, -, Paper VAE, Paper ACAI, Ant, Zebra" + string.Concat(Enumerable.Repeat(", -", 10)), string.Join(", ", names));
         Assert.Equal("Flagship", list.Default!.Name);
         Assert.Empty(_models.Log);
@@ -33,7 +33,7 @@ public sealed class ModelListTests : IDisposable
     {
         _models.Add("ant", "Ant").Add("bee", "Bee");
         ModelList list = new([Path.Combine(_models.Folder, "bee")], _models.Log.Add);
-        Assert.Equal(["Bee"], Enumerable.Range(0, ModelList.PlaceCount).Select(place => list[place]?.Name).OfType<string>());
+        Assert.Equal(["Bee"], Enumerable.Range(0, ModelList.MaxCount).Select(place => list[place]?.Name).OfType<string>());
     }
 
     [Fact]
@@ -79,7 +79,7 @@ public sealed class ModelListTests : IDisposable
         _models.Add("flagship", "Flagship").Add("paper-ae", "Paper AE").Add("paper-acai", "Paper ACAI").Add("a", "Été 4").Add("b", "77")
             .Add("c", "Papers and Acai").Add("d", "PPRACAI x").Add("e", "日本");
         ModelList list = _models.List();
-        ListRange range = new(ModelList.PlaceCount, place => list[place]?.Text, place => list[place]?.Name);
+        ListRange range = new(ModelList.MaxCount, place => list[place]?.Text, place => list[place]?.Name);
         string[] expected = ["Flagshp", "PaperAE", "- 3", "PprACAI", "t4", "77.6", "PprsndA", "PPRAC.8", ".9", "- 10"];
         Assert.Equal(expected, expected.Select((_, place) => range.Format(range.AtStep(place))));
         for (int place = 0; place < expected.Length; place++)

@@ -17,11 +17,11 @@ public class PresetGrooveTests
     public void The_groove_of_locked_rows_comes_back()
     {
         UserPreset preset = new(new PluginProgram("A")) { Memory = Memory(0.25f) };
-        PatternSlots read = PresetJson.Parse(PresetJson.Write(preset), "a.json").Memory!;
+        PatternSlots read = PresetJson.Parse(PresetJson.Write(preset), "a.json").Slots!;
         Assert.Equal(2, read.Slots[1].Pins.GrooveVoices);
         Assert.Equal((0.75f, 0.25f), (read.Slots[1].Pins.Velocities[1], read.Slots[1].Pins.Offsets[1]));
         Assert.Equal((0, 4), (read.Pins.GrooveVoices, read.Pins.Voices));
-        Assert.True(SlotsComparison.AreSame(preset.Memory!, read));
+        Assert.True(SlotsComparison.AreSame(preset.Slots!, read));
     }
 
     [Fact]

@@ -54,7 +54,7 @@ public class PresetJsonTests
         PluginProgram program = preset.Program;
         Assert.Equal(("A", "me", null), (program.Name, preset.Author, preset.Model));
         Assert.Equal([0.25f, 0.5f, 0, 0.5f], ((Parameter[])[ParameterTable.Knobs[0], ParameterTable.Swing, ParameterTable.Rate, ParameterTable.FillInterval]).Select(parameter => program[parameter]));
-        PatternSlot slot = preset.Memory!.Slots[2];
+        PatternSlot slot = preset.Slots!.Slots[2];
         Assert.Equal((true, 7, 0.25f), (slot.IsFilled, slot.Seed, slot.Knobs[1]));
     }
 
@@ -107,7 +107,7 @@ public class PresetJsonTests
             (0.25f, 0.5f, ParameterTable.Rate.Default),
             (preset.Program[0], preset.Program[ParameterTable.Swing], preset.Program[ParameterTable.Rate]));
         Assert.Equal([("warp", 0.75f)], preset.Program.Unknown);
-        Assert.Equal((true, 1), (preset.Memory!.Slots[2].IsFilled, preset.Memory.Pins.Voices));
+        Assert.Equal((true, 1), (preset.Slots!.Slots[2].IsFilled, preset.Slots.Pins.Voices));
 
         using JsonDocument again = JsonDocument.Parse(PresetJson.Write(preset with { Author = "me" }));
         JsonElement root = again.RootElement;

@@ -35,7 +35,7 @@ internal static class StateListing
     public static string Of(UserPreset preset)
     {
         string head = $"preset \"{preset.Program.Name}\" genre \"{preset.Genre}\" author \"{preset.Author}\" model \"{preset.Model}\" {preset.Fingerprint}";
-        return $"{head}{Values(preset.Program)}\n{(preset.Memory == null ? "no memory\n" : Of(preset.Memory))}";
+        return $"{head}{Values(preset.Program)}\n{(preset.Slots == null ? "no slots\n" : Of(preset.Slots))}";
     }
 
     private static string Values(PluginProgram program) => Values(parameter => program[parameter], parameter => parameter.BelongsToProgram);

@@ -7,7 +7,7 @@ namespace DrumSpace.Plugin.Models;
 /// all instances, and stay.
 /// </summary>
 /// <remarks>Any thread but the audio thread in real time: loading locks, allocates and reads files.</remarks>
-public sealed class ModelPlace
+public sealed class ModelEntry
 {
     /// <summary>The longest <see cref="SavedName"/>, in bytes of UTF-8: what one byte counts.</summary>
     internal const int MaxSavedBytes = byte.MaxValue;
@@ -16,7 +16,7 @@ public sealed class ModelPlace
     private readonly Action? _prepare;
     private ModelBundle? _bundle;
 
-    internal ModelPlace(string folder, BundleManifest manifest, string text, Action? prepare)
+    internal ModelEntry(string folder, BundleManifest manifest, string text, Action? prepare)
     {
         _prepare = prepare;
         Folder = folder;
