@@ -13,7 +13,7 @@ usage: ./build.sh [COMMAND]
   test         build, then run every test
   test-hosts   build, then run the plugin in Debian's Ardour and Qtractor
   test-cluster build, then cut the corpus as a job array under Slurm, on a private cluster of one node
-  bench [NAME] build, then run the benchmarks
+  bench NAME   build, then run a benchmark; without a name, list them
   clean        remove everything that was built
 TEXT
 }

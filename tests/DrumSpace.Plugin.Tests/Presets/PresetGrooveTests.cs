@@ -16,7 +16,7 @@ public class PresetGrooveTests
     [Fact]
     public void The_groove_of_locked_rows_comes_back()
     {
-        UserPreset preset = new(new PluginProgram("A")) { Memory = Memory(0.25f) };
+        UserPreset preset = new(new PluginProgram("A")) { Slots = Memory(0.25f) };
         PatternSlots read = PresetJson.Parse(PresetJson.Write(preset), "a.json").Slots!;
         Assert.Equal(2, read.Slots[1].Pins.GrooveVoices);
         Assert.Equal((0.75f, 0.25f), (read.Slots[1].Pins.Velocities[1], read.Slots[1].Pins.Offsets[1]));

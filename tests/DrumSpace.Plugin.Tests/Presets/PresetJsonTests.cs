@@ -210,7 +210,7 @@ public class PresetJsonTests
         {
             Genre = random.Next(2) == 0 ? "" : "Bébop \"1\"",
             Model = random.Next(2) == 0 ? null : "Paper <AE>",
-            Memory = UserPreset.IsEmpty(memory) ? null : memory,
+            Slots = UserPreset.IsEmpty(memory) ? null : memory,
         };
 
         void Lock(PinnedRows rows) => rows.Pin(
