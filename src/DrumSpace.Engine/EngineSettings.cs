@@ -4,7 +4,9 @@ using DrumSpace.Music.Melody;
 
 namespace DrumSpace.Engine;
 
-/// <summary>How an engine plays: all settings as one value, made anew when anything moved. Values keep to the ranges that are told.</summary>
+/// <summary>
+/// How an engine plays: all settings as one value, made anew when anything moved. Values keep to the ranges that are told.
+/// </summary>
 public readonly struct EngineSettings
 {
     /// <summary>Makes the default settings.</summary>
@@ -43,8 +45,8 @@ public readonly struct EngineSettings
     public PatternSwitch Switch { get; init; } = PatternSwitch.Step;
 
     /// <summary>
-    /// How many hits are played, 0 to 1: it moves the thresholds by up to <see cref="HitThreshold.DensityReach"/> in the logit either way. At a
-    /// half they are the model's own.
+    /// How many hits are played, 0 to 1: it moves the thresholds by up to <see cref="HitThreshold.DensityReach"/> in the logit either way.
+    /// At a half they are the model's own.
     /// </summary>
     public double Density { get; init; } = 0.5;
 
@@ -58,7 +60,8 @@ public readonly struct EngineSettings
     public FillInterval FillInterval { get; init; }
 
     /// <summary>
-    /// The part of each pair of steps that the first of them takes, 0.5 to 0.75: it delays every second step. Two thirds are a triplet swing.
+    /// The part of each pair of steps that the first of them takes, 0.5 to 0.75: it delays every second step. Two thirds are a triplet
+    /// swing.
     /// </summary>
     public double Swing { get; init; } = 0.5;
 
@@ -119,6 +122,8 @@ public readonly struct EngineSettings
     /// <summary>The voices that are silent: bit v set for <see cref="Voice"/> v.</summary>
     public int SilentVoices => MutedVoices | (SoloVoices == 0 ? 0 : Pattern.AllVoices & ~SoloVoices);
 
-    /// <summary>The variation of a seed. Without an amount all seeds are one, and requesting another would decode the same pattern again.</summary>
+    /// <summary>
+    /// The variation of a seed. Without an amount all seeds are one, and requesting another would decode the same pattern again.
+    /// </summary>
     internal PatternVariation VariationOf(int seed) => Variation > 0 ? new PatternVariation(Variation, seed) : default;
 }

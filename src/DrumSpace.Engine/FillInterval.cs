@@ -1,6 +1,8 @@
 namespace DrumSpace.Engine;
 
-/// <summary>Which stretches of the song the fill thickens. Bars are the host's where the pattern can follow them, 4 quarters otherwise.</summary>
+/// <summary>
+/// Which stretches of the song the fill thickens. Bars are the host's where the pattern can follow them, 4 quarters otherwise.
+/// </summary>
 public enum FillInterval
 {
     /// <summary>The end of each pass of the pattern: its last bar, or its second half where it is shorter than two bars.</summary>

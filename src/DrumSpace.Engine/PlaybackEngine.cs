@@ -16,9 +16,9 @@ namespace DrumSpace.Engine;
 /// song sounds once, at the frame nearest to its place or, with a groove, each of its hits at its own time; every note-on is followed by
 /// one note-off: at the end of its gate, or earlier at a stop, a jump, a bypass, a mute, a suspension or a resumption.
 /// <para>
-/// With <see cref="EngineSettings.GrooveTiming"/> hits leave the grid, early ones too, and nothing is delayed for it: a step is decided (its
-/// pattern taken, its slot entered, its hits chosen) when its earliest hit could sound, at most half a step before its place, and each hit
-/// then waits for its own time. What is decided stays: a pattern, slot or setting that comes later counts from the next step; only what
+/// With <see cref="EngineSettings.GrooveTiming"/> hits leave the grid, early ones too, and nothing is delayed for it: a step is decided
+/// (its pattern taken, its slot entered, its hits chosen) when its earliest hit could sound, at most half a step before its place, and each
+/// hit then waits for its own time. What is decided stays: a pattern, slot or setting that comes later counts from the next step; only what
 /// silences counts at once. In the host's loop a step belongs to a pass by its place on the grid, and its hits run on in time: an early
 /// hit of the loop's first step sounds at the end of the pass before. Where the song starts or jumps, an early hit whose time is past
 /// sounds at once, and of the steps before, hits that are late enough still sound.
@@ -118,8 +118,8 @@ public sealed class PlaybackEngine
     public void StoreSlot(int slot) => _slots.Store(slot);
 
     /// <summary>
-    /// Takes over slots that were loaded, and requests the pattern anew with the next block. Call it before the settings of the same state are
-    /// applied: pins stay that are there with their switches or before them.
+    /// Takes over slots that were loaded, and requests the pattern anew with the next block. Call it before the settings of the same state
+    /// are applied: pins stay that are there with their switches or before them.
     /// </summary>
     public void AdoptLoaded()
     {
@@ -132,12 +132,15 @@ public sealed class PlaybackEngine
     /// <summary>Copies the slots and pins. Any thread but the audio thread, one at a time.</summary>
     public void SaveSlots(PatternSlots into) => _memory.Save(into);
 
-    /// <summary>Loads slots and pins, once the settings of the same state are set. Any thread but the audio thread, one at a time.</summary>
+    /// <summary>
+    /// Loads slots and pins, once the settings of the same state are set. Any thread but the audio thread, one at a time.
+    /// </summary>
     /// <param name="slots">They must not be changed any more.</param>
     public void LoadSlots(PatternSlots slots) => _memory.Load(slots);
 
     /// <summary>
-    /// Pins voices to rows, and leaves everything else as it is. The switches of the voices must be set before. Any thread but the audio thread.
+    /// Pins voices to rows, and leaves everything else as it is. The switches of the voices must be set before. Any thread but the audio
+    /// thread.
     /// </summary>
     /// <param name="pins">They must not be changed any more.</param>
     public void LoadPins(PinnedRows pins) => _memory.LoadPins(pins);
@@ -147,8 +150,8 @@ public sealed class PlaybackEngine
     public void ReadPlaying(PlayablePattern into) => _patterns.Read(into);
 
     /// <summary>
-    /// The last bars that were played, as the song runs now or ran last: <see cref="CaptureTimeline"/> lays what is played one after another.
-    /// Any thread but the audio thread; waits for nobody.
+    /// The last bars that were played, as the song runs now or ran last: <see cref="CaptureTimeline"/> lays what is played one after
+    /// another. Any thread but the audio thread; waits for nobody.
     /// </summary>
     /// <param name="bars">At most how many, at least 1.</param>
     /// <returns>Null when nothing was played yet.</returns>

@@ -1,14 +1,17 @@
 namespace DrumSpace.Music;
 
 /// <summary>
-/// What a model outputs for a point of its latent space. Made once and written over again, never resized, so that decoding allocates nothing.
+/// What a model outputs for a point of its latent space. Made once and written over again, never resized, so that decoding allocates
+/// nothing.
 /// </summary>
 public sealed class DecodedPattern
 {
     /// <summary>The probability of a hit per cell, 0 to 1; cell = step * 14 + voice.</summary>
     public float[] Probabilities { get; } = new float[Pattern.CellCount];
 
-    /// <summary>The threshold per voice, above 0 and below 1: a cell whose probability reaches it is a hit. A half before the first decode.</summary>
+    /// <summary>
+    /// The threshold per voice, above 0 and below 1: a cell whose probability reaches it is a hit. A half before the first decode.
+    /// </summary>
     public float[] Thresholds { get; } = [.. Enumerable.Repeat(0.5f, Pattern.VoiceCount)];
 
     /// <summary>The hits at the thresholds; <see cref="ApplyThresholds"/> sets it.</summary>

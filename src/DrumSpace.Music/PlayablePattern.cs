@@ -17,7 +17,9 @@ public sealed class PlayablePattern
     /// <summary>Probabilities, thresholds and hits of all voices.</summary>
     public DecodedPattern Decoded { get; } = new();
 
-    /// <summary>The voices whose <see cref="Velocities"/> and <see cref="Offsets"/> are known: bit v set for <see cref="Voice"/> v.</summary>
+    /// <summary>
+    /// The voices whose <see cref="Velocities"/> and <see cref="Offsets"/> are known: bit v set for <see cref="Voice"/> v.
+    /// </summary>
     public int GrooveVoices { get; set; }
 
     /// <summary>

@@ -28,8 +28,8 @@ namespace DrumSpace.Plugin;
 /// </summary>
 /// <remarks>
 /// Main thread, unless a member says otherwise. <see cref="Process"/> and <see cref="QueueMidi"/>: the audio thread; <see cref="Resume"/>,
-/// <see cref="Suspend"/>, <see cref="Continue"/>, <see cref="Reset"/>, sample rate and block size: the audio thread, or any one thread while the
-/// host does not process; <see cref="Parameters"/>: any thread.
+/// <see cref="Suspend"/>, <see cref="Continue"/>, <see cref="Reset"/>, sample rate and block size: the audio thread, or any one thread
+/// while the host does not process; <see cref="Parameters"/>: any thread.
 /// </remarks>
 public sealed class PluginCore : IDisposable
 {
@@ -87,7 +87,8 @@ public sealed class PluginCore : IDisposable
         history.Background = _find.Background = capture.Background = _background;
 
         MidiHandler handler = new(Parameters, Programs, mappings, learn, _find, _kits);
-        _processor = new AudioProcessor(Parameters, _engine, patterns, _modelSection, _kits, handler, _thru, _touches, history, _find, _commands);
+        _processor = new AudioProcessor(
+            Parameters, _engine, patterns, _modelSection, _kits, handler, _thru, _touches, history, _find, _commands);
         _presets = new PresetActions(Parameters, _engine, _modelSection, _find, _status);
     }
 
@@ -149,7 +150,9 @@ public sealed class PluginCore : IDisposable
     /// <summary>The index of the parameter touched last; -1 before any was. Any thread.</summary>
     public int Touched => _touches.Touched;
 
-    /// <summary>Whether incoming messages pass to the output; a format may pass on at their frames what is no short message. Any thread.</summary>
+    /// <summary>
+    /// Whether incoming messages pass to the output; a format may pass on at their frames what is no short message. Any thread.
+    /// </summary>
     public bool IsPassing => _thru.IsOn;
 
     /// <summary>Whether the plugin is silent while it keeps following the song. Any thread.</summary>

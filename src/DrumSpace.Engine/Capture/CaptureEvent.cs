@@ -49,7 +49,8 @@ internal readonly record struct CaptureEvent(long Word)
     public static CaptureEvent OfNote(long ticks, in MidiEvent note, byte part)
     {
         CaptureEventKind kind = (note.Status & 0xF0) == 0x90 && note.Data2 > 0 ? CaptureEventKind.NoteOn : CaptureEventKind.NoteOff;
-        return Of(kind, ticks, (long)(part & 15) << 18 | (long)(note.Status & 15) << 14 | (long)(note.Data1 & 127) << 7 | (long)(note.Data2 & 127));
+        long where = (long)(part & 15) << 18 | (long)(note.Status & 15) << 14;
+        return Of(kind, ticks, where | (long)(note.Data1 & 127) << 7 | (long)(note.Data2 & 127));
     }
 
     /// <summary>A bar line.</summary>

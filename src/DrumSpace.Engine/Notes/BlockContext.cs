@@ -15,5 +15,5 @@ namespace DrumSpace.Engine.Notes;
 /// <param name="MelodyChannel">The MIDI channel of the melody, 1 to 16.</param>
 /// <param name="MelodyRole">How the melody's synthesizer sounds.</param>
 internal readonly record struct BlockContext(
-    int LastFrame, double FramesPerQuarter, double DrumQuarters, bool IsBypassed, int SilentParts, int Channel, KitMap KitMap, int MelodyChannel,
-    MelodyRole MelodyRole);
+    int LastFrame, double FramesPerQuarter, double DrumQuarters, bool IsBypassed, int SilentParts, int Channel, KitMap KitMap,
+    int MelodyChannel, MelodyRole MelodyRole);

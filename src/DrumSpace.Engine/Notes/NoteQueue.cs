@@ -1,6 +1,8 @@
 namespace DrumSpace.Engine.Notes;
 
-/// <summary>Hits and notes that are decided and have not sounded yet, in the order in which they will; those of one time as they were added.</summary>
+/// <summary>
+/// Hits and notes that are decided and have not sounded yet, in the order in which they will; those of one time as they were added.
+/// </summary>
 /// <remarks>Audio thread. Does not allocate, block or throw; the room is made by the constructor.</remarks>
 internal sealed class NoteQueue
 {

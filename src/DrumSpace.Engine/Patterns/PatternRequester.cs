@@ -57,8 +57,8 @@ internal sealed class PatternRequester(PatternSource source, SlotMemory memory)
     {
         PatternVariation variation = settings.VariationOf(slot > 0 ? memory[slot].Seed : settings.Seed);
         bool havePinsChanged = HavePinsChanged(slot);
-        if (!havePinsChanged && LastId > 0 && slot == LastSlot && settings.Model == _model && variation == _variation && settings.Melody == _melody
-            && ((ReadOnlySpan<float>)knobs).SequenceEqual(_knobs))
+        if (!havePinsChanged && LastId > 0 && slot == LastSlot && settings.Model == _model && variation == _variation
+            && settings.Melody == _melody && ((ReadOnlySpan<float>)knobs).SequenceEqual(_knobs))
         {
             return false;
         }

@@ -2,7 +2,9 @@ using System.Runtime.CompilerServices;
 
 namespace DrumSpace.Engine.Slots;
 
-/// <summary>How many bars each of the eight slots lasts in the chain, 0 to 16; 0 leaves a slot out. A value; nothing in it allocates.</summary>
+/// <summary>
+/// How many bars each of the eight slots lasts in the chain, 0 to 16; 0 leaves a slot out. A value; nothing in it allocates.
+/// </summary>
 [InlineArray(PatternSlots.Count)]
 public struct ChainBars
 {

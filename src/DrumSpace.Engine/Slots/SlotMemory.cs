@@ -5,8 +5,8 @@ namespace DrumSpace.Engine.Slots;
 
 /// <summary>The slots and pins that the audio thread owns, which other threads save and load.</summary>
 /// <remarks>
-/// <see cref="Save"/>, <see cref="Load"/> and <see cref="LoadPins"/>: any thread but the audio thread, one at a time. The rest: audio thread; wait-free, no
-/// allocation.
+/// <see cref="Save"/>, <see cref="Load"/> and <see cref="LoadPins"/>: any thread but the audio thread, one at a time. The rest: audio
+/// thread; wait-free, no allocation.
 /// </remarks>
 internal sealed class SlotMemory
 {

@@ -34,7 +34,9 @@ internal sealed class SlotSequencer(TransportFollower transport, SlotMemory memo
     /// <summary>The seed of what plays.</summary>
     public int PlayingSeed => Playing > 0 ? memory[Playing].Seed : _seed;
 
-    /// <summary>Whether the slot that plays began before its pattern was there, so that the pattern takes over at the first step at which it is.</summary>
+    /// <summary>
+    /// Whether the slot that plays began before its pattern was there, so that the pattern takes over at the first step at which it is.
+    /// </summary>
     public bool IsPatternLate => _morphQuarters == 0 && patterns.Playing.Slot != Playing;
 
     /// <summary>Takes other settings.</summary>

@@ -2,7 +2,9 @@ using DrumSpace.Music;
 
 namespace DrumSpace.Engine.Steps;
 
-/// <summary>Decides which voices of a pattern are hit at a step, how hard, and how far off the grid: where probabilities become notes.</summary>
+/// <summary>
+/// Decides which voices of a pattern are hit at a step, how hard, and how far off the grid: where probabilities become notes.
+/// </summary>
 /// <remarks>Audio thread. Does not allocate, block or throw.</remarks>
 internal sealed class HitRules
 {
@@ -40,8 +42,8 @@ internal sealed class HitRules
         HitThreshold.FillOdds(_fill, fillRamp));
 
     /// <summary>
-    /// How hard a voice is hit: between the rule's velocity (<see cref="HitVelocity"/>) and the learnt drummer's, both over the range that is
-    /// set.
+    /// How hard a voice is hit: between the rule's velocity (<see cref="HitVelocity"/>) and the learnt drummer's, both over the range that
+    /// is set.
     /// </summary>
     /// <returns>1 to 127.</returns>
     public int VelocityOf(PlayablePattern pattern, int step, int voice)

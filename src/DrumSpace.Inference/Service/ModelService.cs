@@ -8,8 +8,8 @@ namespace DrumSpace.Inference.Service;
 
 /// <summary>
 /// Answers one plugin instance's requests. The audio thread writes a <see cref="PatternRequest"/> into <see cref="Requests"/> and calls
-/// <see cref="Notify"/>; the process's worker answers the newest, first with the pattern alone and then with its melody, which takes some ten
-/// times as long. An offline render calls <see cref="AnswerNow"/> instead, which does the same on the calling thread.
+/// <see cref="Notify"/>; the process's worker answers the newest, first with the pattern alone and then with its melody, which takes some
+/// ten times as long. An offline render calls <see cref="AnswerNow"/> instead, which does the same on the calling thread.
 /// </summary>
 /// <remarks>
 /// <see cref="Requests"/> is owned and <see cref="Replies"/> is read by the thread that processes audio. The worker and
@@ -80,8 +80,12 @@ public sealed class ModelService : IDisposable
         }
     }
 
-    /// <summary>Answers the newest request, melody included, on the calling thread. Equal requests give equal replies, run after run.</summary>
-    /// <param name="mayWait">Whether the caller may wait for a reply that the worker is making. If not, the worker answers in its own time.</param>
+    /// <summary>
+    /// Answers the newest request, melody included, on the calling thread. Equal requests give equal replies, run after run.
+    /// </summary>
+    /// <param name="mayWait">
+    /// Whether the caller may wait for a reply that the worker is making. If not, the worker answers in its own time.
+    /// </param>
     /// <param name="mayLoad">Whether the caller may load the model. If not, the worker answers when it is loaded.</param>
     public void AnswerNow(bool mayWait, bool mayLoad)
     {

@@ -18,7 +18,9 @@ public sealed class ModelWorker
     /// <summary>The process's worker.</summary>
     public static ModelWorker Shared { get; } = new();
 
-    /// <summary>The managed bytes that the thread has allocated since it began; 0 while there is no service. Not for the audio thread.</summary>
+    /// <summary>
+    /// The managed bytes that the thread has allocated since it began; 0 while there is no service. Not for the audio thread.
+    /// </summary>
     public long AllocatedBytes => Thread?.AllocatedBytes ?? 0;
 
     /// <summary>The run of the thread that serves now; null while there is no service.</summary>

@@ -8,8 +8,11 @@ using DrumSpace.Plugin.Parameters;
 
 namespace DrumSpace.Plugin.Commands;
 
-/// <summary>Writes the last bars that were played as a MIDI file into the capture folder; the status says where it lies or why not.</summary>
-internal sealed class CaptureFileCommand(ParameterStore parameters, PlaybackEngine engine, CaptureFolder folder, StatusLine status) : PluginCommand
+/// <summary>
+/// Writes the last bars that were played as a MIDI file into the capture folder; the status says where it lies or why not.
+/// </summary>
+internal sealed class CaptureFileCommand(ParameterStore parameters, PlaybackEngine engine, CaptureFolder folder, StatusLine status)
+    : PluginCommand
 {
     private const int FormBits = 2;
 

@@ -13,12 +13,12 @@ using Microsoft.ML.OnnxRuntime;
 namespace DrumSpace.Plugin.Commands;
 
 /// <summary>
-/// Moves the knobs where the model's pattern is most like a given one: a pattern, a MIDI clip, or two bars that are played while the command
-/// listens. With the switch for pins on, the drums of the given pattern keep the rows as they were given.
+/// Moves the knobs where the model's pattern is most like a given one: a pattern, a MIDI clip, or two bars that are played while the
+/// command listens. With the switch for pins on, the drums of the given pattern keep the rows as they were given.
 /// </summary>
 /// <remarks>
-/// <see cref="Listen"/> and <see cref="Record"/>: the audio thread; no allocation, no lock, no wait. The searches: any other thread; each takes
-/// some hundredths of a second.
+/// <see cref="Listen"/> and <see cref="Record"/>: the audio thread; no allocation, no lock, no wait. The searches: any other thread; each
+/// takes some hundredths of a second.
 /// </remarks>
 internal sealed class FindPatternCommand(
     ParameterStore parameters, PlaybackEngine engine, InstanceModels models, HistoryCommand history, StatusLine status) : PluginCommand
@@ -66,7 +66,9 @@ internal sealed class FindPatternCommand(
         return true;
     }
 
-    /// <summary>Listens to a part of a block that was played. Two bars that come while those before are still looked for are dropped.</summary>
+    /// <summary>
+    /// Listens to a part of a block that was played. Two bars that come while those before are still looked for are dropped.
+    /// </summary>
     /// <param name="quarters">Its length.</param>
     public void Listen(double quarters)
     {
@@ -123,7 +125,9 @@ internal sealed class FindPatternCommand(
     }
 
     /// <summary>Finds the pattern of a MIDI clip.</summary>
-    /// <param name="read">Reads it; <see cref="ClipReader"/> tells which it is. A bad clip changes nothing, and the status tells why.</param>
+    /// <param name="read">
+    /// Reads it; <see cref="ClipReader"/> tells which it is. A bad clip changes nothing, and the status tells why.
+    /// </param>
     /// <returns>What was found, or null.</returns>
     public FoundPattern? FindClip(Func<Pattern> read)
     {
@@ -131,7 +135,8 @@ internal sealed class FindPatternCommand(
         {
             return Find(read());
         }
-        catch (Exception e) when (e is FormatException or IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        catch (Exception e) when (e is FormatException or IOException or UnauthorizedAccessException or ArgumentException
+            or NotSupportedException)
         {
             status.Notify($"No pattern was found: {e.Message}");
             return null;

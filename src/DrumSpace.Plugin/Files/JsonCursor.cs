@@ -4,8 +4,8 @@ using System.Text.Json;
 namespace DrumSpace.Plugin.Files;
 
 /// <summary>
-/// A value in a JSON file that nobody vouches for, and its path: what is asked of it is given, or the error names the path. Where the file is
-/// of a newer format than this version knows, unknown members are noted instead of refused.
+/// A value in a JSON file that nobody vouches for, and its path: what is asked of it is given, or the error names the path. Where the file
+/// is of a newer format than this version knows, unknown members are noted instead of refused.
 /// </summary>
 internal readonly struct JsonCursor
 {

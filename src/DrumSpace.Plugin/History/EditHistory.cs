@@ -74,7 +74,9 @@ internal sealed class EditHistory
         }
     }
 
-    /// <summary>After a entry was loaded: a song begins with it, and where something was changed before, it is a change like others.</summary>
+    /// <summary>
+    /// After a entry was loaded: a song begins with it, and where something was changed before, it is a change like others.
+    /// </summary>
     public void TakeLoaded()
     {
         lock (Gate)

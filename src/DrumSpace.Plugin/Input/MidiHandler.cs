@@ -8,13 +8,14 @@ using DrumSpace.Plugin.State;
 namespace DrumSpace.Plugin.Input;
 
 /// <summary>
-/// Acts on incoming MIDI, on any channel: a program change selects a program; controllers move parameters, by <see cref="MidiMappings"/> and as
-/// NRPN, whose number is the parameter's index; the octave of the parameter Slot Keys chooses slots: its first eight keys the slots 1 to 8,
-/// and the ninth the knobs; while the command Find listens, notes are recorded.
+/// Acts on incoming MIDI, on any channel: a program change selects a program; controllers move parameters, by <see cref="MidiMappings"/>
+/// and as NRPN, whose number is the parameter's index; the octave of the parameter Slot Keys chooses slots: its first eight keys the slots
+/// 1 to 8, and the ninth the knobs; while the command Find listens, notes are recorded.
 /// </summary>
 /// <remarks>Audio thread. Does not allocate, lock, wait or throw.</remarks>
 internal sealed class MidiHandler(
-    ParameterStore parameters, ProgramBank programs, MidiMappings mappings, LearnControllerCommand learn, FindPatternCommand find, KitSection kits)
+    ParameterStore parameters, ProgramBank programs, MidiMappings mappings, LearnControllerCommand learn, FindPatternCommand find,
+    KitSection kits)
 {
     private readonly NrpnDecoder _nrpn = new();
 

@@ -76,7 +76,8 @@ internal sealed class MidiMappings : IStateSection
             return;
         }
 
-        string?[] ids = [.. parameters.Index().Select(mapping => mapping.Item >= 0 ? ParameterTable.All[mapping.Item].Id : _unknown.GetValueOrDefault(mapping.Index))];
+        string?[] ids = [.. parameters.Index().Select(
+            mapping => mapping.Item >= 0 ? ParameterTable.All[mapping.Item].Id : _unknown.GetValueOrDefault(mapping.Index))];
         writer.Write((byte)ids.Count(id => id != null));
         foreach ((int controller, string? id) in ids.Index().Where(mapping => mapping.Item != null))
         {

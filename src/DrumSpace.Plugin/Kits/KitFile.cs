@@ -8,8 +8,8 @@ using DrumSpace.Plugin.Parameters;
 namespace DrumSpace.Plugin.Kits;
 
 /// <summary>
-/// A kit map as a file: { "format": 1, "name": TEXT, "text": up to 7 ASCII characters, "source": TEXT, "notes": { VOICE ID: 0 to 127, ... },
-/// "reads": { "NOTE": VOICE ID, ... } }. Only format, name and notes must be there; the ids are those of the parameters ("kick",
+/// A kit map as a file: { "format": 1, "name": TEXT, "text": up to 7 ASCII characters, "source": TEXT, "notes": { VOICE ID: 0 to 127, ...
+/// }, "reads": { "NOTE": VOICE ID, ... } }. Only format, name and notes must be there; the ids are those of the parameters ("kick",
 /// "closed-hat", ...). "reads" are further notes that mean a voice when they come in. Any thread but the audio thread.
 /// </summary>
 internal static class KitFile

@@ -10,8 +10,8 @@ using DrumSpace.Plugin.Parameters;
 namespace DrumSpace.Plugin.Kits;
 
 /// <summary>
-/// The kit maps that the parameter Kit Map chooses from, by index: first the built-in ones, whose indices never change, then the user's own by
-/// the names of their files. These are in the folder `kits` beside the library, or in the one that DRUMSPACE_KITS names instead, and in
+/// The kit maps that the parameter Kit Map chooses from, by index: first the built-in ones, whose indices never change, then the user's own
+/// by the names of their files. These are in the folder `kits` beside the library, or in the one that DRUMSPACE_KITS names instead, and in
 /// `DrumSpace/kits` in the user's data folder.
 /// </summary>
 /// <remarks>Made once a process, and immutable: the audio thread may read it.</remarks>

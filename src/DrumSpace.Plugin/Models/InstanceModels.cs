@@ -6,9 +6,9 @@ using DrumSpace.Plugin.Diagnostics;
 namespace DrumSpace.Plugin.Models;
 
 /// <summary>
-/// The models of one instance, by the value of the parameter Model. A model is loaded in the background when it is first needed, and what plays
-/// goes on until it is there; an offline render waits for it, so that two renders are the same. Where a model cannot be loaded, the one
-/// before plays on with a notice, and the next choice tries again.
+/// The models of one instance, by the value of the parameter Model. A model is loaded in the background when it is first needed, and what
+/// plays goes on until it is there; an offline render waits for it, so that two renders are the same. Where a model cannot be loaded, the
+/// one before plays on with a notice, and the next choice tries again.
 /// </summary>
 /// <remarks>Any thread but the audio thread in real time.</remarks>
 internal sealed class InstanceModels : IModelSource, IDisposable

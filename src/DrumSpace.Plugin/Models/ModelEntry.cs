@@ -46,7 +46,8 @@ public sealed class ModelEntry
     public string Fingerprint { get; }
 
     /// <summary>Whether this or an earlier version of DrumSpace gives the model a fingerprint.</summary>
-    public bool HasFingerprint(string fingerprint) => Fingerprint == fingerprint || Manifest.FormerFingerprints?.Contains(fingerprint) == true;
+    public bool HasFingerprint(string fingerprint) =>
+        Fingerprint == fingerprint || Manifest.FormerFingerprints?.Contains(fingerprint) == true;
 
     /// <summary>Whether it is loaded. Any thread.</summary>
     public bool IsLoaded => Volatile.Read(ref _bundle) != null;

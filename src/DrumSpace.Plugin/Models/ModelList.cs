@@ -14,7 +14,8 @@ public sealed class ModelList
     public const int MaxCount = 16;
 
     private static readonly string[] FixedFolders = ["flagship", "paper-ae", "paper-vae", "paper-acai"];
-    private static readonly Lazy<ModelList> Process = new(() => new ModelList(ModelFolders.Find(), PluginLog.Write, ModelFolders.UseRuntime));
+    private static readonly Lazy<ModelList> Process = new(
+        () => new ModelList(ModelFolders.Find(), PluginLog.Write, ModelFolders.UseRuntime));
 
     private readonly ModelEntry?[] _models = new ModelEntry?[MaxCount];
     private readonly Lazy<ModelEntry?> _default;
@@ -97,7 +98,8 @@ public sealed class ModelList
         try
         {
             BundleManifest manifest = BundleManifest.Read(bundle);
-            return new ModelEntry(bundle, manifest, ModelText.Shorten(manifest.Name, index, _models[..index].Select(other => other?.Text ?? "-")), prepare);
+            IEnumerable<string> taken = _models[..index].Select(other => other?.Text ?? "-");
+            return new ModelEntry(bundle, manifest, ModelText.Shorten(manifest.Name, index, taken), prepare);
         }
         catch (BundleException e)
         {

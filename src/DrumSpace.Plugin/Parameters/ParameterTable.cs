@@ -108,7 +108,8 @@ public static class ParameterTable
 
     /// <summary>How many bars each slot has in the chain; 0 leaves it out.</summary>
     public static readonly ImmutableArray<Parameter<int>> ChainBars =
-        [.. SlotNames.Select(slot => OfSong($"slot-{slot}-bars", $"Slot {slot} Bars", new IntRange(0, 16, "bars"), 0, ParameterGroup.Memory))];
+        [.. SlotNames.Select(
+            slot => OfSong($"slot-{slot}-bars", $"Slot {slot} Bars", new IntRange(0, 16, "bars"), 0, ParameterGroup.Memory))];
 
     /// <summary>The lowest note of the keyboard's octave that chooses slots, middle C being C4; -1 for none.</summary>
     public static readonly Parameter<int> SlotKeys = Declare(
@@ -187,7 +188,8 @@ public static class ParameterTable
         ParameterGroup.Melody);
 
     /// <summary>The melody's octave, from the role's own register.</summary>
-    public static readonly Parameter<int> MelodyOctave = OfProgram("mel-octave", "Mel Octave", new IntRange(-3, 3), 0, ParameterGroup.Melody);
+    public static readonly Parameter<int> MelodyOctave =
+        OfProgram("mel-octave", "Mel Octave", new IntRange(-3, 3), 0, ParameterGroup.Melody);
 
     /// <summary>How many notes the melody has.</summary>
     public static readonly Parameter<double> MelodyDensity = OfProgram("mel-density", "Mel Density", Percent, 0.5, ParameterGroup.Melody);
@@ -242,7 +244,9 @@ public static class ParameterTable
         8,
         ParameterGroup.Control);
 
-    /// <summary>All parameters by index. It stands after the last declaration, because static fields are initialized in textual order.</summary>
+    /// <summary>
+    /// All parameters by index. It stands after the last declaration, because static fields are initialized in textual order.
+    /// </summary>
     public static ImmutableArray<Parameter> All { get; } = Declared.ToImmutable();
 
     /// <summary>The number of parameters.</summary>

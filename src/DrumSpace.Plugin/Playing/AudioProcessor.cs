@@ -7,12 +7,12 @@ using DrumSpace.Plugin.State;
 namespace DrumSpace.Plugin.Playing;
 
 /// <summary>
-/// Plays blocks: takes settings and commands from the parameters, cuts each block at the messages that came for it, so that each counts from its
-/// own frame on, and gives notes and sound to the format.
+/// Plays blocks: takes settings and commands from the parameters, cuts each block at the messages that came for it, so that each counts
+/// from its own frame on, and gives notes and sound to the format.
 /// </summary>
 /// <remarks>
-/// <see cref="Process"/> and <see cref="QueueMidi"/>: the audio thread; no allocation, no lock, no wait, nothing thrown. The rest: the audio
-/// thread, or any one thread while the host does not process.
+/// <see cref="Process"/> and <see cref="QueueMidi"/>: the audio thread; no allocation, no lock, no wait, nothing thrown. The rest: the
+/// audio thread, or any one thread while the host does not process.
 /// </remarks>
 internal sealed class AudioProcessor
 {
@@ -43,8 +43,8 @@ internal sealed class AudioProcessor
 
     /// <summary>Makes a processor for 44 100 frames a second: some hosts never announce what they do.</summary>
     public AudioProcessor(
-        ParameterStore parameters, PlaybackEngine engine, InstancePatterns patterns, ModelSection models, KitSection kits, MidiHandler handler,
-        MidiThru thru, TouchTracker touches, HistoryCommand history, FindPatternCommand find, PluginCommand[] commands)
+        ParameterStore parameters, PlaybackEngine engine, InstancePatterns patterns, ModelSection models, KitSection kits,
+        MidiHandler handler, MidiThru thru, TouchTracker touches, HistoryCommand history, FindPatternCommand find, PluginCommand[] commands)
     {
         _parameters = parameters;
         _engine = engine;
@@ -89,8 +89,8 @@ internal sealed class AudioProcessor
     }
 
     /// <summary>
-    /// Begins to process, with the pattern at the knobs ready for the first step where its model is loaded; it loads in the background where it
-    /// is not. Twice in a row is once.
+    /// Begins to process, with the pattern at the knobs ready for the first step where its model is loaded; it loads in the background
+    /// where it is not. Twice in a row is once.
     /// </summary>
     public void Resume()
     {
@@ -117,7 +117,8 @@ internal sealed class AudioProcessor
     }
 
     /// <summary>
-    /// Ends what sounds and forgets the song position. The note-offs leave with the next block, since hosts lose what is sent outside of one.
+    /// Ends what sounds and forgets the song position. The note-offs leave with the next block, since hosts lose what is sent outside of
+    /// one.
     /// </summary>
     public void Reset()
     {

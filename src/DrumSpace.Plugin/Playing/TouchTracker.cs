@@ -3,8 +3,8 @@ using DrumSpace.Plugin.Parameters;
 namespace DrumSpace.Plugin.Playing;
 
 /// <summary>
-/// Knows which parameter was touched last, for MIDI learn. Hosts do not tell a hand from automation, so a parameter counts as touched when it
-/// begins to move: when the host sets it to another value after a while in which it was not set at all. A curve that goes on and on
+/// Knows which parameter was touched last, for MIDI learn. Hosts do not tell a hand from automation, so a parameter counts as touched when
+/// it begins to move: when the host sets it to another value after a while in which it was not set at all. A curve that goes on and on
 /// touches its parameter once, at its beginning, and a knob turned afterwards stays the one touched last. While the host does not process,
 /// every change is a touch. States, programs and controllers touch nothing.
 /// </summary>

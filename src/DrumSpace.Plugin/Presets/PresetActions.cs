@@ -16,7 +16,8 @@ internal sealed class PresetActions(
     /// <summary>Saves a preset: the program, the model's name, slots and pinned rows.</summary>
     /// <param name="folder">The folder, usually <see cref="PresetFolder.User"/>.</param>
     /// <param name="name">
-    /// Its name, which becomes the program's, cut where it is too long; an empty one leaves that. An earlier preset of the name is replaced.
+    /// Its name, which becomes the program's, cut where it is too long; an empty one leaves that. An earlier preset of the name is
+    /// replaced.
     /// </param>
     /// <param name="genre">The genre; may be empty.</param>
     /// <param name="author">Who made it; may be empty.</param>
@@ -52,8 +53,8 @@ internal sealed class PresetActions(
     }
 
     /// <summary>
-    /// Makes a preset the current program. Its model is chosen where it is there; where it is not, the default plays with a notice. A preset
-    /// without slots and pinned rows leaves those that are there.
+    /// Makes a preset the current program. Its model is chosen where it is there; where it is not, the default plays with a notice. A
+    /// preset without slots and pinned rows leaves those that are there.
     /// </summary>
     /// <param name="file">The file, from anywhere.</param>
     /// <returns>Whether it was loaded; if not, nothing changed, and the status tells why.</returns>

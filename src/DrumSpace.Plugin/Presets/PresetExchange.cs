@@ -63,7 +63,8 @@ public static class PresetExchange
     {
         if (program.Values!.Length > ParameterTable.Count)
         {
-            throw new UserFileException(file, "", $"it has {program.Values.Length} values, but this version has {ParameterTable.Count} parameters");
+            throw new UserFileException(
+                file, "", $"it has {program.Values.Length} values, but this version has {ParameterTable.Count} parameters");
         }
 
         PluginProgram read = new("");

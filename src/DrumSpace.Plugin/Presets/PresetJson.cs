@@ -13,8 +13,8 @@ namespace DrumSpace.Plugin.Presets;
 ///   "values": { PARAMETER ID: VALUE, ... }, "slots": { NUMBER: { "knobs": [4 of 0 to 1], "seed": NUMBER, "locks": ... }, ... },
 ///   "locks": { VOICE: { "threshold": 0 to 1, "hits": 32 of "x" and "-", "probabilities": [32 of 0 to 1] }, ... } }
 /// </code>
-/// All but format, name and values may be left out. Comments are allowed. Unknown members are refused, because they are typing errors, except
-/// where the format is a newer one: then they are written again as they came. What is written reads back to the last bit.
+/// All but format, name and values may be left out. Comments are allowed. Unknown members are refused, because they are typing errors,
+/// except where the format is a newer one: then they are written again as they came. What is written reads back to the last bit.
 /// </summary>
 public static class PresetJson
 {

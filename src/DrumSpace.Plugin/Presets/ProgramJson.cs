@@ -63,7 +63,7 @@ internal static class ProgramJson
                 continue;
             }
 
-            string text = parameter.Range.Unit.Length > 0 ? $"{parameter.Range.Format(value)} {parameter.Range.Unit}" : parameter.Range.Format(value);
+            string text = $"{parameter.Range.Format(value)} {parameter.Range.Unit}".TrimEnd();
             if (parameter.Range.IsStepped && parameter.Range.TryParse(text, out float read) && read == value)
             {
                 writer.WriteString(parameter.Id, text);

@@ -6,8 +6,8 @@ using DrumSpace.Plugin.Parameters;
 namespace DrumSpace.Plugin.Presets;
 
 /// <summary>
-/// Pinned rows as JSON: a row per voice by its id, with its "threshold", "hits" as 32 characters, "x" for a hit, and 32 "probabilities", and,
-/// where they are known, 32 "velocities", 0 to 1, and 32 "offsets", -0.5 to 0.5 steps.
+/// Pinned rows as JSON: a row per voice by its id, with its "threshold", "hits" as 32 characters, "x" for a hit, and 32 "probabilities",
+/// and, where they are known, 32 "velocities", 0 to 1, and 32 "offsets", -0.5 to 0.5 steps.
 /// </summary>
 internal static class RowsJson
 {
@@ -34,7 +34,8 @@ internal static class RowsJson
             uint hits = rows.HitsOf(voice);
             writer.WriteStartObject(VoiceNames.All[voice].Id);
             writer.WriteNumber(Threshold, rows.Thresholds[voice]);
-            writer.WriteString(Hits, string.Concat(Enumerable.Range(0, Pattern.StepCount).Select(step => (hits >> step & 1) != 0 ? Hit : Rest)));
+            writer.WriteString(
+                Hits, string.Concat(Enumerable.Range(0, Pattern.StepCount).Select(step => (hits >> step & 1) != 0 ? Hit : Rest)));
             WriteList(writer, Probabilities, RowOf(rows.Probabilities, voice));
             if ((rows.GrooveVoices >> voice & 1) != 0)
             {
@@ -83,7 +84,9 @@ internal static class RowsJson
     public static float[] ReadList(JsonCursor cursor, int count, float low = 0, float high = 1)
     {
         JsonCursor[] items = cursor.Items();
-        return items.Length == count ? Array.ConvertAll(items, item => item.Within(low, high)) : throw cursor.Error($"{count} numbers are expected");
+        return items.Length == count
+            ? Array.ConvertAll(items, item => item.Within(low, high))
+            : throw cursor.Error($"{count} numbers are expected");
     }
 
     private static void ReadRow(JsonCursor row, int voice, PinnedRows rows)

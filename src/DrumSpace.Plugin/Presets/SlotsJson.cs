@@ -7,7 +7,8 @@ using DrumSpace.Plugin.Parameters;
 namespace DrumSpace.Plugin.Presets;
 
 /// <summary>
-/// Slots and pinned rows as JSON: "slots" has the filled ones by number from 1, each with "knobs", "seed" and "locks"; "locks" has the rows as
+/// Slots and pinned rows as JSON: "slots" has the filled ones by number from 1, each with "knobs", "seed" and "locks"; "locks" has the rows
+/// as
 /// <see cref="RowsJson"/> tells.
 /// </summary>
 internal static class SlotsJson

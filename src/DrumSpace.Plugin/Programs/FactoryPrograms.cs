@@ -29,7 +29,9 @@ public static class FactoryPrograms
     {
         JsonCursor programs = JsonCursor.Parse(utf8, file).OfFormat(Format, out _, out _).Members(["format", "programs"])["programs"];
         PluginProgram[] read = [.. programs.Items().Select(ParseProgram)];
-        return read.Length is > 0 and <= ProgramBank.MaxCount ? read : throw programs.Error($"a bank has 1 to {ProgramBank.MaxCount} programs");
+        return read.Length is > 0 and <= ProgramBank.MaxCount
+            ? read
+            : throw programs.Error($"a bank has 1 to {ProgramBank.MaxCount} programs");
     }
 
     /// <summary>Writes a bank as <see cref="Parse"/> reads it, a line a program; the same bytes for the same programs.</summary>

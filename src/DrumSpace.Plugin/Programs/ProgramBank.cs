@@ -61,7 +61,9 @@ public sealed class ProgramBank
     /// Takes parameters and programs over; the programs that a bank does not have become again what they were at first. Those that have no
     /// place here, because it was saved with more presets of the musician's own, are kept and saved again.
     /// </summary>
-    /// <param name="state">The state, whose values the bank owns from now on. A current program that has no place here takes the last one's.</param>
+    /// <param name="state">
+    /// The state, whose values the bank owns from now on. A current program that has no place here takes the last one's.
+    /// </param>
     internal void Restore(PluginState state)
     {
         if (state.IsProgram)

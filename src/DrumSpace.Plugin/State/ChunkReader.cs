@@ -51,7 +51,8 @@ internal ref struct ChunkReader(ReadOnlySpan<byte> bytes, int origin = 0)
         float value = BinaryPrimitives.ReadSingleLittleEndian(Take(4, what));
         return value >= low && value <= high
             ? value
-            : throw new StateFormatException(Offset - 4, string.Create(CultureInfo.InvariantCulture, $"{what} is not within {low} to {high}."));
+            : throw new StateFormatException(
+                Offset - 4, string.Create(CultureInfo.InvariantCulture, $"{what} is not within {low} to {high}."));
     }
 
     /// <summary>Reads a text: one byte for its length in bytes, then printable UTF-8.</summary>

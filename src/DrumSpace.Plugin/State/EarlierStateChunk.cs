@@ -90,7 +90,8 @@ internal static class EarlierStateChunk
             ChunkReader content = reader.ReadPart(reader.ReadUInt16("a section's length"), $"section {tag}");
             if (!Tags.Contains(tag) || sections[..number].Any(other => other.Tag == tag))
             {
-                throw new StateFormatException(start, $"section {tag} is {(Tags.Contains(tag) ? "there twice" : "not known to version 3")}.");
+                string problem = Tags.Contains(tag) ? "there twice" : "not known to version 3";
+                throw new StateFormatException(start, $"section {tag} is {problem}.");
             }
 
             int offset = content.Offset;

@@ -1,8 +1,8 @@
 namespace DrumSpace.Plugin.State;
 
 /// <summary>
-/// What one topic keeps in the state beside parameters, programs and slots, under a tag of its own. To add one, implement this and add it to
-/// the instance's <see cref="StateSections"/>. Main thread.
+/// What one topic keeps in the state beside parameters, programs and slots, under a tag of its own. To add one, implement this and add it
+/// to the instance's <see cref="StateSections"/>. Main thread.
 /// </summary>
 internal interface IStateSection
 {

@@ -5,9 +5,9 @@ using DrumSpace.Plugin.Parameters;
 namespace DrumSpace.Plugin.State;
 
 /// <summary>
-/// The kit map in use where it is the user's own, so that the song plays the same where its file is not: u8 length in bytes and UTF-8 of the
-/// name, the notes of the 14 voices, and for each of 128 notes the voice that it means, 255 for none. A map that is not among the process's
-/// stays with the song, at an index without a map, until another state is taken.
+/// The kit map in use where it is the user's own, so that the song plays the same where its file is not: u8 length in bytes and UTF-8 of
+/// the name, the notes of the 14 voices, and for each of 128 notes the voice that it means, 255 for none. A map that is not among the
+/// process's stays with the song, at an index without a map, until another state is taken.
 /// </summary>
 /// <param name="kits">The process's maps.</param>
 /// <param name="values">The instance's parameters.</param>

@@ -5,8 +5,8 @@ namespace DrumSpace.Plugin.State;
 
 /// <summary>
 /// The model by name and fingerprint, since the index that the parameter keeps may be another model's elsewhere: the name as a text, and 32
-/// bytes of the fingerprint. A model that was trained anew has another fingerprint. Where the very one is not installed, the song keeps asking
-/// for it until the musician chooses a model, so that a song which was only looked at is saved as it came.
+/// bytes of the fingerprint. A model that was trained anew has another fingerprint. Where the very one is not installed, the song keeps
+/// asking for it until the musician chooses a model, so that a song which was only looked at is saved as it came.
 /// </summary>
 /// <param name="models">The models.</param>
 /// <param name="values">The instance's parameters.</param>
@@ -65,7 +65,9 @@ internal sealed class ModelSection(ModelList models, ParameterStore values, Acti
     /// <inheritdoc/>
     public void Reset() => Volatile.Write(ref _substitution, null);
 
-    /// <summary>Notes where the parameter is: moved away from what plays instead of the song's model, the musician has chosen. Any thread.</summary>
+    /// <summary>
+    /// Notes where the parameter is: moved away from what plays instead of the song's model, the musician has chosen. Any thread.
+    /// </summary>
     /// <param name="index">The index of a model.</param>
     public void Follow(int index)
     {
@@ -103,7 +105,8 @@ internal sealed class ModelSection(ModelList models, ParameterStore values, Acti
         else if (!isExact)
         {
             string here = models[found]!.Fingerprint[..ShownDigits];
-            tell($"The song asks for version {fingerprint[..ShownDigits]} of the model {name}; version {here} plays, and its beats may differ.");
+            string asked = fingerprint[..ShownDigits];
+            tell($"The song asks for version {asked} of the model {name}; version {here} plays, and its beats may differ.");
         }
     }
 }

@@ -16,8 +16,8 @@ namespace DrumSpace.Plugin.State;
 /// Main thread.
 /// </summary>
 /// <remarks>
-/// 16 bits are a third of a frame at 60 quarters a minute, and small states matter: hosts save often, and the runtime's collections for large
-/// ones would hold up the audio thread.
+/// 16 bits are a third of a frame at 60 quarters a minute, and small states matter: hosts save often, and the runtime's collections for
+/// large ones would hold up the audio thread.
 /// </remarks>
 internal static class PatternsChunk
 {

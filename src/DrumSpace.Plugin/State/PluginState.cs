@@ -23,8 +23,8 @@ internal sealed record PluginState
     public PatternSlots Slots { get; init; } = new();
 
     /// <summary>
-    /// The patterns that the settings lead to, melody included: of the knobs (slot 0) and of filled slots that ask for another. Those whose model
-    /// was not loaded when the state was saved are missing.
+    /// The patterns that the settings lead to, melody included: of the knobs (slot 0) and of filled slots that ask for another. Those whose
+    /// model was not loaded when the state was saved are missing.
     /// </summary>
     public IReadOnlyList<SlotPattern> Patterns { get; init; } = [];
 

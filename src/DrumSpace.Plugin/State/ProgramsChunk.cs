@@ -4,8 +4,8 @@ using DrumSpace.Plugin.Programs;
 namespace DrumSpace.Plugin.State;
 
 /// <summary>
-/// Parameters and programs within a state, little-endian: the song's values, as <see cref="ValuesChunk"/> tells; of a bank then u16 number of
-/// programs and u16 current program; and per program its name as a text and its values. Main thread.
+/// Parameters and programs within a state, little-endian: the song's values, as <see cref="ValuesChunk"/> tells; of a bank then u16 number
+/// of programs and u16 current program; and per program its name as a text and its values. Main thread.
 /// </summary>
 internal static class ProgramsChunk
 {

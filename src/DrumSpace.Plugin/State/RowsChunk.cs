@@ -3,10 +3,10 @@ using DrumSpace.Music;
 namespace DrumSpace.Plugin.State;
 
 /// <summary>
-/// Pinned rows within a state, little-endian: u16 mask of the pinned voices, then for each of them, lowest bit first, a float threshold, u32
-/// hits (bit s for step s), and 32 floats of probability, all floats 0 to 1. Bit 15 of the mask is set where voices have a groove, and after
-/// the rows then follow u16 mask of these voices and for each of them 32 floats of velocity, 0 to 1, and 32 of offset, -0.5 to 0.5 steps.
-/// Main thread.
+/// Pinned rows within a state, little-endian: u16 mask of the pinned voices, then for each of them, lowest bit first, a float threshold,
+/// u32 hits (bit s for step s), and 32 floats of probability, all floats 0 to 1. Bit 15 of the mask is set where voices have a groove, and
+/// after the rows then follow u16 mask of these voices and for each of them 32 floats of velocity, 0 to 1, and 32 of offset, -0.5 to 0.5
+/// steps. Main thread.
 /// </summary>
 internal static class RowsChunk
 {

@@ -5,8 +5,9 @@ using DrumSpace.Plugin.Parameters;
 namespace DrumSpace.Plugin.State;
 
 /// <summary>
-/// The slots and the pinned rows within a state, little-endian: the rows that are pinned now, as <see cref="RowsChunk"/> tells; u16 number of
-/// slots; and per slot u8 1 if it is filled, and if so its four knobs, each a float of 0 to 1, u16 seed, and its pinned rows. Main thread.
+/// The slots and the pinned rows within a state, little-endian: the rows that are pinned now, as <see cref="RowsChunk"/> tells; u16 number
+/// of slots; and per slot u8 1 if it is filled, and if so its four knobs, each a float of 0 to 1, u16 seed, and its pinned rows. Main
+/// thread.
 /// </summary>
 internal static class SlotsChunk
 {

@@ -28,7 +28,8 @@ internal sealed class StateSections(IReadOnlyList<IStateSection> known)
     public Action Read(IReadOnlyList<StateSection> sections)
     {
         Dictionary<string, StateSection> read = sections.ToDictionary(section => section.Tag);
-        Action[] takes = [.. known.Select(section => read.Remove(section.Tag, out StateSection? content) ? Read(section, content) : section.Reset)];
+        Action[] takes = [.. known.Select(
+            section => read.Remove(section.Tag, out StateSection? content) ? Read(section, content) : section.Reset)];
         return () =>
         {
             _unknown = [.. sections.Where(section => read.ContainsKey(section.Tag))];

@@ -3,8 +3,8 @@ using DrumSpace.Plugin.Parameters;
 namespace DrumSpace.Plugin.State;
 
 /// <summary>
-/// Values within a state, little-endian: u16 count, then per value the parameter's id as a text and the normalized value as a float. Values at
-/// their parameters' defaults are left out, and commands always. Main thread.
+/// Values within a state, little-endian: u16 count, then per value the parameter's id as a text and the normalized value as a float. Values
+/// at their parameters' defaults are left out, and commands always. Main thread.
 /// </summary>
 internal static class ValuesChunk
 {
@@ -48,7 +48,8 @@ internal static class ValuesChunk
             Parameter? parameter = ParameterTable.OfId(id);
             if (!ids.Add(id) || (parameter != null && (parameter.BelongsToProgram != ofProgram || parameter.IsCommand)))
             {
-                throw new StateFormatException(start, $"the value of {id} is {(ids.Count <= number ? "there twice" : "in the wrong place")}.");
+                string problem = ids.Count <= number ? "there twice" : "in the wrong place";
+                throw new StateFormatException(start, $"the value of {id} is {problem}.");
             }
 
             if (parameter == null)

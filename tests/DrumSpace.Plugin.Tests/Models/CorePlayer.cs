@@ -16,10 +16,11 @@ internal sealed class CorePlayer : MidiSink, IDisposable
     private double _position;
 
     /// <summary>Begins with the knobs where only the closed hi-hat sounds.</summary>
-    public CorePlayer(ModelList models)
+    /// <param name="models">The models.</param>
+    /// <param name="isLoaded">Whether the default is loaded before, so that the first block has its pattern.</param>
+    public CorePlayer(ModelList models, bool isLoaded = true)
     {
-        // Loads it, so that the first block has its pattern.
-        _ = models.Default;
+        _ = isLoaded ? models.Default : null;
         Core = new PluginCore(models);
         Core.SetSampleRate(48_000);
         for (int knob = 0; knob < 4; knob++)

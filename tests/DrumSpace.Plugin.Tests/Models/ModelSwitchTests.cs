@@ -57,6 +57,28 @@ public sealed class ModelSwitchTests : IDisposable
     }
 
     [Fact]
+    public void In_real_time_the_default_beat_plays_until_the_model_is_loaded()
+    {
+        using ManualResetEventSlim isReleased = new();
+        using BackgroundTask other = BackgroundThread.Loading.Attach(() => isReleased.Wait());
+        other.Request();
+        using CorePlayer player = new(_models.List(), isLoaded: false);
+        Assert.True(player.PlaysKick(isOffline: false));
+        Assert.Null(player.Core.Model);
+        isReleased.Set();
+        CorePlayer.Await(() => player.Core.DecodeCount > 0);
+        Assert.False(player.PlaysKick(isOffline: false));
+        Assert.Equal("Flagship", player.Core.Model!.Name);
+    }
+
+    [Fact]
+    public void Offline_the_first_block_waits_for_the_model()
+    {
+        using CorePlayer player = new(_models.List(), isLoaded: false);
+        Assert.False(player.PlaysKick(isOffline: true));
+    }
+
+    [Fact]
     public void The_knobs_stay_where_they_are_and_an_empty_place_plays_the_default()
     {
         using CorePlayer player = new(_models.List());
