@@ -5,7 +5,8 @@ namespace DrumSpace.Plugin.Parameters;
 /// </summary>
 public class ParameterValues
 {
-    private readonly float[] _values = [.. ParameterTable.All.Select(parameter => parameter.Default)];
+    private static readonly float[] Defaults = [.. ParameterTable.All.Select(parameter => parameter.Default)];
+    private readonly float[] _values = [.. Defaults];
 
     /// <summary>
     /// Values by id of parameters that this version does not know, because a newer one saved them: they are saved again as they came. Not

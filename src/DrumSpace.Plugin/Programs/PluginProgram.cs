@@ -16,6 +16,12 @@ public sealed class PluginProgram : ParameterValues
     /// <param name="name">Its name, as <see cref="Rename"/> takes it.</param>
     public PluginProgram(string name) => Rename(name);
 
+    private PluginProgram(PluginProgram other)
+    {
+        Name = other.Name;
+        CopyFrom(other);
+    }
+
     /// <summary>The name; at most <see cref="MaxNameBytes"/>. Main thread.</summary>
     public string Name { get; private set; } = "";
 
@@ -41,10 +47,5 @@ public sealed class PluginProgram : ParameterValues
     }
 
     /// <summary>Makes another program of the same name and values.</summary>
-    public PluginProgram Copy()
-    {
-        PluginProgram copy = new(Name);
-        copy.CopyFrom(this);
-        return copy;
-    }
+    public PluginProgram Copy() => new(this);
 }
