@@ -51,6 +51,8 @@ public sealed class EvaluateCommandTests : IDisposable
         string path = Write("bad.tsv", Line(1) + "\n1,2,3\n");
         Assert.Equal(1, Run("--samples", path));
         Assert.Contains($"{path}: line 2: ", _error.ToString(), StringComparison.Ordinal);
+        Assert.Equal(1, Run("--samples", Write("empty.tsv", "\n")));
+        Assert.Contains("empty.tsv: it has no patterns", _error.ToString(), StringComparison.Ordinal);
         Assert.Empty(_output.ToString());
     }
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using DrumSpace.Inference.Bundles;
+using DrumSpace.Midi.Corpus;
 using DrumSpace.Music;
 using DrumSpace.Training;
 using DrumSpace.Training.Data;
@@ -74,7 +75,7 @@ internal static class EvaluateCommand
         string[] bundles, string[] samples, string[] data, int real, int count, double? variation, ulong seed, Action<string> report)
     {
         // Read all files first: a wrong name is reported at once.
-        (string Path, Pattern[] Patterns)[] files = [.. samples.Select(path => (path, SampleFile.Read(path)))];
+        (string Path, Pattern[] Patterns)[] files = [.. samples.Select(path => (path, ReadSamples(path)))];
         TrainingData? patterns = data.Length == 0 ? null : TrainingDataReader.Read(data);
         Pattern[] training = patterns?.Training ?? [], heldOut = patterns?.HeldOut ?? [];
         Evaluator evaluator = new(training, heldOut, seed);
@@ -111,6 +112,12 @@ internal static class EvaluateCommand
         }
 
         return new EvaluationReport(evaluator.Setting, evaluations);
+    }
+
+    private static Pattern[] ReadSamples(string path)
+    {
+        Pattern[] patterns = [.. PatternTsv.Read(path).Select(line => line.Pattern)];
+        return patterns.Length > 0 ? patterns : throw new TrainingException($"{path}: it has no patterns");
     }
 
     private static void Show(EvaluationReport report, IAnsiConsole console)
