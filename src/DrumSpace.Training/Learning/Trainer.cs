@@ -45,7 +45,7 @@ public sealed class Trainer : TrainingRun
     /// <summary>The training set resampled by the model's weights: as many patterns, some missing and some repeated.</summary>
     /// <param name="patterns">The run's patterns.</param>
     public Pattern[] Resampled(Pattern[] patterns) =>
-        _sampler == null ? patterns : _sampler.Sample(patterns, SeededRandom.For(_options.Seed, ResampledPatterns));
+        _sampler?.Sample(SeededRandom.For(_options.Seed, ResampledPatterns)).Select(i => patterns[i]).ToArray() ?? patterns;
 
     private protected override byte[] FingerprintOfRun() => Fingerprint.Of(_options, _patterns, _files);
 

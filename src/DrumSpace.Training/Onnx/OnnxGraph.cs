@@ -1,4 +1,4 @@
-using System.Buffers.Binary;
+using System.Runtime.InteropServices;
 using Google.Protobuf;
 
 namespace DrumSpace.Training.Onnx;
@@ -88,16 +88,8 @@ internal sealed class OnnxGraph(string name)
 
     /// <summary>Adds constant floats.</summary>
     /// <returns><paramref name="name"/>.</returns>
-    public string Constant(string name, ReadOnlySpan<float> values, params ReadOnlySpan<long> shape)
-    {
-        byte[] raw = new byte[values.Length * sizeof(float)];
-        for (int i = 0; i < values.Length; i++)
-        {
-            BinaryPrimitives.WriteSingleLittleEndian(raw.AsSpan(i * sizeof(float)), values[i]);
-        }
-
-        return Constant(name, TensorProto.Types.DataType.Float, raw, shape);
-    }
+    public string Constant(string name, ReadOnlySpan<float> values, params ReadOnlySpan<long> shape) =>
+        Constant(name, TensorProto.Types.DataType.Float, MemoryMarshal.AsBytes(values).ToArray(), shape);
 
     /// <summary>Adds constant bytes.</summary>
     /// <returns><paramref name="name"/>.</returns>
@@ -106,16 +98,8 @@ internal sealed class OnnxGraph(string name)
 
     /// <summary>Adds a constant row of integers, such as a shape or axes.</summary>
     /// <returns><paramref name="name"/>.</returns>
-    public string Integers(string name, params ReadOnlySpan<long> values)
-    {
-        byte[] raw = new byte[values.Length * sizeof(long)];
-        for (int i = 0; i < values.Length; i++)
-        {
-            BinaryPrimitives.WriteInt64LittleEndian(raw.AsSpan(i * sizeof(long)), values[i]);
-        }
-
-        return Constant(name, TensorProto.Types.DataType.Int64, raw, values.Length);
-    }
+    public string Integers(string name, params ReadOnlySpan<long> values) =>
+        Constant(name, TensorProto.Types.DataType.Int64, MemoryMarshal.AsBytes(values).ToArray(), values.Length);
 
     /// <summary>Adds an output, a float matrix [N, <paramref name="width"/>], by renaming a result.</summary>
     public void Output(string name, string result, int width)

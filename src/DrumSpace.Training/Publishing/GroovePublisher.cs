@@ -53,6 +53,6 @@ public static class GroovePublisher
         Measured on the {data.HeldOut.Count} windows of the {data.HeldOutFiles} files of the validation split, over all hits (mean absolute
         error, Pearson's correlation). The means are those of the training windows:
 
-        {GrooveReport.ToMarkdown(scores)}
+        {GrooveEvaluation.ToMarkdown(scores)}
         """);
 }

@@ -20,13 +20,13 @@ internal static class StructureText
     {
         IReadOnlyList<SongGroup> groups = report.Groups;
         StringBuilder text = new("# Structure\n\nMedians, with first and third quartiles.\n\n");
-        MarkdownTable.Append(text, groups.Select(group => group.Title), report.Figures);
+        text.Append(MarkdownTable.Of("", groups.Select(group => group.Title), report.Figures));
         if (report.HasSeparations)
         {
             text.Append(CultureInfo.InvariantCulture, $"\n## Compared with: {groups[0].Name}\n\n");
             text.Append("The probability that a song's figure exceeds that of one of those (area under the ROC curve): 0.50 is no ");
             text.Append("difference, 0.00 and 1.00 are complete separation.\n\n");
-            MarkdownTable.Append(text, groups.Skip(1).Select(group => group.Name), report.Separations);
+            text.Append(MarkdownTable.Of("", groups.Skip(1).Select(group => group.Name), report.Separations));
         }
 
         text.Append("\n## What the rows mean\n\n");

@@ -21,10 +21,10 @@ internal static class EvaluationText
         text.Append(CultureInfo.InvariantCulture, $"Novelty against {setting.TrainingPatterns:N0} patterns of the training set, ");
         text.Append(CultureInfo.InvariantCulture, $"everything else against {setting.HeldOutPatterns:N0} held-out patterns; ");
         text.Append(CultureInfo.InvariantCulture, $"seed {setting.Seed}.\n\n");
-        MarkdownTable.Append(
-            text,
+        text.Append(MarkdownTable.Of(
+            "",
             report.Evaluations.Select(evaluation => evaluation.Name),
-            report.Rows.Select(row => (row.Title, (IReadOnlyList<string>)[.. report.Evaluations.Select(row.Text)])));
+            report.Rows.Select(row => (row.Title, (IReadOnlyList<string>)[.. report.Evaluations.Select(row.Text)]))));
         text.Append("\n## What the rows mean\n\n");
         foreach (Measure row in report.Rows)
         {
@@ -33,8 +33,9 @@ internal static class EvaluationText
 
         text.Append("\n## Hits by voice\n\n");
         (string Name, VoiceShares Voices)[] columns = [.. report.Voices];
-        MarkdownTable.Append(text, columns.Select(column => column.Name), VoiceNames.Select((name, voice) => (name, (IReadOnlyList<string>)
-            [.. columns.Select(column => column.Voices.Shares[voice].ToString("0.00 %", CultureInfo.InvariantCulture))])));
+        IReadOnlyList<string> Shares(int voice) =>
+            [.. columns.Select(column => column.Voices.Shares[voice].ToString("0.00 %", CultureInfo.InvariantCulture))];
+        text.Append(MarkdownTable.Of("", columns.Select(column => column.Name), VoiceNames.Select((name, voice) => (name, Shares(voice)))));
         text.Append("\n## Plots\n");
         foreach ((string file, string title, _) in plots)
         {
