@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.CommandLine;
 using System.Text.Json.Nodes;
 using DrumSpace.Cli.Commands;
@@ -27,7 +28,8 @@ public sealed class SongCommandTests : IDisposable
     public void Form_bars_tempo_and_key_are_as_given()
     {
         MidiFile file = MidiFile.Read(Song("a", "--form", "I V C12 O", "--bars", "6", "--tempo", "93.5", "--key", "Ebm"), "a");
-        Assert.Equal(93.5, TempoMap.Of(file).Tempos[0].QuartersPerMinute, 0.001);
+        TrackEvent tempo = file.Tracks[0].Events.ToArray().Single(one => one.Is(MetaType.Tempo));
+        Assert.Equal(Math.Round(60e6 / 93.5), BinaryPrimitives.ReadInt32BigEndian([0, .. file.Tracks[0].PayloadOf(tempo)]));
         Assert.All(file.Tracks, track => Assert.Equal((2 + 6 + 12 + 2) * 4 * 480, track.EndTicks));
         TrackEvent key = file.Tracks[0].Events.ToArray().Single(one => one.IsMeta && one.Data1 == (byte)MetaType.KeySignature);
         Assert.Equal([0xFA, 1], file.Tracks[0].PayloadOf(key).ToArray());

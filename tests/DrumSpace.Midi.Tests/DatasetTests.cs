@@ -58,7 +58,7 @@ public sealed class DatasetTests : IDisposable
         Assert.InRange(calls, 1, threads);
         using CancellationTokenSource cancelled = new();
         cancelled.Cancel();
-        Assert.Throws<OperationCanceledException>(() => Source(2).ForEach((file, patterns, refusal) => { }, threads, cancelled.Token));
+        Assert.Throws<OperationCanceledException>(() => Source(2).ForEach((file, patterns, refusal) => { }, threads, null, cancelled.Token));
     }
 
     [Fact]

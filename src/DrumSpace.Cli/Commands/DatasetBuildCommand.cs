@@ -44,7 +44,7 @@ internal static class DatasetBuildCommand
         {
             DatasetShard part = FileProgress.Show(source, error, progress => DatasetShard.Build(source, progress: progress));
             part.Write(output);
-            return new DatasetReport(part.Summary.Counts, [.. part.Summary.Refused.Select(refused => refused.ToRefusedFile())], output);
+            return new DatasetReport(part.Summary.Counts, part.Summary.Refused, output);
         }
 
         Dataset dataset = FileProgress.Show(source, error, progress => Dataset.Build(source, progress: progress));

@@ -3,7 +3,7 @@ using DrumSpace.Music.Melody;
 namespace DrumSpace.Midi.Songs;
 
 /// <summary>Key signatures of MIDI files.</summary>
-public static class KeySignature
+internal static class KeySignature
 {
     // Sharps, or minus flats, of the keys on C, C#, D, Eb ..., spelled as by MusicalKey.
     private static readonly sbyte[] Major = [0, 7, 2, -3, 4, -1, 6, 1, -4, 3, -2, 5];

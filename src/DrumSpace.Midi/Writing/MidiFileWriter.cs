@@ -8,7 +8,7 @@ internal static class MidiFileWriter
 {
     private const int MaxDelta = 0x0FFFFFFF;
 
-    /// <summary>Writes the header, the tracks with their events sorted by time (stably), and the chunks of other kinds.</summary>
+    /// <summary>Writes the header, and the tracks with their events sorted by time (stably).</summary>
     /// <param name="file">The file.</param>
     /// <param name="stream">The destination.</param>
     /// <param name="runningStatus">Whether to leave out status bytes that repeat.</param>
@@ -36,11 +36,6 @@ internal static class MidiFileWriter
             content.SetLength(0);
             WriteEvents(content, track, runningStatus);
             WriteChunk(stream, "MTrk", content.GetBuffer().AsSpan(0, (int)content.Length));
-        }
-
-        foreach (UnknownChunk chunk in file.UnknownChunks)
-        {
-            WriteChunk(stream, chunk.Id, chunk.Content);
         }
     }
 
@@ -103,11 +98,6 @@ internal static class MidiFileWriter
 
     private static void WriteChunk(Stream stream, string id, ReadOnlySpan<byte> content)
     {
-        if (id.Length != 4 || !Ascii.IsValid(id))
-        {
-            throw new InvalidOperationException($"'{id}' is no chunk id: it must have four ASCII letters.");
-        }
-
         Span<byte> preface = stackalloc byte[8];
         Encoding.ASCII.GetBytes(id, preface);
         BinaryPrimitives.WriteInt32BigEndian(preface[4..], content.Length);

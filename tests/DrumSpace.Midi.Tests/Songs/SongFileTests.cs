@@ -65,7 +65,6 @@ public class SongFileTests
     {
         MidiFile file = Read();
         Assert.Equal((MidiFileFormat.MultiTrack, 480, 4), (file.Format, file.Division.TicksPerQuarter, file.Tracks.Count));
-        Assert.Equal(96, TempoMap.Of(file).Tempos[0].QuartersPerMinute);
     }
 
     // From the circle of fifths: C# major has seven sharps, and Ab minor seven flats.
