@@ -18,7 +18,7 @@ internal static class FindCommand
             Description = "A MIDI clip; of a longer one, its most typical two bars count.", HelpName = "CLIP.mid",
         };
         Option<string> bundle = CommandOptions.Bundle();
-        Option<double?> variation = VariationOption.Create();
+        Option<double?> variation = CommandOptions.Variation();
         Command command = new("find", "Find the knobs at which a model plays a given pattern best.") { clip, bundle, variation };
         command.SetRun(arguments => Run(
             arguments.GetRequiredValue(clip),
@@ -33,7 +33,7 @@ internal static class FindCommand
         Pattern given = ClipReader.Read(clip, Kit.GeneralMidi);
         using ModelBundle bundle = ModelBundle.Load(folder);
         using PatternFinder finder = new(bundle);
-        double amount = VariationOption.Of(variation, bundle);
+        double amount = CommandOptions.VariationOf(variation, bundle);
         FoundPattern found = finder.Find(given, new PatternVariation(amount, 1));
         for (int axis = 0; axis < Latent.Dimensions; axis++)
         {
