@@ -30,13 +30,14 @@ public sealed class PlayCommandTests : IDisposable
     }
 
     [Theory]
-    [InlineData("--bpm", "0", "--bpm is 0; it must be 1 to 999.")]
-    [InlineData("--bars", "-1", "--bars is -1; it must be 1 to 10000.")]
-    [InlineData("--block", "100000", "--block is 100000; it must be 1 to 65536.")]
+    [InlineData("--bpm", "0", "--bpm is a number from 1 to 999.")]
+    [InlineData("--bars", "-1", "--bars is a number from 1 to 10000.")]
+    [InlineData("--block", "100000", "--block is a number from 1 to 65536.")]
     public void Values_out_of_range_are_named(string option, string value, string message)
     {
         (int code, _, string error) = Play("--plugin", Nekobi, option, value, "-o", InFolder("x.mid"));
-        Assert.Equal((1, "error: " + message + Environment.NewLine), (code, error));
+        Assert.Equal(1, code);
+        Assert.Contains(message, error, StringComparison.Ordinal);
     }
 
     [Fact]

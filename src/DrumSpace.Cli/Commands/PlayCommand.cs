@@ -18,10 +18,13 @@ internal static class PlayCommand
         {
             Description = "The plugin's file: *.clap is CLAP, anything else VST2.", HelpName = "PATH", Required = true,
         };
-        var bpm = new Option<double>("--bpm") { Description = "Quarter notes per minute.", DefaultValueFactory = _ => 120 };
-        var bars = new Option<int>("--bars") { Description = "The length in bars of 4/4.", DefaultValueFactory = _ => 8 };
-        var sampleRate = new Option<double>("--sample-rate") { Description = "Frames per second.", DefaultValueFactory = _ => 48000 };
-        var block = new Option<int>("--block") { Description = "Frames per block.", DefaultValueFactory = _ => 512 };
+        var bpm = new Option<double>("--bpm") { Description = "Quarter notes per minute.", DefaultValueFactory = _ => 120 }.WithRange(1, 999);
+        var bars = new Option<int>("--bars") { Description = "The length in bars of 4/4.", DefaultValueFactory = _ => 8 }.WithRange(1, 10000);
+        var sampleRate = new Option<double>("--sample-rate")
+        {
+            Description = "Frames per second.", DefaultValueFactory = _ => 48000,
+        }.WithRange(8000, 384000);
+        var block = new Option<int>("--block") { Description = "Frames per block.", DefaultValueFactory = _ => 512 }.WithRange(1, 65536);
         var automate = new Option<string[]>("--automate")
         {
             Description = "Automate a parameter: NAME=FROM..TO over all bars, NAME=BAR:VALUE,BAR:VALUE (from bar 0), or NAME=VALUE.",
@@ -40,10 +43,6 @@ internal static class PlayCommand
         };
         command.SetRun(arguments =>
         {
-            CheckRange(arguments, bpm, 1, 999);
-            CheckRange(arguments, bars, 1, 10000);
-            CheckRange(arguments, sampleRate, 8000, 384000);
-            CheckRange(arguments, block, 1, 65536);
             if (!arguments.GetValue(list) && arguments.GetValue(output) == null && arguments.GetValue(wav) == null)
             {
                 throw new ArgumentException("Nothing to write: name a MIDI file (-o), a WAV file (--wav), or --list.");
@@ -110,7 +109,7 @@ internal static class PlayCommand
 
         if (wav != null)
         {
-            WavFile.Write(wav, song.Audio, transport.SampleRate, WavEncoding.Pcm24);
+            WavFile.Write(wav, song.Audio, transport.SampleRate, bits: 24);
             float peak = song.Audio.SelectMany(channel => channel).Select(MathF.Abs).DefaultIfEmpty().Max();
             double seconds = song.Audio[0].Length / transport.SampleRate;
             Console.WriteLine(FormattableString.Invariant($"{wav}: {seconds:0.0} s, peak {20 * Math.Log10(peak):0.0} dBFS"));
@@ -139,13 +138,4 @@ internal static class PlayCommand
     private static int TailFrames(HostedPlugin plugin, double sampleRate) => plugin.Tail > 1
         ? (int)Math.Min(plugin.Tail, MaxTailSeconds * sampleRate)
         : (int)(DefaultTailSeconds * sampleRate);
-
-    private static void CheckRange<T>(ParseResult arguments, Option<T> option, T min, T max)
-        where T : IComparable<T>
-    {
-        if (arguments.GetValue(option) is { } value && (value.CompareTo(min) < 0 || value.CompareTo(max) > 0))
-        {
-            throw new ArgumentException(FormattableString.Invariant($"{option.Name} is {value}; it must be {min} to {max}."));
-        }
-    }
 }
