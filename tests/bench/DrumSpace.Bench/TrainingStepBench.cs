@@ -27,7 +27,7 @@ internal static class TrainingStepBench
         set_num_threads(threads);
         manual_seed(1);
         using Sequential net = Network();
-        using Tensor batch = rand(256, Sizes[0]).lt(0.1).to_type(ScalarType.Float32);
+        using Tensor batch = tensor(0.1f).ge(rand(256, Sizes[0])).to_type(ScalarType.Float32);
         using AdamW optimizer = optim.AdamW(net.parameters());
         string file = Path.GetTempFileName();
         try
