@@ -18,7 +18,8 @@ public sealed class EvaluateCommandTests : IDisposable
     {
         string bundle = WriteBundle("Model [a]", LatentPrior.StandardNormal);
         string samples = Write("mine.tsv", string.Join('\n', Enumerable.Range(0, 8).Select(Line)));
-        Assert.Equal(0, Run("--bundle", bundle, "--samples", samples, samples, "--count", "50", "--json", "-o", Path.Combine(_folder, "report")));
+        Assert.Equal(
+            0, Run("--bundle", bundle, "--samples", samples, samples, "--count", "50", "--json", "-o", Path.Combine(_folder, "report")));
         JsonArray evaluations = JsonNode.Parse(_output.ToString())!["evaluations"]!.AsArray();
         Assert.Equal(["Model [a]", "mine", "mine (2)"], evaluations.Select(evaluation => (string?)evaluation!["name"]));
         Assert.Equal([50, 8, 8], evaluations.Select(evaluation => (double)evaluation!["samples"]!));

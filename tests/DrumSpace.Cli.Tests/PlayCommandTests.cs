@@ -66,7 +66,8 @@ public sealed class PlayCommandTests : IDisposable
         TrackChunk track = new();
         track.AddNote(0, 480, 0, 45, 110);
         new MidiFile(MidiFileFormat.SingleTrack, TimeDivision.Ppq(480)) { Tracks = { track } }.Write(InFolder("in.mid"));
-        (int code, _, string error) = Play("--plugin", Nekobi, "--bars", "1", "--midi-in", InFolder("in.mid"), "--wav", InFolder("out.wav"));
+        (int code, _, string error) =
+            Play("--plugin", Nekobi, "--bars", "1", "--midi-in", InFolder("in.mid"), "--wav", InFolder("out.wav"));
         Assert.Equal((0, ""), (code, error));
         byte[] wav = File.ReadAllBytes(InFolder("out.wav"));
 

@@ -47,7 +47,8 @@ public class MidiFileReadingTests
     {
         MidiFile file = MidiFile.Read(Smf.Hex(SpecificationFormat1), "example");
         Assert.Equal((MidiFileFormat.MultiTrack, 4), (file.Format, file.Tracks.Count));
-        Note[] expected = [new(192, 192, 0, 0x4C, 0x20), new(96, 288, 1, 0x43, 0x40), new(0, 384, 2, 0x30, 0x60), new(0, 384, 2, 0x3C, 0x60)];
+        Note[] expected =
+            [new(192, 192, 0, 0x4C, 0x20), new(96, 288, 1, 0x43, 0x40), new(0, 384, 2, 0x30, 0x60), new(0, 384, 2, 0x3C, 0x60)];
         Assert.Equal(expected, file.Tracks.SelectMany(track => track.GetNotes()));
         MidiFile other = MidiFile.Read(Smf.Hex(SpecificationFormat0), "example");
         Assert.Equal(expected.ToHashSet(), other.Tracks[0].GetNotes().ToHashSet());
@@ -81,7 +82,8 @@ public class MidiFileReadingTests
     {
         // The specification's example of a message in three packets.
         MidiFile file = MidiFile.Read(
-            [.. Smf.Header(), .. Smf.Track("00 F003 431200  8148 F706 431200431200  64 F704 431200F7  00 F003 7E7FF7  00 FF2F00")], "sysex");
+            [.. Smf.Header(), .. Smf.Track("00 F003 431200  8148 F706 431200431200  64 F704 431200F7  00 F003 7E7FF7  00 FF2F00")],
+            "sysex");
         Assert.Equal(
             "0 F0 00 00 431200\n200 F7 00 00 431200431200\n300 F7 00 00 431200F7\n300 F0 00 00 7E7FF7\n300 end",
             Smf.Describe(file));

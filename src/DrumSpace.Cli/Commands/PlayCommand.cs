@@ -18,13 +18,10 @@ internal static class PlayCommand
         {
             Description = "The plugin's file: *.clap is CLAP, anything else VST2.", HelpName = "PATH", Required = true,
         };
-        var bpm = new Option<double>("--bpm") { Description = "Quarter notes per minute.", DefaultValueFactory = _ => 120 }.WithRange(1, 999);
-        var bars = new Option<int>("--bars") { Description = "The length in bars of 4/4.", DefaultValueFactory = _ => 8 }.WithRange(1, 10000);
-        var sampleRate = new Option<double>("--sample-rate")
-        {
-            Description = "Frames per second.", DefaultValueFactory = _ => 48000,
-        }.WithRange(8000, 384000);
-        var block = new Option<int>("--block") { Description = "Frames per block.", DefaultValueFactory = _ => 512 }.WithRange(1, 65536);
+        var bpm = new Option<double>("--bpm") { Description = "Quarter notes per minute.", DefaultValueFactory = _ => 120 };
+        var bars = new Option<int>("--bars") { Description = "The length in bars of 4/4.", DefaultValueFactory = _ => 8 };
+        var sampleRate = new Option<double>("--sample-rate") { Description = "Frames per second.", DefaultValueFactory = _ => 48000 };
+        var block = new Option<int>("--block") { Description = "Frames per block.", DefaultValueFactory = _ => 512 };
         var automate = new Option<string[]>("--automate")
         {
             Description = "Automate a parameter: NAME=FROM..TO over all bars, NAME=BAR:VALUE,BAR:VALUE (from bar 0), or NAME=VALUE.",
@@ -41,6 +38,10 @@ internal static class PlayCommand
         {
             plugin, bpm, bars, sampleRate, block, automate, program, state, realtime, midiIn, output, wav, list,
         };
+        bpm.WithRange(1, 999);
+        bars.WithRange(1, 10000);
+        sampleRate.WithRange(8000, 384000);
+        block.WithRange(1, 65536);
         command.SetRun(arguments =>
         {
             if (!arguments.GetValue(list) && arguments.GetValue(output) == null && arguments.GetValue(wav) == null)

@@ -3,11 +3,11 @@ using System.Runtime.Intrinsics;
 
 namespace TorchSharp.Kernels;
 
-/// <summary>The inner kernels of <see cref="Gemm"/>: each computes a block of the result in as many registers as its processors have.</summary>
+/// <summary>The inner kernels of <see cref="Gemm"/>: each computes a block of the result in the registers of its processors.</summary>
 /// <remarks>
 /// All compute c (+)= a times b: <c>depth</c> is the inner dimension, <c>a</c> a packed panel of rows, <c>b</c> a packed panel of columns,
-/// <c>c</c> the block's first element, <c>ldc</c> the elements from one row of the result to the next, and <c>add</c> whether the product is
-/// added to what the block holds.
+/// <c>c</c> the block's first element, <c>ldc</c> the elements from one row of the result to the next, and <c>add</c> whether the
+/// product is added to what the block holds.
 /// </remarks>
 internal static unsafe class GemmBlocks
 {
@@ -95,7 +95,8 @@ internal static unsafe class GemmBlocks
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Add(float factor, Vector512<float> low, Vector512<float> high, ref Vector512<float> toLow, ref Vector512<float> toHigh)
+    private static void Add(
+        float factor, Vector512<float> low, Vector512<float> high, ref Vector512<float> toLow, ref Vector512<float> toHigh)
     {
         Vector512<float> all = Vector512.Create(factor);
         toLow = Vector512.FusedMultiplyAdd(all, low, toLow);
@@ -110,7 +111,8 @@ internal static unsafe class GemmBlocks
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Add(float factor, Vector256<float> low, Vector256<float> high, ref Vector256<float> toLow, ref Vector256<float> toHigh)
+    private static void Add(
+        float factor, Vector256<float> low, Vector256<float> high, ref Vector256<float> toLow, ref Vector256<float> toHigh)
     {
         Vector256<float> all = Vector256.Create(factor);
         toLow = Vector256.FusedMultiplyAdd(all, low, toLow);
@@ -125,7 +127,8 @@ internal static unsafe class GemmBlocks
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Add(float factor, Vector128<float> low, Vector128<float> high, ref Vector128<float> toLow, ref Vector128<float> toHigh)
+    private static void Add(
+        float factor, Vector128<float> low, Vector128<float> high, ref Vector128<float> toLow, ref Vector128<float> toHigh)
     {
         Vector128<float> all = Vector128.Create(factor);
         toLow = Vector128.MultiplyAddEstimate(all, low, toLow);
