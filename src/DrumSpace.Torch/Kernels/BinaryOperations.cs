@@ -7,8 +7,6 @@ internal static class BinaryOperations
 {
     public readonly struct Add : IBinaryOperation
     {
-        public static bool NeedsOperands => false;
-
         public static Vector<float> Forward(Vector<float> a, Vector<float> b) => a + b;
 
         public static Vector<float> BackwardFirst(Vector<float> a, Vector<float> b, Vector<float> gradient) => gradient;
@@ -18,8 +16,6 @@ internal static class BinaryOperations
 
     public readonly struct Subtract : IBinaryOperation
     {
-        public static bool NeedsOperands => false;
-
         public static Vector<float> Forward(Vector<float> a, Vector<float> b) => a - b;
 
         public static Vector<float> BackwardFirst(Vector<float> a, Vector<float> b, Vector<float> gradient) => gradient;

@@ -49,7 +49,7 @@ internal static class Checkpoint
     public static List<double> Read(string path, byte[] fingerprint, IEnumerable<SavedParameter> parameters)
     {
         using BinaryReader reader = Open(path);
-        if (!reader.ReadBytes(Fingerprint.Length).AsSpan().SequenceEqual(fingerprint))
+        if (!reader.ReadBytes(SHA256.HashSizeInBytes).AsSpan().SequenceEqual(fingerprint))
         {
             throw new TrainingException($"{path}: this checkpoint comes from a run with other options or other data");
         }

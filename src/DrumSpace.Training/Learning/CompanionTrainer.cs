@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Security.Cryptography;
 using static TorchSharp.torch;
 
 namespace DrumSpace.Training.Learning;
@@ -44,12 +46,20 @@ public abstract class CompanionTrainer<TModel, TExample> : TrainingRun
         return ([loss], weight);
     }
 
-    private protected sealed override byte[] FingerprintOfRun() => Fingerprint.Of(_options, writer =>
+    private protected sealed override byte[] FingerprintOfRun()
     {
+        using var content = new MemoryStream();
+        using var writer = new BinaryWriter(content);
+
+        // A record's text has its type and every option.
+        writer.Write(string.Create(CultureInfo.InvariantCulture, $"{_options}"));
         writer.Write(_examples.Count);
         foreach (TExample example in _examples)
         {
             Write(writer, example);
         }
-    });
+
+        writer.Flush();
+        return SHA256.HashData(content.GetBuffer().AsSpan(0, (int)content.Length));
+    }
 }

@@ -1,3 +1,7 @@
+using System.Globalization;
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
+using System.Text;
 using DrumSpace.Music;
 using DrumSpace.Training.Data;
 using DrumSpace.Training.Models;
@@ -47,7 +51,16 @@ public sealed class Trainer : TrainingRun
     public Pattern[] Resampled(Pattern[] patterns) =>
         _sampler?.Sample(SeededRandom.For(_options.Seed, ResampledPatterns)).Select(i => patterns[i]).ToArray() ?? patterns;
 
-    private protected override byte[] FingerprintOfRun() => Fingerprint.Of(_options, _patterns, _files);
+    private protected override byte[] FingerprintOfRun()
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        hash.AppendData(Encoding.UTF8.GetBytes(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{_options.Kind} {_options.Epochs} {_options.Seed} {_options.BatchSize} {_options.LearningRate:R} {_patterns.Length}\n")));
+        hash.AppendData(MemoryMarshal.AsBytes<Pattern>(_patterns));
+        hash.AppendData(MemoryMarshal.AsBytes<int>(_files));
+        return hash.GetHashAndReset();
+    }
 
     private protected override int[] Draw(SeededRandom random) => _sampler?.Sample(random) ?? base.Draw(random);
 

@@ -103,7 +103,7 @@ public abstract class TrainingRun : IDisposable
     private protected AdamW OptimizerOf(IEnumerable<Parameter> parameters, double weightDecay) =>
         optim.AdamW(parameters, _options.LearningRate, 0.9, 0.999, weight_decay: weightDecay);
 
-    /// <summary>A hash of the run's options and data.</summary>
+    /// <summary>A SHA-256 of the run's options and data, so that a checkpoint never continues another run.</summary>
     private protected abstract byte[] FingerprintOfRun();
 
     /// <summary>The indices of an epoch's examples, in any order.</summary>

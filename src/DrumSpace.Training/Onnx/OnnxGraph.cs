@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using Google.Protobuf;
+using DrumSpace.Training.Models;
 
 namespace DrumSpace.Training.Onnx;
 
@@ -33,6 +34,17 @@ internal sealed class OnnxGraph(string name)
         string weights = Constant(name + ".weight", weight, outputs, weight.Length / outputs);
         return Linear(name, input, weights, bias.IsEmpty ? null : Constant(name + ".bias", bias, outputs));
     }
+
+    /// <summary>Adds y = x W^T + b with a layer's weights and, when it has one, its bias.</summary>
+    /// <param name="name">The name of the node and its weights.</param>
+    /// <param name="input">x.</param>
+    /// <param name="layer">The layer.</param>
+    public string Linear(string name, string input, TorchSharp.Modules.Linear layer) => Linear(
+        name,
+        input,
+        ParameterValues.Read(layer.weight),
+        layer.bias is null ? [] : ParameterValues.Read(layer.bias),
+        (int)layer.weight.shape[0]);
 
     /// <summary>Adds y = x W^T + b with existing weights.</summary>
     /// <param name="name">The node's name.</param>
