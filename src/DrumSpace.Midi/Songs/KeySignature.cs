@@ -11,14 +11,4 @@ internal static class KeySignature
 
     /// <summary>The number of sharps of a key, or minus its flats: -7 to 7.</summary>
     public static int SharpsOf(MusicalKey key) => (key.Mode == KeyMode.Major ? Major : Minor)[key.Tonic];
-
-    /// <summary>Adds a key signature to a track.</summary>
-    /// <param name="track">The track.</param>
-    /// <param name="ticks">From its start, at least 0.</param>
-    /// <param name="key">The key.</param>
-    public static void AddKeySignature(this TrackChunk track, long ticks, MusicalKey key)
-    {
-        ArgumentNullException.ThrowIfNull(track);
-        track.AddMeta(ticks, MetaType.KeySignature, [(byte)(sbyte)SharpsOf(key), key.Mode == KeyMode.Major ? (byte)0 : (byte)1]);
-    }
 }
