@@ -52,7 +52,7 @@ internal static class FindCommand
         output.WriteLine($"{"",-16} {"given",-32} {"found",-32}");
         foreach (Voice voice in Enum.GetValues<Voice>().Reverse())
         {
-            output.WriteLine($"{Kit.NameOf(voice),-16} {PatternRow.Of(given, voice)} {PatternRow.Of(found.Pattern, voice)}");
+            output.WriteLine($"{Kit.NameOf(voice),-16} {Terminal.Row(given, voice)} {Terminal.Row(found.Pattern, voice)}");
         }
     }
 }

@@ -8,11 +8,7 @@ internal static class MidiFileWriter
 {
     private const int MaxDelta = 0x0FFFFFFF;
 
-    /// <summary>Writes the header, and the tracks with their events sorted by time (stably).</summary>
-    /// <param name="file">The file.</param>
-    /// <param name="stream">The destination.</param>
-    /// <param name="runningStatus">Whether to leave out status bytes that repeat.</param>
-    /// <exception cref="InvalidOperationException">See <see cref="MidiFile.Write(Stream, bool)"/>.</exception>
+    /// <summary>Writes a file, as <see cref="MidiFile.Write(Stream, bool)"/> does.</summary>
     public static void Write(MidiFile file, Stream stream, bool runningStatus)
     {
         if (file.Format == MidiFileFormat.SingleTrack && file.Tracks.Count != 1)

@@ -30,7 +30,7 @@ public sealed record PatternTrait(string Name, string Description, Func<Pattern,
     }
 
     /// <summary>The number of hits of a voice.</summary>
-    internal static int Count(in Pattern pattern, Voice voice)
+    public static int Count(in Pattern pattern, Voice voice)
     {
         int count = 0;
         foreach (ushort mask in pattern.Masks)
