@@ -4,8 +4,4 @@ namespace DrumSpace.Host;
 /// <param name="path">The plugin's file.</param>
 /// <param name="cause">The cause, as a sentence.</param>
 /// <param name="inner">The system's own exception, if there is one.</param>
-public sealed class PluginLoadException(string path, string cause, Exception? inner = null) : Exception($"{path}: {cause}", inner)
-{
-    /// <summary>The plugin's file.</summary>
-    public string PluginPath { get; } = path;
-}
+public sealed class PluginLoadException(string path, string cause, Exception? inner = null) : Exception($"{path}: {cause}", inner);

@@ -4,7 +4,7 @@ using DrumSpace.Midi.Writing;
 
 namespace DrumSpace.Midi;
 
-/// <summary>A Standard MIDI File in memory: its header, its tracks, and chunks of other kinds. Not thread-safe.</summary>
+/// <summary>A Standard MIDI File in memory: its header and its tracks; chunks of other kinds are skipped. Not thread-safe.</summary>
 /// <param name="format">The header's format.</param>
 /// <param name="division">The unit of ticks.</param>
 public sealed class MidiFile(MidiFileFormat format, TimeDivision division)
@@ -21,9 +21,6 @@ public sealed class MidiFile(MidiFileFormat format, TimeDivision division)
     /// <summary>The tracks, in order.</summary>
     public IList<TrackChunk> Tracks { get; } = [];
 
-    /// <summary>Chunks that are neither header nor track; written after the tracks.</summary>
-    public IList<UnknownChunk> UnknownChunks { get; } = [];
-
     /// <summary>Reads a file.</summary>
     /// <exception cref="MidiFormatException">Not a MIDI file, or too damaged to read; the message names file, byte and reason.</exception>
     /// <exception cref="IOException">The file is missing, cannot be read or is larger than <see cref="MaxBytes"/>.</exception>
@@ -38,14 +35,8 @@ public sealed class MidiFile(MidiFileFormat format, TimeDivision division)
     {
         ChunkReader chunks = new(bytes, name);
         MidiFile file = new(chunks.Format, chunks.Division);
-        while (chunks.MoveNext(out TrackReader reader, out bool isTrack))
+        while (chunks.MoveNext(out TrackReader reader))
         {
-            if (!isTrack)
-            {
-                file.UnknownChunks.Add(new UnknownChunk(ChunkReader.NameOf(chunks.Id), chunks.Content.ToArray()));
-                continue;
-            }
-
             TrackChunk track = new();
             while (reader.MoveNext())
             {
@@ -72,11 +63,11 @@ public sealed class MidiFile(MidiFileFormat format, TimeDivision division)
         File.WriteAllBytes(path, bytes.ToArray());
     }
 
-    /// <summary>Writes the file: the header, the tracks with their events sorted by time (stably), and the chunks of other kinds.</summary>
+    /// <summary>Writes the file: the header, and the tracks with their events sorted by time (stably).</summary>
     /// <param name="stream">The destination.</param>
     /// <param name="runningStatus">Whether to leave out status bytes that repeat: smaller, but some devices misread it.</param>
-    /// <exception cref="InvalidOperationException">Format 0 with other than one track, more than 65,535 tracks, more than 268,435,455 ticks
-    /// from one event to the next, or a chunk whose id is not four letters.</exception>
+    /// <exception cref="InvalidOperationException">Format 0 with other than one track, more than 65,535 tracks, or more than 268,435,455
+    /// ticks from one event to the next.</exception>
     public void Write(Stream stream, bool runningStatus = false)
     {
         ArgumentNullException.ThrowIfNull(stream);

@@ -134,12 +134,7 @@ public static partial class torch
         /// <summary>Compares each element with another: greater or equal.</summary>
         /// <param name="target">The other tensor, broadcasting.</param>
         /// <returns>A Bool tensor.</returns>
-        public Tensor ge(Tensor target) => PointwiseBinary.Compare<Comparisons.GreaterOrEqual>(nameof(ge), this, target);
-
-        /// <summary>Compares each element with a number: less.</summary>
-        /// <param name="target">The number.</param>
-        /// <returns>A Bool tensor.</returns>
-        public Tensor lt(Scalar target) => PointwiseBinary.Compare<Comparisons.Greater>(nameof(lt), tensor((float)target.Value), this);
+        public Tensor ge(Tensor target) => PointwiseBinary.Compare<BinaryOperations.GreaterOrEqual>(nameof(ge), this, target);
 
         /// <summary>e to the power of each element.</summary>
         /// <returns>A tensor of the same shape.</returns>
@@ -300,7 +295,7 @@ public static partial class torch
 
             GradNode node = Node ?? throw new InvalidOperationException("backward: this tensor was not computed from a parameter");
             *node.ClearedAccumulator() += 1;
-            GraphWalk.Backward(node);
+            node.Backward();
         }
 
         /// <summary>Reads the elements.</summary>

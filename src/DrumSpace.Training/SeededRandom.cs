@@ -27,6 +27,16 @@ public sealed class SeededRandom(ulong seed)
     /// <param name="limit">At least 1.</param>
     public int NextInt(int limit) => _numbers.NextInt(limit);
 
+    /// <summary>Makes two independent standard normal numbers from uniform ones (Box and Muller 1958).</summary>
+    /// <param name="first">Uniform, above 0 and at most 1.</param>
+    /// <param name="second">Uniform, from 0 to 1, independent of the first.</param>
+    internal static (double First, double Second) Normal(double first, double second)
+    {
+        double radius = Math.Sqrt(-2 * Math.Log(first));
+        double angle = 2 * Math.PI * second;
+        return (radius * Math.Cos(angle), radius * Math.Sin(angle));
+    }
+
     /// <summary>Shuffles items; every order is equally likely (Fisher and Yates).</summary>
     public void Shuffle<T>(Span<T> items)
     {

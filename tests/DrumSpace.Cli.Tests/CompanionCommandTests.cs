@@ -34,8 +34,10 @@ public sealed class CompanionCommandTests : IDisposable
     public void Groove_and_melody_are_trained_into_a_bundle_and_reported()
     {
         string report = Path.Combine(_folder, "report");
-        Assert.Equal(0, Run(TrainGrooveCommand.Create(), "--data", _songs, "--bundle", _bundle, "--epochs", "1", "--seed", "3", "--report", report));
-        Assert.Equal(0, Run(TrainMelodyCommand.Create(), "--data", _songs, "--bundle", _bundle, "--epochs", "1", "--seed", "4", "--report", report));
+        Assert.Equal(
+            0, Run(TrainGrooveCommand.Create(), "--data", _songs, "--bundle", _bundle, "--epochs", "1", "--seed", "3", "--report", report));
+        Assert.Equal(
+            0, Run(TrainMelodyCommand.Create(), "--data", _songs, "--bundle", _bundle, "--epochs", "1", "--seed", "4", "--report", report));
         using ModelBundle bundle = ModelBundle.Load(_bundle);
         Assert.Equal(("3", "4"), (bundle.Manifest.Training["grooveSeed"], bundle.Manifest.Training["melodySeed"]));
         Assert.NotEqual(Read(Shipped, BundleFile.Melody), Read(_bundle, BundleFile.Melody));
@@ -73,7 +75,8 @@ public sealed class CompanionCommandTests : IDisposable
         InvocationConfiguration quiet = new() { Output = TextWriter.Null, Error = TextWriter.Null };
         foreach (Func<Command> create in new[] { TrainGrooveCommand.Create, TrainMelodyCommand.Create })
         {
-            Assert.Equal(130, await create().Parse(["--data", _songs, "--bundle", _bundle]).InvokeAsync(quiet, new CancellationToken(canceled: true)));
+            ParseResult arguments = create().Parse(["--data", _songs, "--bundle", _bundle]);
+            Assert.Equal(130, await arguments.InvokeAsync(quiet, new CancellationToken(canceled: true)));
         }
 
         Assert.Equal(manifest, Read(_bundle, BundleFile.Manifest));

@@ -18,7 +18,8 @@ public sealed class EvaluateCommandTests : IDisposable
     {
         string bundle = WriteBundle("Model [a]", LatentPrior.StandardNormal);
         string samples = Write("mine.tsv", string.Join('\n', Enumerable.Range(0, 8).Select(Line)));
-        Assert.Equal(0, Run("--bundle", bundle, "--samples", samples, samples, "--count", "50", "--json", "-o", Path.Combine(_folder, "report")));
+        Assert.Equal(
+            0, Run("--bundle", bundle, "--samples", samples, samples, "--count", "50", "--json", "-o", Path.Combine(_folder, "report")));
         JsonArray evaluations = JsonNode.Parse(_output.ToString())!["evaluations"]!.AsArray();
         Assert.Equal(["Model [a]", "mine", "mine (2)"], evaluations.Select(evaluation => (string?)evaluation!["name"]));
         Assert.Equal([50, 8, 8], evaluations.Select(evaluation => (double)evaluation!["samples"]!));
@@ -51,6 +52,8 @@ public sealed class EvaluateCommandTests : IDisposable
         string path = Write("bad.tsv", Line(1) + "\n1,2,3\n");
         Assert.Equal(1, Run("--samples", path));
         Assert.Contains($"{path}: line 2: ", _error.ToString(), StringComparison.Ordinal);
+        Assert.Equal(1, Run("--samples", Write("empty.tsv", "\n")));
+        Assert.Contains("empty.tsv: it has no patterns", _error.ToString(), StringComparison.Ordinal);
         Assert.Empty(_output.ToString());
     }
 

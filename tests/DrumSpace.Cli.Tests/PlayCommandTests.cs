@@ -30,13 +30,14 @@ public sealed class PlayCommandTests : IDisposable
     }
 
     [Theory]
-    [InlineData("--bpm", "0", "--bpm is 0; it must be 1 to 999.")]
-    [InlineData("--bars", "-1", "--bars is -1; it must be 1 to 10000.")]
-    [InlineData("--block", "100000", "--block is 100000; it must be 1 to 65536.")]
+    [InlineData("--bpm", "0", "--bpm is a number from 1 to 999.")]
+    [InlineData("--bars", "-1", "--bars is a number from 1 to 10000.")]
+    [InlineData("--block", "100000", "--block is a number from 1 to 65536.")]
     public void Values_out_of_range_are_named(string option, string value, string message)
     {
         (int code, _, string error) = Play("--plugin", Nekobi, option, value, "-o", InFolder("x.mid"));
-        Assert.Equal((1, "error: " + message + Environment.NewLine), (code, error));
+        Assert.Equal(1, code);
+        Assert.Contains(message, error, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -65,7 +66,8 @@ public sealed class PlayCommandTests : IDisposable
         TrackChunk track = new();
         track.AddNote(0, 480, 0, 45, 110);
         new MidiFile(MidiFileFormat.SingleTrack, TimeDivision.Ppq(480)) { Tracks = { track } }.Write(InFolder("in.mid"));
-        (int code, _, string error) = Play("--plugin", Nekobi, "--bars", "1", "--midi-in", InFolder("in.mid"), "--wav", InFolder("out.wav"));
+        (int code, _, string error) =
+            Play("--plugin", Nekobi, "--bars", "1", "--midi-in", InFolder("in.mid"), "--wav", InFolder("out.wav"));
         Assert.Equal((0, ""), (code, error));
         byte[] wav = File.ReadAllBytes(InFolder("out.wav"));
 

@@ -36,7 +36,8 @@ public sealed class ShardCommandTests : IDisposable
             Succeed("build", InFolder("songs"), "--shard", $"{index}/3", "-o", InFolder($"{index}.tsv"));
         }
 
-        Assert.Equal(whole, Succeed("merge", InFolder("2.tsv"), InFolder("0.tsv"), InFolder("1.tsv"), "-o", InFolder("merged.tsv"), "--json"));
+        Assert.Equal(
+            whole, Succeed("merge", InFolder("2.tsv"), InFolder("0.tsv"), InFolder("1.tsv"), "-o", InFolder("merged.tsv"), "--json"));
         Assert.Equal(File.ReadAllBytes(InFolder("whole.tsv")), File.ReadAllBytes(InFolder("merged.tsv")));
         string text = Succeed("merge", InFolder("0.tsv"), InFolder("1.tsv"), InFolder("2.tsv"), "-o", InFolder("merged.tsv"));
         Assert.Contains($"written         {InFolder("merged.tsv")}", text, StringComparison.Ordinal);

@@ -2,7 +2,9 @@ using DrumSpace.Inference.Bundles;
 
 namespace DrumSpace.Inference.Tests;
 
-/// <summary>Damage at random, with a printed seed: a bundle is opened whole, or refused with the file and the place; and nothing leaks.</summary>
+/// <summary>
+/// Damage at random, with a printed seed: a bundle is opened whole, or refused with the file and the place; and nothing leaks.
+/// </summary>
 public sealed class BundleFuzzTests(ITestOutputHelper output) : IDisposable
 {
     private const int ManifestRounds = 3000;

@@ -60,7 +60,9 @@ public sealed class GrooveModelTests : IDisposable
     public void A_network_that_is_no_groove_is_refused()
     {
         BundleWriter.Extend(
-            _folder.Path, new Dictionary<string, byte[]> { [BundleFile.Groove] = Golden.Files[BundleFile.Encoder] }, new Dictionary<string, string>());
+            _folder.Path,
+            new Dictionary<string, byte[]> { [BundleFile.Groove] = Golden.Files[BundleFile.Encoder] },
+            new Dictionary<string, string>());
         BundleException e = Assert.Throws<BundleException>(() => ModelBundle.Load(_folder.Path));
         Assert.Equal(_folder.File(BundleFile.Groove), e.File);
         Assert.Contains("output: it must be \"velocity\", \"offset\", and is \"latent\"", e.Message);
@@ -72,7 +74,9 @@ public sealed class GrooveModelTests : IDisposable
         byte[] decoder = File.ReadAllBytes(_folder.File(BundleFile.Decoder));
         byte[] network = File.ReadAllBytes(Path.Combine(Shipped, BundleFile.Groove));
         BundleWriter.Extend(
-            _folder.Path, new Dictionary<string, byte[]> { [BundleFile.Groove] = network }, new Dictionary<string, string> { ["grooveSeed"] = "1" });
+            _folder.Path,
+            new Dictionary<string, byte[]> { [BundleFile.Groove] = network },
+            new Dictionary<string, string> { ["grooveSeed"] = "1" });
         using ModelBundle bundle = ModelBundle.Load(_folder.Path);
         Assert.True(bundle.HasGroove);
         Assert.Equal(("1", "20200612"), (bundle.Manifest.Training["grooveSeed"], bundle.Manifest.Training["seed"]));

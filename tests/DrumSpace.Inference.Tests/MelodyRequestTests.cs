@@ -21,7 +21,8 @@ public sealed class MelodyRequestTests : IDisposable
         DecodedPattern beat = new();
         _beats = [.. Enumerable.Range(0, 60).Select(_ =>
         {
-            decoder.Decode(_bundle.Mapping.ToLatent(new Knobs(random.NextSingle(), random.NextSingle(), random.NextSingle(), random.NextSingle())), beat);
+            Knobs knobs = new(random.NextSingle(), random.NextSingle(), random.NextSingle(), random.NextSingle());
+            decoder.Decode(_bundle.Mapping.ToLatent(knobs), beat);
             return beat.Pattern;
         })];
     }
@@ -37,7 +38,8 @@ public sealed class MelodyRequestTests : IDisposable
     [InlineData(MelodyRole.Lead)]
     public void More_density_gives_more_notes_and_a_half_the_models_own(MelodyRole role)
     {
-        double[] notes = [.. new[] { 0, 0.25, 0.5, 0.75, 1 }.Select(density => Lines(Request(role, density: density)).Average(line => line.OnsetCount))];
+        double[] notes =
+            [.. new[] { 0, 0.25, 0.5, 0.75, 1 }.Select(density => Lines(Request(role, density: density)).Average(line => line.OnsetCount))];
         TestContext.Current.TestOutputHelper!.WriteLine($"{role}: {string.Join(", ", notes.Select(mean => $"{mean:F1}"))} notes a line");
         for (int i = 1; i < notes.Length; i++)
         {
@@ -77,7 +79,8 @@ public sealed class MelodyRequestTests : IDisposable
                 Assert.True(line.OnsetCount > 0);
                 foreach (MelodyStep step in line)
                 {
-                    Assert.True(!step.IsNote || ScaleDegrees.Has(ScaleDegrees.Of(scale), (step.Note + 12 - tonic) % 12), $"{scale} on {tonic}: {step.Note}");
+                    bool isAllowed = !step.IsNote || ScaleDegrees.Has(ScaleDegrees.Of(scale), (step.Note + 12 - tonic) % 12);
+                    Assert.True(isAllowed, $"{scale} on {tonic}: {step.Note}");
                 }
             }
         }

@@ -41,7 +41,8 @@ public sealed class MelodySamplerTests : IDisposable
     public void Equal_seeds_give_equal_lines_whatever_was_sampled_between()
     {
         string first = Sample(Lead, 1, 5, false);
-        string[] others = [.. Enumerable.Range(6, 20).Select(seed => Sample(Lead with { Role = MelodyRole.Bass, Octave = 1 }, 1, (ulong)seed, true))];
+        string[] others =
+            [.. Enumerable.Range(6, 20).Select(seed => Sample(Lead with { Role = MelodyRole.Bass, Octave = 1 }, 1, (ulong)seed, true))];
         Assert.Equal(first, Sample(Lead, 1, 5, false));
         Assert.True(others.Distinct().Count() > 15);
     }

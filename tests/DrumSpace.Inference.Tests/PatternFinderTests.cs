@@ -43,7 +43,8 @@ public class PatternFinderTests(ITestOutputHelper output)
         using ModelBundle bundle = ModelBundle.Load(Model);
         using PatternFinder one = new(bundle);
         using PatternFinder other = new(bundle);
-        Pattern pattern = new([.. Enumerable.Range(0, 32).Select(step => (ushort)(step % 8 == 0 ? 5 : step % 8 == 4 ? 6 : step % 2 == 0 ? 4 : 0))]);
+        Pattern pattern =
+            new([.. Enumerable.Range(0, 32).Select(step => (ushort)(step % 8 == 0 ? 5 : step % 8 == 4 ? 6 : step % 2 == 0 ? 4 : 0))]);
         FoundPattern found = one.Find(pattern);
         Assert.Equal(found.Similarity, other.Find(pattern).Similarity);
         FoundPattern again = one.Find(pattern);

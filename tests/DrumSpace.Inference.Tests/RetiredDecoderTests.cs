@@ -33,7 +33,8 @@ public sealed class RetiredDecoderTests : IDisposable
         }
 
         using ModelBundle bundle = ModelBundle.Load(_folder.Path);
-        Assert.Equal([BundleFile.ModelCard, BundleFile.Decoder, BundleFile.Encoder], bundle.Manifest.Files.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal(
+            [BundleFile.ModelCard, BundleFile.Decoder, BundleFile.Encoder], bundle.Manifest.Files.Keys.Order(StringComparer.Ordinal));
     }
 
     [Fact]

@@ -26,8 +26,8 @@ public sealed class TelemetryTests : IDisposable
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "Only Linux lists the open files of a process.");
 
-        // Before it starts its thread and looks up its server, the uploader opens ~/.cache/Microsoft/DeveloperTools/.onnxruntime/onnxruntime.db,
-        // and keeps it open.
+        // Before it starts its thread and looks up its server, the uploader opens
+        // ~/.cache/Microsoft/DeveloperTools/.onnxruntime/onnxruntime.db, and keeps it open.
         Assert.DoesNotContain(
             Directory.EnumerateFileSystemEntries("/proc/self/fd").Select(link => new FileInfo(link).LinkTarget),
             file => file?.Contains(".onnxruntime", StringComparison.Ordinal) == true);

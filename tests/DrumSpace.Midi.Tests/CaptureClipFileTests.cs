@@ -16,7 +16,8 @@ public class CaptureClipFileTests
             now = 0
             for message in track:
                 now += message.time
-                print(now, message.type, *[getattr(message, key) for key in ("name", "tempo", "numerator", "denominator", "channel", "note", "velocity") if hasattr(message, key)])
+                keys = ("name", "tempo", "numerator", "denominator", "channel", "note", "velocity")
+                print(now, message.type, *[getattr(message, key) for key in keys if hasattr(message, key)])
         """;
 
     private static readonly CaptureClip Clip = new(
@@ -84,7 +85,8 @@ public class CaptureClipFileTests
         CaptureClipFile.ToMidiFile(Clip, form).Write(path);
         try
         {
-            ProcessStartInfo start = new("/usr/bin/python3", ["-c", Dump, path]) { RedirectStandardOutput = true, RedirectStandardError = true };
+            ProcessStartInfo start =
+                new("/usr/bin/python3", ["-c", Dump, path]) { RedirectStandardOutput = true, RedirectStandardError = true };
             using Process process = Process.Start(start)!;
             string text = process.StandardOutput.ReadToEnd();
             string error = process.StandardError.ReadToEnd();

@@ -58,7 +58,8 @@ public sealed class DatasetTests : IDisposable
         Assert.InRange(calls, 1, threads);
         using CancellationTokenSource cancelled = new();
         cancelled.Cancel();
-        Assert.Throws<OperationCanceledException>(() => Source(2).ForEach((file, patterns, refusal) => { }, threads, cancelled.Token));
+        Assert.Throws<OperationCanceledException>(
+            () => Source(2).ForEach((file, patterns, refusal) => { }, threads, null, cancelled.Token));
     }
 
     [Fact]
@@ -69,8 +70,10 @@ public sealed class DatasetTests : IDisposable
             Write(name, []);
         }
 
-        Assert.Equal(["B.mid", "a/y.kar", "a/z.mid", "b.mid", "c/d/e.mid"], new CorpusFolder(_folder).Files().Select(file => file.RelativePath));
-        string[] validation = [.. Enumerable.Range(0, 50).Select(i => $"song{i}.mid").Where(name => CorpusFile.SplitByName(name) == CorpusSplit.Validation)];
+        Assert.Equal(
+            ["B.mid", "a/y.kar", "a/z.mid", "b.mid", "c/d/e.mid"], new CorpusFolder(_folder).Files().Select(file => file.RelativePath));
+        string[] validation =
+            [.. Enumerable.Range(0, 50).Select(i => $"song{i}.mid").Where(name => CorpusFile.SplitByName(name) == CorpusSplit.Validation)];
         Assert.InRange(validation.Length, 1, 12);
         Assert.All(new CorpusFolder(_folder).Files(), file => Assert.Same(Kit.GeneralMidi, file.Kit));
     }
@@ -78,14 +81,18 @@ public sealed class DatasetTests : IDisposable
     [Fact]
     public void Grooves_info_csv_gives_kit_and_splits_and_leaves_out_fills()
     {
-        Write("info.csv", [.. "drummer,beat_type,midi_filename,split\nd,beat,one/a.mid,train\nd,fill,one/b.mid,train\nd,beat,one/c.mid,validation\n"u8]);
+        Write(
+            "info.csv",
+            [.. "drummer,beat_type,midi_filename,split\nd,beat,one/a.mid,train\nd,fill,one/b.mid,train\nd,beat,one/c.mid,validation\n"u8]);
         foreach (string name in (string[])["one/a.mid", "one/b.mid", "one/c.mid"])
         {
             Write(name, []);
         }
 
         CorpusFile[] files = [.. new CorpusFolder(_folder).Files()];
-        Assert.Equal([("one/a.mid", CorpusSplit.Train), ("one/c.mid", CorpusSplit.Validation)], files.Select(file => (file.RelativePath, file.Split)));
+        Assert.Equal(
+            [("one/a.mid", CorpusSplit.Train), ("one/c.mid", CorpusSplit.Validation)],
+            files.Select(file => (file.RelativePath, file.Split)));
         Assert.All(files, file => Assert.Same(Kit.VDrums, file.Kit));
     }
 

@@ -10,7 +10,8 @@ namespace DrumSpace.Midi.Tests;
 /// python3-mido 1.2.10 and shares no code with this project.
 /// </summary>
 /// <remarks>The known figures of the whole Groove data set (491 beats of 4/4: 10,586 windows, 10,206 passed, 10,086 unique, 9,828 unique
-/// passed; 20,925 and 19,306 with a hop of a bar) count the test split too. Without its 77 beats the 414 here give about 0.9 of each.</remarks>
+/// passed; 20,925 and 19,306 with a hop of a bar) count the test split too. Without its 77 beats the 414 here give about 0.9 of
+/// each.</remarks>
 public class ExtractionGoldenTests
 {
     [Theory]
@@ -21,7 +22,8 @@ public class ExtractionGoldenTests
     [InlineData("multitrack/simutrans", 2, 53, 2196, 1977, 865, 781, "29a644e6b38ccfedc4fd53279fa568c43d63613c15992c765c321f84848fb403")]
     [InlineData("multitrack/simutrans", 1, 53, 4365, 3939, 1522, 1388, "32ce31945502524ede39fd23a42a2daa33f20479b1e47c845c7c6adeca79ba94")]
     [InlineData("multitrack/tannerhelland", 2, 47, 837, 545, 359, 243, "d828370b87c0200399e136a0db2f3efbd232f3632091ad2c4eb34bb9156022e1")]
-    [InlineData("multitrack/tannerhelland", 1, 47, 1668, 1119, 628, 454, "43a35a9690f60c82485ecaee23092e34e3b537c89d97eba5f2d9d57d7ebb4f4f")]
+    [InlineData(
+        "multitrack/tannerhelland", 1, 47, 1668, 1119, 628, 454, "43a35a9690f60c82485ecaee23092e34e3b537c89d97eba5f2d9d57d7ebb4f4f")]
     public void The_patterns_of_the_research_data_are_those_of_the_reference(
         string folder, int hopBars, int files, int windows, int windowsPassed, int unique, int uniquePassed, string sha256)
     {

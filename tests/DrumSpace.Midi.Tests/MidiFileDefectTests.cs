@@ -54,11 +54,23 @@ public class MidiFileDefectTests
         { "second data byte too high", [.. Smf.Header(), .. Smf.Track("00 9936FF")], 25, "0xFF where a data byte below 0x80" },
         { "meta type too high", [.. Smf.Header(), .. Smf.Track("00 FF8000")], 24, "0x80 where a meta event's type below 0x80" },
         { "delta time of 5 bytes", [.. Smf.Header(), .. Smf.Track("8180808000 993640")], 22, "a delta time of more than 4 bytes" },
-        { "event length of 5 bytes", [.. Smf.Header(), .. Smf.Track("00 FF018180808000")], 25, "the length of an event of more than 4 bytes" },
-        { "meta of 256 MB", [.. Smf.Header(), .. Smf.Track("00 FF01FFFFFF7F 00")], 25, "an event of 268435455 bytes, of which 1 are there" },
-        { "sysex of 256 MB", [.. Smf.Header(), .. Smf.Track("00 F0FFFFFF7F 00F7")], 24, "an event of 268435455 bytes, of which 2 are there" },
+        {
+            "event length of 5 bytes", [.. Smf.Header(), .. Smf.Track("00 FF018180808000")], 25,
+            "the length of an event of more than 4 bytes"
+        },
+        {
+            "meta of 256 MB", [.. Smf.Header(), .. Smf.Track("00 FF01FFFFFF7F 00")], 25,
+            "an event of 268435455 bytes, of which 1 are there"
+        },
+        {
+            "sysex of 256 MB", [.. Smf.Header(), .. Smf.Track("00 F0FFFFFF7F 00F7")], 24,
+            "an event of 268435455 bytes, of which 2 are there"
+        },
         { "undefined status", [.. Smf.Header(), .. Smf.Track("00 F4")], 23, "the undefined status 0xF4" },
-        { "second track broken", [.. Smf.Header(1, 2), .. Smf.Track("00FF2F00"), .. Smf.Track("00 FD")], 35, "track 2: the undefined status 0xFD" },
+        {
+            "second track broken", [.. Smf.Header(1, 2), .. Smf.Track("00FF2F00"), .. Smf.Track("00 FD")], 35,
+            "track 2: the undefined status 0xFD"
+        },
         { "RIFF of sound", [.. "RIFF"u8, 4, 0, 0, 0, .. "WAVE"u8], 8, "not of MIDI" },
         { "RIFF cut", [.. "RIFF"u8, 4, 0], 6, "not of MIDI" },
         { "RMID without data", [.. "RIFF"u8, 16, 0, 0, 0, .. "RMIDLIST"u8, 255, 255, 255, 255], 20, "without a data chunk" },

@@ -34,7 +34,8 @@ public class PlayedPatternExtractorTests
     public void Windows_are_those_of_the_pattern_extractor_at_each_bar()
     {
         Random random = new(11);
-        MidiFile file = Make([.. Enumerable.Range(0, 60).Select(_ => ((long)random.Next(40 * 16 * Step), 35 + random.Next(30), 1 + random.Next(127)))]);
+        MidiFile file =
+            Make([.. Enumerable.Range(0, 60).Select(_ => ((long)random.Next(40 * 16 * Step), 35 + random.Next(30), 1 + random.Next(127)))]);
         file.Tracks[0].AddTimeSignature(16 * Step * 9 + 5, 3, 4);
         file.Tracks[0].AddTimeSignature(16 * Step * 12, 4, 4);
         using MemoryStream stream = new();

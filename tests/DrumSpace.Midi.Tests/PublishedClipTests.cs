@@ -38,7 +38,9 @@ public class PublishedClipTests
         }
 
         MidiFile file = MidiFile.Read(published.ToArray(), entry.Name);
-        Assert.Equal((MidiFileFormat.MultiTrack, 1, 360, 97L * 120), (file.Format, file.Tracks.Count, file.Division.TicksPerQuarter, file.Tracks[0].EndTicks));
+        Assert.Equal(
+            (MidiFileFormat.MultiTrack, 1, 360, 97L * 120),
+            (file.Format, file.Tracks.Count, file.Division.TicksPerQuarter, file.Tracks[0].EndTicks));
         var masks = new ushort[3 * Pattern.StepCount];
         foreach (TrackEvent midiEvent in file.Tracks[0].Events)
         {

@@ -135,7 +135,8 @@ public sealed class ShardMergeTests : IDisposable
         string[] shards = [.. Enumerable.Range(0, count).Select(index => Path.Combine(_folder, $"{index}.tsv"))];
         for (int index = 0; index < count; index++)
         {
-            DatasetShard.Build(new PatternSource(corpus, hopBars, new CorpusShard(index, count)), threads: 1 + (index % 3)).Write(shards[index]);
+            DatasetShard.Build(
+                new PatternSource(corpus, hopBars, new CorpusShard(index, count)), threads: 1 + (index % 3)).Write(shards[index]);
         }
 
         string merged = Path.Combine(_folder, "merged.tsv");

@@ -18,7 +18,11 @@ internal static class Smf
 
     /// <summary>A chunk with any length.</summary>
     public static byte[] ChunkSaying(string id, uint length, byte[] content) =>
-        [.. System.Text.Encoding.Latin1.GetBytes(id), (byte)(length >> 24), (byte)(length >> 16), (byte)(length >> 8), (byte)length, .. content];
+    [
+        .. System.Text.Encoding.Latin1.GetBytes(id),
+        (byte)(length >> 24), (byte)(length >> 16), (byte)(length >> 8), (byte)length,
+        .. content,
+    ];
 
     /// <summary>The events of all tracks as text: ticks, status, data; one per line.</summary>
     public static string Describe(MidiFile file)

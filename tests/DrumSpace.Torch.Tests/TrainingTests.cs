@@ -103,7 +103,7 @@ public class TrainingTests
             ("encoder1", Linear(160, 130)), ("relu1", ReLU()), ("encoder2", Linear(130, 4)),
             ("decoder1", Linear(4, 130)), ("relu2", ReLU()), ("decoder2", Linear(130, 160)));
         using AdamW optimizer = optim.AdamW(net.parameters(), 1e-3, weight_decay: 0.01);
-        using Tensor data = rand(256, 160).lt(0.3).to_type(ScalarType.Float32);
+        using Tensor data = tensor(0.3f).ge(rand(256, 160)).to_type(ScalarType.Float32);
         for (int step = 0; step < 20; step++)
         {
             using DisposeScope scope = NewDisposeScope();

@@ -42,14 +42,14 @@ public sealed class CompanionTrainerTests : IDisposable
         using GrooveTrainer seed = new(Groove with { Seed = 8 }, Windows), voices = new(Groove with { LeftOutVoices = 0.1 }, Windows);
         using GrooveTrainer fewer = new(Groove, Windows[1..]), softer = new(Groove, [.. Windows[..^1], Softer(Windows[^1])]);
         using MelodyTrainer melody = new(Melody, Melodies.OnKicks(40, 1));
-        foreach (ITrainingRun other in (ITrainingRun[])[seed, voices, fewer, softer, melody])
+        foreach (TrainingRun other in (TrainingRun[])[seed, voices, fewer, softer, melody])
         {
             Assert.Contains("other options or other data", Assert.Throws<TrainingException>(() => other.Resume(_checkpoint)).Message);
             Assert.Empty(other.Losses);
         }
     }
 
-    private void Interrupt(ITrainingRun whole, ITrainingRun first, ITrainingRun second)
+    private void Interrupt(TrainingRun whole, TrainingRun first, TrainingRun second)
     {
         while (whole.Losses.Count < whole.Epochs)
         {

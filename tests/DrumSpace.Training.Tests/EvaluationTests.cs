@@ -39,7 +39,8 @@ public sealed class EvaluationTests : IDisposable
             hits += hit ? 1 : 0;
         }
 
-        Reconstruction measured = Reconstruction.Measure(_trainer.Model, _patterns, Enumerable.Repeat(threshold, 14).ToArray());
+        float[] thresholds = [.. Enumerable.Repeat(threshold, 14)];
+        Reconstruction measured = Reconstruction.Measure(_trainer.Model, _patterns, _trainer.Model.Encode(_patterns), thresholds);
         Assert.Equal(_patterns.Length, measured.Patterns);
         Assert.Equal((double)correct / probabilities.Length, measured.BitAccuracy, 12);
         Assert.Equal(2.0 * found / (predicted + hits), measured.F1, 12);

@@ -28,7 +28,7 @@ public sealed class LatentSearchTests : IDisposable
     {
         var search = new LatentSearch(_model, _model.Encode(_known), Half, seed: 1);
         Pattern[] unknown = RandomPatterns.Make(40, seed: 33);
-        double encoded = Reconstruction.Measure(_model, unknown, Half).F1;
+        double encoded = Reconstruction.Measure(_model, unknown, _model.Encode(unknown), Half).F1;
         Assert.True(Reconstruction.Measure(_model, unknown, search.Encode(unknown), Half).F1 > encoded);
     }
 

@@ -67,7 +67,7 @@ public sealed class TrainerTests
         }
 
         float[] half = [.. Enumerable.Repeat(0.5f, Pattern.VoiceCount)];
-        Assert.Equal(1, Evaluation.Reconstruction.Measure(trainer.Model, patterns, half).Exact);
+        Assert.Equal(1, Evaluation.Reconstruction.Measure(trainer.Model, patterns, trainer.Model.Encode(patterns), half).Exact);
     }
 
     [Theory]

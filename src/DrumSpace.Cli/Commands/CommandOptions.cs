@@ -1,4 +1,5 @@
 using System.CommandLine;
+using DrumSpace.Inference.Bundles;
 
 namespace DrumSpace.Cli.Commands;
 
@@ -22,6 +23,19 @@ internal static class CommandOptions
     /// <summary>`--count` and other numbers with a default and a range from 1.</summary>
     public static Option<int> Count(string name, string description, int value, int max) =>
         new Option<int>(name) { Description = description, HelpName = "N", DefaultValueFactory = _ => value }.WithRange(1, max);
+
+    /// <summary>`--variation`.</summary>
+    public static Option<double?> Variation() => new Option<double?>("--variation")
+    {
+        Description = "The plugin's parameter Variation, 0 to 1, with a seed of its own for each pattern. "
+            + "The default is 1 for a model with a residual latent, else 0.",
+        HelpName = "X",
+    }.Where(value => value is >= 0 and <= 1, "a number from 0 to 1");
+
+    /// <summary>The amount of variation to measure or sample a model with.</summary>
+    /// <param name="given">The value of <see cref="Variation"/>; null when it was not given.</param>
+    /// <param name="bundle">The model.</param>
+    public static double VariationOf(double? given, ModelBundle bundle) => given ?? (bundle.Manifest.Variations > 0 ? 1 : 0);
 
     /// <summary>`--output`, required.</summary>
     public static Option<string> Output(string description, string helpName) =>

@@ -12,7 +12,7 @@ namespace DrumSpace.Cli.Commands;
 /// <param name="companion">The companion, in one word.</param>
 internal abstract class CompanionTrainingCommand<TOptions, TData, TRun>(string companion)
     where TOptions : CompanionOptions, new()
-    where TRun : ITrainingRun
+    where TRun : TrainingRun
 {
     /// <summary>Makes the command.</summary>
     /// <param name="description">The command's description.</param>

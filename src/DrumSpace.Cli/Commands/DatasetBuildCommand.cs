@@ -2,12 +2,15 @@ using System.CommandLine;
 using DrumSpace.Midi.Corpus;
 using DrumSpace.Midi.Corpus.Shards;
 using DrumSpace.Music;
+using Spectre.Console;
 
 namespace DrumSpace.Cli.Commands;
 
 /// <summary>`drumspace dataset build`: extracts the unique patterns of MIDI folders, or of one shard of their files.</summary>
 internal static class DatasetBuildCommand
 {
+    private const int FilesPerLine = 1000;
+
     /// <summary>Makes the command.</summary>
     public static Command Create()
     {
@@ -42,13 +45,25 @@ internal static class DatasetBuildCommand
             [.. folders.Select(folder => new CorpusFolder(folder))], hopBars, shard is null ? null : CorpusShard.Parse(shard));
         if (shard is not null)
         {
-            DatasetShard part = FileProgress.Show(source, error, progress => DatasetShard.Build(source, progress: progress));
+            DatasetShard part = Show(source, error, progress => DatasetShard.Build(source, progress: progress));
             part.Write(output);
-            return new DatasetReport(part.Summary.Counts, [.. part.Summary.Refused.Select(refused => refused.ToRefusedFile())], output);
+            return new DatasetReport(part.Summary.Counts, part.Summary.Refused, output);
         }
 
-        Dataset dataset = FileProgress.Show(source, error, progress => Dataset.Build(source, progress: progress));
+        Dataset dataset = Show(source, error, progress => Dataset.Build(source, progress: progress));
         PatternTsv.Write(output, dataset.Patterns.Select(pattern => new PatternLine(pattern)));
         return new DatasetReport(dataset.Summary, dataset.Refused, output);
     }
+
+    // A bar on a terminal, else a line now and then.
+    private static T Show<T>(PatternSource source, TextWriter error, Func<Action<int>, T> job) => Console.IsErrorRedirected
+        ? job(files => error.Write(files % FilesPerLine == 0 ? $"{files} files{error.NewLine}" : ""))
+        : Terminal.On(error).Bars().Start(context =>
+        {
+            // Listing the folders twice is cheap compared with reading them.
+            ProgressTask task = context.AddTask("MIDI files", maxValue: Math.Max(1, source.Files().Count()));
+            T result = job(files => task.Value = files);
+            task.Value = task.MaxValue;
+            return result;
+        });
 }

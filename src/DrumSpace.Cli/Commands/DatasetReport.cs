@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using DrumSpace.Midi.Corpus;
 
 namespace DrumSpace.Cli.Commands;
@@ -11,7 +10,7 @@ namespace DrumSpace.Cli.Commands;
 /// <param name="Output">The file that was written.</param>
 internal sealed record DatasetReport(DatasetSummary Summary, IReadOnlyList<RefusedFile> Refused, string Output)
 {
-    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
+    private static readonly JsonSerializerOptions Indented = new(JsonSerializerDefaults.Web) { WriteIndented = true };
 
     /// <summary>Prints the refused files on the error stream and the summary on the output.</summary>
     public void Print(InvocationConfiguration console, bool isJson)
@@ -35,17 +34,16 @@ internal sealed record DatasetReport(DatasetSummary Summary, IReadOnlyList<Refus
         written         {Output}
         """;
 
-    private string ToJson() => new JsonObject
-    {
-        ["filesRead"] = Summary.FilesRead,
-        ["filesRefused"] = Summary.FilesRefused,
-        ["windows"] = Summary.Windows,
-        ["windowsPassed"] = Summary.WindowsPassed,
-        ["unique"] = Summary.Unique,
-        ["uniquePassed"] = Summary.UniquePassed,
-        ["refused"] = new JsonArray([.. Refused.Select(ToJson)]),
-    }.ToJsonString(Indented);
-
-    private static JsonObject ToJson(RefusedFile refused) =>
-        new() { ["file"] = refused.Path, ["offset"] = refused.Offset, ["reason"] = refused.Reason };
+    private string ToJson() => JsonSerializer.Serialize(
+        new
+        {
+            Summary.FilesRead,
+            Summary.FilesRefused,
+            Summary.Windows,
+            Summary.WindowsPassed,
+            Summary.Unique,
+            Summary.UniquePassed,
+            Refused = Refused.Select(refused => new { File = refused.Path, refused.Offset, refused.Reason }),
+        },
+        Indented);
 }

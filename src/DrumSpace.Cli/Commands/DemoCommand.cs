@@ -75,7 +75,7 @@ internal static class DemoCommand
         string midi = Path.Combine(folder, "demo.mid");
         string wav = Path.Combine(folder, "demo.wav");
         SongMidi.Write(song, transport.TimeSignature, plugin.Name).Write(midi);
-        WavFile.Write(wav, song.Audio, SampleRate, WavEncoding.Pcm16);
+        WavFile.Write(wav, song.Audio, SampleRate, bits: 16);
         figures.Add("written", $"{midi} ({song.NoteOns.Count()} notes), {wav} ({song.Audio[0].Length / SampleRate:0.0} s)");
         figures.Add("decode", $"p50 {Us(decode, 0.5)}, p99 {Us(decode, 0.99)} ({decode.Count} patterns by ONNX Runtime)");
         string times = $"p50 {Us(song.Timings, 0.5)}, p99 {Us(song.Timings, 0.99)}";

@@ -19,7 +19,7 @@ internal static class EpochProgress
     /// <exception cref="DrumSpace.Training.TrainingException">
     /// The checkpoint is of another run, or the loss is not a number any more.
     /// </exception>
-    public static void Finish(ITrainingRun run, string checkpoint, bool resume, IAnsiConsole console, CancellationToken cancel)
+    public static void Finish(TrainingRun run, string checkpoint, bool resume, IAnsiConsole console, CancellationToken cancel)
     {
         if (resume)
         {
@@ -34,15 +34,15 @@ internal static class EpochProgress
         }
     }
 
-    private static bool RunEpochs(ITrainingRun run, string checkpoint, ProgressTask task, CancellationToken cancel)
+    private static bool RunEpochs(TrainingRun run, string checkpoint, ProgressTask task, CancellationToken cancel)
     {
         task.Value = run.Losses.Count;
-        while (run.Losses.Count < run.Epochs)
+        while (!run.IsFinished)
         {
             double loss = run.RunEpoch();
             task.Description = string.Create(CultureInfo.InvariantCulture, $"epoch {run.Losses.Count}/{run.Epochs}, loss {loss:F5}");
             task.Value = run.Losses.Count;
-            bool isStopped = cancel.IsCancellationRequested && run.Losses.Count < run.Epochs;
+            bool isStopped = cancel.IsCancellationRequested && !run.IsFinished;
             if (isStopped || run.Losses.Count % EpochsPerCheckpoint == 0)
             {
                 run.Save(checkpoint);

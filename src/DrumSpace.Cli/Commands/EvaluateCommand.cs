@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using DrumSpace.Inference.Bundles;
+using DrumSpace.Midi.Corpus;
 using DrumSpace.Music;
 using DrumSpace.Training;
 using DrumSpace.Training.Data;
@@ -34,7 +35,7 @@ internal static class EvaluateCommand
             Description = "Also evaluate N patterns of the training set.", HelpName = "N",
         }.WithRange(1, MaxCount);
         Option<int> count = CommandOptions.Count("--count", "The number of samples per model.", DefaultCount, MaxCount);
-        Option<double?> variation = VariationOption.Create();
+        Option<double?> variation = CommandOptions.Variation();
         Option<long> seed = CommandOptions.Seed("results");
         ReportOptions print = new("report.md, report.json and plots");
         Command command = new("evaluate", "Evaluate models, published samples and real patterns.")
@@ -74,27 +75,27 @@ internal static class EvaluateCommand
         string[] bundles, string[] samples, string[] data, int real, int count, double? variation, ulong seed, Action<string> report)
     {
         // Read all files first: a wrong name is reported at once.
-        (string Path, Pattern[] Patterns)[] files = [.. samples.Select(path => (path, SampleFile.Read(path)))];
+        (string Path, Pattern[] Patterns)[] files = [.. samples.Select(path => (path, ReadSamples(path)))];
         TrainingData? patterns = data.Length == 0 ? null : TrainingDataReader.Read(data);
         Pattern[] training = patterns?.Training ?? [], heldOut = patterns?.HeldOut ?? [];
         Evaluator evaluator = new(training, heldOut, seed);
-        UniqueNames names = new();
+        HashSet<string> names = [];
         List<PatternEvaluation> evaluations = [];
         foreach (string folder in bundles)
         {
             using ModelBundle bundle = ModelBundle.Load(folder);
             report(bundle.Manifest.Name);
             using BundleCoder coder = new(bundle);
-            double amount = VariationOption.Of(variation, bundle);
+            double amount = CommandOptions.VariationOf(variation, bundle);
             string name = bundle.Manifest.Name + (amount > 0 ? string.Create(CultureInfo.InvariantCulture, $", variation {amount}") : "");
-            PatternEvaluation evaluation = evaluator.Evaluate(names.Next(name), coder, bundle.Manifest.Prior, count, amount);
+            PatternEvaluation evaluation = evaluator.Evaluate(Unique(name), coder, bundle.Manifest.Prior, count, amount);
             evaluations.Add(evaluation with { Losses = LossSeries.Read(folder) });
         }
 
         foreach ((string path, Pattern[] found) in files)
         {
             report(path);
-            evaluations.Add(evaluator.Evaluate(names.Next(Path.GetFileNameWithoutExtension(path)), found));
+            evaluations.Add(evaluator.Evaluate(Unique(Path.GetFileNameWithoutExtension(path)), found));
         }
 
         if (real > 0)
@@ -107,10 +108,28 @@ internal static class EvaluateCommand
 
             Pattern[] shuffled = [.. training];
             new SeededRandom(seed).Shuffle<Pattern>(shuffled);
-            evaluations.Add(evaluator.Evaluate(names.Next("real patterns"), shuffled[..real]));
+            evaluations.Add(evaluator.Evaluate(Unique("real patterns"), shuffled[..real]));
         }
 
         return new EvaluationReport(evaluator.Setting, evaluations);
+
+        // Equal names are told apart by a number.
+        string Unique(string name)
+        {
+            string unique = name;
+            for (int number = 2; !names.Add(unique); number++)
+            {
+                unique = $"{name} ({number})";
+            }
+
+            return unique;
+        }
+    }
+
+    private static Pattern[] ReadSamples(string path)
+    {
+        Pattern[] patterns = [.. PatternTsv.Read(path).Select(line => line.Pattern)];
+        return patterns.Length > 0 ? patterns : throw new TrainingException($"{path}: it has no patterns");
     }
 
     private static void Show(EvaluationReport report, IAnsiConsole console)
@@ -126,22 +145,5 @@ internal static class EvaluateCommand
         console.MarkupLineInterpolated(
             CultureInfo.InvariantCulture,
             $"{setting.TrainingPatterns:N0} training patterns, {setting.HeldOutPatterns:N0} held out, seed {setting.Seed}.");
-    }
-
-    /// <summary>Distinguishes equal names by a number.</summary>
-    private sealed class UniqueNames
-    {
-        private readonly HashSet<string> _taken = [];
-
-        public string Next(string name)
-        {
-            string unique = name;
-            for (int number = 2; !_taken.Add(unique); number++)
-            {
-                unique = $"{name} ({number})";
-            }
-
-            return unique;
-        }
     }
 }

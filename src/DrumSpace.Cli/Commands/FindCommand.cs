@@ -18,7 +18,7 @@ internal static class FindCommand
             Description = "A MIDI clip; of a longer one, its most typical two bars count.", HelpName = "CLIP.mid",
         };
         Option<string> bundle = CommandOptions.Bundle();
-        Option<double?> variation = VariationOption.Create();
+        Option<double?> variation = CommandOptions.Variation();
         Command command = new("find", "Find the knobs at which a model plays a given pattern best.") { clip, bundle, variation };
         command.SetRun(arguments => Run(
             arguments.GetRequiredValue(clip),
@@ -33,7 +33,7 @@ internal static class FindCommand
         Pattern given = ClipReader.Read(clip, Kit.GeneralMidi);
         using ModelBundle bundle = ModelBundle.Load(folder);
         using PatternFinder finder = new(bundle);
-        double amount = VariationOption.Of(variation, bundle);
+        double amount = CommandOptions.VariationOf(variation, bundle);
         FoundPattern found = finder.Find(given, new PatternVariation(amount, 1));
         for (int axis = 0; axis < Latent.Dimensions; axis++)
         {
@@ -52,7 +52,7 @@ internal static class FindCommand
         output.WriteLine($"{"",-16} {"given",-32} {"found",-32}");
         foreach (Voice voice in Enum.GetValues<Voice>().Reverse())
         {
-            output.WriteLine($"{Kit.NameOf(voice),-16} {PatternRow.Of(given, voice)} {PatternRow.Of(found.Pattern, voice)}");
+            output.WriteLine($"{Kit.NameOf(voice),-16} {Terminal.Row(given, voice)} {Terminal.Row(found.Pattern, voice)}");
         }
     }
 }

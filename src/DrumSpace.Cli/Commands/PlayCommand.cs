@@ -38,12 +38,12 @@ internal static class PlayCommand
         {
             plugin, bpm, bars, sampleRate, block, automate, program, state, realtime, midiIn, output, wav, list,
         };
+        bpm.WithRange(1, 999);
+        bars.WithRange(1, 10000);
+        sampleRate.WithRange(8000, 384000);
+        block.WithRange(1, 65536);
         command.SetRun(arguments =>
         {
-            CheckRange(arguments, bpm, 1, 999);
-            CheckRange(arguments, bars, 1, 10000);
-            CheckRange(arguments, sampleRate, 8000, 384000);
-            CheckRange(arguments, block, 1, 65536);
             if (!arguments.GetValue(list) && arguments.GetValue(output) == null && arguments.GetValue(wav) == null)
             {
                 throw new ArgumentException("Nothing to write: name a MIDI file (-o), a WAV file (--wav), or --list.");
@@ -110,7 +110,7 @@ internal static class PlayCommand
 
         if (wav != null)
         {
-            WavFile.Write(wav, song.Audio, transport.SampleRate, WavEncoding.Pcm24);
+            WavFile.Write(wav, song.Audio, transport.SampleRate, bits: 24);
             float peak = song.Audio.SelectMany(channel => channel).Select(MathF.Abs).DefaultIfEmpty().Max();
             double seconds = song.Audio[0].Length / transport.SampleRate;
             Console.WriteLine(FormattableString.Invariant($"{wav}: {seconds:0.0} s, peak {20 * Math.Log10(peak):0.0} dBFS"));
@@ -139,13 +139,4 @@ internal static class PlayCommand
     private static int TailFrames(HostedPlugin plugin, double sampleRate) => plugin.Tail > 1
         ? (int)Math.Min(plugin.Tail, MaxTailSeconds * sampleRate)
         : (int)(DefaultTailSeconds * sampleRate);
-
-    private static void CheckRange<T>(ParseResult arguments, Option<T> option, T min, T max)
-        where T : IComparable<T>
-    {
-        if (arguments.GetValue(option) is { } value && (value.CompareTo(min) < 0 || value.CompareTo(max) > 0))
-        {
-            throw new ArgumentException(FormattableString.Invariant($"{option.Name} is {value}; it must be {min} to {max}."));
-        }
-    }
 }

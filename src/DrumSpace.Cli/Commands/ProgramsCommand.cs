@@ -6,6 +6,7 @@ using DrumSpace.Plugin.Parameters;
 using DrumSpace.Plugin.Presets;
 using DrumSpace.Plugin.Programs;
 using DrumSpace.Training;
+using DrumSpace.Training.Evaluation;
 using DrumSpace.Training.Programs;
 using Spectre.Console;
 
@@ -81,12 +82,9 @@ internal static class ProgramsCommand
         foreach (EssentialPattern choice in choices)
         {
             text.WriteLine($"{choice.Name}: near {Terminal.Percent(choice.Share, "F1")}, in {choice.Files} files");
-            foreach (Voice voice in Enum.GetValues<Voice>().Reverse())
+            foreach (Voice voice in Enum.GetValues<Voice>().Reverse().Where(voice => PatternTrait.Count(choice.Pattern, voice) > 0))
             {
-                if (PatternRow.Of(choice.Pattern, voice) is var row && row.Contains(PatternRow.Hit))
-                {
-                    text.WriteLine($"  {Kit.NameOf(voice),-16} {row}");
-                }
+                text.WriteLine($"  {Kit.NameOf(voice),-16} {Terminal.Row(choice.Pattern, voice)}");
             }
         }
 

@@ -23,7 +23,7 @@ internal static class SampleCommand
         Option<int> count = CommandOptions.Count("--count", "The number of patterns.", DefaultCount, MaxCount);
         Option<long> seed = CommandOptions.Seed("files");
         Option<bool> filtered = new("--filtered") { Description = "Sample until N patterns pass the filter, instead of N in all." };
-        Option<double?> variation = VariationOption.Create();
+        Option<double?> variation = CommandOptions.Variation();
         Option<string[]> data = CommandOptions.Data("The MIDI folders of the model's training: the filter then also drops their patterns.");
         Option<string> output = CommandOptions.Output("A new or empty folder to write to.", "FOLDER");
         Command command = new("sample", "Sample patterns from a model and write them as tsv and MIDI files.")
@@ -38,7 +38,7 @@ internal static class SampleCommand
             using BundleCoder coder = new(model);
             Pattern[] training = arguments.GetValue(data) is { Length: > 0 } folders ? TrainingDataReader.Read(folders).Training : [];
             LatentPrior prior = model.Manifest.Prior ?? TrainingPrior.Of(model.Manifest.Name, coder, training);
-            double amount = VariationOption.Of(arguments.GetValue(variation), model);
+            double amount = CommandOptions.VariationOf(arguments.GetValue(variation), model);
             InvocationConfiguration streams = arguments.InvocationConfiguration;
             SampleSet samples = Terminal.On(streams.Error).Progress().Start(context =>
             {

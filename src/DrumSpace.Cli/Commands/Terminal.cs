@@ -1,4 +1,5 @@
 using System.Globalization;
+using DrumSpace.Music;
 using Spectre.Console;
 
 namespace DrumSpace.Cli.Commands;
@@ -28,6 +29,10 @@ internal static class Terminal
     /// <summary>Adds a row of plain text.</summary>
     public static Table AddTextRow(this Table table, params IEnumerable<string> cells) =>
         table.AddRow([.. cells.Select(cell => new Text(cell))]);
+
+    /// <summary>A voice's row of a pattern: a character a step, a block for a hit, else a dot.</summary>
+    public static string Row(Pattern pattern, Voice voice) =>
+        string.Concat(Enumerable.Range(0, Pattern.StepCount).Select(step => pattern.Has(voice, step) ? '█' : '·'));
 
     /// <summary>A number in a fixed format.</summary>
     public static string Number(IFormattable number, string format) => number.ToString(format, CultureInfo.InvariantCulture);

@@ -32,6 +32,6 @@ internal sealed class TrainGrooveCommand() : CompanionTrainingCommand<GrooveOpti
         }
 
         Terminal.On(output).Write(table);
-        return (GrooveReport.ToMarkdown(scores), GrooveReport.ToJson(scores));
+        return (GrooveEvaluation.ToMarkdown(scores), GrooveEvaluation.ToJson(scores));
     }
 }

@@ -4,18 +4,18 @@ using System.Text;
 namespace DrumSpace.Cli.Fetching;
 
 /// <summary>The expected hash of a published file.</summary>
-/// <param name="Kind">The kind of hash.</param>
+/// <param name="Algorithm">SHA-256, or SHA-1 for Git's blob id, which covers a header with the size too.</param>
 /// <param name="Value">The hash, in lower-case hexadecimal digits.</param>
-internal sealed record Checksum(ChecksumKind Kind, string Value)
+internal sealed record Checksum(HashAlgorithmName Algorithm, string Value)
 {
     /// <summary>A SHA-256.</summary>
-    public static Checksum Sha256(string value) => new(ChecksumKind.Sha256, value);
+    public static Checksum Sha256(string value) => new(HashAlgorithmName.SHA256, value);
 
     /// <summary>A Git blob id, as in the tree of a commit.</summary>
-    public static Checksum GitBlob(string value) => new(ChecksumKind.GitBlob, value);
+    public static Checksum GitBlob(string value) => new(HashAlgorithmName.SHA1, value);
 
     /// <summary>The kind's name in error messages.</summary>
-    public string Name => Kind == ChecksumKind.Sha256 ? "SHA-256" : "Git blob id";
+    public string Name => Algorithm == HashAlgorithmName.SHA256 ? "SHA-256" : "Git blob id";
 
     /// <summary>Hashes a file.</summary>
     /// <returns>Lower-case hexadecimal digits.</returns>
@@ -32,9 +32,8 @@ internal sealed record Checksum(ChecksumKind Kind, string Value)
     /// <exception cref="IOException">The file cannot be read.</exception>
     public string Of(FileStream file)
     {
-        HashAlgorithmName algorithm = Kind == ChecksumKind.Sha256 ? HashAlgorithmName.SHA256 : HashAlgorithmName.SHA1;
-        using IncrementalHash hash = IncrementalHash.CreateHash(algorithm);
-        if (Kind == ChecksumKind.GitBlob)
+        using IncrementalHash hash = IncrementalHash.CreateHash(Algorithm);
+        if (Algorithm == HashAlgorithmName.SHA1)
         {
             // Git prepends "blob", the size and a zero byte to the content ("Pro Git", chapter 10.2).
             hash.AppendData(Encoding.ASCII.GetBytes($"blob {file.Length}\0"));

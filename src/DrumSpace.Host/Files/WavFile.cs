@@ -10,40 +10,26 @@ public static class WavFile
     /// <param name="path">The file; replaced if it exists.</param>
     /// <param name="audio">[channel][frame], all channels of one length; full scale is -1 to 1.</param>
     /// <param name="sampleRate">In Hz; rounded to a whole number.</param>
-    /// <param name="encoding">The format of a sample.</param>
+    /// <param name="bits">Bits of a sample, 16 or 24.</param>
     /// <exception cref="ArgumentException">No channels, unequal lengths, or more audio than a WAV file holds (4 GiB).</exception>
-    public static void Write(string path, float[][] audio, double sampleRate, WavEncoding encoding)
+    public static void Write(string path, float[][] audio, double sampleRate, int bits)
     {
         if (audio.Length == 0 || audio.Any(channel => channel.Length != audio[0].Length))
         {
             throw new ArgumentException("A WAV file needs at least one channel, and channels of equal length.", nameof(audio));
         }
 
-        using WaveFileWriter writer = new(path, Format((int)Math.Round(sampleRate), audio.Length, encoding));
+        using WaveFileWriter writer = new(path, new WaveFormat((int)Math.Round(sampleRate), bits, audio.Length));
         Span<byte> bytes = stackalloc byte[sizeof(int)];
         for (int frame = 0; frame < audio[0].Length; frame++)
         {
             foreach (float[] channel in audio)
             {
-                BinaryPrimitives.WriteInt32LittleEndian(bytes, Encode(channel[frame], encoding));
-                writer.Write(bytes[..(writer.WaveFormat.BitsPerSample / 8)]);
+                BinaryPrimitives.WriteInt32LittleEndian(bytes, Quantize(channel[frame], (1 << (bits - 1)) - 1));
+                writer.Write(bytes[..(bits / 8)]);
             }
         }
     }
-
-    private static WaveFormat Format(int sampleRate, int channels, WavEncoding encoding) => encoding switch
-    {
-        WavEncoding.Pcm16 => new WaveFormat(sampleRate, 16, channels),
-        WavEncoding.Pcm24 => new WaveFormat(sampleRate, 24, channels),
-        _ => WaveFormat.CreateIeeeFloatWaveFormat(sampleRate, channels),
-    };
-
-    private static int Encode(float sample, WavEncoding encoding) => encoding switch
-    {
-        WavEncoding.Pcm16 => Quantize(sample, 0x7FFF),
-        WavEncoding.Pcm24 => Quantize(sample, 0x7FFFFF),
-        _ => BitConverter.SingleToInt32Bits(sample),
-    };
 
     private static int Quantize(float sample, int fullScale) =>
         float.IsNaN(sample) ? 0 : (int)Math.Round(Math.Clamp((double)sample, -1, 1) * fullScale);

@@ -15,7 +15,7 @@ public sealed class HostTransport
     // A position this close to the loop's end, in frames, is at the end; the difference is rounding.
     private const double Tolerance = 1e-6;
 
-    private readonly PriorityQueue<Command, (long Frame, int Order)> _commands = new();
+    private readonly PriorityQueue<Action, (long Frame, int Order)> _commands = new();
     private readonly TransportReport _report;
     private double _elapsed;
     private int _commandCount;
@@ -42,13 +42,6 @@ public sealed class HostTransport
     public HostTransport(double sampleRate, double bpm, HostQuirks? quirks = null)
         : this(sampleRate, TempoCurve.Constant(bpm), quirks)
     {
-    }
-
-    private enum CommandKind
-    {
-        Start,
-        Stop,
-        Jump,
     }
 
     /// <summary>The sample rate in Hz.</summary>
@@ -79,27 +72,32 @@ public sealed class HostTransport
     internal double SongFrame { get; private set; }
 
     /// <summary>Starts with the next block.</summary>
-    public void Start() => Apply(new Command(CommandKind.Start));
+    public void Start() => SetPlaying(true);
 
     /// <summary>Stops with the next block.</summary>
-    public void Stop() => Apply(new Command(CommandKind.Stop));
+    public void Stop() => SetPlaying(false);
 
     /// <summary>Jumps with the next block.</summary>
     /// <param name="ppq">The new position in quarters; may be negative.</param>
-    public void JumpTo(double ppq) => Apply(new Command(CommandKind.Jump, ppq));
+    public void JumpTo(double ppq)
+    {
+        ThrowIfInBlock();
+        SongFrame = FrameOf(ppq);
+        _hasChanged = true;
+    }
 
     /// <summary>Starts at a frame; blocks are split there.</summary>
     /// <param name="frame">As <see cref="Frame"/> counts.</param>
-    public void StartAt(long frame) => Schedule(frame, new Command(CommandKind.Start));
+    public void StartAt(long frame) => Schedule(frame, Start);
 
     /// <summary>Stops at a frame; blocks are split there.</summary>
     /// <param name="frame">As <see cref="Frame"/> counts.</param>
-    public void StopAt(long frame) => Schedule(frame, new Command(CommandKind.Stop));
+    public void StopAt(long frame) => Schedule(frame, Stop);
 
     /// <summary>Jumps at a frame; blocks are split there.</summary>
     /// <param name="frame">As <see cref="Frame"/> counts.</param>
     /// <param name="ppq">The new position in quarters; may be negative.</param>
-    public void JumpAt(long frame, double ppq) => Schedule(frame, new Command(CommandKind.Jump, ppq));
+    public void JumpAt(long frame, double ppq) => Schedule(frame, () => JumpTo(ppq));
 
     /// <summary>Sets or removes the loop, with the next block.</summary>
     /// <param name="loop">Start and end in quarters, at least a frame apart; null for none.</param>
@@ -122,10 +120,10 @@ public sealed class HostTransport
     public int BeginBlock(int frames)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(frames);
-        while (_commands.TryPeek(out Command command, out (long Frame, int Order) due) && due.Frame <= Frame)
+        while (_commands.TryPeek(out Action? command, out (long Frame, int Order) due) && due.Frame <= Frame)
         {
             _commands.Dequeue();
-            Apply(command);
+            command();
         }
 
         if (_commands.TryPeek(out _, out (long Frame, int Order) next))
@@ -210,25 +208,17 @@ public sealed class HostTransport
         return start + (Math.Max(0, offset - toEnd) % (SongFrame + toEnd - start));
     }
 
-    private void Schedule(long frame, Command command)
+    private void Schedule(long frame, Action command)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(frame, Frame);
         _commands.Enqueue(command, (frame, _commandCount++));
     }
 
-    private void Apply(Command command)
+    private void SetPlaying(bool isPlaying)
     {
         ThrowIfInBlock();
-        if (command.Kind == CommandKind.Jump)
-        {
-            SongFrame = FrameOf(command.Ppq);
-            _hasChanged = true;
-            return;
-        }
-
-        bool play = command.Kind == CommandKind.Start;
-        _hasChanged |= play != IsPlaying;
-        IsPlaying = play;
+        _hasChanged |= isPlaying != IsPlaying;
+        IsPlaying = isPlaying;
     }
 
     private void ThrowIfInBlock()
@@ -238,6 +228,4 @@ public sealed class HostTransport
             throw new InvalidOperationException("The transport changes between blocks, not inside of one.");
         }
     }
-
-    private readonly record struct Command(CommandKind Kind, double Ppq = 0);
 }

@@ -24,14 +24,9 @@ public sealed record LatentPrior
     {
         var mean = new float[Latent.Dimensions];
         var deviation = new float[Latent.Dimensions];
-        double[] values = new double[latents.Length];
         for (int axis = 0; axis < Latent.Dimensions; axis++)
         {
-            for (int i = 0; i < values.Length; i++)
-            {
-                values[i] = latents[i][axis];
-            }
-
+            double[] values = [.. latents.ToArray().Select(latent => (double)latent[axis])];
             double middle = values.Sum() / values.Length;
             mean[axis] = (float)middle;
             deviation[axis] = (float)Math.Sqrt(values.Sum(value => (value - middle) * (value - middle)) / values.Length);

@@ -29,7 +29,7 @@ public sealed class CorpusFolder
     public string Path { get; }
 
     /// <summary>How the notes of its files are read.</summary>
-    public Kit Kit => _groove is null ? Kit.GeneralMidi : GrooveInfo.Kit;
+    public Kit Kit => _groove is null ? Kit.GeneralMidi : Kit.VDrums;
 
     /// <summary>
     /// The MIDI files, folder by folder in ordinal order of their names, so that the order is the same on every machine. Links to folders

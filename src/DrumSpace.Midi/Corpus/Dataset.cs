@@ -23,6 +23,6 @@ public sealed record Dataset(IReadOnlyList<Pattern> Patterns, IReadOnlyList<Refu
         ArgumentNullException.ThrowIfNull(source);
         PatternCensus census = PatternCensus.Of(source, threads, progress, null, cancellation);
         Pattern[] kept = [.. census.Patterns.Select(unique => unique.Pattern).Where(pattern => EntropyFilter.Passes(pattern))];
-        return new Dataset(kept, [.. census.Refused.Select(refused => refused.Refusal)], census.Summary);
+        return new Dataset(kept, [.. census.Refused], census.Summary);
     }
 }

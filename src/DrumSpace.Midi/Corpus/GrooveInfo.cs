@@ -1,5 +1,3 @@
-using DrumSpace.Music;
-
 namespace DrumSpace.Midi.Corpus;
 
 /// <summary>
@@ -7,21 +5,14 @@ namespace DrumSpace.Midi.Corpus;
 /// </summary>
 internal sealed class GrooveInfo
 {
-    /// <summary>The file's name.</summary>
-    public const string FileName = "info.csv";
-
-    private readonly Dictionary<string, (bool IsFill, CorpusSplit Split, string? Genre)> _rows = new(StringComparer.Ordinal);
-
-    private GrooveInfo()
-    {
-    }
+    private readonly Dictionary<string, (bool IsFill, CorpusSplit Split, string? Genre)> _rows = [];
 
     /// <summary>Reads the folder's info.csv.</summary>
     /// <returns>Null when the folder has none, or one with other columns.</returns>
     /// <exception cref="InvalidDataException">A row is invalid; the message names file and line.</exception>
     public static GrooveInfo? Find(string folder)
     {
-        string path = Path.Combine(folder, FileName);
+        string path = Path.Combine(folder, "info.csv");
         if (!File.Exists(path))
         {
             return null;
@@ -59,9 +50,6 @@ internal sealed class GrooveInfo
 
         return info;
     }
-
-    /// <summary>The drums on which all of the data set was recorded.</summary>
-    public static Kit Kit => Kit.VDrums;
 
     /// <summary>Whether a file is a fill rather than a beat.</summary>
     public bool IsFill(string relativePath) => _rows.TryGetValue(relativePath, out var row) && row.IsFill;

@@ -11,7 +11,7 @@ namespace DrumSpace.Midi.Corpus;
 internal sealed class PatternCensus
 {
     private readonly Dictionary<Pattern, (int File, int Window)> _first = [];
-    private readonly List<(int File, RefusedFile Refusal)> _refused = [];
+    private readonly List<RefusedFile> _refused = [];
     private int _read;
     private long _windows;
     private long _windowsPassed;
@@ -20,8 +20,8 @@ internal sealed class PatternCensus
     public IEnumerable<(Pattern Pattern, int File, int Window)> Patterns =>
         _first.OrderBy(pair => pair.Value).Select(pair => (pair.Key, pair.Value.File, pair.Value.Window));
 
-    /// <summary>The files that could not be read, with their indices, in order.</summary>
-    public IEnumerable<(int File, RefusedFile Refusal)> Refused => _refused.OrderBy(refused => refused.File);
+    /// <summary>The files that could not be read, in order.</summary>
+    public IEnumerable<RefusedFile> Refused => _refused.OrderBy(refused => refused.File);
 
     /// <summary>The counts.</summary>
     public DatasetSummary Summary =>
@@ -54,7 +54,7 @@ internal sealed class PatternCensus
         {
             if (refusal is not null)
             {
-                _refused.Add((file.Index, refusal));
+                _refused.Add(refusal);
             }
 
             _read += refusal is null ? 1 : 0;

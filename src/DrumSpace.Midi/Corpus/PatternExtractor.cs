@@ -59,13 +59,8 @@ public sealed class PatternExtractor
         {
             Clear();
             ChunkReader chunks = new(bytes, name);
-            while (chunks.MoveNext(out TrackReader track, out bool isTrack))
+            while (chunks.MoveNext(out TrackReader track))
             {
-                if (!isTrack)
-                {
-                    continue;
-                }
-
                 Collect(ref track, kit);
                 chunks.Leave(track);
                 if (chunks.Format == MidiFileFormat.MultiSequence)

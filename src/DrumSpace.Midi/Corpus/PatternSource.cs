@@ -53,7 +53,7 @@ public sealed class PatternSource(IReadOnlyList<CorpusFolder> folders, int hopBa
                 }
             },
             Environment.ProcessorCount,
-            cancellation);
+            cancellation: cancellation);
         all.Sort((left, right) => left.File.Index.CompareTo(right.File.Index));
         return all;
     }
@@ -64,19 +64,15 @@ public sealed class PatternSource(IReadOnlyList<CorpusFolder> folders, int hopBa
     /// </summary>
     /// <param name="each">Called with the file, its patterns and, if it could not be read, the reason.</param>
     /// <param name="threads">The number of threads, at least 1.</param>
+    /// <param name="listing">Records every file, those of other shards too; complete when the call returns. Null for none.</param>
     /// <param name="cancellation">Cancels between two files.</param>
     /// <exception cref="IOException">A folder cannot be listed.</exception>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
-    public void ForEach(Action<CorpusFile, List<Pattern>, RefusedFile?> each, int threads, CancellationToken cancellation = default) =>
-        ForEach(each, threads, null, cancellation);
-
-    /// <summary>As the other overload, and records the files.</summary>
-    /// <param name="each">Called with the file, its patterns and, if it could not be read, the reason.</param>
-    /// <param name="threads">The number of threads, at least 1.</param>
-    /// <param name="cancellation">Cancels between two files.</param>
-    /// <param name="listing">Records every file, those of other shards too; complete when the call returns.</param>
-    internal void ForEach(
-        Action<CorpusFile, List<Pattern>, RefusedFile?> each, int threads, CorpusListing? listing, CancellationToken cancellation)
+    public void ForEach(
+        Action<CorpusFile, List<Pattern>, RefusedFile?> each,
+        int threads,
+        CorpusListing? listing = null,
+        CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(each);
         ArgumentOutOfRangeException.ThrowIfLessThan(threads, 1);
@@ -111,11 +107,11 @@ public sealed class PatternSource(IReadOnlyList<CorpusFolder> folders, int hopBa
         }
         catch (MidiFormatException error)
         {
-            return new RefusedFile(file.Path, error.Offset, error.Reason);
+            return new RefusedFile(file.Index, file.Path, error.Offset, error.Reason);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            return new RefusedFile(file.Path, null, error.Message);
+            return new RefusedFile(file.Index, file.Path, null, error.Message);
         }
     }
 }

@@ -21,17 +21,5 @@ public static class PatternTsv
     /// <summary>Writes a file atomically.</summary>
     /// <exception cref="IOException">The file cannot be written.</exception>
     /// <exception cref="UnauthorizedAccessException">The file may not be written.</exception>
-    public static void Write(string path, IEnumerable<PatternLine> lines)
-    {
-        ArgumentNullException.ThrowIfNull(lines);
-        TsvLines.Write(path, writer =>
-        {
-            var buffer = new char[PatternLine.MaxLength];
-            foreach (PatternLine line in lines)
-            {
-                line.TryFormat(buffer, out int written);
-                writer.WriteLine(buffer, 0, written);
-            }
-        });
-    }
+    public static void Write(string path, IEnumerable<PatternLine> lines) => TsvLines.Write(path, lines.Select(line => line.ToString()));
 }

@@ -50,12 +50,15 @@ internal static class TsvLines
     /// <summary>Writes a file atomically.</summary>
     /// <exception cref="IOException">The file cannot be written.</exception>
     /// <exception cref="UnauthorizedAccessException">The file may not be written.</exception>
-    public static void Write(string path, Action<TextWriter> write)
+    public static void Write(string path, IEnumerable<string> lines)
     {
         using AtomicFile file = new(path);
         using (StreamWriter writer = new(file.Stream, bufferSize: 1 << 16, leaveOpen: true) { NewLine = "\n" })
         {
-            write(writer);
+            foreach (string line in lines)
+            {
+                writer.WriteLine(line);
+            }
         }
 
         file.Commit();

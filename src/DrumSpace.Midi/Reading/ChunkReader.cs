@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using System.Text;
 
 namespace DrumSpace.Midi.Reading;
 
@@ -27,7 +26,7 @@ internal ref struct ChunkReader
         _bytes = bytes;
         _file = file;
         (int start, _end) = Unwrap(bytes, file);
-        if (_end - start < ChunkPreface || IdAt(start) != HeaderId)
+        if (_end - start < ChunkPreface || UIntAt(start) != HeaderId)
         {
             throw new MidiFormatException(file, start, bytes.Length == 0 ? "the file is empty" : "not a Standard MIDI File: no MThd here");
         }
@@ -69,56 +68,39 @@ internal ref struct ChunkReader
     /// <summary>The header's time division.</summary>
     public TimeDivision Division { get; }
 
-    /// <summary>The id of the chunk that <see cref="MoveNext"/> found, unless it is a track.</summary>
-    public uint Id { get; private set; }
-
-    /// <summary>The content of the chunk that <see cref="MoveNext"/> found, unless it is a track.</summary>
-    public ReadOnlySpan<byte> Content { get; private set; }
-
-    /// <summary>Moves to the next chunk; after a track, call <see cref="Leave"/> first.</summary>
-    /// <param name="track">The track's events, when the chunk is a track.</param>
-    /// <param name="isTrack">Whether it is one.</param>
+    /// <summary>Moves to the next track, over chunks of other kinds; after it, call <see cref="Leave"/>.</summary>
+    /// <param name="track">The track's events.</param>
     /// <returns>
     /// False at the end of the file, and at bytes after the tracks that are not a chunk (padding, tags of download sites).
     /// </returns>
     /// <exception cref="MidiFormatException">There is no track before the end, or before bytes that are not a chunk.</exception>
-    public bool MoveNext(out TrackReader track, out bool isTrack)
+    public bool MoveNext(out TrackReader track)
     {
-        track = default;
-        isTrack = false;
-        if (_end - _next < ChunkPreface || !IsId(_next) || IdAt(_next) == HeaderId)
+        while (_end - _next >= ChunkPreface && IsId(_next) && UIntAt(_next) != HeaderId)
         {
-            return _trackCount > 0
-                ? false
-                : throw new MidiFormatException(_file, _next, "no track before the end of the file, or before bytes that are not a chunk");
+            int start = _next + ChunkPreface;
+            uint length = UIntAt(_next + 4);
+            if (UIntAt(_next) == TrackId)
+            {
+                _trackCount++;
+
+                // A track's length is trusted when the file or a next chunk begins there. Otherwise it is wrong (a truncated file, a writer
+                // that never filled it in), and the track extends to its end-of-track event.
+                long end = start + (long)length;
+                bool isTrusted = end == _end || (end <= _end - ChunkPreface && IsId((int)end));
+                track = new TrackReader(_bytes, start, isTrusted ? (int)end : _end, isTrusted, _trackCount, _file);
+                return true;
+            }
+
+            if (length > _end - start)
+            {
+                return EndsWith(out track, _next + 4, $"a chunk's {length} bytes run past the end of the file");
+            }
+
+            _next = start + (int)length;
         }
 
-        int start = _next + ChunkPreface;
-        uint length = UIntAt(_next + 4);
-        Id = IdAt(_next);
-        if (Id == TrackId)
-        {
-            isTrack = true;
-            _trackCount++;
-
-            // A track's length is trusted when the file or a next chunk begins there. Otherwise it is wrong (a truncated file, a writer
-            // that never filled it in), and the track extends to its end-of-track event.
-            long end = start + (long)length;
-            bool isTrusted = end == _end || (end <= _end - ChunkPreface && IsId((int)end));
-            track = new TrackReader(_bytes, start, isTrusted ? (int)end : _end, isTrusted, _trackCount, _file);
-            return true;
-        }
-
-        if (length > _end - start)
-        {
-            return _trackCount > 0
-                ? false
-                : throw new MidiFormatException(_file, _next + 4, $"a chunk's {length} bytes run past the end of the file");
-        }
-
-        Content = _bytes.Slice(start, (int)length);
-        _next = start + (int)length;
-        return true;
+        return EndsWith(out track, _next, "no track before the end of the file, or before bytes that are not a chunk");
     }
 
     /// <summary>Continues after a track that was read to its end.</summary>
@@ -160,17 +142,13 @@ internal ref struct ChunkReader
         throw new MidiFormatException(file, bytes.Length, "a RIFF file of MIDI without a data chunk");
     }
 
-    private readonly uint IdAt(int offset) => UIntAt(offset);
-
     private readonly uint UIntAt(int offset) => BinaryPrimitives.ReadUInt32BigEndian(_bytes[offset..]);
 
     private readonly bool IsId(int offset) => _bytes.Slice(offset, 4).IndexOfAnyExceptInRange((byte)' ', (byte)'~') < 0;
 
-    /// <summary>An id's four letters.</summary>
-    public static string NameOf(uint id)
+    private readonly bool EndsWith(out TrackReader track, int offset, string reason)
     {
-        Span<byte> letters = stackalloc byte[4];
-        BinaryPrimitives.WriteUInt32BigEndian(letters, id);
-        return Encoding.ASCII.GetString(letters);
+        track = default;
+        return _trackCount > 0 ? false : throw new MidiFormatException(_file, offset, reason);
     }
 }

@@ -4,35 +4,24 @@ namespace DrumSpace.Midi.Reading;
 /// Iterates over the events of a track in memory. Allocates nothing but its exceptions, and advances at least one byte at each step, so it
 /// ends for any input.
 /// </summary>
-internal ref struct TrackReader
+/// <param name="bytes">The whole file: error messages name its bytes.</param>
+/// <param name="start">The first byte of the track's content.</param>
+/// <param name="end">The byte after its content, or after the file.</param>
+/// <param name="endIsKnown">Whether the next chunk begins at <paramref name="end"/>, and not after the end-of-track event.</param>
+/// <param name="number">The track's number in error messages, from 1.</param>
+/// <param name="file">The file's name in error messages.</param>
+internal ref struct TrackReader(ReadOnlySpan<byte> bytes, int start, int end, bool endIsKnown, int number, string file)
 {
     // A delta time of two bytes, a status and two data bytes.
     private const int MaxFastEventBytes = 5;
 
-    private readonly ReadOnlySpan<byte> _bytes;
-    private readonly string _file;
-    private readonly int _end;
-    private readonly bool _endIsKnown;
-    private readonly int _number;
-    private int _position;
+    private readonly ReadOnlySpan<byte> _bytes = bytes[..end];
+    private readonly string _file = file;
+    private readonly int _end = end;
+    private readonly bool _endIsKnown = endIsKnown;
+    private readonly int _number = number;
+    private int _position = start;
     private byte _running;
-
-    /// <summary>Makes a reader.</summary>
-    /// <param name="bytes">The whole file: error messages name its bytes.</param>
-    /// <param name="start">The first byte of the track's content.</param>
-    /// <param name="end">The byte after its content, or after the file.</param>
-    /// <param name="endIsKnown">Whether the next chunk begins at <paramref name="end"/>, and not after the end-of-track event.</param>
-    /// <param name="number">The track's number in error messages, from 1.</param>
-    /// <param name="file">The file's name in error messages.</param>
-    public TrackReader(ReadOnlySpan<byte> bytes, int start, int end, bool endIsKnown, int number, string file)
-    {
-        _bytes = bytes[..end];
-        _position = start;
-        _end = end;
-        _endIsKnown = endIsKnown;
-        _number = number;
-        _file = file;
-    }
 
     /// <summary>Ticks from the start of the track; after the last event, the end of the track.</summary>
     public long Ticks { get; private set; }

@@ -3,7 +3,7 @@ using DrumSpace.Music.Melody;
 namespace DrumSpace.Midi.Songs;
 
 /// <summary>Key signatures of MIDI files.</summary>
-public static class KeySignature
+internal static class KeySignature
 {
     // Sharps, or minus flats, of the keys on C, C#, D, Eb ..., spelled as by MusicalKey.
     private static readonly sbyte[] Major = [0, 7, 2, -3, 4, -1, 6, 1, -4, 3, -2, 5];
@@ -11,14 +11,4 @@ public static class KeySignature
 
     /// <summary>The number of sharps of a key, or minus its flats: -7 to 7.</summary>
     public static int SharpsOf(MusicalKey key) => (key.Mode == KeyMode.Major ? Major : Minor)[key.Tonic];
-
-    /// <summary>Adds a key signature to a track.</summary>
-    /// <param name="track">The track.</param>
-    /// <param name="ticks">From its start, at least 0.</param>
-    /// <param name="key">The key.</param>
-    public static void AddKeySignature(this TrackChunk track, long ticks, MusicalKey key)
-    {
-        ArgumentNullException.ThrowIfNull(track);
-        track.AddMeta(ticks, MetaType.KeySignature, [(byte)(sbyte)SharpsOf(key), key.Mode == KeyMode.Major ? (byte)0 : (byte)1]);
-    }
 }

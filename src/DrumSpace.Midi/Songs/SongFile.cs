@@ -1,4 +1,5 @@
 using DrumSpace.Music;
+using DrumSpace.Music.Melody;
 using DrumSpace.Music.Songs;
 
 namespace DrumSpace.Midi.Songs;
@@ -46,7 +47,8 @@ public static class SongFile
         TrackChunk track = Named(title);
         track.AddTempo(0, song.QuartersPerMinute);
         track.AddTimeSignature(0, 4, 4);
-        track.AddKeySignature(0, song.Key);
+        byte isMinor = song.Key.Mode == KeyMode.Major ? (byte)0 : (byte)1;
+        track.AddMeta(0, MetaType.KeySignature, [(byte)(sbyte)KeySignature.SharpsOf(song.Key), isMinor]);
         long start = 0;
         foreach ((Section section, string name) in song.Form.Sections.Zip(song.Form.SectionNames))
         {

@@ -8,11 +8,7 @@ internal static class MidiFileWriter
 {
     private const int MaxDelta = 0x0FFFFFFF;
 
-    /// <summary>Writes the header, the tracks with their events sorted by time (stably), and the chunks of other kinds.</summary>
-    /// <param name="file">The file.</param>
-    /// <param name="stream">The destination.</param>
-    /// <param name="runningStatus">Whether to leave out status bytes that repeat.</param>
-    /// <exception cref="InvalidOperationException">See <see cref="MidiFile.Write(Stream, bool)"/>.</exception>
+    /// <summary>Writes a file, as <see cref="MidiFile.Write(Stream, bool)"/> does.</summary>
     public static void Write(MidiFile file, Stream stream, bool runningStatus)
     {
         if (file.Format == MidiFileFormat.SingleTrack && file.Tracks.Count != 1)
@@ -36,11 +32,6 @@ internal static class MidiFileWriter
             content.SetLength(0);
             WriteEvents(content, track, runningStatus);
             WriteChunk(stream, "MTrk", content.GetBuffer().AsSpan(0, (int)content.Length));
-        }
-
-        foreach (UnknownChunk chunk in file.UnknownChunks)
-        {
-            WriteChunk(stream, chunk.Id, chunk.Content);
         }
     }
 
@@ -103,11 +94,6 @@ internal static class MidiFileWriter
 
     private static void WriteChunk(Stream stream, string id, ReadOnlySpan<byte> content)
     {
-        if (id.Length != 4 || !Ascii.IsValid(id))
-        {
-            throw new InvalidOperationException($"'{id}' is no chunk id: it must have four ASCII letters.");
-        }
-
         Span<byte> preface = stackalloc byte[8];
         Encoding.ASCII.GetBytes(id, preface);
         BinaryPrimitives.WriteInt32BigEndian(preface[4..], content.Length);

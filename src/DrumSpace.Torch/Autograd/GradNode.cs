@@ -11,6 +11,9 @@ internal sealed unsafe class GradNode
 {
     private static long _lastSerial;
 
+    // Grows with every node, so inputs have smaller numbers than the values computed from them.
+    private readonly long _serial = Interlocked.Increment(ref _lastSerial);
+
     private readonly long _length;
     private readonly string _operation;
     private readonly GradNode?[] _inputs;
@@ -33,7 +36,6 @@ internal sealed unsafe class GradNode
     /// <param name="backward">Adds to the inputs' gradients, given this node.</param>
     public GradNode(long length, string operation, GradNode?[] inputs, ReadOnlySpan<Storage> saved, Action<GradNode>? backward)
     {
-        Serial = Interlocked.Increment(ref _lastSerial);
         _length = length;
         _operation = operation;
         _inputs = inputs;
@@ -45,9 +47,6 @@ internal sealed unsafe class GradNode
             _saved[i] = new Saved(saved[i], saved[i].Version);
         }
     }
-
-    /// <summary>Grows with every node, so inputs have smaller numbers than the values computed from them.</summary>
-    public long Serial { get; }
 
     /// <summary>Whether the gradient buffer holds a gradient.</summary>
     public bool HasGradient { get; private set; }
@@ -101,9 +100,26 @@ internal sealed unsafe class GradNode
         Kernels.VectorUpdates.AddOrCopy(Gradient, to, _length, add);
     }
 
+    /// <summary>Propagates the gradient to all leaves that this depends on.</summary>
+    /// <remarks>
+    /// Newest first: a node comes after every node that was computed from it. Without recursion, so the depth is unbounded.
+    /// </remarks>
+    public void Backward()
+    {
+        List<GradNode> reached = [this];
+        HashSet<GradNode> seen = new(ReferenceEqualityComparer.Instance) { this };
+        for (int i = 0; i < reached.Count; i++)
+        {
+            reached.AddRange(reached[i]._inputs.OfType<GradNode>().Where(seen.Add));
+        }
+
+        reached.Sort(static (a, b) => b._serial.CompareTo(a._serial));
+        reached.ForEach(static node => node.Propagate());
+    }
+
     /// <summary>Adds to the inputs' gradients, then frees everything that was held for it.</summary>
     /// <exception cref="InvalidOperationException">The graph was differentiated before, or a saved value was changed in place.</exception>
-    public void Propagate()
+    private void Propagate()
     {
         if (_spent)
         {

@@ -7,8 +7,6 @@ internal static class Activations
 {
     public readonly struct Relu : IUnaryOperation
     {
-        public static bool NeedsInput => false;
-
         public static bool NeedsOutput => true;
 
         public Vector<float> Forward(Vector<float> x) => Vector.Max(x, Vector<float>.Zero);
@@ -19,8 +17,6 @@ internal static class Activations
 
     public readonly struct Sigmoid : IUnaryOperation
     {
-        public static bool NeedsInput => false;
-
         public static bool NeedsOutput => true;
 
         public static Vector<float> Of(Vector<float> x) => Vector<float>.One / (Vector<float>.One + Vector.Exp(-x));
@@ -33,8 +29,6 @@ internal static class Activations
     /// <summary>Near 0 by the polynomial of the Cephes library (tanhf), elsewhere by exp.</summary>
     public readonly struct Tanh : IUnaryOperation
     {
-        public static bool NeedsInput => false;
-
         public static bool NeedsOutput => true;
 
         public static Vector<float> Of(Vector<float> x)

@@ -2,13 +2,11 @@ using System.Numerics;
 
 namespace TorchSharp.Kernels;
 
-/// <summary>The arithmetic operators.</summary>
+/// <summary>The arithmetic operators, and a comparison.</summary>
 internal static class BinaryOperations
 {
     public readonly struct Add : IBinaryOperation
     {
-        public static bool NeedsOperands => false;
-
         public static Vector<float> Forward(Vector<float> a, Vector<float> b) => a + b;
 
         public static Vector<float> BackwardFirst(Vector<float> a, Vector<float> b, Vector<float> gradient) => gradient;
@@ -18,8 +16,6 @@ internal static class BinaryOperations
 
     public readonly struct Subtract : IBinaryOperation
     {
-        public static bool NeedsOperands => false;
-
         public static Vector<float> Forward(Vector<float> a, Vector<float> b) => a - b;
 
         public static Vector<float> BackwardFirst(Vector<float> a, Vector<float> b, Vector<float> gradient) => gradient;
@@ -47,5 +43,12 @@ internal static class BinaryOperations
         public static Vector<float> BackwardFirst(Vector<float> a, Vector<float> b, Vector<float> gradient) => gradient / b;
 
         public static Vector<float> BackwardSecond(Vector<float> a, Vector<float> b, Vector<float> gradient) => -gradient * (a / b) / b;
+    }
+
+    /// <summary>1 where true, 0 where false.</summary>
+    public readonly struct GreaterOrEqual : IBinaryFunction
+    {
+        public static Vector<float> Forward(Vector<float> a, Vector<float> b) =>
+            Vector.ConditionalSelect(Vector.GreaterThanOrEqual(a, b), Vector<float>.One, Vector<float>.Zero);
     }
 }

@@ -142,13 +142,13 @@ internal static unsafe class Gemm
         switch (kernel)
         {
             case GemmKernel.Fma512:
-                GemmBlock512.Run(depth, a, b, c, ldc, add);
+                GemmBlocks.Run512(depth, a, b, c, ldc, add);
                 break;
             case GemmKernel.Fma256:
-                GemmBlock256.Run(depth, a, b, c, ldc, add);
+                GemmBlocks.Run256(depth, a, b, c, ldc, add);
                 break;
             default:
-                GemmBlock128.Run(depth, a, b, c, ldc, add);
+                GemmBlocks.Run128(depth, a, b, c, ldc, add);
                 break;
         }
     }

@@ -6,7 +6,7 @@ namespace TorchSharp.Kernels;
 internal interface IBinaryOperation : IBinaryFunction
 {
     /// <summary>Gets whether the derivatives read the operands.</summary>
-    static abstract bool NeedsOperands { get; }
+    static virtual bool NeedsOperands => false;
 
     /// <summary>df/da times the gradient of y.</summary>
     static abstract Vector<float> BackwardFirst(Vector<float> a, Vector<float> b, Vector<float> gradient);

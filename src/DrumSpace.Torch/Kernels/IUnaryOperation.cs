@@ -6,10 +6,10 @@ namespace TorchSharp.Kernels;
 internal interface IUnaryOperation
 {
     /// <summary>Gets whether <see cref="Backward"/> reads x.</summary>
-    static abstract bool NeedsInput { get; }
+    static virtual bool NeedsInput => false;
 
     /// <summary>Gets whether <see cref="Backward"/> reads y.</summary>
-    static abstract bool NeedsOutput { get; }
+    static virtual bool NeedsOutput => false;
 
     /// <summary>y = f(x).</summary>
     Vector<float> Forward(Vector<float> x);

@@ -8,10 +8,6 @@ internal static class UnaryOperations
     /// <summary>factor * x + offset.</summary>
     public readonly struct Affine(float factor, float offset) : IUnaryOperation
     {
-        public static bool NeedsInput => false;
-
-        public static bool NeedsOutput => false;
-
         public Vector<float> Forward(Vector<float> x) => x * factor + new Vector<float>(offset);
 
         public Vector<float> Backward(Vector<float> x, Vector<float> y, Vector<float> gradient) => gradient * factor;
@@ -19,8 +15,6 @@ internal static class UnaryOperations
 
     public readonly struct Exp : IUnaryOperation
     {
-        public static bool NeedsInput => false;
-
         public static bool NeedsOutput => true;
 
         public Vector<float> Forward(Vector<float> x) => Vector.Exp(x);
@@ -32,8 +26,6 @@ internal static class UnaryOperations
     {
         public static bool NeedsInput => true;
 
-        public static bool NeedsOutput => false;
-
         public Vector<float> Forward(Vector<float> x) => Vector.Sin(x);
 
         public Vector<float> Backward(Vector<float> x, Vector<float> y, Vector<float> gradient) => gradient * Vector.Cos(x);
@@ -41,8 +33,6 @@ internal static class UnaryOperations
 
     public readonly struct Sqrt : IUnaryOperation
     {
-        public static bool NeedsInput => false;
-
         public static bool NeedsOutput => true;
 
         public Vector<float> Forward(Vector<float> x) => Vector.SquareRoot(x);
@@ -53,8 +43,6 @@ internal static class UnaryOperations
     public readonly struct Square : IUnaryOperation
     {
         public static bool NeedsInput => true;
-
-        public static bool NeedsOutput => false;
 
         public Vector<float> Forward(Vector<float> x) => x * x;
 

@@ -10,49 +10,11 @@ internal static unsafe class VectorSums
 {
     private const int BlockSize = 1024;
 
-    public static double Sum(float* x, long count)
-    {
-        double total = 0;
-        for (long from = 0; from < count; from += BlockSize)
-        {
-            long to = Math.Min(count, from + BlockSize), i = from;
-            Vector256<float> lanes = Vector256<float>.Zero;
-            for (; i + 8 <= to; i += 8)
-            {
-                lanes += Vector256.Load(x + i);
-            }
+    /// <summary>The sum of the elements.</summary>
+    public static double Sum(float* x, long count) => Sum(x, null, count);
 
-            total += OfLanes(lanes);
-            for (; i < to; i++)
-            {
-                total += x[i];
-            }
-        }
-
-        return total;
-    }
-
-    public static double Dot(float* x, float* y, long count)
-    {
-        double total = 0;
-        for (long from = 0; from < count; from += BlockSize)
-        {
-            long to = Math.Min(count, from + BlockSize), i = from;
-            Vector256<float> lanes = Vector256<float>.Zero;
-            for (; i + 8 <= to; i += 8)
-            {
-                lanes += Vector256.Load(x + i) * Vector256.Load(y + i);
-            }
-
-            total += OfLanes(lanes);
-            for (; i < to; i++)
-            {
-                total += x[i] * y[i];
-            }
-        }
-
-        return total;
-    }
+    /// <summary>The sum of the products of elements.</summary>
+    public static double Dot(float* x, float* y, long count) => Sum(x, y, count);
 
     /// <summary>to[j] (+)= the sum of column j, first row first.</summary>
     public static void Rows(float* from, long rows, long columns, float* to, bool add)
@@ -73,5 +35,27 @@ internal static unsafe class VectorSums
     {
         Vector128<float> four = lanes.GetLower() + lanes.GetUpper();
         return (double)(four[0] + four[2]) + (four[1] + four[3]);
+    }
+
+    private static double Sum(float* x, float* factors, long count)
+    {
+        double total = 0;
+        for (long from = 0; from < count; from += BlockSize)
+        {
+            long to = Math.Min(count, from + BlockSize), i = from;
+            Vector256<float> lanes = Vector256<float>.Zero;
+            for (; i + 8 <= to; i += 8)
+            {
+                lanes += factors == null ? Vector256.Load(x + i) : Vector256.Load(x + i) * Vector256.Load(factors + i);
+            }
+
+            total += OfLanes(lanes);
+            for (; i < to; i++)
+            {
+                total += factors == null ? x[i] : x[i] * factors[i];
+            }
+        }
+
+        return total;
     }
 }

@@ -18,6 +18,15 @@ internal static unsafe class VectorUpdates
         AddScaled(from, 1, to, count);
     }
 
+    /// <summary>to (+)= from, row by row; the steps are the elements from one row to the next.</summary>
+    public static void AddOrCopyRows(float* from, long fromStep, float* to, long toStep, long width, long rows, bool add)
+    {
+        for (long i = 0; i < rows; i++)
+        {
+            AddOrCopy(from + i * fromStep, to + i * toStep, width, add);
+        }
+    }
+
     /// <summary>to (+)= value, in every element.</summary>
     public static void AddOrFill(float value, float* to, long count, bool add)
     {
@@ -53,15 +62,10 @@ internal static unsafe class VectorUpdates
         }
 
         int width = Vector<float>.Count;
-        long i = 0;
-        for (; i + width <= count; i += width)
+        for (long i = 0; i < count; i += width)
         {
-            Vector.Store(Vector.Load(from + i) * factor, to + i);
-        }
-
-        for (; i < count; i++)
-        {
-            to[i] = from[i] * factor;
+            long rest = Math.Min(width, count - i);
+            Vectors.StoreUpTo(Vectors.LoadUpTo(from + i, rest) * factor, to + i, rest);
         }
     }
 }

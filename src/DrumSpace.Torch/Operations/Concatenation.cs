@@ -31,10 +31,7 @@ internal static unsafe class Concatenation
         Tensor result = Tensor.Empty(sizes);
         for (int j = 0; j < parts.Length; at += widths[j], j++)
         {
-            for (long i = 0; i < outer; i++)
-            {
-                VectorUpdates.AddOrCopy(parts[j].Pointer + i * widths[j], result.Pointer + i * row + at, widths[j], add: false);
-            }
+            VectorUpdates.AddOrCopyRows(parts[j].Pointer, widths[j], result.Pointer + at, row, widths[j], outer, add: false);
         }
 
         return result.Record("cat", parts, [], node =>
@@ -45,10 +42,7 @@ internal static unsafe class Concatenation
                 if (node.Inputs[j] is { } input)
                 {
                     float* d = input.Accumulator(out bool add);
-                    for (long i = 0; i < outer; i++)
-                    {
-                        VectorUpdates.AddOrCopy(node.Gradient + i * row + from, d + i * widths[j], widths[j], add);
-                    }
+                    VectorUpdates.AddOrCopyRows(node.Gradient + from, row, d, widths[j], widths[j], outer, add);
                 }
             }
         });

@@ -19,9 +19,9 @@ internal static unsafe class LinearLayer
         int n = (int)weights.Sizes[0], k = (int)weights.Sizes[1], m = (int)Shapes.Count(input.Sizes.AsSpan(0, input.Sizes.Length - 1));
         Tensor result = Tensor.Empty([.. input.Sizes[..^1], n]);
         float* x = input.Pointer, w = weights.Pointer, y = result.Pointer;
-        for (long i = 0; i < m && bias is not null; i++)
+        if (bias is not null)
         {
-            VectorUpdates.AddOrCopy(bias.Pointer, y + i * n, n, add: false);
+            VectorUpdates.AddOrCopyRows(bias.Pointer, 0, y, n, n, m, add: false);
         }
 
         Gemm.Multiply(false, true, m, n, k, x, k, w, k, y, n, accumulate: bias is not null);

@@ -23,25 +23,16 @@ internal static unsafe class Views
 
         long row = size * inner, width = length * inner, at = start * inner;
         long[] sizes = Shapes.With(input.Sizes, axis, length);
-        Tensor result = outer == 1 ? input.Share(sizes, at) : Copy(input.Pointer + at, outer, row, width, sizes);
+        Tensor result = outer == 1 ? input.Share(sizes, at) : Tensor.Empty(sizes);
+        if (outer != 1)
+        {
+            VectorUpdates.AddOrCopyRows(input.Pointer + at, row, result.Pointer, width, width, outer, add: false);
+        }
+
         return result.Record("narrow", [input], [], node =>
         {
             float* gradient = node.Gradient, d = node.Inputs[0]!.ClearedAccumulator();
-            for (long i = 0; i < outer; i++)
-            {
-                VectorUpdates.AddOrCopy(gradient + i * width, d + i * row + at, width, add: true);
-            }
+            VectorUpdates.AddOrCopyRows(gradient, width, d + at, row, width, outer, add: true);
         });
-    }
-
-    private static Tensor Copy(float* from, long rows, long row, long width, long[] sizes)
-    {
-        Tensor result = Tensor.Empty(sizes);
-        for (long i = 0; i < rows; i++)
-        {
-            VectorUpdates.AddOrCopy(from + i * row, result.Pointer + i * width, width, add: false);
-        }
-
-        return result;
     }
 }

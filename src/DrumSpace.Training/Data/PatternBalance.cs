@@ -27,18 +27,8 @@ public sealed record PatternBalance(double FileExponent, double TypicalShare = 0
     {
         ArgumentOutOfRangeException.ThrowIfZero(patterns.Length);
         ArgumentOutOfRangeException.ThrowIfNotEqual(files.Length, patterns.Length, nameof(files));
-        var sizes = new Dictionary<int, int>();
-        foreach (int file in files)
-        {
-            sizes[file] = sizes.GetValueOrDefault(file) + 1;
-        }
-
-        double[] weights = new double[patterns.Length];
-        for (int i = 0; i < weights.Length; i++)
-        {
-            weights[i] = Math.Pow(sizes[files[i]], -FileExponent);
-        }
-
+        Dictionary<int, int> sizes = files.ToArray().CountBy(file => file).ToDictionary();
+        double[] weights = [.. files.ToArray().Select(file => Math.Pow(sizes[file], -FileExponent))];
         if (TypicalShare > 0)
         {
             int rank = Math.Max(1, (int)Math.Round(TypicalReach * (sizes.Count - 1)));

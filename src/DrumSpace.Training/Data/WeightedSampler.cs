@@ -1,5 +1,3 @@
-using DrumSpace.Music;
-
 namespace DrumSpace.Training.Data;
 
 /// <summary>Samples patterns in proportion to weights.</summary>
@@ -43,20 +41,5 @@ public sealed class WeightedSampler
         }
 
         return drawn;
-    }
-
-    /// <summary>Samples as many patterns as there are.</summary>
-    /// <param name="patterns">The patterns, in the order of the weights.</param>
-    /// <param name="random">Draws the offset.</param>
-    public Pattern[] Sample(ReadOnlySpan<Pattern> patterns, SeededRandom random)
-    {
-        int[] drawn = Sample(random);
-        var chosen = new Pattern[drawn.Length];
-        for (int i = 0; i < chosen.Length; i++)
-        {
-            chosen[i] = patterns[drawn[i]];
-        }
-
-        return chosen;
     }
 }

@@ -19,25 +19,9 @@ public sealed record FilterPass(int Samples, double Passed, double? PassedNovel,
     public static FilterPass Measure(ReadOnlySpan<Pattern> samples, IReadOnlySet<Pattern> training)
     {
         ArgumentOutOfRangeException.ThrowIfZero(samples.Length);
-        int passed = 0, passedNovel = 0, passedUnique = 0, novel = 0;
-        HashSet<Pattern> seen = [];
-        foreach (ref readonly Pattern sample in samples)
-        {
-            bool passes = EntropyFilter.Passes(sample), isNovel = !training.Contains(sample), isFirst = seen.Add(sample);
-            passed += passes ? 1 : 0;
-            novel += isNovel ? 1 : 0;
-            passedNovel += passes && isNovel ? 1 : 0;
-            passedUnique += passes && isFirst ? 1 : 0;
-        }
-
-        double all = samples.Length;
-        bool isKnown = training.Count > 0;
-        return new(
-            samples.Length,
-            passed / all,
-            isKnown ? passedNovel / all : null,
-            seen.Count / all,
-            passedUnique / all,
-            isKnown ? novel / all : null);
+        Pattern[] all = samples.ToArray(), passed = [.. all.Where(sample => EntropyFilter.Passes(sample))];
+        double Share(IEnumerable<Pattern> some) => some.Count() / (double)all.Length;
+        double? Novel(Pattern[] some) => training.Count > 0 ? Share(some.Where(sample => !training.Contains(sample))) : null;
+        return new(all.Length, Share(passed), Novel(passed), Share(all.Distinct()), Share(passed.Distinct()), Novel(all));
     }
 }

@@ -1,4 +1,5 @@
 using DrumSpace.Music;
+using DrumSpace.Training.Map;
 
 namespace DrumSpace.Training.Evaluation;
 
@@ -36,39 +37,26 @@ public static class HammingNeighbours
     /// <exception cref="ArgumentException">The set has k patterns or fewer.</exception>
     public static int[] Radii(Pattern[] set, int k)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(k, 1);
         if (set.Length <= k)
         {
             throw new ArgumentException($"{set.Length} patterns do not have {k} neighbours each.", nameof(set));
         }
 
-        var radii = new int[set.Length];
-        Parallel.For(0, set.Length, i =>
+        Neighbours neighbours = Neighbours.Find(set.Length, k, (from, into) => Distances(set, from, into));
+        return [.. Enumerable.Range(0, set.Length).Select(i => (int)neighbours.DistancesOf(i)[^1])];
+    }
+
+    /// <summary>The distances from one pattern of a set to all, including itself: a <see cref="DistanceRow"/>.</summary>
+    /// <param name="set">The patterns.</param>
+    /// <param name="from">The index of the pattern to measure from.</param>
+    /// <param name="into">Receives the distance of each pattern, 0 to 448.</param>
+    public static void Distances(Pattern[] set, int from, Span<float> into)
+    {
+        ref readonly Pattern pattern = ref set[from];
+        for (int i = 0; i < set.Length; i++)
         {
-            // The k smallest distances so far, in order; k is small, so insertion is faster than a heap.
-            Span<int> smallest = stackalloc int[k];
-            smallest.Fill(int.MaxValue);
-            ref readonly Pattern pattern = ref set[i];
-            for (int j = 0; j < set.Length; j++)
-            {
-                int distance = pattern.DistanceTo(set[j]);
-                if (distance >= smallest[^1] || j == i)
-                {
-                    continue;
-                }
-
-                int at = k - 1;
-                for (; at > 0 && smallest[at - 1] > distance; at--)
-                {
-                    smallest[at] = smallest[at - 1];
-                }
-
-                smallest[at] = distance;
-            }
-
-            radii[i] = smallest[^1];
-        });
-        return radii;
+            into[i] = pattern.DistanceTo(set[i]);
+        }
     }
 
     /// <summary>The share of queries that lie in at least one ball.</summary>

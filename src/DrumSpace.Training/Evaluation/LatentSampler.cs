@@ -16,7 +16,7 @@ public sealed class LatentSampler(LatentPrior prior, ulong seed)
         Latent latent = default;
         for (int axis = 0; axis < Latent.Dimensions; axis += 2)
         {
-            (double first, double second) = BoxMuller.Transform(NextUniform(), NextUniform());
+            (double first, double second) = SeededRandom.Normal(NextUniform(), NextUniform());
             latent[axis] = (float)(prior.Mean[axis] + (prior.Deviation[axis] * first));
             latent[axis + 1] = (float)(prior.Mean[axis + 1] + (prior.Deviation[axis + 1] * second));
         }

@@ -29,7 +29,8 @@ public sealed record PatternTrait(string Name, string Description, Func<Pattern,
         return double.IsNaN(correlation) ? 0 : correlation;
     }
 
-    private static int Count(in Pattern pattern, Voice voice)
+    /// <summary>The number of hits of a voice.</summary>
+    public static int Count(in Pattern pattern, Voice voice)
     {
         int count = 0;
         foreach (ushort mask in pattern.Masks)

@@ -11,29 +11,20 @@ namespace DrumSpace.Training.Evaluation;
 /// <param name="Exact">The share of patterns without any error, 0 to 1.</param>
 public sealed record Reconstruction(int Patterns, double BitAccuracy, double F1, double Exact)
 {
-    /// <summary>Encodes and decodes patterns, and compares.</summary>
-    /// <param name="model">The model.</param>
-    /// <param name="patterns">At least one pattern.</param>
-    /// <param name="thresholds">14 numbers: a cell is a hit when its probability reaches its voice's threshold.</param>
-    public static Reconstruction Measure(PatternModel model, ReadOnlySpan<Pattern> patterns, IReadOnlyList<float> thresholds) =>
-        Measure(model, patterns, model.Encode(patterns), thresholds);
-
     /// <summary>Decodes the latents of patterns, and compares.</summary>
     /// <param name="model">The model.</param>
     /// <param name="patterns">At least one pattern.</param>
     /// <param name="latents">The latent of each.</param>
     /// <param name="thresholds">14 numbers: a cell is a hit when its probability reaches its voice's threshold.</param>
     public static Reconstruction Measure(
-        PatternModel model, ReadOnlySpan<Pattern> patterns, ReadOnlySpan<Latent> latents, IReadOnlyList<float> thresholds)
+        PatternModel model, ReadOnlySpan<Pattern> patterns, ReadOnlySpan<Latent> latents, ReadOnlySpan<float> thresholds)
     {
         ArgumentOutOfRangeException.ThrowIfZero(patterns.Length);
         float[] probabilities = model.Decode(latents);
         var reconstructions = new Pattern[patterns.Length];
-        Span<ushort> masks = stackalloc ushort[Pattern.StepCount];
         for (int i = 0; i < reconstructions.Length; i++)
         {
-            Threshold(probabilities.AsSpan(i * Pattern.CellCount, Pattern.CellCount), thresholds, masks);
-            reconstructions[i] = new Pattern(masks);
+            reconstructions[i] = PatternCells.AtThresholds(probabilities.AsSpan(i * Pattern.CellCount, Pattern.CellCount), thresholds);
         }
 
         return Compare(patterns, reconstructions);
@@ -60,18 +51,5 @@ public sealed record Reconstruction(int Patterns, double BitAccuracy, double F1,
         double total = patterns.Length;
         double f1 = hits + predicted == 0 ? 1 : 2.0 * found / (hits + predicted);
         return new(patterns.Length, correct / (total * Pattern.CellCount), f1, exact / total);
-    }
-
-    private static void Threshold(ReadOnlySpan<float> probabilities, IReadOnlyList<float> thresholds, Span<ushort> masks)
-    {
-        masks.Clear();
-        for (int cell = 0; cell < probabilities.Length; cell++)
-        {
-            int voice = cell % Pattern.VoiceCount;
-            if (probabilities[cell] >= thresholds[voice])
-            {
-                masks[cell / Pattern.VoiceCount] |= (ushort)(1 << voice);
-            }
-        }
     }
 }

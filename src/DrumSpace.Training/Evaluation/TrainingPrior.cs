@@ -11,22 +11,16 @@ public static class TrainingPrior
     /// <param name="coder">The model.</param>
     /// <param name="training">The training set.</param>
     /// <exception cref="TrainingException">There is no training set, or its latents do not vary.</exception>
-    public static LatentPrior Of(string name, IPatternCoder coder, ReadOnlySpan<Pattern> training)
+    public static LatentPrior Of(string name, IPatternCoder coder, Pattern[] training)
     {
         if (training.Length == 0)
         {
             throw new TrainingException($"{name}: the model has no prior, and there is no data to encode instead.");
         }
 
-        var latents = new Latent[training.Length];
-        for (int i = 0; i < latents.Length; i++)
-        {
-            latents[i] = coder.Encode(training[i]);
-        }
-
         try
         {
-            return LatentPrior.Of(latents);
+            return LatentPrior.Of(Array.ConvertAll(training, pattern => coder.Encode(pattern)));
         }
         catch (ArgumentException error)
         {

@@ -12,20 +12,10 @@ public sealed record VoiceShares(IReadOnlyList<double> Shares, double HitsPerPat
     public static VoiceShares Measure(ReadOnlySpan<Pattern> patterns)
     {
         ArgumentOutOfRangeException.ThrowIfZero(patterns.Length);
-        var hits = new long[Pattern.VoiceCount];
-        foreach (ref readonly Pattern pattern in patterns)
-        {
-            foreach (ushort mask in pattern.Masks)
-            {
-                for (int voice = 0; voice < hits.Length; voice++)
-                {
-                    hits[voice] += mask >> voice & 1;
-                }
-            }
-        }
-
-        double all = hits.Sum();
-        return new([.. hits.Select(count => all == 0 ? 0 : count / all)], all / patterns.Length);
+        Pattern[] all = patterns.ToArray();
+        long[] hits = [.. Enum.GetValues<Voice>().Select(voice => all.Sum(pattern => (long)PatternTrait.Count(pattern, voice)))];
+        double total = hits.Sum();
+        return new([.. hits.Select(count => total == 0 ? 0 : count / total)], total / patterns.Length);
     }
 
     /// <summary>The total variation distance: half the sum of the absolute differences of the shares, 0 to 1.</summary>

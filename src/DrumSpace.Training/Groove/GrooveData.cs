@@ -1,6 +1,6 @@
-using DrumSpace.Midi;
 using DrumSpace.Midi.Corpus;
 using DrumSpace.Midi.Corpus.Groove;
+using DrumSpace.Training.Data;
 
 namespace DrumSpace.Training.Groove;
 
@@ -17,40 +17,15 @@ public sealed record GrooveData(
     /// <exception cref="TrainingException">The folder cannot be read, or has no training or no held-out windows.</exception>
     public static GrooveData Read(string folder)
     {
-        List<PlayedPattern> training = [], heldOut = [];
-        int trainingFiles = 0, heldOutFiles = 0;
-        try
-        {
-            foreach (CorpusFile file in new CorpusFolder(folder).Files())
-            {
-                IReadOnlyList<PlayedPattern> windows = Read(file);
-                bool isTraining = file.Split == CorpusSplit.Train;
-                (isTraining ? training : heldOut).AddRange(windows);
-                trainingFiles += isTraining && windows.Count > 0 ? 1 : 0;
-                heldOutFiles += !isTraining && windows.Count > 0 ? 1 : 0;
-            }
-        }
-        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException or InvalidDataException)
-        {
-            throw new TrainingException(cause.Message, cause);
-        }
-
-        return training.Count > 0 && heldOut.Count > 0
-            ? new GrooveData(trainingFiles, heldOutFiles, training, heldOut)
+        ILookup<bool, IReadOnlyList<PlayedPattern>> files = CorpusReader
+            .Read(folder, (midi, file) => PlayedPatternExtractor.Extract(midi, file.Kit))
+            .Where(file => file.Content.Count > 0)
+            .ToLookup(file => file.File.Split == CorpusSplit.Train, file => file.Content);
+        PlayedPattern[] training = [.. files[true].SelectMany(windows => windows)];
+        PlayedPattern[] heldOut = [.. files[false].SelectMany(windows => windows)];
+        return training.Length > 0 && heldOut.Length > 0
+            ? new GrooveData(files[true].Count(), files[false].Count(), training, heldOut)
             : throw new TrainingException(
-                $"{folder}: {training.Count} training windows of drums in 4/4 and {heldOut.Count} held-out ones; both are needed");
-    }
-
-    // An invalid MIDI file is skipped.
-    private static IReadOnlyList<PlayedPattern> Read(CorpusFile file)
-    {
-        try
-        {
-            return PlayedPatternExtractor.Extract(MidiFile.Read(file.Path), file.Kit);
-        }
-        catch (MidiFormatException)
-        {
-            return [];
-        }
+                $"{folder}: {training.Length} training windows of drums in 4/4 and {heldOut.Length} held-out ones; both are needed");
     }
 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.Json;
 using DrumSpace.Midi.Corpus.Groove;
 using DrumSpace.Music;
 
@@ -11,6 +13,8 @@ public static class GrooveEvaluation
 {
     /// <summary>The trained model's name among the scores.</summary>
     public const string ModelName = "model";
+
+    private static readonly JsonSerializerOptions Format = new(JsonSerializerDefaults.Web) { WriteIndented = true };
 
     /// <summary>Measures the model and the baselines on the held-out windows.</summary>
     public static IReadOnlyList<GrooveScore> Measure(GrooveNetwork model, GrooveData data)
@@ -29,6 +33,18 @@ public static class GrooveEvaluation
                 (velocities[window * Pattern.CellCount + hit.Cell], offsets[window * Pattern.CellCount + hit.Cell])),
         ];
     }
+
+    /// <summary>Scores as a Markdown table, a row for each predictor.</summary>
+    public static string ToMarkdown(IReadOnlyList<GrooveScore> scores) =>
+        "| predictor | velocity error | velocity correlation | offset error, steps | offset correlation |\n"
+        + "| --- | ---: | ---: | ---: | ---: |\n"
+        + string.Concat(scores.Select(score => string.Create(
+            CultureInfo.InvariantCulture,
+            $"| {score.Name} | {score.VelocityError:F4} | {score.VelocityCorrelation:F3} "
+            + $"| {score.OffsetError:F4} | {score.OffsetCorrelation:F3} |\n")));
+
+    /// <summary>The same numbers as JSON, unrounded.</summary>
+    public static string ToJson(IReadOnlyList<GrooveScore> scores) => JsonSerializer.Serialize(new { heldOut = scores }, Format) + "\n";
 
     private sealed class Means
     {

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using DrumSpace.Midi.Files;
 using DrumSpace.Training.Models;
@@ -48,7 +49,7 @@ internal static class Checkpoint
     public static List<double> Read(string path, byte[] fingerprint, IEnumerable<SavedParameter> parameters)
     {
         using BinaryReader reader = Open(path);
-        if (!reader.ReadBytes(Fingerprint.Length).AsSpan().SequenceEqual(fingerprint))
+        if (!reader.ReadBytes(SHA256.HashSizeInBytes).AsSpan().SequenceEqual(fingerprint))
         {
             throw new TrainingException($"{path}: this checkpoint comes from a run with other options or other data");
         }
@@ -115,22 +116,13 @@ internal static class Checkpoint
             : throw new TrainingException($"{path}: the checkpoint has version {version}; this program reads version {Version}");
     }
 
-    private static void WriteValues(BinaryWriter writer, Tensor tensor)
-    {
-        foreach (float value in ParameterValues.Read(tensor))
-        {
-            writer.Write(value);
-        }
-    }
+    private static void WriteValues(BinaryWriter writer, Tensor tensor) =>
+        writer.Write(MemoryMarshal.AsBytes(ParameterValues.Read(tensor).AsSpan()));
 
     private static float[] ReadValues(BinaryReader reader, Tensor like)
     {
         var values = new float[like.NumberOfElements];
-        for (int i = 0; i < values.Length; i++)
-        {
-            values[i] = reader.ReadSingle();
-        }
-
+        reader.BaseStream.ReadExactly(MemoryMarshal.AsBytes(values.AsSpan()));
         return values;
     }
 }

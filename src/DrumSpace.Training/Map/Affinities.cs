@@ -10,20 +10,19 @@ public sealed class Affinities
     private const int MaxSearchSteps = 200;
     private const double EntropyTolerance = 1e-7;
 
-    private readonly int[] _starts;
-    private readonly int[] _columns;
-    private readonly float[] _values;
+    private readonly int[][] _columns;
+    private readonly float[][] _values;
 
-    private Affinities(int[] starts, int[] columns, float[] values) => (_starts, _columns, _values) = (starts, columns, values);
+    private Affinities(int[][] columns, float[][] values) => (_columns, _values) = (columns, values);
 
     /// <summary>The number of points.</summary>
-    public int Count => _starts.Length - 1;
+    public int Count => _columns.Length;
 
     /// <summary>The columns of a point's row, ascending.</summary>
-    public ReadOnlySpan<int> ColumnsOf(int point) => _columns.AsSpan(_starts[point], _starts[point + 1] - _starts[point]);
+    public ReadOnlySpan<int> ColumnsOf(int point) => _columns[point];
 
     /// <summary>The values of a point's row, in the same order.</summary>
-    public ReadOnlySpan<float> ValuesOf(int point) => _values.AsSpan(_starts[point], _starts[point + 1] - _starts[point]);
+    public ReadOnlySpan<float> ValuesOf(int point) => _values[point];
 
     /// <summary>Computes the probabilities.</summary>
     /// <param name="neighbours">Neighbours with squared distances, about three times as many as the perplexity.</param>
@@ -70,68 +69,23 @@ public sealed class Affinities
         }
     }
 
-    // (P + transposed P) / 2n: both with ascending columns, merged.
+    // (P + transposed P) / 2n.
     private static Affinities Symmetric(Neighbours neighbours, double[] conditional)
     {
         int count = neighbours.Count, k = neighbours.K;
-        var inStarts = new int[count + 1];
+        Dictionary<int, double>[] rows = [.. Enumerable.Range(0, count).Select(_ => new Dictionary<int, double>(2 * k))];
         for (int i = 0; i < count; i++)
         {
-            foreach (int j in neighbours.Of(i))
-            {
-                inStarts[j + 1]++;
-            }
-        }
-
-        for (int i = 0; i < count; i++)
-        {
-            inStarts[i + 1] += inStarts[i];
-        }
-
-        var sources = new int[count * k];
-        var incoming = new double[count * k];
-        int[] fill = [.. inStarts.AsSpan(0, count)];
-        for (int i = 0; i < count; i++)
-        {
-            ReadOnlySpan<int> columns = neighbours.Of(i);
             for (int n = 0; n < k; n++)
             {
-                int at = fill[columns[n]]++;
-                sources[at] = i;
-                incoming[at] = conditional[(i * k) + n];
+                int j = neighbours.Of(i)[n];
+                rows[i][j] = rows[i].GetValueOrDefault(j) + conditional[(i * k) + n];
+                rows[j][i] = rows[j].GetValueOrDefault(i) + conditional[(i * k) + n];
             }
         }
 
-        return Merge(neighbours, conditional, inStarts, sources, incoming);
-    }
-
-    private static Affinities Merge(Neighbours neighbours, double[] conditional, int[] inStarts, int[] sources, double[] incoming)
-    {
-        int count = neighbours.Count, k = neighbours.K;
-        List<int> columns = new(count * k * 2);
-        List<float> values = new(count * k * 2);
-        var starts = new int[count + 1];
         double scale = 1.0 / (2.0 * count);
-        var order = new int[k];
-        for (int i = 0; i < count; i++)
-        {
-            neighbours.Of(i).CopyTo(order);
-            Span<double> row = conditional.AsSpan(i * k, k);
-            order.AsSpan().Sort(row);
-            int mine = 0, theirs = inStarts[i], end = inStarts[i + 1];
-            while (mine < k || theirs < end)
-            {
-                int column = Math.Min(mine < k ? order[mine] : int.MaxValue, theirs < end ? sources[theirs] : int.MaxValue);
-                double value = 0;
-                value += mine < k && order[mine] == column ? row[mine++] : 0;
-                value += theirs < end && sources[theirs] == column ? incoming[theirs++] : 0;
-                columns.Add(column);
-                values.Add((float)(value * scale));
-            }
-
-            starts[i + 1] = columns.Count;
-        }
-
-        return new Affinities(starts, [.. columns], [.. values]);
+        int[][] columns = Array.ConvertAll(rows, row => row.Keys.Order().ToArray());
+        return new Affinities(columns, [.. columns.Select((row, i) => Array.ConvertAll(row, column => (float)(rows[i][column] * scale)))]);
     }
 }

@@ -32,15 +32,7 @@ public sealed record GenreAccuracy(double Accuracy, double Chance)
                 into[i] = sources[i] == sources[from] ? float.PositiveInfinity : into[i];
             }
         });
-        long same = 0;
-        for (int i = 0; i < count; i++)
-        {
-            foreach (int neighbour in neighbours.Of(i))
-            {
-                same += labels[neighbour] == labels[i] ? 1 : 0;
-            }
-        }
-
+        long same = Enumerable.Range(0, count).Sum(i => neighbours.Of(i).ToArray().LongCount(other => labels[other] == labels[i]));
         return new GenreAccuracy((double)same / ((long)count * k), ChanceOf(labels, sources));
     }
 

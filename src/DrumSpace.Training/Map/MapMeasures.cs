@@ -1,5 +1,5 @@
 using DrumSpace.Inference.Bundles;
-using DrumSpace.Music;
+using DrumSpace.Training.Evaluation;
 
 namespace DrumSpace.Training.Map;
 
@@ -17,12 +17,9 @@ public sealed record MapMeasures(string Name, double OfLatents, double OfPattern
     /// <summary>k of the genre accuracy.</summary>
     public const int LabelledNeighbours = 10;
 
-    /// <summary>The smallest number of patterns that can be measured.</summary>
-    public const int MinPatterns = 50;
-
     /// <summary>Measures a map, the plane of largest variance, the latent space, and the patterns.</summary>
     /// <param name="map">The map.</param>
-    /// <param name="patterns">The patterns of the map's latents, in the same order; at least <see cref="MinPatterns"/>.</param>
+    /// <param name="patterns">The patterns of the map's latents, in the same order; at least 50.</param>
     /// <exception cref="ArgumentException">Most of the patterns are from one MIDI file, so that there are too few neighbours from
     /// others.</exception>
     public static IReadOnlyList<MapMeasures> Measure(PatternMap map, GenrePatterns patterns)
@@ -38,7 +35,7 @@ public sealed record MapMeasures(string Name, double OfLatents, double OfPattern
             Of("map (t-SNE)", plane.SquaredDistances),
             Of("plane (PCA)", principal.SquaredDistances),
             Of("latent space", latents.SquaredDistances),
-            Of("patterns", PatternDistances),
+            Of("patterns", HammingDistances),
         ];
 
         MapMeasures Of(string name, DistanceRow distances)
@@ -47,18 +44,11 @@ public sealed record MapMeasures(string Name, double OfLatents, double OfPattern
             return new(
                 name,
                 Trustworthiness.Measure(near, latents.SquaredDistances),
-                Trustworthiness.Measure(near, PatternDistances),
+                Trustworthiness.Measure(near, HammingDistances),
                 GenreAccuracy.Measure(LabelledNeighbours, distances, patterns.Labels, singles),
                 GenreAccuracy.Measure(LabelledNeighbours, distances, patterns.Labels, patterns.Sources));
         }
 
-        void PatternDistances(int from, Span<float> into)
-        {
-            ref readonly Pattern pattern = ref patterns.Patterns[from];
-            for (int i = 0; i < patterns.Patterns.Length; i++)
-            {
-                into[i] = pattern.DistanceTo(patterns.Patterns[i]);
-            }
-        }
+        void HammingDistances(int from, Span<float> into) => HammingNeighbours.Distances(patterns.Patterns, from, into);
     }
 }

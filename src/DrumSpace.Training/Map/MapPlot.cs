@@ -55,27 +55,17 @@ public static class MapPlot
         return svg.Close();
     }
 
-    private static Genre[] BySize(PatternMap map)
-    {
-        var places = new List<(double, double)>[map.Genres.Count];
-        for (int genre = 0; genre < places.Length; genre++)
-        {
-            places[genre] = [];
-        }
-
-        foreach (MapPoint point in map.Points)
-        {
-            places[point.Genre].Add((point.X, point.Y));
-        }
-
-        return
-        [
-            .. map.Genres.Select((name, index) => (Name: name, Places: places[index]))
-                .Where(genre => genre.Places.Count > 0)
-                .OrderByDescending(genre => genre.Places.Count)
-                .Select((genre, rank) => new Genre(genre.Name, $"genre{rank}", rank < Colours.Length ? Colours[rank] : null, genre.Places)),
-        ];
-    }
+    private static Genre[] BySize(PatternMap map) =>
+    [
+        .. map.Points.ToArray().GroupBy(point => point.Genre)
+            .OrderByDescending(points => points.Count())
+            .ThenBy(points => points.Key)
+            .Select((points, rank) => new Genre(
+                map.Genres[points.Key],
+                $"genre{rank}",
+                rank < Colours.Length ? Colours[rank] : null,
+                [.. points.Select(point => ((double)point.X, (double)point.Y))])),
+    ];
 
     private static void DrawMap(SvgText svg, Genre[] genres)
     {

@@ -56,14 +56,8 @@ internal sealed class Quadtree
             _y[i] = y[_order[i]];
         }
 
-        double minX = double.MaxValue, maxX = double.MinValue, minY = double.MaxValue, maxY = double.MinValue;
-        for (int i = 0; i < _x.Length; i++)
-        {
-            (minX, maxX) = (Math.Min(minX, _x[i]), Math.Max(maxX, _x[i]));
-            (minY, maxY) = (Math.Min(minY, _y[i]), Math.Max(maxY, _y[i]));
-        }
-
         _cellCount = 0;
+        double minX = _x.Min(), maxX = _x.Max(), minY = _y.Min(), maxY = _y.Max();
         double half = Math.Max(maxX - minX, maxY - minY) / 2;
         Add(0, _x.Length, (minX + maxX) / 2, (minY + maxY) / 2, half, 0);
     }
@@ -120,6 +114,11 @@ internal sealed class Quadtree
 
     private void Add(int start, int end, double centreX, double centreY, double half, int depth)
     {
+        if (start == end)
+        {
+            return;
+        }
+
         int index = _cellCount++;
         if (index == _cells.Length)
         {
@@ -132,10 +131,10 @@ internal sealed class Quadtree
             int middle = Split(_y, start, end, centreY);
             int low = Split(_x, start, middle, centreX), high = Split(_x, middle, end, centreX);
             double quarter = half / 2;
-            AddUnlessEmpty(start, low, centreX - quarter, centreY - quarter, quarter, depth + 1);
-            AddUnlessEmpty(low, middle, centreX + quarter, centreY - quarter, quarter, depth + 1);
-            AddUnlessEmpty(middle, high, centreX - quarter, centreY + quarter, quarter, depth + 1);
-            AddUnlessEmpty(high, end, centreX + quarter, centreY + quarter, quarter, depth + 1);
+            Add(start, low, centreX - quarter, centreY - quarter, quarter, depth + 1);
+            Add(low, middle, centreX + quarter, centreY - quarter, quarter, depth + 1);
+            Add(middle, high, centreX - quarter, centreY + quarter, quarter, depth + 1);
+            Add(high, end, centreX + quarter, centreY + quarter, quarter, depth + 1);
         }
 
         double sumX = 0, sumY = 0;
@@ -156,14 +155,6 @@ internal sealed class Quadtree
             Next = _cellCount,
             IsLeaf = isLeaf,
         };
-    }
-
-    private void AddUnlessEmpty(int start, int end, double centreX, double centreY, double half, int depth)
-    {
-        if (end > start)
-        {
-            Add(start, end, centreX, centreY, half, depth);
-        }
     }
 
     // Partitions the points by a line: those below come first. Returns the index of the first of the others.

@@ -10,7 +10,13 @@ namespace DrumSpace.Training.Map;
 /// </remarks>
 public sealed class Tsne
 {
+    // Van der Maaten's (2014, section 5): the factor of the attraction in early iterations, and the momentum during and after them.
+    private const double Exaggeration = 12, EarlyMomentum = 0.5, Momentum = 0.8;
     private const double GainStep = 0.2, GainDecay = 0.8, MinGain = 0.01;
+
+    // The smallest learning rate (Belkina et al. 2019, "Automated optimized parameters for t-distributed stochastic neighbor embedding
+    // improve visualization and analysis of large datasets").
+    private const double MinRate = 200;
     private const int PointsPerTask = 256;
 
     private readonly Affinities _affinities;
@@ -57,9 +63,9 @@ public sealed class Tsne
     public void Step()
     {
         bool isEarly = Iteration < _options.ExaggeratedIterations;
-        ComputeForces(isEarly ? _options.Exaggeration : 1);
-        double rate = _options.LearningRate ?? Math.Max(200, _affinities.Count / _options.Exaggeration);
-        double momentum = isEarly ? _options.EarlyMomentum : _options.Momentum;
+        ComputeForces(isEarly ? Exaggeration : 1);
+        double rate = Math.Max(MinRate, _affinities.Count / Exaggeration);
+        double momentum = isEarly ? EarlyMomentum : Momentum;
         _x.Move(rate, momentum);
         _y.Move(rate, momentum);
         Iteration++;
@@ -108,12 +114,7 @@ public sealed class Tsne
         });
 
         // In the order of the points, so that rounding does not depend on the threads.
-        _sum = 0;
-        foreach (double weight in _weights)
-        {
-            _sum += weight;
-        }
-
+        _sum = _weights.Aggregate(0.0, (sum, weight) => sum + weight);
         _x.SubtractRepulsion(_sum);
         _y.SubtractRepulsion(_sum);
     }

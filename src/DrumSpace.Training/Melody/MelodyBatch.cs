@@ -6,53 +6,21 @@ using static TorchSharp.torch;
 namespace DrumSpace.Training.Melody;
 
 /// <summary>Steps of melodies as network input: rows step by step, within a step melody by melody.</summary>
-public sealed class MelodyBatch
+/// <param name="patterns">The drums of each melody.</param>
+/// <param name="settings">The setting of each melody.</param>
+/// <param name="tokens">The tokens of each melody; of one step, those before it.</param>
+/// <param name="step">The step; null for all.</param>
+public sealed class MelodyBatch(
+    IReadOnlyList<Pattern> patterns,
+    IReadOnlyList<MelodyConditioning> settings,
+    IReadOnlyList<IReadOnlyList<byte>> tokens,
+    int? step = null)
 {
-    private readonly IReadOnlyList<Pattern> _patterns;
-    private readonly IReadOnlyList<MelodyConditioning> _settings;
-    private readonly IReadOnlyList<IReadOnlyList<byte>> _tokens;
-    private readonly int _firstStep;
-
-    /// <summary>Creates a batch of whole melodies.</summary>
-    /// <param name="patterns">The drums of each melody.</param>
-    /// <param name="settings">The setting of each melody.</param>
-    /// <param name="tokens">The tokens of each melody.</param>
-    public MelodyBatch(
-        IReadOnlyList<Pattern> patterns, IReadOnlyList<MelodyConditioning> settings, IReadOnlyList<IReadOnlyList<byte>> tokens)
-        : this(patterns, settings, tokens, 0, MelodyPhrase.StepCount)
-    {
-    }
-
-    /// <summary>Creates a batch of one step of each melody.</summary>
-    /// <param name="patterns">The drums of each melody.</param>
-    /// <param name="settings">The setting of each melody.</param>
-    /// <param name="tokens">The tokens of each melody before the step; later ones are ignored.</param>
-    /// <param name="step">The step.</param>
-    public MelodyBatch(
-        IReadOnlyList<Pattern> patterns, IReadOnlyList<MelodyConditioning> settings, IReadOnlyList<IReadOnlyList<byte>> tokens, int step)
-        : this(patterns, settings, tokens, step, 1)
-    {
-    }
-
-    private MelodyBatch(
-        IReadOnlyList<Pattern> patterns,
-        IReadOnlyList<MelodyConditioning> settings,
-        IReadOnlyList<IReadOnlyList<byte>> tokens,
-        int firstStep,
-        int steps)
-    {
-        _patterns = patterns;
-        _settings = settings;
-        _tokens = tokens;
-        _firstStep = firstStep;
-        StepCount = steps;
-    }
-
     /// <summary>The number of steps.</summary>
-    public int StepCount { get; }
+    public int StepCount => step == null ? MelodyPhrase.StepCount : 1;
 
     /// <summary>The number of melodies.</summary>
-    public int MelodyCount => _patterns.Count;
+    public int MelodyCount => patterns.Count;
 
     /// <summary>The patterns, each rotated so that the row's step comes first: [steps * melodies, 448].</summary>
     public Tensor Drums()
@@ -61,7 +29,7 @@ public sealed class MelodyBatch
         for (int row = 0; row < StepCount * MelodyCount; row++)
         {
             MelodyTensors.WriteDrums(
-                _patterns[row % MelodyCount], StepOf(row), cells.AsSpan(row * Pattern.CellCount, Pattern.CellCount));
+                patterns[row % MelodyCount], StepOf(row), cells.AsSpan(row * Pattern.CellCount, Pattern.CellCount));
         }
 
         return tensor(cells, new long[] { StepCount * MelodyCount, Pattern.CellCount });
@@ -77,12 +45,12 @@ public sealed class MelodyBatch
     public Tensor OctavesBefore(int steps) => Indices(row => MelodyShape.ToneOctaveOf(TokenBefore(row, steps)));
 
     /// <summary>A part of each row's setting, in the order of <see cref="MelodyTensors.SettingWidths"/>.</summary>
-    public Tensor Setting(int part) => Indices(row => MelodyTensors.SettingPart(_settings[row % MelodyCount], part));
+    public Tensor Setting(int part) => Indices(row => MelodyTensors.SettingPart(settings[row % MelodyCount], part));
 
     private int TokenBefore(int row, int steps) =>
-        StepOf(row) >= steps ? _tokens[row % MelodyCount][StepOf(row) - steps] : MelodyToken.Rest;
+        StepOf(row) >= steps ? tokens[row % MelodyCount][StepOf(row) - steps] : MelodyToken.Rest;
 
-    private int StepOf(int row) => _firstStep + row / MelodyCount;
+    private int StepOf(int row) => (step ?? 0) + row / MelodyCount;
 
     private Tensor Indices(Func<int, int> of)
     {

@@ -1,7 +1,7 @@
-using DrumSpace.Midi;
 using DrumSpace.Midi.Corpus;
 using DrumSpace.Midi.Corpus.Melody;
 using DrumSpace.Music;
+using DrumSpace.Training.Data;
 
 namespace DrumSpace.Training.Melody;
 
@@ -25,41 +25,32 @@ public sealed record MelodyData(
     /// <exception cref="TrainingException">The folder cannot be read, or has no training or no held-out melodies.</exception>
     public static MelodyData Read(string folder)
     {
-        List<IReadOnlyList<MelodyPair>> trainingFiles = [], heldOutFiles = [];
-        try
-        {
-            foreach (CorpusFile file in new CorpusFolder(folder).Files())
-            {
-                IReadOnlyList<MelodyPair> pairs = Read(file);
-                if (pairs.Count > 0)
-                {
-                    (file.Split == CorpusSplit.Train ? trainingFiles : heldOutFiles).Add(pairs);
-                }
-            }
-        }
-        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException or InvalidDataException)
-        {
-            throw new TrainingException(cause.Message, cause);
-        }
+        ILookup<bool, IReadOnlyList<MelodyPair>> files = CorpusReader
+            .Read(folder, (midi, file) => MelodyExtractor.Extract(midi, file.Kit))
+            .ToLookup(file => file.File.Split == CorpusSplit.Train, file => file.Content);
 
         // The training set first, so that a melody in both sets is dropped from the held-out one.
         HashSet<string> known = [];
-        (List<MelodyExample> training, List<int> trainingSongs) = New(trainingFiles, known);
-        (List<MelodyExample> heldOut, List<int> heldOutSongs) = New(heldOutFiles, known);
+        (List<MelodyExample> training, List<int> trainingSongs) = New(files[true], known);
+        (List<MelodyExample> heldOut, List<int> heldOutSongs) = New(files[false], known);
         return training.Count > 0 && heldOut.Count > 0
             ? new MelodyData(training, heldOut, trainingSongs, heldOutSongs)
             : throw new TrainingException(
                 $"{folder}: {training.Count} training melodies over drums in 4/4 and {heldOut.Count} held-out ones; both are needed");
     }
 
-    private static (List<MelodyExample> Examples, List<int> Songs) New(List<IReadOnlyList<MelodyPair>> files, HashSet<string> known)
+    private static (List<MelodyExample> Examples, List<int> Songs) New(
+        IEnumerable<IReadOnlyList<MelodyPair>> files, HashSet<string> known)
     {
         List<MelodyExample> examples = [];
         List<int> songs = [];
         int song = 0;
         foreach (IReadOnlyList<MelodyPair> pairs in files)
         {
-            AddNew(pairs, known, examples);
+            examples.AddRange(pairs
+                .Where(pair => pair.Conditioning.Instrument < MelodicFamilies && EntropyFilter.Passes(pair.Pattern))
+                .Select(pair => MelodyExample.Of(pair.Pattern, pair.Conditioning, pair.Melody))
+                .Where(example => known.Add(KeyOf(example))));
             if (examples.Count > songs.Count)
             {
                 songs.AddRange(Enumerable.Repeat(song++, examples.Count - songs.Count));
@@ -69,32 +60,7 @@ public sealed record MelodyData(
         return (examples, songs);
     }
 
-    private static void AddNew(IReadOnlyList<MelodyPair> pairs, HashSet<string> known, List<MelodyExample> examples)
-    {
-        foreach (MelodyPair pair in pairs)
-        {
-            MelodyExample example = MelodyExample.Of(pair.Pattern, pair.Conditioning, pair.Melody);
-            if (pair.Conditioning.Instrument < MelodicFamilies && EntropyFilter.Passes(pair.Pattern) && known.Add(KeyOf(example)))
-            {
-                examples.Add(example);
-            }
-        }
-    }
-
     // A melody that recurs in another key or on another instrument is a duplicate.
     private static string KeyOf(MelodyExample example) =>
         $"{new PatternLine(example.Pattern)} {Convert.ToHexString([.. example.Tokens])}";
-
-    // An invalid MIDI file is skipped.
-    private static IReadOnlyList<MelodyPair> Read(CorpusFile file)
-    {
-        try
-        {
-            return MelodyExtractor.Extract(MidiFile.Read(file.Path), file.Kit);
-        }
-        catch (MidiFormatException)
-        {
-            return [];
-        }
-    }
 }

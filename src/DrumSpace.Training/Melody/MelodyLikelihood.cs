@@ -41,14 +41,6 @@ public sealed record MelodyLikelihood(double PerStep, double Rhythm)
         return new MelodyLikelihood(sum / steps, rhythm / steps);
     }
 
-    private static double LogOfNote(ReadOnlySpan<float> logs)
-    {
-        double note = 0;
-        foreach (float log in logs[MelodyToken.FirstNote..])
-        {
-            note += Math.Exp(log);
-        }
-
-        return Math.Log(note);
-    }
+    private static double LogOfNote(ReadOnlySpan<float> logs) =>
+        Math.Log(logs[MelodyToken.FirstNote..].ToArray().Sum(log => Math.Exp(log)));
 }

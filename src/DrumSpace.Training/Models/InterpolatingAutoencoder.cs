@@ -25,6 +25,8 @@ public sealed class InterpolatingAutoencoder : PatternModel
 
     private readonly FeedForward _encoder = new("encoder", Pattern.CellCount, 256, 128, Latent.Dimensions);
     private readonly FeedForward _decoder = new("decoder", Latent.Dimensions, 128, 256, Pattern.CellCount);
+
+    // From a pattern's cells [N, 448], 0 to 1, to its estimated mixing coefficient [N, 1].
     private readonly FeedForward _critic = new("critic", Pattern.CellCount, 256, 128, 1);
 
     /// <summary>Creates the networks.</summary>
@@ -39,9 +41,6 @@ public sealed class InterpolatingAutoencoder : PatternModel
 
     /// <inheritdoc/>
     public override FeedForward Decoder => _decoder;
-
-    /// <summary>The network from a pattern's cells [N, 448], 0 to 1, to its estimated mixing coefficient [N, 1].</summary>
-    public FeedForward Critic => _critic;
 
     /// <inheritdoc/>
     public override string Description =>

@@ -11,7 +11,7 @@ internal static class Noise
         var values = new float[rows * columns];
         for (int i = 0; i < values.Length; i += 2)
         {
-            (double first, double second) = BoxMuller.Transform(1 - random.NextFloat(), random.NextFloat());
+            (double first, double second) = SeededRandom.Normal(1 - random.NextFloat(), random.NextFloat());
             values[i] = (float)first;
             if (i + 1 < values.Length)
             {

@@ -42,14 +42,6 @@ internal static class SlicedWasserstein
         return directions / directions.square().sum(0, keepdim: true).sqrt();
     }
 
-    private static float[] Column(float[] matrix, int column)
-    {
-        var values = new float[matrix.Length / Directions];
-        for (int row = 0; row < values.Length; row++)
-        {
-            values[row] = matrix[(row * Directions) + column];
-        }
-
-        return values;
-    }
+    private static float[] Column(float[] matrix, int column) =>
+        [.. Enumerable.Range(0, matrix.Length / Directions).Select(row => matrix[(row * Directions) + column])];
 }

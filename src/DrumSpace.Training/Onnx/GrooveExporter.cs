@@ -12,9 +12,9 @@ public static class GrooveExporter
     {
         var graph = new OnnxGraph("groove");
         string pattern = graph.Input("pattern", Pattern.CellCount);
-        string summary = graph.Add("Relu", "summary", OnnxExporter.AddLayers(graph, pattern, model.Trunk));
-        string velocity = OnnxExporter.AddLinear(graph, "velocityLayer", summary, model.VelocityLayer);
-        string offset = OnnxExporter.AddLinear(graph, "offsetLayer", summary, model.OffsetLayer);
+        string summary = graph.Add("Relu", "summary", OnnxNetwork.Of(graph, model.Trunk).Apply(pattern));
+        string velocity = graph.Linear("velocityLayer", summary, model.VelocityLayer);
+        string offset = graph.Linear("offsetLayer", summary, model.OffsetLayer);
         graph.Output("velocity", graph.Add("Sigmoid", "velocitySigmoid", velocity), Pattern.CellCount);
         string tanh = graph.Add("Tanh", "offsetTanh", offset);
         graph.Output("offset", graph.Add("Mul", "offsetHalf", tanh, graph.Constant("half", 0.5f)), Pattern.CellCount);

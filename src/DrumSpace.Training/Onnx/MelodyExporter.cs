@@ -28,13 +28,13 @@ public static class MelodyExporter
             graph.Add(
                 "Add",
                 "heardSum",
-                OnnxExporter.AddLinear(graph, "drumsLayer", drums, model.DrumsLayer),
+                graph.Linear("drumsLayer", drums, model.DrumsLayer),
                 graph.Linear("stepTable", step, Transpose(model.StepTable), [], MelodyShape.DrumFeatures)));
         string token = graph.Linear("tokenTable", previous, TokenColumns(model), [], MelodyShape.TokenSize);
         string barToken = graph.Linear("barTokenTable", barBefore, TokenColumns(model), [], MelodyShape.TokenSize);
         string settingVector = graph.Linear("settingTable", setting, SettingColumns(model), [], MelodyShape.SettingSize);
         string next = AddGru(graph, graph.Concat("input", drumFeatures, token, barToken, settingVector), state, model.Gru);
-        string logits = OnnxExporter.AddLinear(graph, "answer", graph.Concat("known", next, drumFeatures), model.OutputLayer);
+        string logits = graph.Linear("answer", graph.Concat("known", next, drumFeatures), model.OutputLayer);
         graph.Output("logits", logits, MelodyToken.Count);
         graph.Output("next_state", next, MelodyTensors.StateSize);
         return graph.Build();

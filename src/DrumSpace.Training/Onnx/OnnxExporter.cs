@@ -11,7 +11,7 @@ public static class OnnxExporter
     public static byte[] Encoder(PatternModel model)
     {
         var graph = new OnnxGraph("encoder");
-        string latent = AddLayers(graph, graph.Input("pattern", Pattern.CellCount), model.Encoder);
+        string latent = OnnxNetwork.Of(graph, model.Encoder).Apply(graph.Input("pattern", Pattern.CellCount));
         graph.Output("latent", latent, Latent.Dimensions);
         return graph.Build();
     }
@@ -40,24 +40,4 @@ public static class OnnxExporter
         graph.Output("probabilities", graph.Add("Sigmoid", "sigmoid", logits), Pattern.CellCount);
         return graph.Build();
     }
-
-    /// <summary>Adds a network.</summary>
-    /// <param name="graph">The graph to add to.</param>
-    /// <param name="input">The name of the network's input.</param>
-    /// <param name="network">The network.</param>
-    /// <returns>The name of its output.</returns>
-    internal static string AddLayers(OnnxGraph graph, string input, Network network) => OnnxNetwork.Of(graph, network).Apply(input);
-
-    /// <summary>Adds one linear layer.</summary>
-    /// <param name="graph">The graph to add to.</param>
-    /// <param name="name">The layer's name.</param>
-    /// <param name="input">The name of its input.</param>
-    /// <param name="layer">Its weights and, when it has one, its bias.</param>
-    /// <returns>The name of its output.</returns>
-    internal static string AddLinear(OnnxGraph graph, string name, string input, TorchSharp.Modules.Linear layer) => graph.Linear(
-        name,
-        input,
-        ParameterValues.Read(layer.weight),
-        layer.bias is null ? [] : ParameterValues.Read(layer.bias),
-        (int)layer.weight.shape[0]);
 }

@@ -1,5 +1,6 @@
-using System.Buffers.Binary;
+using System.Runtime.InteropServices;
 using Google.Protobuf;
+using DrumSpace.Training.Models;
 
 namespace DrumSpace.Training.Onnx;
 
@@ -33,6 +34,17 @@ internal sealed class OnnxGraph(string name)
         string weights = Constant(name + ".weight", weight, outputs, weight.Length / outputs);
         return Linear(name, input, weights, bias.IsEmpty ? null : Constant(name + ".bias", bias, outputs));
     }
+
+    /// <summary>Adds y = x W^T + b with a layer's weights and, when it has one, its bias.</summary>
+    /// <param name="name">The name of the node and its weights.</param>
+    /// <param name="input">x.</param>
+    /// <param name="layer">The layer.</param>
+    public string Linear(string name, string input, TorchSharp.Modules.Linear layer) => Linear(
+        name,
+        input,
+        ParameterValues.Read(layer.weight),
+        layer.bias is null ? [] : ParameterValues.Read(layer.bias),
+        (int)layer.weight.shape[0]);
 
     /// <summary>Adds y = x W^T + b with existing weights.</summary>
     /// <param name="name">The node's name.</param>
@@ -88,16 +100,8 @@ internal sealed class OnnxGraph(string name)
 
     /// <summary>Adds constant floats.</summary>
     /// <returns><paramref name="name"/>.</returns>
-    public string Constant(string name, ReadOnlySpan<float> values, params ReadOnlySpan<long> shape)
-    {
-        byte[] raw = new byte[values.Length * sizeof(float)];
-        for (int i = 0; i < values.Length; i++)
-        {
-            BinaryPrimitives.WriteSingleLittleEndian(raw.AsSpan(i * sizeof(float)), values[i]);
-        }
-
-        return Constant(name, TensorProto.Types.DataType.Float, raw, shape);
-    }
+    public string Constant(string name, ReadOnlySpan<float> values, params ReadOnlySpan<long> shape) =>
+        Constant(name, TensorProto.Types.DataType.Float, MemoryMarshal.AsBytes(values).ToArray(), shape);
 
     /// <summary>Adds constant bytes.</summary>
     /// <returns><paramref name="name"/>.</returns>
@@ -106,16 +110,8 @@ internal sealed class OnnxGraph(string name)
 
     /// <summary>Adds a constant row of integers, such as a shape or axes.</summary>
     /// <returns><paramref name="name"/>.</returns>
-    public string Integers(string name, params ReadOnlySpan<long> values)
-    {
-        byte[] raw = new byte[values.Length * sizeof(long)];
-        for (int i = 0; i < values.Length; i++)
-        {
-            BinaryPrimitives.WriteInt64LittleEndian(raw.AsSpan(i * sizeof(long)), values[i]);
-        }
-
-        return Constant(name, TensorProto.Types.DataType.Int64, raw, values.Length);
-    }
+    public string Integers(string name, params ReadOnlySpan<long> values) =>
+        Constant(name, TensorProto.Types.DataType.Int64, MemoryMarshal.AsBytes(values).ToArray(), values.Length);
 
     /// <summary>Adds an output, a float matrix [N, <paramref name="width"/>], by renaming a result.</summary>
     public void Output(string name, string result, int width)

@@ -1,4 +1,3 @@
-using System.Numerics;
 using DrumSpace.Inference.Bundles;
 using DrumSpace.Music;
 using DrumSpace.Training.Evaluation;
@@ -70,18 +69,9 @@ public static class ProgramChooser
             IsUsual(candidate.Pattern) && EntropyFilter.Passes(candidate.Pattern) && IsKit(candidate.Pattern))];
     }
 
-    private static bool IsKit(Pattern pattern)
-    {
-        int voices = 0;
-        int kicks = 0;
-        for (int step = 0; step < Pattern.StepCount; step++)
-        {
-            voices |= pattern[step];
-            kicks += pattern.Has(Voice.BassDrum, step) ? 1 : 0;
-        }
-
-        return kicks >= MinKicks && BitOperations.PopCount((uint)voices) >= MinVoices;
-    }
+    private static bool IsKit(Pattern pattern) =>
+        PatternTrait.Count(pattern, Voice.BassDrum) >= MinKicks
+        && Enum.GetValues<Voice>().Count(voice => PatternTrait.Count(pattern, voice) > 0) >= MinVoices;
 
     // The next program has the largest sum of three ratios: genre accuracy, relative to the genre's best; similarity, relative to the
     // genre's most typical pattern, which has the least mean distance to the others; and distance from the programs before. The first one

@@ -12,13 +12,18 @@ public static class BundleCard
     /// <param name="text">The text below its heading, Markdown.</param>
     /// <exception cref="BundleException">The folder has no valid bundle.</exception>
     /// <exception cref="IOException">A file cannot be read or written.</exception>
-    public static void Put(string folder, string title, string text)
+    public static void Put(string folder, string title, string text) => Put(folder, title, text, [], []);
+
+    /// <summary>Puts a section into the card, and the files and facts that it describes into the bundle.</summary>
+    internal static void Put(
+        string folder, string title, string text, Dictionary<string, byte[]> files, Dictionary<string, FormattableString> facts)
     {
-        string card = File.ReadAllText(Path.Combine(folder, BundleFile.ModelCard));
-        string extended = CardSection.Put(card, title, text.ReplaceLineEndings("\n"));
-        BundleWriter.Extend(
-            folder,
-            new Dictionary<string, byte[]> { [BundleFile.ModelCard] = Encoding.UTF8.GetBytes(extended) },
-            new Dictionary<string, string>());
+        string card = CardSection.Put(File.ReadAllText(Path.Combine(folder, BundleFile.ModelCard)), title, text.ReplaceLineEndings("\n"));
+        files.Add(BundleFile.ModelCard, Encoding.UTF8.GetBytes(card));
+        BundleWriter.Extend(folder, files, Texts(facts));
     }
+
+    /// <summary>The facts as a manifest has them.</summary>
+    internal static Dictionary<string, string> Texts(Dictionary<string, FormattableString> facts) =>
+        facts.ToDictionary(fact => fact.Key, fact => FormattableString.Invariant(fact.Value));
 }

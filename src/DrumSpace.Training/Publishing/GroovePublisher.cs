@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using DrumSpace.Inference.Bundles;
 using DrumSpace.Training.Groove;
 using DrumSpace.Training.Onnx;
@@ -20,25 +19,20 @@ public static class GroovePublisher
     public static void Publish(
         string folder, GrooveTrainer trainer, GrooveOptions options, GrooveData data, IReadOnlyList<GrooveScore> scores)
     {
-        string card = File.ReadAllText(Path.Combine(folder, BundleFile.ModelCard));
-        card = CardSection.Put(card, Companions.GrooveTitle, Section(trainer, options, data, scores));
         GrooveScore model = scores.Single(score => score.Name == GrooveEvaluation.ModelName);
-        static string Text(IFormattable value, string? format = null) => value.ToString(format, CultureInfo.InvariantCulture);
-        BundleWriter.Extend(
+        BundleCard.Put(
             folder,
-            new Dictionary<string, byte[]>
+            Companions.GrooveTitle,
+            Section(trainer, options, data, scores),
+            new() { [BundleFile.Groove] = GrooveExporter.Export(trainer.Model) },
+            new()
             {
-                [BundleFile.Groove] = GrooveExporter.Export(trainer.Model),
-                [BundleFile.ModelCard] = Encoding.UTF8.GetBytes(card),
-            },
-            new Dictionary<string, string>
-            {
-                ["grooveSeed"] = Text(options.Seed),
-                ["grooveEpochs"] = Text(options.Epochs),
-                ["grooveVelocityError"] = Text(model.VelocityError, "F4"),
-                ["grooveVelocityCorrelation"] = Text(model.VelocityCorrelation, "F4"),
-                ["grooveOffsetError"] = Text(model.OffsetError, "F4"),
-                ["grooveOffsetCorrelation"] = Text(model.OffsetCorrelation, "F4"),
+                ["grooveSeed"] = $"{options.Seed}",
+                ["grooveEpochs"] = $"{options.Epochs}",
+                ["grooveVelocityError"] = $"{model.VelocityError:F4}",
+                ["grooveVelocityCorrelation"] = $"{model.VelocityCorrelation:F4}",
+                ["grooveOffsetError"] = $"{model.OffsetError:F4}",
+                ["grooveOffsetCorrelation"] = $"{model.OffsetCorrelation:F4}",
             });
     }
 
@@ -59,6 +53,6 @@ public static class GroovePublisher
         Measured on the {data.HeldOut.Count} windows of the {data.HeldOutFiles} files of the validation split, over all hits (mean absolute
         error, Pearson's correlation). The means are those of the training windows:
 
-        {GrooveReport.ToMarkdown(scores)}
+        {GrooveEvaluation.ToMarkdown(scores)}
         """);
 }

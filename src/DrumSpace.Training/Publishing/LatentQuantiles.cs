@@ -16,15 +16,9 @@ public static class LatentQuantiles
     {
         ArgumentOutOfRangeException.ThrowIfZero(latents.Length);
         var tables = new float[Latent.Dimensions][];
-        var sorted = new double[latents.Length];
         for (int axis = 0; axis < tables.Length; axis++)
         {
-            for (int i = 0; i < sorted.Length; i++)
-            {
-                sorted[i] = latents[i][axis];
-            }
-
-            Array.Sort(sorted);
+            double[] sorted = [.. latents.ToArray().Select(latent => (double)latent[axis]).Order()];
             tables[axis] = [.. Enumerable.Range(0, Points).Select(point =>
                 (float)SortedArrayStatistics.QuantileCustom(sorted, (double)point / (Points - 1), QuantileDefinition.R7))];
         }

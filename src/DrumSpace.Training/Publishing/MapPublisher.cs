@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using DrumSpace.Inference.Bundles;
 using DrumSpace.Training.Map;
 
@@ -8,8 +7,6 @@ namespace DrumSpace.Training.Publishing;
 /// <summary>Adds a map to a bundle: the map, its section of the model card, and its facts in the manifest.</summary>
 public static class MapPublisher
 {
-    private const string Title = "Map";
-
     /// <summary>Adds the map to the bundle, or replaces its map; the rest is unchanged.</summary>
     /// <param name="folder">The bundle's folder.</param>
     /// <param name="map">The map.</param>
@@ -17,22 +14,12 @@ public static class MapPublisher
     /// <param name="measures">Its quality, and that of what it is compared with.</param>
     /// <exception cref="BundleException">The folder has no valid bundle.</exception>
     /// <exception cref="IOException">The folder cannot be read or written.</exception>
-    public static void Publish(string folder, PatternMap map, long seed, IReadOnlyList<MapMeasures> measures)
-    {
-        string card = File.ReadAllText(Path.Combine(folder, BundleFile.ModelCard));
-        BundleWriter.Extend(
-            folder,
-            new Dictionary<string, byte[]>
-            {
-                [BundleFile.Map] = map.ToBytes(),
-                [BundleFile.ModelCard] = Encoding.UTF8.GetBytes(CardSection.Put(card, Title, Section(map, seed, measures))),
-            },
-            new Dictionary<string, string>
-            {
-                ["mapPoints"] = map.Points.Length.ToString(CultureInfo.InvariantCulture),
-                ["mapSeed"] = seed.ToString(CultureInfo.InvariantCulture),
-            });
-    }
+    public static void Publish(string folder, PatternMap map, long seed, IReadOnlyList<MapMeasures> measures) => BundleCard.Put(
+        folder,
+        "Map",
+        Section(map, seed, measures),
+        new() { [BundleFile.Map] = map.ToBytes() },
+        new() { ["mapPoints"] = $"{map.Points.Length}", ["mapSeed"] = $"{seed}" });
 
     /// <summary>The section of the model card, Markdown.</summary>
     internal static string Section(PatternMap map, long seed, IReadOnlyList<MapMeasures> measures) =>

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using DrumSpace.Inference.Bundles;
 using DrumSpace.Training.Melody;
 using DrumSpace.Training.Onnx;
@@ -20,22 +19,17 @@ public static class MelodyPublisher
     public static void Publish(
         string folder, MelodyTrainer trainer, MelodyOptions options, MelodyData data, MelodyEvaluation evaluation)
     {
-        string card = File.ReadAllText(Path.Combine(folder, BundleFile.ModelCard));
-        card = CardSection.Put(card, Companions.MelodyTitle, Section(trainer, options, data, evaluation));
-        static string Text(IFormattable value, string? format = null) => value.ToString(format, CultureInfo.InvariantCulture);
-        BundleWriter.Extend(
+        BundleCard.Put(
             folder,
-            new Dictionary<string, byte[]>
+            Companions.MelodyTitle,
+            Section(trainer, options, data, evaluation),
+            new() { [BundleFile.Melody] = MelodyExporter.Export(trainer.Model) },
+            new()
             {
-                [BundleFile.Melody] = MelodyExporter.Export(trainer.Model),
-                [BundleFile.ModelCard] = Encoding.UTF8.GetBytes(card),
-            },
-            new Dictionary<string, string>
-            {
-                ["melodySeed"] = Text(options.Seed),
-                ["melodyEpochs"] = Text(options.Epochs),
-                ["melodyNatsOwnDrums"] = Text(evaluation.OwnDrums.PerStep, "F4"),
-                ["melodyNatsOtherDrums"] = Text(evaluation.OtherDrums.PerStep, "F4"),
+                ["melodySeed"] = $"{options.Seed}",
+                ["melodyEpochs"] = $"{options.Epochs}",
+                ["melodyNatsOwnDrums"] = $"{evaluation.OwnDrums.PerStep:F4}",
+                ["melodyNatsOtherDrums"] = $"{evaluation.OtherDrums.PerStep:F4}",
             });
     }
 
@@ -45,8 +39,8 @@ public static class MelodyPublisher
         `melody.onnx`: one step of a monophonic melody that is conditioned on the drums, to be run 32 times with the state passed on.
         Inputs, all one-hot or zeros and ones except the state: "drums" [N, 448] (the pattern rotated so that the step comes first), "step"
         [N, 32], "previous" and "bar_before" [N, 38] (the tokens a step and a bar before, a rest's before the beginning: rest, tie, then
-        three octaves of twelve degrees above the tonic, the first an octave below the setting's), "setting" [N, 40] (role 2: lead, bass; General
-        MIDI family 16; tonic 12; major, minor 2; octave 8) and "state" [N, 128], initially zeros; outputs "logits" [N, 38] and
+        three octaves of twelve degrees above the tonic, the first an octave below the setting's), "setting" [N, 40] (role 2: lead, bass;
+        General MIDI family 16; tonic 12; major, minor 2; octave 8) and "state" [N, 128], initially zeros; outputs "logits" [N, 38] and
         "next_state" [N, 128].
 
         - Embeddings of tone, octave, step, role, instrument, key and mode; a gated recurrent unit of 128, after arXiv 2007.06284.

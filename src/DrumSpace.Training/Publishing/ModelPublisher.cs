@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using DrumSpace.Inference.Bundles;
 using DrumSpace.Music;
@@ -74,22 +73,20 @@ public static class ModelPublisher
         return mixed[..Math.Min(count, mixed.Length)];
     }
 
-    private static Dictionary<string, string> Facts(PublishedModel published, Trainer trainer, TrainingOptions options, TrainingData data)
-    {
-        static string Text(IFormattable value, string? format = null) => value.ToString(format, CultureInfo.InvariantCulture);
-        return new()
+    private static Dictionary<string, string> Facts(
+        PublishedModel published, Trainer trainer, TrainingOptions options, TrainingData data) =>
+        BundleCard.Texts(new()
         {
-            ["model"] = options.Kind,
-            ["seed"] = Text(options.Seed),
-            ["epochs"] = Text(options.Epochs),
-            ["batchSize"] = Text(options.BatchSize),
-            ["learningRate"] = Text(options.LearningRate),
-            ["finalLoss"] = Text(trainer.Losses[^1], "F6"),
-            ["trainingPatterns"] = Text(data.Training.Length),
-            ["heldOutPatterns"] = Text(data.HeldOut.Length),
-            ["heldOutBitAccuracy"] = Text(published.HeldOut.BitAccuracy, "F4"),
-            ["heldOutF1"] = Text(published.HeldOut.F1, "F4"),
-            ["heldOutExact"] = Text(published.HeldOut.Exact, "F4"),
-        };
-    }
+            ["model"] = $"{options.Kind}",
+            ["seed"] = $"{options.Seed}",
+            ["epochs"] = $"{options.Epochs}",
+            ["batchSize"] = $"{options.BatchSize}",
+            ["learningRate"] = $"{options.LearningRate}",
+            ["finalLoss"] = $"{trainer.Losses[^1]:F6}",
+            ["trainingPatterns"] = $"{data.Training.Length}",
+            ["heldOutPatterns"] = $"{data.HeldOut.Length}",
+            ["heldOutBitAccuracy"] = $"{published.HeldOut.BitAccuracy:F4}",
+            ["heldOutF1"] = $"{published.HeldOut.F1:F4}",
+            ["heldOutExact"] = $"{published.HeldOut.Exact:F4}",
+        });
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 
 namespace DrumSpace.Training.Reports;
@@ -6,19 +5,22 @@ namespace DrumSpace.Training.Reports;
 /// <summary>Writes Markdown tables with right-aligned columns.</summary>
 internal static class MarkdownTable
 {
-    /// <summary>Appends a table.</summary>
-    /// <param name="text">The text to append to.</param>
-    /// <param name="columns">The headings of the columns after the first.</param>
+    /// <summary>Makes a table; each row ends with a line break.</summary>
+    /// <param name="corner">The heading of the first column; may be empty.</param>
+    /// <param name="columns">The headings of the other columns.</param>
     /// <param name="rows">The title and the cells of each row.</param>
-    public static void Append(
-        StringBuilder text, IEnumerable<string> columns, IEnumerable<(string Title, IReadOnlyList<string> Cells)> rows)
+    public static string Of(
+        string corner, IEnumerable<string> columns, IEnumerable<(string Title, IReadOnlyList<string> Cells)> rows)
     {
         string[] names = [.. columns.Select(name => name.Replace("|", "\\|", StringComparison.Ordinal))];
-        text.Append("| | ").AppendJoin(" | ", names).Append(" |\n| --- |");
-        text.Append(string.Concat(Enumerable.Repeat(" ---: |", names.Length))).Append('\n');
+        StringBuilder text = new($"| {corner}".TrimEnd());
+        text.Append(" | ").AppendJoin(" | ", names).Append(" |\n| --- |");
+        text.Insert(text.Length, " ---: |", names.Length).Append('\n');
         foreach ((string title, IReadOnlyList<string> cells) in rows)
         {
-            text.Append(CultureInfo.InvariantCulture, $"| {title} | ").AppendJoin(" | ", cells).Append(" |\n");
+            text.Append($"| {title} | ").AppendJoin(" | ", cells).Append(" |\n");
         }
+
+        return text.ToString();
     }
 }

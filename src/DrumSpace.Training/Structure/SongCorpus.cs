@@ -2,6 +2,7 @@ using DrumSpace.Midi;
 using DrumSpace.Midi.Corpus;
 using DrumSpace.Midi.Songs;
 using DrumSpace.Music;
+using DrumSpace.Training.Data;
 
 namespace DrumSpace.Training.Structure;
 
@@ -14,23 +15,13 @@ public static class SongCorpus
     /// <exception cref="TrainingException">The folder cannot be read, or has no such song.</exception>
     public static IReadOnlyList<MeasuredSong> Read(string folder, bool all)
     {
-        List<MeasuredSong> songs = [];
-        try
-        {
-            foreach (CorpusFile file in new CorpusFolder(folder).Files().Where(file => all || file.Split != CorpusSplit.Train))
-            {
-                if (TryRead(file) is { } song)
-                {
-                    songs.Add(song);
-                }
-            }
-        }
-        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException or InvalidDataException)
-        {
-            throw new TrainingException(cause.Message, cause);
-        }
-
-        return songs.Count > 0
+        MeasuredSong[] songs =
+        [
+            .. CorpusReader.Read(folder, MeasureWhole, file => all || file.Split != CorpusSplit.Train)
+                .Select(file => file.Content)
+                .OfType<MeasuredSong>(),
+        ];
+        return songs.Length > 0
             ? songs
             : throw new TrainingException($"{folder}: no {(all ? "" : "held-out ")}song with drums, notes and 32 bars of 4/4");
     }
@@ -50,19 +41,9 @@ public static class SongCorpus
         }
     }
 
-    private static MeasuredSong? TryRead(CorpusFile file)
+    private static MeasuredSong? MeasureWhole(MidiFile midi, CorpusFile file)
     {
-        SongBars song;
-        try
-        {
-            song = SongBars.Of(MidiFile.Read(file.Path), file.Kit);
-        }
-        catch (MidiFormatException)
-        {
-            // An invalid MIDI file is skipped.
-            return null;
-        }
-
+        SongBars song = SongBars.Of(midi, file.Kit);
         bool isWhole = song.Bars.Any(bar => bar.HitCount > 0) && song.Bars.Any(bar => bar.NoteCount > 0);
         return isWhole ? MeasuredSong.Of(Path.GetFileNameWithoutExtension(file.Path), song) : null;
     }

@@ -1,4 +1,7 @@
 using System.Globalization;
+using System.Text;
+using System.Text.Json.Nodes;
+using DrumSpace.Music.Structure;
 using DrumSpace.Training.Evaluation.Plots;
 using DrumSpace.Training.Reports;
 
@@ -8,8 +11,8 @@ namespace DrumSpace.Training.Structure;
 /// <param name="groups">At least one; their names differ. If the first has several songs, the others are compared with it.</param>
 public sealed class StructureReport(IReadOnlyList<SongGroup> groups)
 {
-    /// <summary>The number of lags of the similarity by lag.</summary>
-    internal const int Lags = 64;
+    private const int Lags = 64;
+    private const string LagFile = "likeness-by-lag.svg", MatrixFile = "matrices.svg";
 
     /// <summary>The groups, in the order of the columns.</summary>
     public IReadOnlyList<SongGroup> Groups => groups;
@@ -30,10 +33,61 @@ public sealed class StructureReport(IReadOnlyList<SongGroup> groups)
             ]));
 
     /// <summary>The report as Markdown: the tables, the meanings of the rows, and links to the drawings of <see cref="Write"/>.</summary>
-    public string ToMarkdown() => StructureText.ToMarkdown(this);
+    public string ToMarkdown()
+    {
+        StringBuilder text = new("# Structure\n\nMedians, with first and third quartiles.\n\n");
+        text.Append(MarkdownTable.Of("", groups.Select(group => group.Title), Figures));
+        if (HasSeparations)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"\n## Compared with: {groups[0].Name}\n\n");
+            text.Append("The probability that a song's figure exceeds that of one of those (area under the ROC curve): 0.50 is no ");
+            text.Append("difference, 0.00 and 1.00 are complete separation.\n\n");
+            text.Append(MarkdownTable.Of("", groups.Skip(1).Select(group => group.Name), Separations));
+        }
+
+        text.Append("\n## What the rows mean\n\n");
+        text.Append("The similarity of bars is that of their onsets on the 16th grid: the mean of the Jaccard indices of drum hits and ");
+        text.Append("of notes.\n\n");
+        foreach (StructureMeasure measure in StructureMeasure.All)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"- **{measure.Title}**: {measure.Meaning}\n");
+        }
+
+        return text.Append($"\n![Similarity by lag]({LagFile})\n\n![Self-similarity]({MatrixFile})\n").ToString();
+    }
 
     /// <summary>The report as indented JSON: the figures of every song, and the comparison of each group with the first.</summary>
-    public string ToJson() => StructureText.ToJson(this);
+    public string ToJson()
+    {
+        JsonArray all = [];
+        foreach (SongGroup group in groups)
+        {
+            JsonArray songs = [];
+            foreach (MeasuredSong song in group.Songs)
+            {
+                JsonObject figures = FiguresOf(measure => measure.Of(song.Structure));
+                figures.Insert(0, "name", song.Name);
+                songs.Add(figures);
+            }
+
+            JsonObject one = new() { ["name"] = group.Name, ["songs"] = songs };
+            if (HasSeparations && group != groups[0])
+            {
+                one["exceedsFirstGroup"] = FiguresOf(measure => group.ExceedsAnother(measure.Of, groups[0]));
+            }
+
+            one["likenessByLag"] = new JsonArray([.. group.SimilarityByLag(Lags).Select(value => (JsonNode)value)]);
+            all.Add(one);
+        }
+
+        JsonObject root = new()
+        {
+            ["alike"] = SongStructure.RepeatThreshold,
+            ["meanings"] = FiguresOf(measure => measure.Meaning),
+            ["groups"] = all,
+        };
+        return root.ToJsonString(ReportFolder.Indented) + "\n";
+    }
 
     /// <summary>Writes structure.md, structure.json and the drawings into a folder, which is created if it does not exist.</summary>
     /// <returns>The names of the files.</returns>
@@ -41,9 +95,12 @@ public sealed class StructureReport(IReadOnlyList<SongGroup> groups)
     public IReadOnlyList<string> Write(string folder) => ReportFolder.Write(
         folder,
         [
-            ("structure.md", ToMarkdown()), ("structure.json", ToJson()), (StructureText.LagFile, LagPlot()),
-            (StructureText.MatrixFile, SimilarityPlot.ToSvg(groups)),
+            ("structure.md", ToMarkdown()), ("structure.json", ToJson()), (LagFile, LagPlot()),
+            (MatrixFile, SimilarityPlot.ToSvg(groups)),
         ]);
+
+    private static JsonObject FiguresOf(Func<StructureMeasure, JsonNode?> of) =>
+        new(StructureMeasure.All.Select(measure => KeyValuePair.Create(measure.Key, of(measure))));
 
     private string LagPlot()
     {

@@ -22,12 +22,15 @@ public sealed class FetchCommandTests : IDisposable
         server.Serve("/set/groove-v1.0.0-midionly.zip", new byte[3260318]);
         Assert.Equal(1, Run("groove", "-o", Path.Combine(_folder, "groove"), "--from", address));
         Assert.Equal(1, Run("drum_space", "-o", Path.Combine(_folder, "space"), "--from", "ftp://example.org"));
-        string[] lines = [.. _error.ToString().Split(Environment.NewLine).Where(line => line.StartsWith("error: ", StringComparison.Ordinal))];
+        string[] lines =
+            [.. _error.ToString().Split(Environment.NewLine).Where(line => line.StartsWith("error: ", StringComparison.Ordinal))];
         string file = $"{address}/groove-v1.0.0-midionly.zip";
         Assert.Equal($"error: {file}: the server answers 404 Not Found", lines[0]);
         Assert.StartsWith($"error: {file}: its SHA-256 is ", lines[1], StringComparison.Ordinal);
         Assert.EndsWith(
-            "but that of the published file is 651cbc524ffb891be1a3e46d89dc82a1cecb09a57c748c7b45b844c4841dcc1e", lines[1], StringComparison.Ordinal);
+            "but that of the published file is 651cbc524ffb891be1a3e46d89dc82a1cecb09a57c748c7b45b844c4841dcc1e",
+            lines[1],
+            StringComparison.Ordinal);
         Assert.Equal("error: 'ftp://example.org' is not an address: expected http:// or https://", lines[2]);
         Assert.False(Directory.Exists(Path.Combine(_folder, "groove")));
     }
@@ -61,5 +64,6 @@ public sealed class FetchCommandTests : IDisposable
     }
 
     private int Run(params string[] arguments) =>
-        DatasetCommand.Create().Parse(["fetch", .. arguments]).Invoke(new InvocationConfiguration { Output = TextWriter.Null, Error = _error });
+        DatasetCommand.Create().Parse(["fetch", .. arguments])
+            .Invoke(new InvocationConfiguration { Output = TextWriter.Null, Error = _error });
 }

@@ -21,7 +21,8 @@ internal sealed class LoopbackServer : IDisposable
     public LoopbackServer()
     {
         _listener.Start();
-        Address = new Uri(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}/set/"));
+        Address =
+            new Uri(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}/set/"));
         _serving = Task.Run(ServeAsync);
     }
 

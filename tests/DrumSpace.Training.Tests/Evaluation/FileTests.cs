@@ -1,37 +1,14 @@
 using DrumSpace.Inference.Bundles;
-using DrumSpace.Music;
 using DrumSpace.Training.Evaluation;
 
 namespace DrumSpace.Training.Tests;
 
-/// <summary>Files of samples and of losses, valid and invalid.</summary>
+/// <summary>Files of losses, valid and invalid.</summary>
 public sealed class FileTests : IDisposable
 {
-    private static readonly string Line = string.Join(',', Enumerable.Range(0, 32).Select(step => step % 4));
     private readonly string _folder = Directory.CreateTempSubdirectory("drumspace-samples").FullName;
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
-
-    [Fact]
-    public void Samples_are_read_in_order_with_or_without_latents()
-    {
-        Pattern[] patterns = SampleFile.Read(Write("a.tsv", $"{Line}\t1,2,3,4\n\n{Line.Replace('3', '5')}\n"));
-        Assert.Equal(2, patterns.Length);
-        Assert.Equal(3, patterns[0][3]);
-        Assert.Equal(5, patterns[1][3]);
-    }
-
-    [Theory]
-    [InlineData("", "it has no patterns")]
-    [InlineData("LINE\n1,2,3\n", "line 2: a pattern has 32")]
-    [InlineData("LINE\nLINE\t1,2\n", "line 2: a latent has 4")]
-    public void An_invalid_sample_file_is_reported_with_the_line(string content, string problem)
-    {
-        string path = Write("bad.tsv", content.Replace("LINE", Line, StringComparison.Ordinal));
-        var error = Assert.Throws<TrainingException>(() => SampleFile.Read(path));
-        Assert.StartsWith(path, error.Message, StringComparison.Ordinal);
-        Assert.Contains(problem, error.Message, StringComparison.Ordinal);
-    }
 
     [Fact]
     public void A_loss_log_has_a_curve_for_each_column()

@@ -1,3 +1,4 @@
+using DrumSpace.Midi.Corpus;
 using DrumSpace.Music;
 using DrumSpace.Training.Evaluation;
 
@@ -38,6 +39,6 @@ public sealed class PublishedSamplesTests
     {
         string? path = Repository.Data("drum_space/" + name);
         Assert.SkipWhen(path == null, "The research data is not beside the checkout.");
-        return SampleFile.Read(path!);
+        return [.. PatternTsv.Read(path!).Select(line => line.Pattern)];
     }
 }

@@ -9,7 +9,8 @@ using DrumSpace.Testing;
 namespace DrumSpace.Bench;
 
 /// <summary>
-/// What a groove and a melody of two bars cost on one thread. Arguments: the folder of a bundle that has both; without one, presets/models/flagship.
+/// What a groove and a melody of two bars cost on one thread. Arguments: the folder of a bundle that has both; without one,
+/// presets/models/flagship.
 /// </summary>
 internal static class CompanionBench
 {
@@ -61,6 +62,8 @@ internal static class CompanionBench
     private static Pattern RandomPattern(int seed)
     {
         Random random = new(seed);
-        return new Pattern([.. Enumerable.Range(0, Pattern.StepCount).Select(_ => (ushort)(random.Next(1 << 14) & random.Next(1 << 14) & random.Next(1 << 14)))]);
+        return new Pattern([.. Enumerable.Range(0, Pattern.StepCount).Select(_ => Draw())]);
+
+        ushort Draw() => (ushort)(random.Next(1 << 14) & random.Next(1 << 14) & random.Next(1 << 14));
     }
 }

@@ -2,7 +2,9 @@ using System.Diagnostics;
 
 namespace DrumSpace.Bench;
 
-/// <summary>Durations of many runs of one thing, and their percentiles. Room is made in advance, so that recording allocates nothing.</summary>
+/// <summary>
+/// Durations of many runs of one thing, and their percentiles. Room is made in advance, so that recording allocates nothing.
+/// </summary>
 internal sealed class Durations(int capacity)
 {
     private readonly long[] _ticks = new long[capacity];

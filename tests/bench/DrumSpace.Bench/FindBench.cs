@@ -30,7 +30,9 @@ internal static class FindBench
         string models = Path.Combine(Repository.Root, "presets", "models");
         string[] folders = args.Length > 0
             ? args
-            : [.. Directory.EnumerateDirectories(models).Where(folder => File.Exists(Path.Combine(folder, BundleFile.Manifest))).Order(StringComparer.Ordinal)];
+            : [.. Directory.EnumerateDirectories(models)
+                .Where(folder => File.Exists(Path.Combine(folder, BundleFile.Manifest)))
+                .Order(StringComparer.Ordinal)];
         foreach (string folder in folders)
         {
             using ModelBundle bundle = ModelBundle.Load(folder);
@@ -62,7 +64,8 @@ internal static class FindBench
         }
 
         Console.WriteLine(
-            $"{bundle.Manifest.Name}, variation {100 * variation} %: mean F1 {before / patterns.Length:F3} by the encoder, {after / patterns.Length:F3} after the search; "
+            $"{bundle.Manifest.Name}, variation {100 * variation} %: mean F1 {before / patterns.Length:F3} by the encoder, "
+            + $"{after / patterns.Length:F3} after the search; "
             + $"better for {better} of {patterns.Length}, the same beat for {same}");
         durations.Print("finding a beat");
     }

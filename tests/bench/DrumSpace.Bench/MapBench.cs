@@ -31,7 +31,8 @@ internal static class MapBench
         cpu = Process.GetCurrentProcess().TotalProcessorTime - cpu;
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"map of {count} points on {Environment.ProcessorCount} cores: {whole.TotalSeconds:F1} s; processor time {cpu.TotalSeconds:F1} s"));
+            $"map of {count} points on {Environment.ProcessorCount} cores: {whole.TotalSeconds:F1} s; "
+            + $"processor time {cpu.TotalSeconds:F1} s"));
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"of them, to the first iteration: {first.TotalSeconds:F1} s"));
     }
 }

@@ -39,7 +39,8 @@ internal static class TrainingEpochBench
             }
 
             using Process other = Start(threads, file);
-            string version = other.StandardOutput.ReadLine() ?? throw new InvalidOperationException("python3-torch did not start; install the Debian package");
+            string version = other.StandardOutput.ReadLine()
+                ?? throw new InvalidOperationException("python3-torch did not start; install the Debian package");
             Console.WriteLine($"torch {version}; an epoch of {Count} patterns on {threads} thread(s), {epochs} turns after one to warm up");
             using var trainer = new Trainer(new TrainingOptions { Epochs = epochs + 1 }, patterns);
             List<double> cpu = [], wall = [], otherCpu = [], otherWall = [];
@@ -52,7 +53,8 @@ internal static class TrainingEpochBench
                 wall.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
                 other.StandardInput.WriteLine();
                 other.StandardInput.Flush();
-                double[] numbers = [.. other.StandardOutput.ReadLine()!.Split(' ').Select(static n => double.Parse(n, CultureInfo.InvariantCulture))];
+                double[] numbers =
+                    [.. other.StandardOutput.ReadLine()!.Split(' ').Select(static n => double.Parse(n, CultureInfo.InvariantCulture))];
                 otherCpu.Add(numbers[1]);
                 otherWall.Add(numbers[2]);
             }
@@ -102,6 +104,7 @@ internal static class TrainingEpochBench
     private static void Print(string what, List<double> cpu, List<double> wall)
     {
         static double Median(List<double> values) => values.Skip(1).Order().ElementAt((values.Count - 1) / 2);
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {what,-18} processor {Median(cpu),7:F0} ms  wall {Median(wall),7:F0} ms"));
+        Console.WriteLine(
+            string.Create(CultureInfo.InvariantCulture, $"  {what,-18} processor {Median(cpu),7:F0} ms  wall {Median(wall),7:F0} ms"));
     }
 }

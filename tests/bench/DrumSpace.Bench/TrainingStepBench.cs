@@ -10,8 +10,8 @@ using static TorchSharp.torch.nn;
 namespace DrumSpace.Bench;
 
 /// <summary>
-/// One training step of an auto-encoder (448-256-64-4-64-256-448, batch 256, logistic loss, Adam) beside python3-torch's, from the same weights on
-/// the same batch, turn by turn. For a fair race python3-torch needs Debian's libopenblas0-pthread; what it uses is
+/// One training step of an auto-encoder (448-256-64-4-64-256-448, batch 256, logistic loss, Adam) beside python3-torch's, from the same
+/// weights on the same batch, turn by turn. For a fair race python3-torch needs Debian's libopenblas0-pthread; what it uses is
 /// printed. Arguments: the number of threads (1) and the number of turns (25).
 /// </summary>
 internal static class TrainingStepBench
@@ -27,14 +27,16 @@ internal static class TrainingStepBench
         set_num_threads(threads);
         manual_seed(1);
         using Sequential net = Network();
-        using Tensor batch = rand(256, Sizes[0]).lt(0.1).to_type(ScalarType.Float32);
+        using Tensor batch = tensor(0.1f).ge(rand(256, Sizes[0])).to_type(ScalarType.Float32);
         using AdamW optimizer = optim.AdamW(net.parameters());
         string file = Path.GetTempFileName();
         try
         {
-            File.WriteAllBytes(file, [.. net.parameters().Append(batch).SelectMany(static t => MemoryMarshal.AsBytes(t.data<float>().ToArray().AsSpan()).ToArray())]);
+            IEnumerable<float> values = net.parameters().Append(batch).SelectMany(static t => t.data<float>().ToArray());
+            File.WriteAllBytes(file, MemoryMarshal.AsBytes([.. values]).ToArray());
             using Process other = Start(threads, file);
-            string version = other.StandardOutput.ReadLine() ?? throw new InvalidOperationException("python3-torch did not start; install the Debian package");
+            string version = other.StandardOutput.ReadLine()
+                ?? throw new InvalidOperationException("python3-torch did not start; install the Debian package");
             Steps mine = new(), theirs = new();
             Turn(net, optimizer, batch, 10, mine);
             Turn(other, 10, theirs);
@@ -110,7 +112,8 @@ internal static class TrainingStepBench
     {
         other.StandardInput.WriteLine(steps);
         other.StandardInput.Flush();
-        double[] numbers = [.. other.StandardOutput.ReadLine()!.Split(' ').Select(static n => double.Parse(n, CultureInfo.InvariantCulture))];
+        double[] numbers =
+            [.. other.StandardOutput.ReadLine()!.Split(' ').Select(static n => double.Parse(n, CultureInfo.InvariantCulture))];
         into.Loss = numbers[0];
         into.Cpu += numbers[1];
         into.Walls.AddRange(numbers[2..]);
@@ -128,7 +131,8 @@ internal static class TrainingStepBench
         public void Print(string what)
         {
             double[] sorted = [.. Walls.Order()];
-            string cpu = $"processor {Cpu / sorted.Length,6:F2}  wall p10 {sorted[sorted.Length / 10],6:F2}  p50 {sorted[sorted.Length / 2],6:F2}";
+            string cpu =
+                $"processor {Cpu / sorted.Length,6:F2}  wall p10 {sorted[sorted.Length / 10],6:F2}  p50 {sorted[sorted.Length / 2],6:F2}";
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {what,-18} {cpu}"));
         }
     }

@@ -8,13 +8,9 @@ namespace DrumSpace.Cli.Commands.Demo;
 /// Measures in real time the delay from a turn of the knobs to the first note that only the new pattern has. It alternates between two
 /// settings of the knobs, whose patterns are known from offline renderings.
 /// </summary>
-internal sealed class KnobDelay
+internal sealed class KnobDelay(Vst2Plugin plugin, PluginParameter[] knobs, double sampleRate, double bpm)
 {
     private const int Seed = 4096;
-    private readonly Vst2Plugin _plugin;
-    private readonly PluginParameter[] _knobs;
-    private readonly double _sampleRate;
-    private readonly double _bpm;
     private readonly Random _random = new(Seed);
     private (float[] Knobs, Pattern Pattern)[] _settings = [];
     private int _current;
@@ -23,14 +19,6 @@ internal sealed class KnobDelay
     private long _nextTurn;
     private bool _waiting;
     private int _seen;
-
-    public KnobDelay(Vst2Plugin plugin, PluginParameter[] knobs, double sampleRate, double bpm)
-    {
-        _plugin = plugin;
-        _knobs = knobs;
-        _sampleRate = sampleRate;
-        _bpm = bpm;
-    }
 
     /// <summary>Milliseconds from each turn to the end of the process call with the first new note.</summary>
     public List<double> Delays { get; } = [];
@@ -46,16 +34,16 @@ internal sealed class KnobDelay
     {
         FindSettings();
         Turn(0);
-        HostTransport transport = new(_sampleRate, _bpm);
-        _nextTurn = (long)_sampleRate;
-        using Renderer renderer = new(_plugin, transport, new RenderOptions
+        HostTransport transport = new(sampleRate, bpm);
+        _nextTurn = (long)sampleRate;
+        using Renderer renderer = new(plugin, transport, new RenderOptions
         {
             BlockSize = blockSize,
             Pacing = ProcessPacing.RealTime,
             KeepsAudio = false,
             BlockRendered = BlockRendered,
         });
-        return renderer.Render((long)(seconds * _sampleRate));
+        return renderer.Render((long)(seconds * sampleRate));
     }
 
     private void FindSettings()
@@ -69,20 +57,20 @@ internal sealed class KnobDelay
             }
         }
 
-        throw new InvalidOperationException($"{_plugin.Name}: no two settings of the knobs had patterns that differ both ways.");
+        throw new InvalidOperationException($"{plugin.Name}: no two settings of the knobs had patterns that differ both ways.");
     }
 
     private (float[] Knobs, Pattern Pattern) Setting()
     {
-        float[] values = [.. _knobs.Select(_ => _random.NextSingle())];
+        float[] values = [.. knobs.Select(_ => _random.NextSingle())];
         for (int i = 0; i < values.Length; i++)
         {
-            _knobs[i].Value = values[i];
+            knobs[i].Value = values[i];
         }
 
-        HostTransport transport = new(_sampleRate, _bpm);
-        using Renderer renderer = new(_plugin, transport, new RenderOptions { KeepsAudio = false });
-        return (values, PatternPicture.PatternOf(renderer.Render((long)(8 * 60 / _bpm * _sampleRate))));
+        HostTransport transport = new(sampleRate, bpm);
+        using Renderer renderer = new(plugin, transport, new RenderOptions { KeepsAudio = false });
+        return (values, PatternPicture.PatternOf(renderer.Render((long)(8 * 60 / bpm * sampleRate))));
     }
 
     private static bool HasNewNotes(Pattern old, Pattern other) =>
@@ -118,16 +106,16 @@ internal sealed class KnobDelay
             Turn(1 - _current);
             _waiting = true;
             _turnedAt = Stopwatch.GetTimestamp();
-            _nextTurn = renderer.Frame + (long)(_sampleRate * (0.15 + 0.25 * _random.NextDouble()));
+            _nextTurn = renderer.Frame + (long)(sampleRate * (0.15 + 0.25 * _random.NextDouble()));
         }
     }
 
     private void Turn(int setting)
     {
         _current = setting;
-        for (int i = 0; i < _knobs.Length; i++)
+        for (int i = 0; i < knobs.Length; i++)
         {
-            _knobs[i].Value = _settings[setting].Knobs[i];
+            knobs[i].Value = _settings[setting].Knobs[i];
         }
     }
 }

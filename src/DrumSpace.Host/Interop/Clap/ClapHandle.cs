@@ -4,15 +4,17 @@ using DrumSpace.Abi.Clap;
 
 namespace DrumSpace.Host.Interop.Clap;
 
-/// <summary>The raw CLAP instance and its extensions. Nothing above this folder sees a pointer.</summary>
+/// <summary>The raw CLAP instance, its extensions and its library. Nothing above this folder sees a pointer.</summary>
 /// <remarks>Adds no lock and no allocation to a call; the caller keeps to the threads of CLAP.</remarks>
 internal sealed unsafe class ClapHandle
 {
-    private readonly ClapLibrary _library;
+    private readonly nint _library;
+    private readonly ClapPluginEntry* _entry;
 
-    private ClapHandle(ClapLibrary library, ClapInstance* instance)
+    private ClapHandle(nint library, ClapPluginEntry* entry, ClapInstance* instance)
     {
         _library = library;
+        _entry = entry;
         Instance = instance;
         Params = (ClapPluginParams*)Extension(ClapExtension.Params);
     }
@@ -75,14 +77,21 @@ internal sealed unsafe class ClapHandle
     /// <summary>Loads a library and creates an instance of its first plugin.</summary>
     public static ClapHandle Load(string path, ClapHost* host)
     {
-        ClapLibrary library = ClapLibrary.Load(path);
+        nint library = PluginLibrary.Load(path);
+        ClapPluginEntry* entry = null;
         try
         {
-            return new ClapHandle(library, library.CreateInstance(host));
+            entry = Enter(path, library);
+            return new ClapHandle(library, entry, CreateInstance(path, entry, host));
         }
         catch
         {
-            library.Unload();
+            if (entry != null)
+            {
+                entry->Deinit();
+            }
+
+            NativeLibrary.Free(library);
             throw;
         }
     }
@@ -153,7 +162,56 @@ internal sealed unsafe class ClapHandle
         Instance->Destroy(Instance);
         Instance = null;
         Params = null;
-        _library.Unload();
+        _entry->Deinit();
+        NativeLibrary.Free(_library);
+    }
+
+    private static ClapPluginEntry* Enter(string path, nint library)
+    {
+        if (!NativeLibrary.TryGetExport(library, ClapPluginEntry.SymbolName, out nint symbol))
+        {
+            throw new PluginLoadException(path, "it has no CLAP entry (clap_entry).");
+        }
+
+        ClapPluginEntry* entry = (ClapPluginEntry*)symbol;
+        if (entry->ClapVersion.Major < 1)
+        {
+            throw new PluginLoadException(path, $"it is built for CLAP {entry->ClapVersion.Major}.{entry->ClapVersion.Minor}, a draft.");
+        }
+
+        fixed (byte* text = Encoding.UTF8.GetBytes(path + "\0"))
+        {
+            return entry->Init(text) != 0 ? entry : throw new PluginLoadException(path, "its CLAP entry failed.");
+        }
+    }
+
+    private static ClapInstance* CreateInstance(string path, ClapPluginEntry* entry, ClapHost* host)
+    {
+        ClapPluginFactory* factory;
+        fixed (byte* id = ClapPluginFactory.Id)
+        {
+            factory = (ClapPluginFactory*)entry->GetFactory(id);
+        }
+
+        if (factory == null || factory->GetPluginCount(factory) == 0)
+        {
+            throw new PluginLoadException(path, "there is no plugin in it.");
+        }
+
+        ClapPluginDescriptor* descriptor = factory->GetPluginDescriptor(factory, 0);
+        ClapInstance* instance = descriptor == null ? null : factory->CreatePlugin(factory, host, descriptor->Id);
+        if (instance == null)
+        {
+            throw new PluginLoadException(path, "its factory made no instance.");
+        }
+
+        if (instance->Init(instance) == 0)
+        {
+            instance->Destroy(instance);
+            throw new PluginLoadException(path, "its instance could not be initialized.");
+        }
+
+        return instance;
     }
 
     private static byte Flag(bool value) => value ? (byte)1 : (byte)0;

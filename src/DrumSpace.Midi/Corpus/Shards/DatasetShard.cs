@@ -1,5 +1,3 @@
-using DrumSpace.Music;
-
 namespace DrumSpace.Midi.Corpus.Shards;
 
 /// <summary>The unique patterns of one shard of a corpus; <see cref="ShardMerge"/> merges all shards to one data set.</summary>
@@ -29,7 +27,7 @@ public sealed record DatasetShard(IReadOnlyList<ShardLine> Lines, ShardSummary S
             listing.Files,
             listing.Fingerprint,
             census.Summary,
-            [.. census.Refused.Select(refused => ShardRefusal.Of(refused.File, refused.Refusal))]);
+            [.. census.Refused]);
         return new DatasetShard([.. census.Patterns.Select(unique => new ShardLine(unique.Pattern, unique.File, unique.Window))], summary);
     }
 
@@ -41,14 +39,7 @@ public sealed record DatasetShard(IReadOnlyList<ShardLine> Lines, ShardSummary S
     {
         string summary = ShardSummary.PathFor(path);
         File.Delete(summary);
-        TsvLines.Write(path, writer =>
-        {
-            var buffer = new char[PatternLine.MaxLength];
-            foreach (ShardLine line in Lines)
-            {
-                line.Write(writer, buffer);
-            }
-        });
+        TsvLines.Write(path, Lines.Select(line => line.ToString()));
         Summary.Write(summary);
     }
 }

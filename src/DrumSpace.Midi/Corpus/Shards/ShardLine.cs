@@ -42,14 +42,6 @@ public readonly record struct ShardLine(Pattern Pattern, int File, int Window)
         return true;
     }
 
-    /// <summary>Writes the line and a line break.</summary>
-    /// <param name="writer">The destination.</param>
-    /// <param name="buffer">At least <see cref="PatternLine.MaxLength"/> characters.</param>
-    public void Write(TextWriter writer, char[] buffer)
-    {
-        ArgumentNullException.ThrowIfNull(writer);
-        new PatternLine(Pattern).TryFormat(buffer, out int written);
-        writer.Write(buffer, 0, written);
-        writer.WriteLine(string.Create(CultureInfo.InvariantCulture, $"\t{File}\t{Window}"));
-    }
+    /// <summary>The line, without a line break.</summary>
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{new PatternLine(Pattern)}\t{File}\t{Window}");
 }

@@ -15,7 +15,7 @@ public sealed class ShardMerge
 
     /// <summary>The files that could not be read, in the order of the whole corpus.</summary>
     public IReadOnlyList<RefusedFile> Refused =>
-        [.. _shards.SelectMany(shard => shard.Summary.Refused).OrderBy(refused => refused.File).Select(refused => refused.ToRefusedFile())];
+        [.. _shards.SelectMany(shard => shard.Summary.Refused).OrderBy(refused => refused.File)];
 
     /// <summary>Reads the summaries and checks that they are all the shards of one corpus, built with the same options.</summary>
     /// <param name="paths">The shards' tsv files, each with its summary beside it, in any order.</param>

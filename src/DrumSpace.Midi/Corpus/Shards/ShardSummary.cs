@@ -17,7 +17,7 @@ public sealed record ShardSummary(
     int CorpusFiles,
     string CorpusFingerprint,
     DatasetSummary Counts,
-    IReadOnlyList<ShardRefusal> Refused)
+    IReadOnlyList<RefusedFile> Refused)
 {
     /// <summary>The only version so far.</summary>
     public const int CurrentFormat = 1;
@@ -54,5 +54,5 @@ public sealed record ShardSummary(
     /// <exception cref="IOException">The file cannot be written.</exception>
     /// <exception cref="UnauthorizedAccessException">The file may not be written.</exception>
     public void Write(string path) =>
-        TsvLines.Write(path, writer => writer.WriteLine(JsonSerializer.Serialize(this, ShardJson.Default.ShardSummary)));
+        TsvLines.Write(path, [JsonSerializer.Serialize(this, ShardJson.Default.ShardSummary)]);
 }

@@ -23,7 +23,7 @@ internal sealed class EvaluationPlots(EvaluationReport report)
 
         yield return Distribution("hits.svg", "Hits per pattern", "hits", evaluation => evaluation.Hits);
         yield return Distribution("entropy.svg", "Entropy of patterns", "nats", evaluation => evaluation.Entropy);
-        BarPlot voices = new("Hits by voice", "share of all hits", EvaluationText.VoiceNames);
+        BarPlot voices = new("Hits by voice", "share of all hits", EvaluationReport.VoiceNames);
         foreach ((string name, VoiceShares shares) in report.Voices)
         {
             voices.Add(name, shares.Shares);

@@ -1,3 +1,8 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using DrumSpace.Music;
 using DrumSpace.Training.Reports;
 
 namespace DrumSpace.Training.Evaluation.Report;
@@ -17,6 +22,9 @@ public sealed class EvaluationReport
         Evaluations = evaluations;
         _plots = new EvaluationPlots(this);
     }
+
+    /// <summary>The voices' names, such as "Closed Hi Hat".</summary>
+    internal static IReadOnlyList<string> VoiceNames { get; } = [.. Enum.GetNames<Voice>().Select(Spaced)];
 
     /// <summary>The data that all evaluations were measured against.</summary>
     public EvaluationSetting Setting { get; }
@@ -39,14 +47,74 @@ public sealed class EvaluationReport
 
     /// <summary>The report as Markdown: the table, the meanings of its rows, the voices, and links to the plots of
     /// <see cref="Write"/>.</summary>
-    public string ToMarkdown() => EvaluationText.ToMarkdown(this, _plots.All());
+    public string ToMarkdown()
+    {
+        StringBuilder text = new("# Evaluation\n\n");
+        text.Append(CultureInfo.InvariantCulture, $"Novelty against {Setting.TrainingPatterns:N0} patterns of the training set, ");
+        text.Append(CultureInfo.InvariantCulture, $"everything else against {Setting.HeldOutPatterns:N0} held-out patterns; ");
+        text.Append(CultureInfo.InvariantCulture, $"seed {Setting.Seed}.\n\n");
+        text.Append(MarkdownTable.Of(
+            "",
+            Evaluations.Select(evaluation => evaluation.Name),
+            Rows.Select(row => (row.Title, (IReadOnlyList<string>)[.. Evaluations.Select(row.Text)]))));
+        text.Append("\n## What the rows mean\n\n");
+        foreach (Measure row in Rows)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"- **{row.Title}**: {row.Meaning}\n");
+        }
+
+        text.Append("\n## Hits by voice\n\n");
+        (string Name, VoiceShares Voices)[] columns = [.. Voices];
+        IReadOnlyList<string> Shares(int voice) =>
+            [.. columns.Select(column => column.Voices.Shares[voice].ToString("0.00 %", CultureInfo.InvariantCulture))];
+        text.Append(MarkdownTable.Of("", columns.Select(column => column.Name), VoiceNames.Select((name, voice) => (name, Shares(voice)))));
+        text.Append("\n## Plots\n");
+        foreach ((string file, string title, _) in _plots.All())
+        {
+            text.Append(CultureInfo.InvariantCulture, $"\n![{title}]({file})\n");
+        }
+
+        return text.ToString();
+    }
 
     /// <summary>The report as indented JSON; figures that were not measured are null.</summary>
-    public string ToJson() => EvaluationText.ToJson(this);
+    public string ToJson()
+    {
+        JsonArray evaluations = [];
+        foreach (PatternEvaluation evaluation in Evaluations)
+        {
+            JsonObject figures = new() { ["name"] = evaluation.Name };
+            foreach (Measure measure in Measure.All)
+            {
+                figures[measure.Key] = measure.Of(evaluation);
+            }
+
+            figures["precisionRecallSetSize"] = evaluation.All?.SetSize;
+            figures["keptPrecisionRecallSetSize"] = evaluation.Kept?.SetSize;
+            figures["voices"] = ToJson(evaluation.Voices);
+            evaluations.Add(figures);
+        }
+
+        JsonObject root = new()
+        {
+            ["trainingPatterns"] = Setting.TrainingPatterns,
+            ["heldOutPatterns"] = Setting.HeldOutPatterns,
+            ["seed"] = Setting.Seed,
+            ["heldOutVoices"] = Setting.HeldOutVoices is { } real ? ToJson(real) : null,
+            ["meanings"] = new JsonObject(Measure.All.Select(measure => KeyValuePair.Create(measure.Key, (JsonNode?)measure.Meaning))),
+            ["evaluations"] = evaluations,
+        };
+        return root.ToJsonString(ReportFolder.Indented) + "\n";
+    }
 
     /// <summary>Writes report.md, report.json and the plots into a folder, which is created if it does not exist.</summary>
     /// <returns>The names of the files.</returns>
     /// <exception cref="IOException">The folder cannot be written.</exception>
     public IReadOnlyList<string> Write(string folder) => ReportFolder.Write(
         folder, [("report.md", ToMarkdown()), ("report.json", ToJson()), .. _plots.All().Select(plot => (plot.FileName, plot.Svg))]);
+
+    private static JsonObject ToJson(VoiceShares voices) => new(Enum.GetValues<Voice>().Select(voice =>
+        KeyValuePair.Create(JsonNamingPolicy.CamelCase.ConvertName(voice.ToString()), (JsonNode?)voices.Shares[(int)voice])));
+
+    private static string Spaced(string name) => string.Concat(name.Select((c, i) => i > 0 && char.IsUpper(c) ? $" {c}" : $"{c}"));
 }
