@@ -1,8 +1,6 @@
 namespace DrumSpace.Engine;
 
-/// <summary>
-/// Which stretches of the song the fill thickens. Bars are the host's where the pattern can follow them, 4 quarters otherwise.
-/// </summary>
+/// <summary>Which stretches of the song the fill thickens. Bars are the host's.</summary>
 public enum FillInterval
 {
     /// <summary>The end of each pass of the pattern: its last bar, or its second half where it is shorter than two bars.</summary>
@@ -17,6 +15,6 @@ public enum FillInterval
     /// <summary>Every sixteenth bar of the song.</summary>
     SixteenBars,
 
-    /// <summary>The bar before another slot of the beat memory takes over.</summary>
+    /// <summary>The bar before another slot takes over.</summary>
     Slot,
 }

@@ -31,7 +31,7 @@ namespace DrumSpace.Engine;
 /// </remarks>
 public sealed class PlaybackEngine
 {
-    private const int StepsPerQuarterAtMost = 8;
+    private const int MaxStepsPerQuarter = 8;
 
     private readonly TransportFollower _transport = new();
     private readonly SlotMemory _memory = new();
@@ -43,6 +43,7 @@ public sealed class PlaybackEngine
     private readonly MelodyPlayer _melody = new();
     private readonly CaptureTimeline _capture = new();
     private EngineSettings _settings = new();
+    private SongBars _bars = new();
     private PatternGrid _grid = new();
     private StepSequencer _steps = new();
     private bool _mustEndNotes;
@@ -178,8 +179,9 @@ public sealed class PlaybackEngine
 
         bool isBypassed = IsBypassed;
         _transport.Begin(time, frames);
-        _grid.Follow(time, _settings);
-        _capture.Begin(time, _transport.Tempo);
+        _bars.Follow(time, isElsewhere: !_transport.IsRolling || _transport.BeginsWithJump);
+        _grid.Follow(_bars, _settings);
+        _capture.Begin(_bars.Meter, _transport.Tempo);
         FollowGroove();
         bool isSilent = isBypassed || !_transport.IsRolling;
         EndSilentNotes(isSilent);
@@ -216,7 +218,7 @@ public sealed class PlaybackEngine
     public void Resume()
     {
         _notes.Events.Clear();
-        _slots.Prepare(_grid, _settings);
+        _slots.Prepare(_grid.Steps, _settings);
         _mustEndNotes = true;
         _notes.Silence();
         _transport.Reset();
@@ -226,7 +228,7 @@ public sealed class PlaybackEngine
     {
         int silentParts = _settings.SilentVoices | (_settings.Melody.IsEnabled ? 0 : 1 << NoteScheduler.MelodyPart);
         return new BlockContext(
-            frames - 1, _transport.FramesPerQuarter, _settings.Gate / _grid.StepsPerQuarter, isBypassed, silentParts, _settings.Channel,
+            frames - 1, _transport.FramesPerQuarter, _settings.Gate / _grid.Steps.StepsPerQuarter, isBypassed, silentParts, _settings.Channel,
             _settings.KitMap, _settings.MelodyChannel, _settings.Melody.Role);
     }
 
@@ -248,7 +250,7 @@ public sealed class PlaybackEngine
 
     private void FollowPatterns(in HostTime time, int frames, bool isSilent)
     {
-        _slots.Follow(time, frames, _grid, _steps, _settings);
+        _slots.Follow(time, frames, _grid.Steps, _steps, _settings);
         _patterns.Poll();
         if (_patterns.Next.RequestId < _requester.LastId || !_patterns.Next.HasMelody)
         {
@@ -267,7 +269,7 @@ public sealed class PlaybackEngine
 
     private void FollowGroove()
     {
-        _steps.Follow(_grid, _settings.Swing, HitRules.MaxOffset * _settings.GrooveTiming);
+        _steps.Follow(_grid.Steps, _settings.Swing, HitRules.MaxOffset * _settings.GrooveTiming);
         if (_steps.Returns(_transport.Loop, out double end))
         {
             _notes.ClearFrom(end);
@@ -328,7 +330,7 @@ public sealed class PlaybackEngine
         }
         else
         {
-            _slots.Wrap(_grid);
+            _slots.Wrap(_grid.Steps);
         }
 
         return true;
@@ -338,7 +340,7 @@ public sealed class PlaybackEngine
     private void BeginPass()
     {
         _notes.ClearFrom(_transport.Loop.End);
-        _slots.Wrap(_grid);
+        _slots.Wrap(_grid.Steps);
     }
 
     // The pattern that takes over at a step also gives its early hits, if it is there when the step is decided.
@@ -346,7 +348,7 @@ public sealed class PlaybackEngine
     {
         if (_grid.IsBoundary(PatternSwitch.Bar, songStep))
         {
-            _slots.EnterBar(songStep, _grid);
+            _slots.EnterBar(songStep, _grid.Steps);
         }
 
         _patterns.Poll();
@@ -378,8 +380,8 @@ public sealed class PlaybackEngine
         int step = _grid.StepOf(due.Step);
         double ramp = _grid.FillRamp(due.Step, _slots.IsSlotEnding);
 
-        // In 32nds from the song's start, so that a change of the pattern's speed keeps the chances.
-        long position = due.Step * (StepsPerQuarterAtMost / _grid.StepsPerQuarter);
+        // In 32nds from the song's start, so that changes of meter and of the pattern's speed keep the chances.
+        long position = (long)Math.Round(_grid.Steps.PpqOf(due.Step) * MaxStepsPerQuarter);
         int seed = _slots.PlayingSeed;
         for (int hits = _rules.HitsAt(pattern, step, ramp); hits != 0; hits &= hits - 1)
         {

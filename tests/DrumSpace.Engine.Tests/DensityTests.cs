@@ -1,4 +1,5 @@
 using DrumSpace.Engine.Steps;
+using DrumSpace.Engine.Transport;
 using DrumSpace.Music;
 
 namespace DrumSpace.Engine.Tests;
@@ -76,7 +77,7 @@ public class DensityTests
     public void A_fill_rises_over_the_last_bar_of_its_stretch(FillInterval place, int length, double[] rises, int[] songSteps)
     {
         PatternGrid grid = new();
-        grid.Follow(default, new EngineSettings { PatternLength = length, FillInterval = place });
+        grid.Follow(new SongBars(), new EngineSettings { PatternLength = length, FillInterval = place });
         Assert.Equal(rises, songSteps.Select(step => grid.FillRamp(step, isSlotEnding: false)));
     }
 

@@ -1,4 +1,5 @@
 using System.Buffers;
+using DrumSpace.Engine.Transport;
 using DrumSpace.Music.Capture;
 using DrumSpace.RealTime;
 

@@ -1,4 +1,5 @@
 using System.Numerics;
+using DrumSpace.Engine.Transport;
 
 namespace DrumSpace.Engine.Capture;
 

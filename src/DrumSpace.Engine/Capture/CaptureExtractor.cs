@@ -1,3 +1,4 @@
+using DrumSpace.Engine.Transport;
 using DrumSpace.Music.Capture;
 
 namespace DrumSpace.Engine.Capture;

@@ -1,3 +1,5 @@
+using DrumSpace.Engine.Transport;
+
 namespace DrumSpace.Engine.Capture;
 
 /// <summary>A part of a block, from a frame on, that lies on the capture timeline without a break.</summary>

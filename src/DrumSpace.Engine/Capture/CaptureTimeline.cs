@@ -61,11 +61,10 @@ internal sealed class CaptureTimeline
     public CaptureClip? LastBars(int bars) => _buffer.LastBars(bars);
 
     /// <summary>Begins a block.</summary>
-    /// <param name="time">The host's time.</param>
+    /// <param name="meter">The song's meter.</param>
     /// <param name="tempo">The block's tempo, in quarters a minute.</param>
-    public void Begin(in HostTime time, double tempo)
+    public void Begin(in Meter meter, double tempo)
     {
-        Meter meter = Meter.Of(time);
         _isNewMeter = meter != _meter;
         _meter = meter;
         _tempo = tempo;

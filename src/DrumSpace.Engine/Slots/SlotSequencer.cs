@@ -52,7 +52,7 @@ internal sealed class SlotSequencer(TransportFollower transport, SlotMemory memo
     public void Store(int slot) => _slotToStore = slot is >= 1 and <= PatternSlots.Count ? slot : 0;
 
     /// <summary>Before a block plays: finds where the song is, and requests the pattern that it will need.</summary>
-    public void Follow(in HostTime time, int frames, in PatternGrid grid, in StepSequencer steps, in EngineSettings settings)
+    public void Follow(in HostTime time, int frames, in StepGrid grid, in StepSequencer steps, in EngineSettings settings)
     {
         bool isRolling = transport.IsRolling;
         double position = isRolling ? transport.BlockPosition : time.HasPpq && TransportFollower.IsPosition(time.Ppq) ? time.Ppq : 0;
@@ -99,7 +99,7 @@ internal sealed class SlotSequencer(TransportFollower transport, SlotMemory memo
     }
 
     /// <summary>Enters the bar of a step.</summary>
-    public void EnterBar(long songStep, in PatternGrid grid)
+    public void EnterBar(long songStep, in StepGrid grid)
     {
         _bar = grid.BarOf(songStep);
         _slots.Enter(_bar, grid.StartOf(_bar), grid.BarQuarters);
@@ -107,7 +107,7 @@ internal sealed class SlotSequencer(TransportFollower transport, SlotMemory memo
     }
 
     /// <summary>Goes back to the start of the host's loop.</summary>
-    public void Wrap(in PatternGrid grid)
+    public void Wrap(in StepGrid grid)
     {
         HostLoop loop = transport.Loop;
         if (_slots.IsChained)
@@ -124,14 +124,14 @@ internal sealed class SlotSequencer(TransportFollower transport, SlotMemory memo
     /// <summary>Goes to a position at once.</summary>
     /// <param name="position">In quarters.</param>
     /// <param name="grid">Where its bar lies.</param>
-    public void JumpTo(double position, in PatternGrid grid)
+    public void JumpTo(double position, in StepGrid grid)
     {
         _bar = grid.BarAt(position + Frame);
         _slots.JumpTo(_bar, grid.StartOf(_bar), grid.BarQuarters);
     }
 
     /// <summary>Requests the pattern of the song's start, because the host is about to process.</summary>
-    public void Prepare(in PatternGrid grid, in EngineSettings settings)
+    public void Prepare(in StepGrid grid, in EngineSettings settings)
     {
         JumpTo(0, grid);
         Request(_slots.PointAt(0), Playing, settings);
@@ -140,7 +140,7 @@ internal sealed class SlotSequencer(TransportFollower transport, SlotMemory memo
     private double Frame => 1 / transport.FramesPerQuarter;
 
     // The slot of the next bar, which may be the first of the host's loop, and the position in quarters at which it begins.
-    private int NextSlot(double position, in PatternGrid grid, out double change)
+    private int NextSlot(double position, in StepGrid grid, out double change)
     {
         long bar = _bar + 1;
         change = grid.StartOf(bar);

@@ -1,79 +1,75 @@
+using DrumSpace.Engine.Transport;
 using DrumSpace.Music;
 
 namespace DrumSpace.Engine.Steps;
 
 /// <summary>
-/// Lays the pattern over the song. Its steps loop from the song's start; where the host's bars divide 8 quarters (4/4, 2/4, 2/2 ...) but
-/// do not begin at multiples of their own length, as after a pick-up bar, the pattern moves with them. Other bars (3/4, 7/8) run across
-/// the pattern. Steps of the song are counted at the pattern's rate: 8ths in half time, 32nds in double time, 16ths otherwise.
+/// Lays the pattern over the song. Its two bars of 16 steps are played in turn, each from its start at a bar line of the host; a longer bar
+/// goes on into the next steps. Bars that divide the pattern (4/4, 2/4, 2/2 ...) play it through without a break, whatever its length, and
+/// of bars shorter than half a bar of the pattern as many follow each other as fit. Steps are 8ths in half time, 32nds in double time, 16ths
+/// otherwise.
 /// </summary>
 /// <remarks>Audio thread. Does not allocate, block or throw.</remarks>
 internal struct PatternGrid
 {
-    private const int SixteenthsPerBar = 16;
-
-    private int _origin;
-    private int _barSteps = SixteenthsPerBar;
-    private int _stepsPerQuarter = 4;
     private int _length = Pattern.StepCount;
     private int _start;
     private FillInterval _fillInterval;
+
+    // The steps after which the pattern begins anew, and those of them after which its other bar begins where bars do not divide it.
+    private int _passSteps = Pattern.StepCount;
+    private int _turnSteps = Pattern.StepCount;
 
     public PatternGrid()
     {
     }
 
-    /// <summary>A step of the song that begins a bar.</summary>
-    public readonly int Origin => _origin;
+    /// <summary>Where the steps lie.</summary>
+    public StepGrid Steps { get; private set; } = StepGrid.Default;
 
-    /// <summary>Steps a quarter: 2, 4 or 8.</summary>
-    public readonly int StepsPerQuarter => _stepsPerQuarter;
-
-    /// <summary>Quarters a bar.</summary>
-    public readonly double BarQuarters => (double)_barSteps / _stepsPerQuarter;
-
-    /// <summary>Takes the host's bars, and length, start, speed and fills of the pattern.</summary>
-    public void Follow(in HostTime time, in EngineSettings settings)
+    /// <summary>Takes the song's bars, and length, start, speed and fills of the pattern.</summary>
+    public void Follow(in SongBars bars, in EngineSettings settings)
     {
-        _length = settings.PatternLength;
-        _start = settings.PatternStart;
-        _fillInterval = settings.FillInterval;
-        _stepsPerQuarter = settings.Speed switch
+        int stepsPerQuarter = settings.Speed switch
         {
             PatternSpeed.Half => 2,
             PatternSpeed.Double => 8,
             _ => 4,
         };
-        _origin = 0;
-        int sixteenths = SixteenthsOf(time);
-        _barSteps = Math.Max(sixteenths * _stepsPerQuarter / 4, 1);
-        if (sixteenths > 0 && time.HasBarStart && Math.Abs(time.BarStart) < 1e9)
+        Steps = StepGrid.Of(bars, stepsPerQuarter);
+        _length = settings.PatternLength;
+        _start = settings.PatternStart;
+        _fillInterval = settings.FillInterval;
+        int barSteps = Steps.BarSteps;
+        if (Pattern.StepCount % barSteps == 0)
         {
-            _origin = Modulo((long)Math.Round(time.BarStart * _stepsPerQuarter), _barSteps);
+            _passSteps = _turnSteps = _length;
+            return;
         }
 
-        _barSteps = sixteenths > 0 ? _barSteps : SixteenthsPerBar * _stepsPerQuarter / 4;
+        _turnSteps = Math.Max(Pattern.StepsPerBar / barSteps, 1) * barSteps;
+        bool hasTurns = barSteps < Pattern.StepCount && _length > Pattern.StepsPerBar;
+        _passSteps = hasTurns ? 2 * _turnSteps : _turnSteps;
     }
 
     /// <summary>The step of the pattern, 0 to 31, that a step of the song plays.</summary>
-    public readonly int StepOf(long songStep) => (_start + Modulo(songStep - _origin, _length)) % Pattern.StepCount;
+    public readonly int StepOf(long songStep)
+    {
+        int inPass = InPass(songStep);
+        int played = inPass < _turnSteps ? inPass : Pattern.StepsPerBar + inPass - _turnSteps;
+        return (_start + played % _length) % Pattern.StepCount;
+    }
 
-    /// <summary>The bar of the song in which a step lies; 0 for the first.</summary>
-    public readonly long BarOf(long songStep) => (songStep - _origin - Modulo(songStep - _origin, _barSteps)) / _barSteps;
-
-    /// <summary>The bar of the song in which a position lies.</summary>
-    /// <param name="ppq">The position in quarters.</param>
-    public readonly long BarAt(double ppq) => (long)Math.Floor((ppq * _stepsPerQuarter - _origin) / _barSteps);
-
-    /// <summary>The position, in quarters, at which a bar begins.</summary>
-    public readonly double StartOf(long bar) => (double)(bar * _barSteps + _origin) / _stepsPerQuarter;
+    /// <summary>Whether a step of the song plays what follows in the pattern on what the step before it plays.</summary>
+    public readonly bool GoesOn(long songStep) =>
+        InPass(songStep) != 0 && StepOf(songStep) == (StepOf(songStep - 1) + 1) % Pattern.StepCount;
 
     /// <summary>Whether a pattern that waits takes over at a step of the song.</summary>
     public readonly bool IsBoundary(PatternSwitch when, long songStep) => when switch
     {
-        PatternSwitch.Beat => Modulo(songStep - _origin, _stepsPerQuarter) == 0,
-        PatternSwitch.Bar => Modulo(songStep - _origin, _barSteps) == 0,
-        PatternSwitch.Pattern => Modulo(songStep - _origin, _length) == 0,
+        PatternSwitch.Beat => Steps.InBar(songStep) % Steps.StepsPerQuarter == 0,
+        PatternSwitch.Bar => Steps.InBar(songStep) == 0,
+        PatternSwitch.Pattern => InPass(songStep) == 0,
         _ => true,
     };
 
@@ -84,8 +80,8 @@ internal struct PatternGrid
     {
         if (_fillInterval == FillInterval.Pattern)
         {
-            int steps = Math.Min(_barSteps, Math.Max(_length / 2, 1));
-            int done = Modulo(songStep - _origin, _length) - (_length - steps) + 1;
+            int steps = Math.Min(Steps.BarSteps, Math.Max(_passSteps / 2, 1));
+            int done = InPass(songStep) - (_passSteps - steps) + 1;
             return done > 0 ? done / (double)steps : 0;
         }
 
@@ -96,22 +92,11 @@ internal struct PatternGrid
             FillInterval.SixteenBars => 16,
             _ => 0,
         };
-        bool isFilled = bars == 0 ? isSlotEnding : Modulo(BarOf(songStep), bars) == bars - 1;
-        return isFilled ? (Modulo(songStep - _origin, _barSteps) + 1) / (double)_barSteps : 0;
+        bool isFilled = bars == 0 ? isSlotEnding : Modulo(Steps.BarOf(songStep), bars) == bars - 1;
+        return isFilled ? (Steps.InBar(songStep) + 1) / (double)Steps.BarSteps : 0;
     }
 
-    // Sixteenths of a bar that the pattern can follow; 0 for others.
-    private static int SixteenthsOf(in HostTime time)
-    {
-        if (!time.HasTimeSignature || time.Numerator is < 1 or > 64 || time.Denominator is < 1 or > 64)
-        {
-            return 0;
-        }
-
-        int steps = SixteenthsPerBar * time.Numerator / time.Denominator;
-        bool isWhole = SixteenthsPerBar * time.Numerator % time.Denominator == 0;
-        return isWhole && steps <= Pattern.StepCount && Pattern.StepCount % steps == 0 ? steps : 0;
-    }
+    private readonly int InPass(long songStep) => Modulo(songStep, _passSteps);
 
     private static int Modulo(long value, int length) => (int)(((value % length) + length) % length);
 }

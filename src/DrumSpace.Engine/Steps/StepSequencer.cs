@@ -5,8 +5,8 @@ namespace DrumSpace.Engine.Steps;
 /// <summary>
 /// Says which steps of the song are to be decided in a segment and at which frame: each as far before its place as its earliest hit can
 /// be, at its place where no hit can be early. It remembers the next step that is due rather than a position, so that no step is doubled
-/// or lost where blocks, corrections, tempo changes and changes of swing, groove or rate meet. A step belongs to a pass of the host's loop
-/// by its place; so the steps of the next pass can be due before the song wraps.
+/// or lost where blocks, corrections, tempo changes and changes of meter, swing, groove or rate meet. A step belongs to a pass of the host's
+/// loop by its place; so the steps of the next pass can be due before the song wraps.
 /// </summary>
 /// <remarks>Audio thread. Does not allocate, block or throw.</remarks>
 internal struct StepSequencer
@@ -14,13 +14,12 @@ internal struct StepSequencer
     /// <summary>Quarters of the shortest step.</summary>
     public const double MinStepQuarters = 1.0 / 8;
 
-    // Noise of the last digits must not put a step on the wrong side of a loop's end; a millionth of a step is far below a frame.
-    private const double StepNoise = 1e-6;
+    // Quarters. Noise of the last digits must not put a step on the wrong side of a loop's end; far below a frame.
+    private const double Noise = 1e-7;
 
+    private StepGrid _grid = StepGrid.Default;
+    private StepGrid _newGrid = StepGrid.Default;
     private long _due;
-    private int _perQuarter = 4;
-    private int _newPerQuarter = 4;
-    private int _origin;
     private double _delay;
     private double _ahead;
     private long _firstOfJump = long.MinValue;
@@ -33,22 +32,21 @@ internal struct StepSequencer
     }
 
     /// <summary>Quarters a step.</summary>
-    public readonly double StepQuarters => 1.0 / _perQuarter;
+    public readonly double StepQuarters => 1.0 / _grid.StepsPerQuarter;
 
     /// <summary>Quarters by which a step is decided before its place.</summary>
-    public readonly double Ahead => _ahead / _perQuarter;
+    public readonly double Ahead => _ahead / _grid.StepsPerQuarter;
 
     /// <summary>Whether the next pass of the loop has begun here, and the song has not wrapped yet.</summary>
     public readonly bool IsInNextPass => _passes > 0;
 
-    /// <summary>Takes rate, swing and groove; they count from the next segment.</summary>
-    /// <param name="grid">The rate, and from where even and odd steps are told.</param>
+    /// <summary>Takes the steps' places, swing and groove; they count from the next segment.</summary>
+    /// <param name="grid">Where the steps lie.</param>
     /// <param name="swing">The part of each pair of steps that the first of them takes: 0.5 to 0.75.</param>
     /// <param name="earliest">How far before its place a hit can be, in steps: 0 to 0.5.</param>
-    public void Follow(in PatternGrid grid, double swing, double earliest)
+    public void Follow(in StepGrid grid, double swing, double earliest)
     {
-        _newPerQuarter = grid.StepsPerQuarter;
-        _origin = grid.Origin;
+        _newGrid = grid;
         _delay = 2 * swing - 1;
         _ahead = earliest;
     }
@@ -69,32 +67,32 @@ internal struct StepSequencer
         }
 
         _passes = 0;
-        _due = FirstAt(end, StepNoise);
+        _due = FirstAt(end - Noise);
         return true;
     }
 
     /// <summary>Begins a segment.</summary>
     public void Enter(in TransportSegment segment)
     {
-        int before = _perQuarter;
-        _perQuarter = _newPerQuarter;
+        double last = _grid.PpqOf(_due - 1);
+        bool isNewGrid = _grid != _newGrid;
+        _grid = _newGrid;
         _firstOfJump = long.MinValue;
         if (segment.Start == SegmentStart.Jump)
         {
-            Jump(segment.EarliestPpq);
+            Jump(segment.EarliestPpq - segment.PpqPerFrame / 2);
         }
         else if (segment.Start == SegmentStart.Wrap && _passes == 0)
         {
-            _due = FirstAt(segment.FirstPpq, StepNoise);
+            _due = FirstAt(segment.FirstPpq - Noise);
         }
         else
         {
             _passes -= segment.Start == SegmentStart.Wrap ? 1 : 0;
-            if (before != _perQuarter)
+            if (isNewGrid)
             {
                 // The first of the new steps after the last of the old ones, unless it is already past.
-                double last = (double)(_due - 1) / before;
-                _due = Math.Max((long)Math.Floor(last * _perQuarter + StepNoise) + 1, FirstAt(segment.EarliestPpq - Shift, 0));
+                _due = Math.Max(_grid.FirstAt(last + 2 * Noise), FirstAt(segment.EarliestPpq - Shift));
             }
         }
     }
@@ -107,13 +105,13 @@ internal struct StepSequencer
     public bool Next(in TransportSegment segment, int lastFrame, out DueStep due)
     {
         due = default;
-        double place = PlaceOf(_due);
-        if (place >= segment.LastPpq * _perQuarter - StepNoise)
+        double place = PpqOf(_due);
+        if (place >= segment.LastPpq - Noise)
         {
             return false;
         }
 
-        double ppq = place / _perQuarter + Shift;
+        double ppq = place + Shift;
         double nearest = segment.FrameOf(ppq - Ahead);
         int end = Math.Min(segment.EndFrame, lastFrame);
 
@@ -129,8 +127,9 @@ internal struct StepSequencer
         return true;
     }
 
-    /// <summary>Where a step lies, in quarters from the song's start, swing included.</summary>
-    public readonly double PpqOf(long step) => PlaceOf(step) / _perQuarter;
+    /// <summary>Where a step lies, in quarters from the song's start, swing included: every second one of a bar is late by it.</summary>
+    public readonly double PpqOf(long step) =>
+        _grid.PpqOf(step) + ((_grid.InBar(step) & 1) == 0 ? 0 : _delay / _grid.StepsPerQuarter);
 
     /// <summary>Whether a place, in quarters, lies before the one to which the song last jumped.</summary>
     public readonly bool IsPast(double ppq) => ppq < _jump;
@@ -150,7 +149,7 @@ internal struct StepSequencer
 
         _loop = loop;
         _passes++;
-        _due = FirstAt(loop.Start, StepNoise);
+        _due = FirstAt(loop.Start - Noise);
         _firstOfJump = long.MinValue;
         return true;
     }
@@ -162,21 +161,17 @@ internal struct StepSequencer
     {
         _passes = 0;
         _jump = ppq;
-        _firstOfJump = _due = FirstAt(ppq, 0);
-        while (_ahead > 0 && PlaceOf(_due - 1) + _ahead >= ppq * _perQuarter)
+        _firstOfJump = _due = FirstAt(ppq);
+        while (_ahead > 0 && PpqOf(_due - 1) + Ahead >= ppq)
         {
             _due--;
         }
     }
 
-    // Where a step lies, in steps: every second one late by the swing.
-    private readonly double PlaceOf(long step) => ((step - _origin) & 1) == 0 ? step : step + _delay;
-
-    // The first step that sounds at a position or after it. A late one may belong before the position and sound after it.
-    private readonly long FirstAt(double ppq, double noise)
+    // The first step that sounds at a position, in quarters, or after it. A late one may belong before the position and sound after it.
+    private readonly long FirstAt(double ppq)
     {
-        double place = ppq * _perQuarter - noise;
-        long first = (long)Math.Ceiling(place);
-        return PlaceOf(first - 1) >= place ? first - 1 : first;
+        long first = _grid.FirstAt(ppq);
+        return PpqOf(first - 1) >= ppq ? first - 1 : first;
     }
 }

@@ -1,4 +1,5 @@
 using DrumSpace.Engine.Capture;
+using DrumSpace.Engine.Transport;
 
 namespace DrumSpace.Engine.Tests.Capture;
 
