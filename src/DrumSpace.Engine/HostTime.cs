@@ -45,21 +45,6 @@ public struct HostTime
     /// <summary>The loop's end in quarter notes.</summary>
     public double LoopEnd;
 
-    /// <summary>Moves on to what the host would say a number of frames later: over a loop's end, at the same tempo.</summary>
-    /// <param name="frames">How many.</param>
-    /// <param name="sampleRate">Frames a second.</param>
-    public void Advance(int frames, double sampleRate)
-    {
-        if (!IsPlaying || !HasPpq || !HasTempo)
-        {
-            return;
-        }
-
-        double before = Ppq;
-        Ppq += frames * Tempo / (60 * sampleRate);
-        if (IsLooping && before < LoopEnd && Ppq >= LoopEnd)
-        {
-            Ppq = LoopStart + ((Ppq - LoopEnd) % (LoopEnd - LoopStart));
-        }
-    }
+    /// <summary>What is known of the rest of a block of which a part is processed: a song that runs has moved on by its own speed.</summary>
+    public readonly HostTime Rest => this with { HasPpq = HasPpq && !IsPlaying };
 }

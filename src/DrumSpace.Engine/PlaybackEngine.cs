@@ -31,6 +31,12 @@ namespace DrumSpace.Engine;
 /// </remarks>
 public sealed class PlaybackEngine
 {
+    /// <summary>The lowest sample rate, in frames a second.</summary>
+    public const double MinSampleRate = 1_000;
+
+    /// <summary>The highest sample rate, in frames a second: the highest that hosts and validators try.</summary>
+    public const double MaxSampleRate = 768_000;
+
     private const int MaxStepsPerQuarter = 8;
 
     private readonly TransportFollower _transport = new();
@@ -87,14 +93,14 @@ public sealed class PlaybackEngine
     /// Makes ready for a sample rate: sizes the events for the longest block at the highest tempo and makes the kit's sounds, which
     /// engines of the same rate share. Forgets the position and any sounding note. Not while a block is processed.
     /// </summary>
-    /// <param name="sampleRate">Frames a second, 1 000 to 400 000.</param>
+    /// <param name="sampleRate">Frames a second, 1 000 to 768 000.</param>
     /// <param name="maxBlock">Frames of the longest block that the host announced; longer ones are played too.</param>
     /// <exception cref="ArgumentOutOfRangeException">A rate outside of that range, or a block below 1.</exception>
     public void Prepare(double sampleRate, int maxBlock)
     {
-        if (sampleRate is not (>= 1_000 and <= 400_000))
+        if (sampleRate is not (>= MinSampleRate and <= MaxSampleRate))
         {
-            throw new ArgumentOutOfRangeException(nameof(sampleRate), sampleRate, "A sample rate is 1 000 to 400 000 frames a second.");
+            throw new ArgumentOutOfRangeException(nameof(sampleRate), sampleRate, "A sample rate is 1 000 to 768 000 frames a second.");
         }
 
         ArgumentOutOfRangeException.ThrowIfLessThan(maxBlock, 1);
@@ -313,7 +319,10 @@ public sealed class PlaybackEngine
             _notes.MoveBack(_transport.Loop.Length);
         }
 
-        _steps.Enter(segment);
+        if (_steps.Enter(segment, out double from))
+        {
+            _notes.ClearFrom(from);
+        }
     }
 
     private bool BeginsPass(in TransportSegment segment, int lastFrame)

@@ -50,6 +50,15 @@ public class MeterTests
     }
 
     [Fact]
+    public void Steps_that_were_decided_ahead_are_decided_anew_where_the_meter_changes()
+    {
+        SimulatedHost host = In((0, 4, 4), (4, 3, 4));
+        host.Block = () => 1000;
+        host.Set(settings => settings with { GrooveTiming = 1, PatternLength = 12 });
+        AssertPlays("0-11 0-3 0-11 0-11", host, 0);
+    }
+
+    [Fact]
     public void A_bar_that_is_cut_short_counts_as_one()
     {
         SimulatedHost host = In((0, 4, 4), (6, 4, 4));

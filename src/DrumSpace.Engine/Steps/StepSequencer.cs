@@ -72,8 +72,12 @@ internal struct StepSequencer
     }
 
     /// <summary>Begins a segment.</summary>
-    public void Enter(in TransportSegment segment)
+    /// <param name="segment">The segment.</param>
+    /// <param name="from">Where a bar of another meter begins of which steps are decided already, in quarters.</param>
+    /// <returns>Whether there is one: its steps are decided anew.</returns>
+    public bool Enter(in TransportSegment segment, out double from)
     {
+        from = _newGrid.Origin;
         double last = _grid.PpqOf(_due - 1);
         bool isNewGrid = _grid != _newGrid;
         _grid = _newGrid;
@@ -91,10 +95,16 @@ internal struct StepSequencer
             _passes -= segment.Start == SegmentStart.Wrap ? 1 : 0;
             if (isNewGrid)
             {
+                double now = segment.EarliestPpq - Shift;
+                bool isAnew = from >= now && last >= from - Noise;
+
                 // The first of the new steps after the last of the old ones, unless it is already past.
-                _due = Math.Max(_grid.FirstAt(last + 2 * Noise), FirstAt(segment.EarliestPpq - Shift));
+                _due = isAnew ? FirstAt(from - Noise) : Math.Max(_grid.FirstAt(last + 2 * Noise), FirstAt(now));
+                return isAnew;
             }
         }
+
+        return false;
     }
 
     /// <summary>The next step that is due in the segment.</summary>

@@ -4,7 +4,8 @@ namespace DrumSpace.Engine.Transport;
 /// Keeps the plugin's own running position in the song. Hosts round the position they report, repeat it, and announce tempo changes and
 /// loops in different ways (measured in real hosts). So a report does not replace the running position but corrects it: a rounded report
 /// only where the running position lies outside the rounding, an exact one at once where the difference is below a frame or the tempo
-/// changed, and slowly otherwise. Only a difference that neither rounding nor a tempo change explains is a jump.
+/// changed, and slowly otherwise. Where the position steadily moves at another speed than the tempo says (varispeed, ramps that are not
+/// reported), the running position takes that speed. Only a difference that none of these explains is a jump.
 /// </summary>
 /// <remarks>
 /// Audio thread. Does not allocate, block or throw. <see cref="Begin"/> once a block, then <see cref="Next"/> until it returns false.
@@ -14,15 +15,19 @@ internal sealed class TransportFollower
     /// <summary>The tempo until the host reports one, in quarters a minute.</summary>
     public const double DefaultTempo = 120;
 
-    // Tempos outside are host errors; the bounds limit the number of steps in a block.
+    // Tempos outside are held at these bounds, which limit the number of steps in a block; what is far beyond is a host error.
     private const double MinTempo = 1;
     internal const double MaxTempo = 999;
+    private const double MaxPlausibleTempo = 10_000;
 
     // Quarters: a larger difference is a jump. The rounding and drift of every host that was observed is smaller.
     private const double JumpQuarters = 0.01;
 
     // Quarters: the largest difference that a tempo change explains. A host that reported nothing for long may be anywhere.
     private const double MaxExplained = 1;
+
+    // Quarters: the furthest that a song which runs faster than expected is followed in one go, so that no more than a 16th comes late.
+    private const double MaxCatchUp = 0.25;
 
     // Quarters from the song's start: years at any tempo. Positions beyond are host errors.
     private const double MaxPosition = 1e9;
@@ -33,6 +38,7 @@ internal sealed class TransportFollower
     private double _sampleRate = 44100;
     private double _position = double.NaN;
     private double _ppqPerFrame;
+    private SpeedMeter _speed = new();
     private double _lastReport = double.NaN;
     private long _framesSinceReport;
     private bool _hasWrapped;
@@ -76,6 +82,7 @@ internal sealed class TransportFollower
         _passEnd = double.NaN;
         _lastReport = double.NaN;
         _framesSinceReport = 0;
+        _speed = new SpeedMeter();
         _hasWrapped = false;
         IsRolling = false;
     }
@@ -83,7 +90,7 @@ internal sealed class TransportFollower
     /// <summary>Takes the host's time for a block of at least one frame.</summary>
     public void Begin(in HostTime time, int frames)
     {
-        Tempo = time.HasTempo && time.Tempo is >= MinTempo and <= MaxTempo ? time.Tempo : Tempo;
+        Tempo = time.HasTempo && time.Tempo is > 0 and <= MaxPlausibleTempo ? Math.Clamp(time.Tempo, MinTempo, MaxTempo) : Tempo;
 
         // A host that reports no time at all is not a stopped one: the song then runs freely.
         bool isFree = !time.HasPpq && !time.HasTempo && !time.IsPlaying;
@@ -95,7 +102,8 @@ internal sealed class TransportFollower
 
         IsRolling = true;
         double lastPpqPerFrame = _ppqPerFrame;
-        _ppqPerFrame = Tempo / (60 * _sampleRate);
+        double told = Tempo / (60 * _sampleRate);
+        _ppqPerFrame = Math.Min(_speed.Value * told, MaxTempo / (60 * _sampleRate));
         Loop = new HostLoop(time, _ppqPerFrame);
         BeginsWithJump = false;
         _passEnd = double.NaN;
@@ -109,11 +117,13 @@ internal sealed class TransportFollower
         {
             _resolution.Observe(time.Ppq);
             Follow(time.Ppq, lastPpqPerFrame);
+            _speed.Observe(time.Ppq, isContinuous: !BeginsWithJump && double.IsNaN(_passEnd) && !_hasWrapped, _resolution.HalfStep);
             _framesSinceReport = time.Ppq == _lastReport ? _framesSinceReport : 0;
             _lastReport = time.Ppq;
         }
 
         _framesSinceReport += frames;
+        _speed.Advance(frames * told);
         bool wrapsHere = !double.IsNaN(_passEnd);
         SegmentStart start = BeginsWithJump ? SegmentStart.Jump : wrapsHere ? SegmentStart.Wrap : SegmentStart.Continue;
         _segments = new BlockSegments(Loop, start, _position, _ppqPerFrame, frames);
@@ -168,7 +178,11 @@ internal sealed class TransportFollower
         double explained = _framesSinceReport * (_ppqPerFrame - lastPpqPerFrame);
         double other = _position + Math.Clamp(explained, -MaxExplained, MaxExplained);
         double unexplained = Math.Max(Math.Min(_position, other) - ppq, ppq - Math.Max(_position, other));
-        bool fits = unexplained <= JumpQuarters + _resolution.HalfStep;
+        bool isNear = unexplained <= JumpQuarters + _resolution.HalfStep;
+        double moved = reported - _lastReport;
+        bool isForward = passes == 0 && moved > 0 && moved <= SpeedMeter.MaxValue * _framesSinceReport * _ppqPerFrame
+            && reported - _position <= MaxCatchUp;
+        bool fits = isNear || isForward;
         bool isRepeated = reported == _lastReport && !(fits && (passes > 0 || (_hasWrapped && passes == 0)));
         if (isRepeated)
         {
@@ -196,7 +210,7 @@ internal sealed class TransportFollower
         }
         else
         {
-            Correct(ppq, _ppqPerFrame != lastPpqPerFrame);
+            Correct(ppq, isAtOnce: !isNear || _ppqPerFrame != lastPpqPerFrame);
         }
 
         if (wrapsHere)
@@ -205,7 +219,7 @@ internal sealed class TransportFollower
         }
     }
 
-    private void Correct(double reported, bool isTempoNew)
+    private void Correct(double reported, bool isAtOnce)
     {
         double difference = reported - _position;
         if (_resolution.HalfStep > 0)
@@ -215,7 +229,7 @@ internal sealed class TransportFollower
         }
         else
         {
-            _position += isTempoNew || Math.Abs(difference) <= _ppqPerFrame ? difference : Pull * difference;
+            _position += isAtOnce || Math.Abs(difference) <= _ppqPerFrame ? difference : Pull * difference;
         }
     }
 }

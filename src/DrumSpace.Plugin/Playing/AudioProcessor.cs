@@ -63,12 +63,18 @@ internal sealed class AudioProcessor
     public double SampleRate => _sampleRate;
 
     /// <summary>Announces the sample rate.</summary>
-    /// <param name="sampleRate">Frames a second, as <see cref="PlaybackEngine.Prepare"/> takes it.</param>
-    /// <exception cref="ArgumentOutOfRangeException">A rate outside of that range; the old one stays.</exception>
+    /// <param name="sampleRate">Frames a second; beyond what <see cref="PlaybackEngine.Prepare"/> takes, its limit is taken.</param>
+    /// <exception cref="ArgumentOutOfRangeException">It is not above 0, or not finite; the old one stays.</exception>
     public void SetSampleRate(double sampleRate)
     {
-        Prepare(sampleRate);
-        _sampleRate = sampleRate;
+        if (!(sampleRate > 0 && double.IsFinite(sampleRate)))
+        {
+            throw new ArgumentOutOfRangeException(nameof(sampleRate), sampleRate, "A sample rate is above 0.");
+        }
+
+        double held = Math.Clamp(sampleRate, PlaybackEngine.MinSampleRate, PlaybackEngine.MaxSampleRate);
+        Prepare(held);
+        _sampleRate = held;
     }
 
     /// <summary>Announces the longest block. Longer ones are processed all the same, in slices.</summary>
@@ -246,7 +252,7 @@ internal sealed class AudioProcessor
             }
 
             start += length;
-            time.Advance(length, _sampleRate);
+            time = time.Rest;
             _touches.Advance(seconds);
         }
     }

@@ -154,7 +154,7 @@ internal sealed unsafe class ClapProcessor : FormatProcessor
         while (start < end)
         {
             int length = end - start;
-            HostTime now = time.Next(ref length, SampleRate);
+            HostTime now = time.Next(ref length);
             _output.SliceStart = start;
             Core.Process(now, length, sound.Slice(start, length), _speed, _output);
             start += length;

@@ -57,13 +57,12 @@ internal struct ClapSongTime
 
     /// <summary>Returns the time of the next slice, with its average tempo, and advances to its end.</summary>
     /// <param name="frames">The slice's maximum length; set to its length.</param>
-    /// <param name="sampleRate">Frames a second.</param>
-    public HostTime Next(ref int frames, double sampleRate)
+    public HostTime Next(ref int frames)
     {
         if (_increment == 0)
         {
             HostTime steady = _now;
-            _now.Advance(frames, sampleRate);
+            _now = _now.Rest;
             return steady;
         }
 
@@ -71,7 +70,7 @@ internal struct ClapSongTime
         double tempo = _now.Tempo;
         _now.Tempo = Math.Max(tempo + (_increment * frames / 2), MinTempo);
         HostTime slice = _now;
-        _now.Advance(frames, sampleRate);
+        _now = _now.Rest;
         _now.Tempo = Math.Max(tempo + (_increment * frames), MinTempo);
         return slice;
     }
