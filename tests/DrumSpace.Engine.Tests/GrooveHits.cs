@@ -20,8 +20,8 @@ internal static class GrooveHits
         double perFrame = tempo / 60 / host.SampleRate;
         foreach ((double stepPpq, double hitPpq, int note, int velocity) in pattern.Between(ppq - 1, ppq + frames * perFrame + 1, timing, swing))
         {
-            long frame = Nearest((hitPpq - ppq) / perFrame);
-            frame = Nearest((stepPpq - ppq) / perFrame) >= 0 ? Math.Max(frame, 0) : frame;
+            long frame = AfterJump((hitPpq - ppq) / perFrame);
+            frame = AfterJump((stepPpq - ppq) / perFrame) >= 0 ? Math.Max(frame, 0) : frame;
             if (frame >= 0 && frame < frames)
             {
                 yield return (host.Now + frame, note, velocity);
@@ -39,8 +39,9 @@ internal static class GrooveHits
         {
             foreach ((double stepPpq, double hitPpq, int note, int velocity) in pattern.Between(isFirst ? from - 1 : from - 1e-9, loop.End - 1e-9, timing, swing))
             {
-                long frame = Nearest(start + (hitPpq - from) / perFrame);
-                frame = !isFirst || Nearest((stepPpq - from) / perFrame) >= 0 ? Math.Max(frame, 0) : frame;
+                double exact = start + (hitPpq - from) / perFrame;
+                long frame = isFirst ? AfterJump(exact) : Nearest(exact);
+                frame = !isFirst || AfterJump((stepPpq - from) / perFrame) >= 0 ? Math.Max(frame, 0) : frame;
                 if (frame >= 0 && frame < frames)
                 {
                     yield return (host.Now + frame, note, velocity);
@@ -65,4 +66,7 @@ internal static class GrooveHits
 
     /// <summary>The nearest frame, halves up.</summary>
     public static long Nearest(double frame) => (long)Math.Floor(frame + 0.5 + 1e-4);
+
+    /// <summary>The nearest frame; of what lies up to a frame before a jump's target, its first.</summary>
+    public static long AfterJump(double frame) => frame >= -1 - 1e-4 ? Math.Max(Nearest(frame), 0) : Nearest(frame);
 }

@@ -16,6 +16,7 @@ internal sealed class SimulatedHost
     // The kit's sounds go when no engine uses them; here they stay, because each test makes engines anew.
     private static readonly ConcurrentDictionary<double, DrumTables> Kept = [];
     private int _turns;
+    private double _reached = double.NaN;
 
     public SimulatedHost(double sampleRate = 48000, int maxBlock = 8192, Pattern first = default)
     {
@@ -123,9 +124,10 @@ internal sealed class SimulatedHost
             return SampleRate * 2 * quarters / (tempo + Math.Sqrt(tempo * tempo + 2 * tempoPerSecond * quarters));
         }
 
+        bool isJump = !(Math.Abs(ppq - _reached) < 1e-6);
         for (long step = (long)Math.Floor(ppq * 4); ; step++)
         {
-            long frame = Nearest(FrameOf(step / 4.0));
+            long frame = isJump ? GrooveHits.AfterJump(FrameOf(step / 4.0)) : GrooveHits.Nearest(FrameOf(step / 4.0));
             if (loop is { } pass ? step / 4.0 >= pass.End - 1e-9 : frame >= frames)
             {
                 break;
@@ -139,7 +141,8 @@ internal sealed class SimulatedHost
         }
 
         Run(frames, frame => At(frame), frame => tempo + tempoPerSecond * frame / SampleRate, loop);
-        return At(frames);
+        _reached = At(frames);
+        return _reached;
     }
 
     /// <summary>Rolls through a loop whose passes follow each other without rounding, blocks lying across its end.</summary>
@@ -152,7 +155,8 @@ internal sealed class SimulatedHost
         {
             for (long step = (long)(passFrame == 0 ? Math.Floor(from * 4) : Math.Ceiling(from * 4 - 1e-9)); step / 4.0 < loop.End - 1e-9; step++)
             {
-                long frame = Nearest(passFrame + (step / 4.0 - from) / perFrame);
+                double exact = passFrame + (step / 4.0 - from) / perFrame;
+                long frame = passFrame == 0 ? GrooveHits.AfterJump(exact) : GrooveHits.Nearest(exact);
                 if (frame >= 0 && frame < frames)
                 {
                     Ideal.Add((Now + frame, Modulo(step)));
@@ -173,8 +177,11 @@ internal sealed class SimulatedHost
     }
 
     /// <summary>Goes on calling with the transport at rest.</summary>
-    public void Stop(double ppq, double tempo, long frames) =>
+    public void Stop(double ppq, double tempo, long frames)
+    {
+        _reached = double.NaN;
         Run(frames, _ => ppq, _ => tempo, null, isPlaying: false);
+    }
 
     /// <summary>One block, as the caller says.</summary>
     public void Process(in HostTime time, int frames)
@@ -220,8 +227,6 @@ internal sealed class SimulatedHost
             frame += block;
         }
     }
-
-    private static long Nearest(double frame) => (long)Math.Floor(frame + 0.5 + 1e-4);
 
     private static int Modulo(long step) => (int)((step % 32 + 32) % 32);
 }

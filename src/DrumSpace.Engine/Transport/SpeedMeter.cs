@@ -28,7 +28,7 @@ internal struct SpeedMeter
     /// <summary>The speed: 1 is the tempo's.</summary>
     public double Value { get; private set; } = 1;
 
-    /// <summary>Observes a reported position.</summary>
+    /// <summary>Observes a reported position; not one that is repeated while the song runs on, which says nothing.</summary>
     /// <param name="ppq">The position in quarters.</param>
     /// <param name="isContinuous">Whether the song neither jumped nor wrapped since the last report.</param>
     /// <param name="halfStep">Half of the host's rounding, in quarters.</param>

@@ -117,8 +117,14 @@ internal sealed class TransportFollower
         {
             _resolution.Observe(time.Ppq);
             Follow(time.Ppq, lastPpqPerFrame);
-            _speed.Observe(time.Ppq, isContinuous: !BeginsWithJump && double.IsNaN(_passEnd) && !_hasWrapped, _resolution.HalfStep);
-            _framesSinceReport = time.Ppq == _lastReport ? _framesSinceReport : 0;
+            bool isContinuous = !BeginsWithJump && double.IsNaN(_passEnd) && !_hasWrapped;
+            bool isRepeated = time.Ppq == _lastReport;
+            if (!(isRepeated && isContinuous))
+            {
+                _speed.Observe(time.Ppq, isContinuous, _resolution.HalfStep);
+            }
+
+            _framesSinceReport = isRepeated ? _framesSinceReport : 0;
             _lastReport = time.Ppq;
         }
 
