@@ -18,6 +18,18 @@ public class SteadyPlayingTests
     }
 
     [Theory]
+    [InlineData(1_000)]
+    [InlineData(8_000)]
+    [InlineData(384_000)]
+    [InlineData(768_000)]
+    public void At_the_rates_of_hosts_and_validators_too(double rate)
+    {
+        SimulatedHost host = new(rate);
+        host.Play(0, 120, (long)(4 * rate));
+        Assert.Equal(0, Grid.LargestError(host));
+    }
+
+    [Theory]
     [InlineData(1)]
     [InlineData(64)]
     [InlineData(1024)]

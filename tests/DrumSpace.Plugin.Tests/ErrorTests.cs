@@ -1,6 +1,7 @@
 using DrumSpace.Abi.Vst2;
 using DrumSpace.Host;
 using DrumSpace.Plugin.Diagnostics;
+using DrumSpace.Plugin.Tests.Models;
 using DrumSpace.Plugin.Tests.Playing;
 using DrumSpace.Plugin.Tests.Vst2;
 
@@ -27,6 +28,17 @@ public class ErrorTests
         Assert.Contains($"Opcode {opcode} ", told);
         Assert.Equal(1, told.Count(c => c == '\n'));
         Assert.All(effect.Process(2000, 1, accumulate: false)!, sample => Assert.Equal(0, sample));
+    }
+
+    [Theory]
+    [InlineData(500, 1_000)]
+    [InlineData(1_000_000, 768_000)]
+    public void A_sample_rate_out_of_range_is_held_at_its_limit(double told, double held)
+    {
+        using TestModels none = new();
+        using PluginCore core = new(none.List());
+        core.SetSampleRate(told);
+        Assert.Equal(3 * held, core.TailFrames);
     }
 
     [Theory]
