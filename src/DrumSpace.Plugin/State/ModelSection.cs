@@ -104,9 +104,10 @@ internal sealed class ModelSection(ModelList models, ParameterStore values, Acti
         }
         else if (!isExact)
         {
-            string here = models[found]!.Fingerprint[..ShownDigits];
+            ModelEntry here = models[found]!;
             string asked = fingerprint[..ShownDigits];
-            tell($"The song asks for version {asked} of the model {name}; version {here} plays, and its beats may differ.");
+            string version = here.Fingerprint[..ShownDigits] + (here.Manifest.VersionDate is { } date ? $" of {date:yyyy-MM-dd}" : "");
+            tell($"The song asks for version {asked} of the model {name}; version {version} plays, and its beats may differ.");
         }
     }
 }

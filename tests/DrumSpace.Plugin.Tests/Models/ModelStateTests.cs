@@ -66,7 +66,7 @@ public sealed class ModelStateTests : IDisposable
         PluginCore core = player.Core;
         Assert.True(core.TryLoadState(Saved(list, 0, programOnly: false)));
         Assert.Equal(
-            $"The song asks for version {list[0]!.Fingerprint[..8]} of the model Flagship; version {others[0]!.Fingerprint[..8]} plays, and its beats may differ.",
+            $"The song asks for version {list[0]!.Fingerprint[..8]} of the model Flagship; version {others[0]!.Fingerprint[..8]} of 2026-01-02 plays, and its beats may differ.",
             core.Status);
         Assert.Null(core.MissingModel);
         using PluginCore back = new(list);

@@ -27,6 +27,7 @@ public sealed class TestModels : IDisposable
         BundleManifest manifest = new()
         {
             Name = name,
+            VersionDate = new DateOnly(2026, 1, 2),
             Thresholds = [.. Enumerable.Repeat(0.5f, 14)],
             Quantiles = [.. Enumerable.Range(0, 4).Select(axis => new float[] { axis == 0 && alwaysKick ? 0.5f : -1, 1 })],
             Variations = varies ? 2 : 0,
