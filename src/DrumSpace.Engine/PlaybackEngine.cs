@@ -52,6 +52,7 @@ public sealed class PlaybackEngine
     private SongBars _bars = new();
     private PatternGrid _grid = new();
     private StepSequencer _steps = new();
+    private bool _isNewSettings = true;
     private bool _mustEndNotes;
 
     /// <summary>Makes an engine, at 44 100 frames a second and without a sounding kit until <see cref="Prepare"/>.</summary>
@@ -116,6 +117,7 @@ public sealed class PlaybackEngine
     public void Apply(in EngineSettings settings)
     {
         _settings = settings;
+        _isNewSettings = true;
         _rules.Apply(settings);
         _slots.Apply(settings);
     }
@@ -185,10 +187,20 @@ public sealed class PlaybackEngine
 
         bool isBypassed = IsBypassed;
         _transport.Begin(time, frames);
-        _bars.Follow(time, isElsewhere: !_transport.IsRolling || _transport.BeginsWithJump);
-        _grid.Follow(_bars, _settings);
+        if (_bars.Follow(time, isElsewhere: !_transport.IsRolling || _transport.BeginsWithJump) || _isNewSettings)
+        {
+            // Rare, and dear for a block in which nothing happens.
+            _grid.Follow(_bars, _settings);
+            _steps.Follow(_grid.Steps, _settings.Swing, HitRules.MaxOffset * _settings.GrooveTiming);
+            _isNewSettings = false;
+        }
+
         _capture.Begin(_bars.Meter, _transport.Tempo);
-        FollowGroove();
+        if (_steps.Returns(_transport.Loop, out double end))
+        {
+            _notes.ClearFrom(end);
+        }
+
         bool isSilent = isBypassed || !_transport.IsRolling;
         EndSilentNotes(isSilent);
         FollowPatterns(time, frames, isSilent);
@@ -271,15 +283,6 @@ public sealed class PlaybackEngine
         }
 
         _slots.FollowPins(_settings);
-    }
-
-    private void FollowGroove()
-    {
-        _steps.Follow(_grid.Steps, _settings.Swing, HitRules.MaxOffset * _settings.GrooveTiming);
-        if (_steps.Returns(_transport.Loop, out double end))
-        {
-            _notes.ClearFrom(end);
-        }
     }
 
     private void Play(in TransportSegment segment, in BlockContext block)

@@ -14,6 +14,7 @@ internal sealed class PatternRequester(PatternSource source, SlotMemory memory)
     private MelodyRequest _melody;
     private int _model = -1;
     private int _revision = -1;
+    private bool _isNew = true;
 
     /// <summary>The newest request's id; 0 before the first.</summary>
     public long LastId { get; private set; }
@@ -50,15 +51,26 @@ internal sealed class PatternRequester(PatternSource source, SlotMemory memory)
         return true;
     }
 
+    /// <summary>Notes that settings may be others with the next call.</summary>
+    public void Apply() => _isNew = true;
+
     /// <summary>Requests with the next call whatever the point is.</summary>
-    public void Forget() => _model = -1;
+    public void Forget() => (_model, _isNew) = (-1, true);
 
     private bool Changes(in Knobs knobs, int slot, in EngineSettings settings)
     {
+        // Nearly every block: nothing that could matter was touched.
+        bool isSamePoint = slot == LastSlot && ((ReadOnlySpan<float>)knobs).SequenceEqual(_knobs);
+        if (isSamePoint && !_isNew && _revision == memory.Revision)
+        {
+            return false;
+        }
+
+        _isNew = false;
         PatternVariation variation = settings.VariationOf(slot > 0 ? memory[slot].Seed : settings.Seed);
         bool havePinsChanged = HavePinsChanged(slot);
-        if (!havePinsChanged && LastId > 0 && slot == LastSlot && settings.Model == _model && variation == _variation
-            && settings.Melody == _melody && ((ReadOnlySpan<float>)knobs).SequenceEqual(_knobs))
+        if (isSamePoint && !havePinsChanged && LastId > 0 && settings.Model == _model && variation == _variation
+            && settings.Melody == _melody)
         {
             return false;
         }

@@ -43,6 +43,7 @@ internal sealed class SlotSequencer(TransportFollower transport, SlotMemory memo
     public void Apply(in EngineSettings settings)
     {
         _slots.Apply(settings);
+        requester.Apply();
         _seed = settings.Seed;
         _morphQuarters = settings.MorphQuarters;
     }

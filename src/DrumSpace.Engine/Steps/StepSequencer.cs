@@ -19,7 +19,9 @@ internal struct StepSequencer
 
     private StepGrid _grid = StepGrid.Default;
     private StepGrid _newGrid = StepGrid.Default;
+    private bool _isNewGrid;
     private long _due;
+    private double _place;
     private double _delay;
     private double _ahead;
     private long _firstOfJump = long.MinValue;
@@ -47,6 +49,7 @@ internal struct StepSequencer
     public void Follow(in StepGrid grid, double swing, double earliest)
     {
         _newGrid = grid;
+        _isNewGrid = true;
         _delay = 2 * swing - 1;
         _ahead = earliest;
     }
@@ -67,7 +70,7 @@ internal struct StepSequencer
         }
 
         _passes = 0;
-        _due = FirstAt(end - Noise);
+        Expect(FirstAt(end - Noise));
         return true;
     }
 
@@ -78,9 +81,16 @@ internal struct StepSequencer
     public bool Enter(in TransportSegment segment, out double from)
     {
         from = _newGrid.Origin;
-        double last = _grid.PpqOf(_due - 1);
-        bool isNewGrid = _grid != _newGrid;
-        _grid = _newGrid;
+        bool isNewGrid = _isNewGrid;
+        double last = isNewGrid ? _grid.PpqOf(_due - 1) : 0;
+        if (isNewGrid)
+        {
+            isNewGrid = _grid != _newGrid;
+            _grid = _newGrid;
+            _isNewGrid = false;
+            Expect(_due);
+        }
+
         _firstOfJump = long.MinValue;
         if (segment.Start == SegmentStart.Jump)
         {
@@ -88,7 +98,7 @@ internal struct StepSequencer
         }
         else if (segment.Start == SegmentStart.Wrap && _passes == 0)
         {
-            _due = FirstAt(segment.FirstPpq - Noise);
+            Expect(FirstAt(segment.FirstPpq - Noise));
         }
         else
         {
@@ -99,7 +109,7 @@ internal struct StepSequencer
                 bool isAnew = from >= now && last >= from - Noise;
 
                 // The first of the new steps after the last of the old ones, unless it is already past.
-                _due = isAnew ? FirstAt(from - Noise) : Math.Max(_grid.FirstAt(last + 2 * Noise), FirstAt(now));
+                Expect(isAnew ? FirstAt(from - Noise) : Math.Max(_grid.FirstAt(last + 2 * Noise), FirstAt(now)));
                 return isAnew;
             }
         }
@@ -115,13 +125,12 @@ internal struct StepSequencer
     public bool Next(in TransportSegment segment, int lastFrame, out DueStep due)
     {
         due = default;
-        double place = PpqOf(_due);
-        if (place >= segment.LastPpq - Noise)
+        if (_place >= segment.LastPpq - Noise)
         {
             return false;
         }
 
-        double ppq = place + Shift;
+        double ppq = _place + Shift;
         double nearest = segment.FrameOf(ppq - Ahead);
         int end = Math.Min(segment.EndFrame, lastFrame);
 
@@ -133,7 +142,7 @@ internal struct StepSequencer
         }
 
         due = new DueStep(_due, ppq, (int)Math.Clamp(nearest, segment.Frame, end), _due < _firstOfJump);
-        _due++;
+        Expect(_due + 1);
         return true;
     }
 
@@ -159,23 +168,32 @@ internal struct StepSequencer
 
         _loop = loop;
         _passes++;
-        _due = FirstAt(loop.Start - Noise);
+        Expect(FirstAt(loop.Start - Noise));
         _firstOfJump = long.MinValue;
         return true;
     }
 
     private readonly double Shift => _passes * _loop.Length;
 
+    // The place is kept, because most blocks ask for it and decide nothing.
+    private void Expect(long step)
+    {
+        _due = step;
+        _place = PpqOf(step);
+    }
+
     // Of a step before the place to which the song jumped, the late hits are still to come.
     private void Jump(double ppq)
     {
         _passes = 0;
         _jump = ppq;
-        _firstOfJump = _due = FirstAt(ppq);
-        while (_ahead > 0 && PpqOf(_due - 1) + Ahead >= ppq)
+        long first = _firstOfJump = FirstAt(ppq);
+        while (_ahead > 0 && PpqOf(first - 1) + Ahead >= ppq)
         {
-            _due--;
+            first--;
         }
+
+        Expect(first);
     }
 
     // The first step that sounds at a position, in quarters, or after it. A late one may belong before the position and sound after it.

@@ -30,7 +30,8 @@ internal struct SongBars
     /// <summary>Takes the host's meter for a block.</summary>
     /// <param name="time">The host's time.</param>
     /// <param name="isElsewhere">Whether the song stands, or jumped with this block: no bars were counted up to here.</param>
-    public void Follow(in HostTime time, bool isElsewhere)
+    /// <returns>Whether the bars are others than before.</returns>
+    public bool Follow(in HostTime time, bool isElsewhere)
     {
         Meter meter = Meter.Of(time);
         double bars = (meter.Origin - Meter.Origin) / Meter.BarQuarters;
@@ -39,7 +40,7 @@ internal struct SongBars
         bool isSameSignature = (meter.Numerator, meter.Denominator) == (Meter.Numerator, Meter.Denominator);
         if (isSameSignature && isOnLine)
         {
-            return;
+            return false;
         }
 
         double origin = Snap(meter.Origin);
@@ -59,6 +60,7 @@ internal struct SongBars
         }
 
         Meter = meter with { Origin = origin };
+        return true;
     }
 
     private static double Snap(double ppq)

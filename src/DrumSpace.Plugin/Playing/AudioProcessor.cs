@@ -252,7 +252,7 @@ internal sealed class AudioProcessor
             }
 
             start += length;
-            time = time.Rest;
+            time.MoveOn();
             _touches.Advance(seconds);
         }
     }

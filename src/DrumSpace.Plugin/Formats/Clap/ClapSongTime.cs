@@ -62,7 +62,7 @@ internal struct ClapSongTime
         if (_increment == 0)
         {
             HostTime steady = _now;
-            _now = _now.Rest;
+            _now.MoveOn();
             return steady;
         }
 
@@ -70,7 +70,7 @@ internal struct ClapSongTime
         double tempo = _now.Tempo;
         _now.Tempo = Math.Max(tempo + (_increment * frames / 2), MinTempo);
         HostTime slice = _now;
-        _now = _now.Rest;
+        _now.MoveOn();
         _now.Tempo = Math.Max(tempo + (_increment * frames), MinTempo);
         return slice;
     }
