@@ -60,6 +60,12 @@ public readonly struct EngineSettings
     public FillInterval FillInterval { get; init; }
 
     /// <summary>
+    /// Whether a fill is played now: from the next step to the end of its bar, and as long as this is on. It gets as dense as
+    /// <see cref="Fill"/>, or full where that is 0.
+    /// </summary>
+    public bool FillNow { get; init; }
+
+    /// <summary>
     /// The part of each pair of steps that the first of them takes, 0.5 to 0.75: it delays every second step. Two thirds are a triplet
     /// swing.
     /// </summary>

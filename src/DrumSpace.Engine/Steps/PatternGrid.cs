@@ -11,6 +11,7 @@ namespace DrumSpace.Engine.Steps;
 internal struct PatternGrid
 {
     private const int SixteenthsPerBar = 16;
+    private const long NoStep = long.MinValue;
 
     private int _origin;
     private int _barSteps = SixteenthsPerBar;
@@ -18,6 +19,12 @@ internal struct PatternGrid
     private int _length = Pattern.StepCount;
     private int _start;
     private FillInterval _fillInterval;
+    private bool _hasFills;
+
+    // A fill of the moment: whether it is on, whether its first step is still to come, and the step that it had last.
+    private bool _isFilling;
+    private bool _beginsFilling;
+    private long _filledStep = NoStep;
 
     public PatternGrid()
     {
@@ -38,6 +45,9 @@ internal struct PatternGrid
         _length = settings.PatternLength;
         _start = settings.PatternStart;
         _fillInterval = settings.FillInterval;
+        _hasFills = settings.Fill > 0;
+        _isFilling = settings.FillNow;
+        _beginsFilling = _isFilling || (_beginsFilling && time.IsPlaying);
         _stepsPerQuarter = settings.Speed switch
         {
             PatternSpeed.Half => 2,
@@ -77,10 +87,21 @@ internal struct PatternGrid
         _ => true,
     };
 
-    /// <summary>How far a fill has risen at a step of the song: evenly from above 0 to 1 at its last step, and 0 outside of it.</summary>
+    /// <summary>
+    /// How far a fill has risen at a step of the song: evenly from above 0 to 1 at its last step, and 0 outside of it. Asked once a step.
+    /// </summary>
     /// <param name="songStep">The step.</param>
     /// <param name="isSlotEnding">Whether another slot takes over with the next bar.</param>
-    public readonly double FillRamp(long songStep, bool isSlotEnding)
+    public double FillRamp(long songStep, bool isSlotEnding)
+    {
+        // A fill of the moment goes on to the end of its bar; a song that goes back ends it.
+        bool isFilled = _beginsFilling || (songStep > _filledStep && _filledStep != NoStep && BarOf(songStep) == BarOf(_filledStep));
+        _filledStep = isFilled ? songStep : NoStep;
+        _beginsFilling = _isFilling;
+        return isFilled ? BarRamp(songStep) : _hasFills ? IntervalRamp(songStep, isSlotEnding) : 0;
+    }
+
+    private readonly double IntervalRamp(long songStep, bool isSlotEnding)
     {
         if (_fillInterval == FillInterval.Pattern)
         {
@@ -97,8 +118,10 @@ internal struct PatternGrid
             _ => 0,
         };
         bool isFilled = bars == 0 ? isSlotEnding : Modulo(BarOf(songStep), bars) == bars - 1;
-        return isFilled ? (Modulo(songStep - _origin, _barSteps) + 1) / (double)_barSteps : 0;
+        return isFilled ? BarRamp(songStep) : 0;
     }
+
+    private readonly double BarRamp(long songStep) => (Modulo(songStep - _origin, _barSteps) + 1) / (double)_barSteps;
 
     // Sixteenths of a bar that the pattern can follow; 0 for others.
     private static int SixteenthsOf(in HostTime time)
