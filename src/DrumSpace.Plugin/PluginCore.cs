@@ -86,9 +86,9 @@ public sealed class PluginCore : IDisposable
         _background = BackgroundThread.Commands.Attach(ServeCommands);
         history.Background = _find.Background = capture.Background = _background;
 
-        MidiHandler handler = new(Parameters, Programs, mappings, learn, _find, _kits);
+        MidiHandler handler = new(Parameters, _engine, Programs, mappings, learn, _find, _kits);
         _processor = new AudioProcessor(
-            Parameters, _engine, patterns, _modelSection, _kits, handler, _thru, _touches, history, _find, _commands);
+            Parameters, _engine, patterns, _modelSection, _kits, handler, _thru, _touches, history, _find, _commands, Errors);
         _presets = new PresetActions(Parameters, _engine, _modelSection, _find, _status);
     }
 

@@ -1,4 +1,3 @@
-using System.Numerics;
 using DrumSpace.Engine;
 
 namespace DrumSpace.Plugin.Input;
@@ -74,6 +73,19 @@ internal sealed class ThruNotes
         SetKeys(channel, 0);
     }
 
+    /// <summary>Releases the sustain pedal of a channel.</summary>
+    /// <param name="channel">0 to 15.</param>
+    /// <param name="frame">The frame in the block.</param>
+    /// <param name="midi">Receives the pedal message.</param>
+    public void ReleasePedal(int channel, int frame, MidiSink midi)
+    {
+        if ((_pedals >> channel & 1) != 0)
+        {
+            midi.Add(new MidiEvent(frame, (byte)(MidiStatus.Controller | channel), SustainPedal, 0));
+            _pedals &= ~(1 << channel);
+        }
+    }
+
     /// <summary>Releases all keys and pedals.</summary>
     /// <param name="frame">The frame in the block.</param>
     /// <param name="midi">Receives the note-offs and pedal messages.</param>
@@ -84,9 +96,9 @@ internal sealed class ThruNotes
             ReleaseKeys(channel, frame, midi);
         }
 
-        for (; _pedals != 0; _pedals &= _pedals - 1)
+        for (int channel = 0; channel < Channels; channel++)
         {
-            midi.Add(new MidiEvent(frame, (byte)(MidiStatus.Controller | BitOperations.TrailingZeroCount(_pedals)), SustainPedal, 0));
+            ReleasePedal(channel, frame, midi);
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using DrumSpace.Engine.Slots;
+using DrumSpace.Plugin.Parameters;
 
 namespace DrumSpace.Plugin.State;
 
@@ -85,7 +86,15 @@ internal static class StateChunk
             throw new StateFormatException(6, $"kind {kind} is not known.");
         }
 
-        return version < Version ? EarlierStateChunk.Read(ref reader, version, kind == 1) : ReadSections(ref reader, kind == 1);
+        bool isProgram = kind == 1;
+        PluginState state = version < Version ? EarlierStateChunk.Read(ref reader, version, isProgram) : ReadSections(ref reader, isProgram);
+        if (!state.HasSlotKeysSwitch)
+        {
+            // Before there was a switch the slot keys were on; where slots were filled, they may have been in use.
+            state.Song[ParameterTable.SlotKeysOn] = state.Slots.Slots.Any(slot => slot.IsFilled) ? 1 : 0;
+        }
+
+        return state;
     }
 
     private static PluginState ReadSections(ref ChunkReader reader, bool isProgram)
