@@ -34,24 +34,16 @@ public sealed class PresetFolder(string path)
     public IReadOnlyList<(string File, UserPreset Preset)> Read(Action<string> log)
     {
         List<(string, UserPreset)> presets = [];
-        try
+        foreach (string file in FolderListing.Of(Path, "*" + Extension, log))
         {
-            IEnumerable<string> files = Directory.Exists(Path) ? Directory.EnumerateFiles(Path, "*" + Extension) : [];
-            foreach (string file in files.OrderBy(System.IO.Path.GetFileName, StringComparer.Ordinal))
+            try
             {
-                try
-                {
-                    presets.Add((file, Read(file)));
-                }
-                catch (UserFileException e)
-                {
-                    log($"{e.Message} The preset is left out.");
-                }
+                presets.Add((file, Read(file)));
             }
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            log($"{Path}: its presets cannot be listed: {e.Message}");
+            catch (UserFileException e)
+            {
+                log($"{e.Message} The preset is left out.");
+            }
         }
 
         return presets;
