@@ -50,6 +50,7 @@ public sealed class PluginCore : IDisposable
     private readonly ModelSection _modelSection;
     private readonly KitSection _kits;
     private readonly PresetActions _presets;
+    private readonly PointText _point;
     private readonly StateSections _sections;
 
     /// <summary>Makes an instance. Its model begins to load when the host is about to process.</summary>
@@ -89,6 +90,7 @@ public sealed class PluginCore : IDisposable
         MidiHandler handler = new(Parameters, _engine, Programs, mappings, learn, _find, _kits);
         _processor = new AudioProcessor(
             Parameters, _engine, patterns, _modelSection, _kits, handler, _thru, _touches, history, _find, _commands, Errors);
+        _point = new PointText(Parameters, history, _status);
         _presets = new PresetActions(Parameters, _engine, _modelSection, _find, _status);
     }
 
@@ -221,6 +223,21 @@ public sealed class PluginCore : IDisposable
     /// <summary>Makes the change again that was undone last. Any thread but the audio thread.</summary>
     /// <returns>False when there is none, or something was changed since.</returns>
     public bool Redo() => _history.Redo();
+
+    /// <inheritdoc cref="PointText.Write"/>
+    public string WritePoint() => _point.Write();
+
+    /// <inheritdoc cref="PointText.Read"/>
+    public bool ReadPoint(string line)
+    {
+        bool isRead = _point.Read(line);
+        if (isRead)
+        {
+            ParametersMoved?.Invoke();
+        }
+
+        return isRead;
+    }
 
     /// <inheritdoc cref="FindPatternCommand.Find(in Pattern)"/>
     public FoundPattern? Find(in Pattern pattern) => Moved(_find.Find(pattern));

@@ -21,7 +21,7 @@ public static class ParameterTable
     private static readonly LevelRange Level = new();
     private static readonly IntRange Velocity = new(1, 127);
     private static readonly IntRange StepNumber = new(1, Pattern.StepCount);
-    private static readonly IntRange SeedNumber = new(1, 1000);
+    private static readonly IntRange SeedNumber = new(1, PatternPoint.MaxSeed);
     private static readonly IntRange ChannelNumber = new(1, 16);
     private static readonly string[] PitchClasses = ["C", "C#", "D", "Eb", "E", "F", "F#", "G", "Ab", "A", "Bb", "B"];
     private static readonly IReadOnlyList<int> SlotNumbers = [.. Enumerable.Range(1, PatternSlots.Count)];
