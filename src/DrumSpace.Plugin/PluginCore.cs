@@ -74,7 +74,7 @@ public sealed class PluginCore : IDisposable
         MidiMappings mappings = new();
         _kits = new KitSection(KitList.Shared, Parameters, _status.Notify);
         _modelSection = new ModelSection(models, Parameters, _status.Notify);
-        _sections = new StateSections([_modelSection, mappings, _kits]);
+        _sections = new StateSections([_modelSection, mappings, new KitChannelsSection(_kits), _kits]);
 
         _history = new EditHistory(Parameters, _engine);
         _touches = new TouchTracker(Parameters);

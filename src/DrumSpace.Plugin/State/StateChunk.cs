@@ -12,7 +12,7 @@ namespace DrumSpace.Plugin.State;
 /// <item>PRGM: parameters and programs, as <see cref="ProgramsChunk"/> tells;</item>
 /// <item>SLOT: slots and pinned rows, as <see cref="SlotsChunk"/> tells;</item>
 /// <item>ROWS: what the song led to when it was saved, as <see cref="PatternsChunk"/> tells;</item>
-/// <item>MODL, CTRL, KITM: as their <see cref="IStateSection"/> tells;</item>
+/// <item>MODL, CTRL, KITC, KITM: as their <see cref="IStateSection"/> tells;</item>
 /// <item>text: u8 length in bytes, then UTF-8.</item>
 /// </list>
 /// A section at its default may be left out, except PRGM. Parameters and sections that a later version added are kept and saved again:
