@@ -2,8 +2,8 @@ namespace DrumSpace.Music;
 
 /// <summary>
 /// Which note each voice sends to a drum library, and which voice each of the library's notes means. A voice that the library lacks sends
-/// the note of the closest voice that it has, or else General MIDI's. A voice may have a MIDI channel of its own. Immutable; any thread, the audio thread included: reading it neither
-/// allocates nor blocks.
+/// the note of the closest voice that it has, or else General MIDI's. A voice may have a MIDI channel of its own. Immutable; any thread,
+/// the audio thread included: reading it neither allocates nor blocks.
 /// </summary>
 public sealed class KitMap
 {

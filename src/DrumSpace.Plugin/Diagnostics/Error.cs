@@ -14,4 +14,7 @@ public enum Error
 
     /// <summary>A block had more MIDI messages than it can have: those over the number were dropped, note-offs last.</summary>
     InputOverflow,
+
+    /// <summary>A block had more hits and notes than the engine holds; those over the number were not played.</summary>
+    DroppedNotes,
 }

@@ -42,6 +42,7 @@ internal sealed class AudioProcessor
     private double _sampleRate = DefaultSampleRate;
     private bool _isPrepared;
     private int _appliedVersion = -1;
+    private long _droppedNotes;
 
     /// <summary>Makes a processor for 44 100 frames a second: some hosts never announce what they do.</summary>
     public AudioProcessor(
@@ -203,6 +204,18 @@ internal sealed class AudioProcessor
         }
 
         _input.Clear();
+        CountDroppedNotes();
+    }
+
+    private void CountDroppedNotes()
+    {
+        long dropped = _engine.DroppedNotes;
+        if (dropped > _droppedNotes)
+        {
+            _errors.Count(Error.DroppedNotes, times: (int)(dropped - _droppedNotes));
+        }
+
+        _droppedNotes = dropped;
     }
 
     private void Add(in MidiEvent midi)

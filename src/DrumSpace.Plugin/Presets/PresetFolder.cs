@@ -17,7 +17,7 @@ public sealed class PresetFolder(string path)
     private const string FolderVariable = "DRUMSPACE_PRESETS";
     private const string Extension = ".json";
     private static readonly Lazy<PluginProgram[]> AtLoad =
-        new(() => [.. new PresetFolder(UserPath()).Read(PluginLog.Write).Select(preset => preset.Preset.Program)]);
+        new(() => new PresetFolder(UserPath()).ReadPrograms(PluginLog.Write));
 
     /// <summary>The musician's folder.</summary>
     public static PresetFolder User => new(UserPath());
@@ -47,6 +47,20 @@ public sealed class PresetFolder(string path)
         }
 
         return presets;
+    }
+
+    /// <summary>Reads the programs of all presets that have a place in a bank.</summary>
+    /// <param name="log">Told of each file that is no preset, and of presets that have no place.</param>
+    internal PluginProgram[] ReadPrograms(Action<string> log)
+    {
+        IReadOnlyList<(string File, UserPreset Preset)> presets = Read(log);
+        if (presets.Count > ProgramBank.MaxOwn)
+        {
+            log($"{presets[ProgramBank.MaxOwn].File}: this preset and those after it ({presets.Count - ProgramBank.MaxOwn} in all) are "
+                + $"no programs, because there are {ProgramBank.MaxCount} already.");
+        }
+
+        return [.. presets.Take(ProgramBank.MaxOwn).Select(preset => preset.Preset.Program)];
     }
 
     /// <summary>Reads one preset.</summary>

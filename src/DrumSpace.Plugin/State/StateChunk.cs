@@ -87,7 +87,9 @@ internal static class StateChunk
         }
 
         bool isProgram = kind == 1;
-        PluginState state = version < Version ? EarlierStateChunk.Read(ref reader, version, isProgram) : ReadSections(ref reader, isProgram);
+        PluginState state = version < Version
+            ? EarlierStateChunk.Read(ref reader, version, isProgram)
+            : ReadSections(ref reader, isProgram);
         if (!state.HasSlotKeysSwitch)
         {
             // Before there was a switch the slot keys were on; where slots were filled, they may have been in use.
