@@ -36,5 +36,5 @@ public abstract class Parameter(
     public bool BelongsToProgram { get; } = role == ParameterRole.Program;
 
     /// <summary>Whether it does something when it is set or while it is on; no state holds it.</summary>
-    public bool IsCommand { get; } = role is ParameterRole.Command or ParameterRole.Momentary;
+    public bool IsCommand { get; } = role is ParameterRole.Command or ParameterRole.Held;
 }

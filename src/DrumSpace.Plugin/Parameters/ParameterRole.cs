@@ -16,5 +16,5 @@ public enum ParameterRole
     Command,
 
     /// <summary>Does something for as long as it is on: hosts automate it. Not saved.</summary>
-    Momentary,
+    Held,
 }

@@ -261,7 +261,7 @@ public static class ParameterTable
 
     /// <summary>Plays a fill from now to the end of the bar, and as long as it is on.</summary>
     public static readonly Parameter<bool> FillNow =
-        Declare("fill-now", "Fill Now", Switch, false, ParameterRole.Momentary, ParameterGroup.Play);
+        Declare("fill-now", "Fill Now", Switch, false, ParameterRole.Held, ParameterGroup.Play);
 
     /// <summary>The note that is <see cref="FillNow"/> while its key is down, middle C being C4; -1 for none.</summary>
     public static readonly Parameter<int> FillKey = Declare(

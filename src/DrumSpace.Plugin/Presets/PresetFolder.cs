@@ -77,12 +77,15 @@ public sealed class PresetFolder(string path)
         }
     }
 
-    /// <summary>Keeps a preset under its name, in the place of one that had it before. The file is there whole or not at all.</summary>
+    /// <summary>
+    /// Keeps a preset under its name, in the place of one that had it before. Where another's file has that name, it gets a number. The
+    /// file is there whole or not at all.
+    /// </summary>
     /// <returns>The file's path.</returns>
     /// <exception cref="UserFileException">It cannot be written.</exception>
     public string Write(UserPreset preset)
     {
-        string file = System.IO.Path.Combine(Path, FileName(preset.Program.Name));
+        string file = FileOf(preset.Program.Name);
         try
         {
             Directory.CreateDirectory(Path);
@@ -100,6 +103,31 @@ public sealed class PresetFolder(string path)
     {
         string kept = string.Concat(name.Select(c => char.IsControl(c) || "<>:\"/\\|?*".Contains(c) ? '_' : c)).Trim().TrimEnd('.');
         return (kept.Length == 0 || kept[0] == '.' ? "_" + kept : kept) + Extension;
+    }
+
+    // Names that differ may have one file name; a file that is no preset is another's too.
+    private string FileOf(string name)
+    {
+        string first = System.IO.Path.Combine(Path, FileName(name));
+        string file = first;
+        for (int number = 2; System.IO.Path.Exists(file) && !HasName(file, name); number++)
+        {
+            file = $"{first[..^Extension.Length]} ({number}){Extension}";
+        }
+
+        return file;
+    }
+
+    private static bool HasName(string file, string name)
+    {
+        try
+        {
+            return Read(file).Program.Name == name;
+        }
+        catch (UserFileException)
+        {
+            return false;
+        }
     }
 
     private static string UserPath()
