@@ -60,6 +60,12 @@ public readonly struct EngineSettings
     public FillInterval FillInterval { get; init; }
 
     /// <summary>
+    /// Whether a fill is played now: from the next step to the end of its bar, and as long as this is on. It gets as dense as
+    /// <see cref="Fill"/>, or full where that is 0.
+    /// </summary>
+    public bool FillNow { get; init; }
+
+    /// <summary>
     /// The part of each pair of steps that the first of them takes, 0.5 to 0.75: it delays every second step. Two thirds are a triplet
     /// swing.
     /// </summary>
@@ -95,13 +101,15 @@ public readonly struct EngineSettings
     /// <summary>If any, the only voices that are played. A muted voice stays muted.</summary>
     public int SoloVoices { get; init; }
 
-    /// <summary>The MIDI channel of the drums, 1 to 16; General MIDI's is 10.</summary>
+    /// <summary>The MIDI channel, 1 to 16, of the drums that have none of their own in the kit map; General MIDI's is 10.</summary>
     public int Channel { get; init; } = 10;
 
     /// <summary>How long a drum's note lasts, as a part of its step: above 0, to 1.</summary>
     public double Gate { get; init; } = 0.5;
 
-    /// <summary>The note of each voice. Notes that sound when it changes end at the pitches at which they began.</summary>
+    /// <summary>
+    /// The note and channel of each voice. Notes that sound when it changes end at the pitches and on the channels at which they began.
+    /// </summary>
     public KitMap KitMap { get; init; } = KitMap.GeneralMidi;
 
     /// <summary>The level of the built-in kit, 0 to 1 (linear gain); changes are smoothed. The notes are the same at any level.</summary>

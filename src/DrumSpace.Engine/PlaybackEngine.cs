@@ -25,8 +25,9 @@ namespace DrumSpace.Engine;
 /// </para>
 /// </summary>
 /// <remarks>
-/// <see cref="Process"/>, <see cref="Apply"/>, <see cref="AdoptLoaded"/>, <see cref="StoreSlot"/>, <see cref="Suspend"/> and
-/// <see cref="Resume"/>: the audio thread, or any one thread while the host does not process; they do not allocate, lock, wait or throw.
+/// <see cref="Process"/>, <see cref="Apply"/>, <see cref="AdoptLoaded"/>, <see cref="StoreSlot"/>, <see cref="Silence"/>,
+/// <see cref="Suspend"/> and <see cref="Resume"/>: the audio thread, or any one thread while the host does not process; they do not
+/// allocate, lock, wait or throw.
 /// <see cref="Prepare"/> allocates and is for the time in between. What any thread may call says so.
 /// </remarks>
 public sealed class PlaybackEngine
@@ -195,6 +196,11 @@ public sealed class PlaybackEngine
             _isNewSettings = false;
         }
 
+        if (!_transport.IsRolling)
+        {
+            _grid.Stand();
+        }
+
         _capture.Begin(_bars.Meter, _transport.Tempo);
         if (_steps.Returns(_transport.Loop, out double end))
         {
@@ -227,6 +233,15 @@ public sealed class PlaybackEngine
         _capture.Suspend(_notes.Events);
         _notes.Silence();
         _transport.Reset();
+    }
+
+    /// <summary>
+    /// Ends all notes at the first frame of the next block, and silences the built-in instruments at once. The song goes on.
+    /// </summary>
+    public void Silence()
+    {
+        _mustEndNotes = true;
+        _notes.Silence();
     }
 
     /// <summary>

@@ -2,8 +2,8 @@ namespace DrumSpace.Music;
 
 /// <summary>
 /// Which note each voice sends to a drum library, and which voice each of the library's notes means. A voice that the library lacks sends
-/// the note of the closest voice that it has, or else General MIDI's. Immutable; any thread, the audio thread included: reading it neither
-/// allocates nor blocks.
+/// the note of the closest voice that it has, or else General MIDI's. A voice may have a MIDI channel of its own. Immutable; any thread,
+/// the audio thread included: reading it neither allocates nor blocks.
 /// </summary>
 public sealed class KitMap
 {
@@ -20,13 +20,19 @@ public sealed class KitMap
 
     private readonly byte[] _notes = new byte[Pattern.VoiceCount];
     private readonly byte[] _voices = new byte[128];
+    private readonly byte[] _channels = new byte[Pattern.VoiceCount];
     private readonly Voice?[] _substitutes = new Voice?[Pattern.VoiceCount];
 
     /// <summary>Makes a map from a library's documentation.</summary>
     /// <param name="name">The library's name.</param>
     /// <param name="notes">The note of each voice that the library has, 0 to 127.</param>
     /// <param name="aliases">Further notes, 0 to 127, and the voices that they mean: other articulations of the same drums.</param>
-    public KitMap(string name, IReadOnlyDictionary<Voice, byte> notes, IReadOnlyDictionary<byte, Voice> aliases)
+    /// <param name="channels">The MIDI channels, 1 to 16, of voices that have one of their own; none by default.</param>
+    public KitMap(
+        string name,
+        IReadOnlyDictionary<Voice, byte> notes,
+        IReadOnlyDictionary<byte, Voice> aliases,
+        IReadOnlyDictionary<Voice, byte>? channels = null)
     {
         Name = name;
         for (int voice = 0; voice < Pattern.VoiceCount; voice++)
@@ -37,6 +43,8 @@ public sealed class KitMap
                 _substitutes[voice] = Substitutes[voice].Where(notes.ContainsKey).Select(close => (Voice?)close).FirstOrDefault();
                 _notes[voice] = _substitutes[voice] is { } substitute ? notes[substitute] : Kit.NoteOf((Voice)voice);
             }
+
+            _channels[voice] = channels?.GetValueOrDefault(_substitutes[voice] ?? (Voice)voice) ?? 0;
         }
 
         for (int note = 0; note < _voices.Length; note++)
@@ -70,6 +78,13 @@ public sealed class KitMap
         voices.CopyTo(_voices);
     }
 
+    private KitMap(KitMap other, ReadOnlySpan<byte> channels)
+    {
+        (Name, MissingVoices) = (other.Name, other.MissingVoices);
+        (_notes, _voices, _substitutes) = (other._notes, other._voices, other._substitutes);
+        channels.CopyTo(_channels);
+    }
+
     /// <summary>General MIDI's percussion key map.</summary>
     public static KitMap GeneralMidi { get; } = new(
         "General MIDI",
@@ -88,9 +103,26 @@ public sealed class KitMap
     /// <summary>The voice of each note; 255 where it means none.</summary>
     public ReadOnlySpan<byte> Voices => _voices;
 
+    /// <summary>The MIDI channels of all voices, by <see cref="Voice"/>: 1 to 16, or 0 where a voice has none of its own.</summary>
+    public ReadOnlySpan<byte> Channels => _channels;
+
     /// <summary>The note, 0 to 127, that a voice sends.</summary>
     /// <exception cref="IndexOutOfRangeException">Not one of the fourteen voices.</exception>
     public byte NoteOf(Voice voice) => _notes[(int)voice];
+
+    /// <summary>The MIDI channel, 1 to 16, on which a voice sends.</summary>
+    /// <param name="voice">The voice.</param>
+    /// <param name="common">The channel of the voices that have none of their own.</param>
+    /// <exception cref="IndexOutOfRangeException">Not one of the fourteen voices.</exception>
+    public int ChannelOf(Voice voice, int common) => _channels[(int)voice] == 0 ? common : _channels[(int)voice];
+
+    /// <summary>The same map with other <see cref="Channels"/>.</summary>
+    /// <param name="channels">14 channels, 1 to 16, or 0 for none.</param>
+    /// <exception cref="ArgumentException">Another length or value.</exception>
+    public KitMap WithChannels(ReadOnlySpan<byte> channels) =>
+        channels.Length == Pattern.VoiceCount && !channels.ContainsAnyExceptInRange((byte)0, (byte)16)
+            ? new KitMap(this, channels)
+            : throw new ArgumentException("These are not 14 channels.", nameof(channels));
 
     /// <summary>
     /// The voice whose note a missing voice sends; null for voices that the library has, and where General MIDI's note is sent.
@@ -109,8 +141,9 @@ public sealed class KitMap
         return found != None;
     }
 
-    /// <summary>Whether another map has the same name, notes and voices.</summary>
+    /// <summary>Whether another map has the same name, notes, voices and channels.</summary>
     /// <param name="other">The other map.</param>
     public bool Matches(KitMap other) =>
-        Name == other.Name && Notes.SequenceEqual(other.Notes) && Voices.SequenceEqual(other.Voices);
+        Name == other.Name && Notes.SequenceEqual(other.Notes) && Voices.SequenceEqual(other.Voices)
+        && Channels.SequenceEqual(other.Channels);
 }

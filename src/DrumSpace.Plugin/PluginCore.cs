@@ -50,6 +50,7 @@ public sealed class PluginCore : IDisposable
     private readonly ModelSection _modelSection;
     private readonly KitSection _kits;
     private readonly PresetActions _presets;
+    private readonly PointText _point;
     private readonly StateSections _sections;
 
     /// <summary>Makes an instance. Its model begins to load when the host is about to process.</summary>
@@ -73,7 +74,7 @@ public sealed class PluginCore : IDisposable
         MidiMappings mappings = new();
         _kits = new KitSection(KitList.Shared, Parameters, _status.Notify);
         _modelSection = new ModelSection(models, Parameters, _status.Notify);
-        _sections = new StateSections([_modelSection, mappings, _kits]);
+        _sections = new StateSections([_modelSection, mappings, new KitChannelsSection(_kits), _kits]);
 
         _history = new EditHistory(Parameters, _engine);
         _touches = new TouchTracker(Parameters);
@@ -86,9 +87,10 @@ public sealed class PluginCore : IDisposable
         _background = BackgroundThread.Commands.Attach(ServeCommands);
         history.Background = _find.Background = capture.Background = _background;
 
-        MidiHandler handler = new(Parameters, Programs, mappings, learn, _find, _kits);
+        MidiHandler handler = new(Parameters, _engine, Programs, mappings, learn, _find, _kits);
         _processor = new AudioProcessor(
-            Parameters, _engine, patterns, _modelSection, _kits, handler, _thru, _touches, history, _find, _commands);
+            Parameters, _engine, patterns, _modelSection, _kits, handler, _thru, _touches, history, _find, _commands, Errors);
+        _point = new PointText(Parameters, history, _status);
         _presets = new PresetActions(Parameters, _engine, _modelSection, _find, _status);
     }
 
@@ -221,6 +223,21 @@ public sealed class PluginCore : IDisposable
     /// <summary>Makes the change again that was undone last. Any thread but the audio thread.</summary>
     /// <returns>False when there is none, or something was changed since.</returns>
     public bool Redo() => _history.Redo();
+
+    /// <inheritdoc cref="PointText.Write"/>
+    public string WritePoint() => _point.Write();
+
+    /// <inheritdoc cref="PointText.Read"/>
+    public bool ReadPoint(string line)
+    {
+        bool isRead = _point.Read(line);
+        if (isRead)
+        {
+            ParametersMoved?.Invoke();
+        }
+
+        return isRead;
+    }
 
     /// <inheritdoc cref="FindPatternCommand.Find(in Pattern)"/>
     public FoundPattern? Find(in Pattern pattern) => Moved(_find.Find(pattern));

@@ -27,6 +27,10 @@ public sealed class FindCommandTests : IDisposable
         string[] lines = _output.ToString().Split('\n');
         Assert.Matches("^Z1  [0-9.]+ %$", lines[0]);
         Assert.Matches(@"^F1  [01]\.[0-9]{3} \(by the encoder alone [01]\.[0-9]{3}\)$", lines[4]);
+        PatternPoint point = PatternPoint.Parse(lines[5]);
+        IEnumerable<string> knobs =
+            Enumerable.Range(0, 4).Select(axis => FormattableString.Invariant($"Z{axis + 1}  {point.Knobs[axis] * 100:F1} %"));
+        Assert.Equal(lines[..4], knobs);
         string kick = string.Concat(Enumerable.Range(0, 32).Select(step => beat.Pattern.Has(Voice.BassDrum, step) ? '█' : '·'));
         Assert.StartsWith($"Bass Drum 1      {kick} ", lines[^2], StringComparison.Ordinal);
     }

@@ -93,6 +93,23 @@ public sealed class PlayCommandTests : IDisposable
         Assert.Equal(notes.Length, track.Events.ToArray().Count(e => e.IsNoteOff));
     }
 
+    [Fact]
+    public void A_point_sets_knobs_seed_and_variation()
+    {
+        string plugin = Path.Combine(Repository.PluginFolder, "DrumSpace.so");
+        Assert.SkipUnless(File.Exists(plugin), $"No {plugin}: ./build.sh");
+        (int code, _, string error) = Play(
+            "--plugin", plugin, "--bars", "2", "--point", "drumspace:0.9,0.5,0.75,0.25;seed=334;var=1", "-o", InFolder("point"));
+        Assert.Equal((0, ""), (code, error));
+        (code, _, error) = Play(
+            "--plugin", plugin, "--bars", "2", "-o", InFolder("curves"),
+            "--automate", "Z1=0.9", "--automate", "Z2=0.5", "--automate", "Z3=0.75", "--automate", "Z4=0.25",
+            "--automate", "Seed=0.33333334", "--automate", "Variation=1");
+        Assert.Equal((0, ""), (code, error));
+        Assert.Equal(File.ReadAllBytes(InFolder("curves")), File.ReadAllBytes(InFolder("point")));
+        Assert.NotEqual(Beat(plugin, "other", "Z1=0.9"), File.ReadAllBytes(InFolder("point")));
+    }
+
     private byte[] Beat(string plugin, string name, string curve)
     {
         (int code, _, string error) = Play("--plugin", plugin, "--bars", "4", "--automate", curve, "-o", InFolder(name));

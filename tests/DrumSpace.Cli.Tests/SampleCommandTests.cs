@@ -36,6 +36,20 @@ public sealed class SampleCommandTests : IDisposable
     }
 
     [Fact]
+    public void A_point_gives_its_pattern_and_a_midi_file()
+    {
+        Draw("a", "--point", "drumspace:0.429,0.507,0.805,0.333;seed=12;var=0.25");
+        using ModelBundle bundle = ModelBundle.Load(Model);
+        using PatternDecoder decoder = new(bundle);
+        DecodedPattern beat = new();
+        decoder.Decode(bundle.Mapping.ToLatent(new Knobs(0.429f, 0.507f, 0.805f, 0.333f)), beat, new PatternVariation(0.25, 12));
+        Assert.Equal(beat.Pattern, Assert.Single(Read("a", SampleFolder.RawFile)).Pattern);
+        Assert.Single(Directory.GetFiles(Path.Combine(_folder, "a", SampleFolder.MidiFolder)));
+        Assert.Equal(1, Run(["--bundle", Model, "-o", Path.Combine(_folder, "b"), "--point", "drumspace:0,0,0"]));
+        Assert.Contains("A point has 4 knobs", _error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Varied_patterns_are_those_of_the_plugin_at_the_seeds_0_1_2_and_so_on()
     {
         Draw("a", "--count", "20", "--variation", "0.3");

@@ -44,7 +44,7 @@ public class DensityTests
     {
         PlayablePattern pattern = AnyPattern(new Random(5));
         HitRules rules = RulesOf(0.5);
-        Assert.All(Enumerable.Range(0, 32), step => Assert.Equal(pattern.Decoded.Pattern[step], rules.HitsAt(pattern, step, 1)));
+        Assert.All(Enumerable.Range(0, 32), step => Assert.Equal(pattern.Decoded.Pattern[step], rules.HitsAt(pattern, step, 0)));
     }
 
     [Fact]
@@ -77,7 +77,7 @@ public class DensityTests
     public void A_fill_rises_over_the_last_bar_of_its_stretch(FillInterval place, int length, double[] rises, int[] songSteps)
     {
         PatternGrid grid = new();
-        grid.Follow(new SongBars(), new EngineSettings { PatternLength = length, FillInterval = place });
+        grid.Follow(new SongBars(), new EngineSettings { PatternLength = length, Fill = 1, FillInterval = place });
         Assert.Equal(rises, songSteps.Select(step => grid.FillRamp(step, isSlotEnding: false)));
     }
 

@@ -49,6 +49,10 @@ public class KitMapTests
         KitMap again = new("Mine", map.Notes, map.Voices);
         Assert.True(map.Matches(again));
         Assert.False(map.Matches(new KitMap("Other", map.Notes, map.Voices)));
+        Assert.False(map.Matches(map.WithChannels([1, .. new byte[13]])));
+        Assert.True(map.Matches(map.WithChannels([1, .. new byte[13]]).WithChannels(new byte[14])));
+        Assert.Throws<ArgumentException>(() => map.WithChannels([17, .. new byte[13]]));
+        Assert.Throws<ArgumentException>(() => map.WithChannels(new byte[13]));
         Assert.False(map.Matches(KitMap.GeneralMidi));
     }
 

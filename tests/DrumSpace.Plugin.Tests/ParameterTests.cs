@@ -27,9 +27,11 @@ public class ParameterTests
             ("Mel Inst", ""), ("Mel Key", ""), ("Mel Scale", ""), ("Mel Octave", ""), ("Mel Density", "%"), ("Mel Temp", "%"),
             ("Mel Follow", "%"), ("Mel Gate", "%"), ("Mel Seed", ""), ("Mel Channel", ""), ("Mel Vol", "dB"), ("MIDI Thru", ""),
             ("MIDI Learn", ""), ("Find Beat", ""), ("Find Locks", ""), ("Undo", ""), ("Capture", ""), ("Capture Bars", "bars"),
+            ("Slot Keys On", ""), ("Keys Channel", ""), ("Fill Now", ""), ("Fill Key", ""),
         ];
         Assert.Equal(expected, plugin.Parameters.Select(parameter => (parameter.Name, parameter.Label)));
-        string[] fixedOnes = ["Store", "Slot Keys", "MIDI Learn", "Find Beat", "Undo", "Capture"];
+        string[] fixedOnes =
+            ["Store", "Slot Keys", "MIDI Learn", "Find Beat", "Undo", "Capture", "Slot Keys On", "Keys Channel", "Fill Key"];
         Assert.All(plugin.Parameters, parameter => Assert.Equal(!fixedOnes.Contains(parameter.Name), parameter.CanBeAutomated));
     }
 
@@ -156,12 +158,12 @@ public class ParameterTests
         Set(effect, 0, 0.25f);
         Set(effect, 0, float.NaN);
         Set(effect, -1, 0.9f);
-        Set(effect, 111, 0.9f);
+        Set(effect, 115, 0.9f);
         Set(effect, int.MaxValue, 0.9f);
         Assert.Equal(0.25f, Get(effect, 0));
         Assert.Equal(0, Get(effect, -1));
         Assert.Equal(0, Get(effect, int.MinValue));
-        Assert.Equal("", effect.Text(EffectOpcode.GetParameterName, 111));
+        Assert.Equal("", effect.Text(EffectOpcode.GetParameterName, 115));
         Assert.Equal("", effect.Text(EffectOpcode.GetParameterDisplay, -1));
     }
 

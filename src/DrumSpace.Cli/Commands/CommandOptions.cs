@@ -24,6 +24,10 @@ internal static class CommandOptions
     public static Option<int> Count(string name, string description, int value, int max) =>
         new Option<int>(name) { Description = description, HelpName = "N", DefaultValueFactory = _ => value }.WithRange(1, max);
 
+    /// <summary>`--point`.</summary>
+    public static Option<string?> Point(string description) =>
+        new("--point") { Description = $"{description} As `find` prints it: drumspace:Z1,Z2,Z3,Z4;seed=N;var=X.", HelpName = "POINT" };
+
     /// <summary>`--variation`.</summary>
     public static Option<double?> Variation() => new Option<double?>("--variation")
     {

@@ -48,6 +48,7 @@ internal static class FindCommand
 
         output.WriteLine(string.Create(
             CultureInfo.InvariantCulture, $"F1  {found.Similarity:F3} (by the encoder alone {found.StartSimilarity:F3})"));
+        output.WriteLine(new PatternPoint(found.Knobs, found.Seed, (float)amount));
         output.WriteLine();
         output.WriteLine($"{"",-16} {"given",-32} {"found",-32}");
         foreach (Voice voice in Enum.GetValues<Voice>().Reverse())

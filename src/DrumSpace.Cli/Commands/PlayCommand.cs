@@ -1,6 +1,8 @@
 using System.CommandLine;
+using System.Globalization;
 using DrumSpace.Host;
 using DrumSpace.Midi;
+using DrumSpace.Music;
 
 namespace DrumSpace.Cli.Commands;
 
@@ -27,6 +29,7 @@ internal static class PlayCommand
             Description = "Automate a parameter: NAME=FROM..TO over all bars, NAME=BAR:VALUE,BAR:VALUE (from bar 0), or NAME=VALUE.",
             HelpName = "CURVE",
         };
+        Option<string?> point = CommandOptions.Point("Play DrumSpace at this point.");
         var program = new Option<int?>("--program") { Description = "The program to select, from 0." };
         var state = new Option<FileInfo?>("--state") { Description = "A state chunk to load first." };
         var realtime = new Option<bool>("--realtime") { Description = "Render in real time instead of offline." };
@@ -36,7 +39,7 @@ internal static class PlayCommand
         var list = new Option<bool>("--list") { Description = "Show the plugin, its parameters and programs, and render nothing." };
         var command = new Command("play", "Play a VST2 or CLAP plugin and write its MIDI and audio.")
         {
-            plugin, bpm, bars, sampleRate, block, automate, program, state, realtime, midiIn, output, wav, list,
+            plugin, bpm, bars, sampleRate, block, automate, point, program, state, realtime, midiIn, output, wav, list,
         };
         bpm.WithRange(1, 999);
         bars.WithRange(1, 10000);
@@ -63,7 +66,8 @@ internal static class PlayCommand
             {
                 BlockSize = arguments.GetValue(block),
                 Pacing = arguments.GetValue(realtime) ? ProcessPacing.RealTime : ProcessPacing.Offline,
-                Automation = [.. (arguments.GetValue(automate) ?? []).Select(text => AutomationCurve.Parse(text, length, QuartersPerBar))],
+                Automation = [.. CurvesOf(arguments.GetValue(point)).Concat(arguments.GetValue(automate) ?? [])
+                    .Select(text => AutomationCurve.Parse(text, length, QuartersPerBar))],
                 MidiIn = arguments.GetValue(midiIn) is { } file ? SongMidi.Read(MidiFile.Read(file.FullName), tempo) : [],
                 KeepsAudio = arguments.GetValue(wav) != null,
                 TailFrames = TailFrames(loaded, arguments.GetValue(sampleRate)),
@@ -72,6 +76,21 @@ internal static class PlayCommand
             Play(loaded, transport, options, length, arguments.GetValue(output), arguments.GetValue(wav));
         });
         return command;
+    }
+
+    // The parameters of DrumSpace that a point holds, as `--automate` takes them.
+    private static IEnumerable<string> CurvesOf(string? point)
+    {
+        if (point == null)
+        {
+            return [];
+        }
+
+        PatternPoint at = PatternPoint.Parse(point);
+        double seed = (at.Seed - 1) / (double)(PatternPoint.MaxSeed - 1);
+        return [.. Enumerable.Range(0, Latent.Dimensions).Select(axis => Curve($"Z{axis + 1}", at.Knobs[axis])),
+            Curve("Seed", seed), Curve("Variation", at.Amount)];
+        static string Curve(string name, double value) => string.Create(CultureInfo.InvariantCulture, $"{name}={value}");
     }
 
     private static void Prepare(HostedPlugin plugin, int? program, FileInfo? state)

@@ -25,10 +25,11 @@ internal static class SampleCommand
         Option<bool> filtered = new("--filtered") { Description = "Sample until N patterns pass the filter, instead of N in all." };
         Option<double?> variation = CommandOptions.Variation();
         Option<string[]> data = CommandOptions.Data("The MIDI folders of the model's training: the filter then also drops their patterns.");
+        Option<string?> point = CommandOptions.Point("Write the pattern at this point alone, unfiltered.");
         Option<string> output = CommandOptions.Output("A new or empty folder to write to.", "FOLDER");
         Command command = new("sample", "Sample patterns from a model and write them as tsv and MIDI files.")
         {
-            bundle, count, seed, filtered, variation, data, output,
+            bundle, count, seed, filtered, variation, data, point, output,
         };
         command.SetRun(arguments =>
         {
@@ -36,6 +37,13 @@ internal static class SampleCommand
             SampleFolder.CheckEmpty(folder);
             using ModelBundle model = ModelBundle.Load(arguments.GetRequiredValue(bundle));
             using BundleCoder coder = new(model);
+            if (arguments.GetValue(point) is { } line)
+            {
+                SampleFolder.Write(SampleSet.At(coder, model.Mapping, PatternPoint.Parse(line)), folder);
+                arguments.InvocationConfiguration.Output.WriteLine($"1 pattern written to {folder}");
+                return;
+            }
+
             Pattern[] training = arguments.GetValue(data) is { Length: > 0 } folders ? TrainingDataReader.Read(folders).Training : [];
             LatentPrior prior = model.Manifest.Prior ?? TrainingPrior.Of(model.Manifest.Name, coder, training);
             double amount = CommandOptions.VariationOf(arguments.GetValue(variation), model);

@@ -10,7 +10,7 @@ namespace DrumSpace.Engine.Notes;
 /// <param name="DrumQuarters">How long a drum's note lasts, in quarters.</param>
 /// <param name="IsBypassed">Whether nothing sounds.</param>
 /// <param name="SilentParts">The voices that are silent, and the melody where it is off: bit p set for part p.</param>
-/// <param name="Channel">The MIDI channel of the drums, 1 to 16.</param>
+/// <param name="Channel">The MIDI channel, 1 to 16, of the drums that have none of their own in the kit map.</param>
 /// <param name="KitMap">The notes of the drums.</param>
 /// <param name="MelodyChannel">The MIDI channel of the melody, 1 to 16.</param>
 /// <param name="MelodyRole">How the melody's synthesizer sounds.</param>

@@ -134,8 +134,10 @@ internal sealed class NoteScheduler
         }
         else
         {
-            _notes.Start(frame, block.Channel - 1, block.KitMap.NoteOf((Voice)note.Part), note.Velocity, note.Part, length);
-            _kit.Strike(frame, (Voice)note.Part, note.Velocity);
+            Voice voice = (Voice)note.Part;
+            int channel = block.KitMap.ChannelOf(voice, block.Channel);
+            _notes.Start(frame, channel - 1, block.KitMap.NoteOf(voice), note.Velocity, note.Part, length);
+            _kit.Strike(frame, voice, note.Velocity);
         }
     }
 }

@@ -22,7 +22,7 @@ internal sealed class HitRules
     public void Apply(in EngineSettings settings)
     {
         _densityOdds = HitThreshold.DensityOdds(settings.Density);
-        _fill = settings.Fill;
+        _fill = settings.Fill > 0 ? settings.Fill : 1;
         _lowVelocity = settings.LowVelocity;
         _highVelocity = settings.HighVelocity;
         _grooveVelocity = settings.GrooveVelocity;

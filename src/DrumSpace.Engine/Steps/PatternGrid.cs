@@ -12,9 +12,17 @@ namespace DrumSpace.Engine.Steps;
 /// <remarks>Audio thread. Does not allocate, block or throw.</remarks>
 internal struct PatternGrid
 {
+    private const long NoStep = long.MinValue;
+
     private int _length = Pattern.StepCount;
     private int _start;
     private FillInterval _fillInterval;
+    private bool _hasFills;
+
+    // A fill of the moment: whether it is on, whether its first step is still to come, and the step that it had last.
+    private bool _isFilling;
+    private bool _beginsFilling;
+    private long _filledStep = NoStep;
 
     // The steps after which the pattern begins anew, and those of them after which its other bar begins where bars do not divide it.
     private int _passSteps = Pattern.StepCount;
@@ -36,7 +44,12 @@ internal struct PatternGrid
             PatternSpeed.Double => 8,
             _ => 4,
         };
+        StepGrid before = Steps;
         Steps = StepGrid.Of(bars, stepsPerQuarter);
+        _filledStep = Steps == before ? _filledStep : NoStep;
+        _hasFills = settings.Fill > 0;
+        _isFilling = settings.FillNow;
+        _beginsFilling |= _isFilling;
         _length = settings.PatternLength;
         _start = settings.PatternStart;
         _fillInterval = settings.FillInterval;
@@ -51,6 +64,9 @@ internal struct PatternGrid
         bool hasTurns = barSteps < Pattern.StepCount && _length > Pattern.StepsPerBar;
         _passSteps = hasTurns ? 2 * _turnSteps : _turnSteps;
     }
+
+    /// <summary>Forgets a fill that was wanted and has not begun, because the song stands.</summary>
+    public void Stand() => _beginsFilling = _isFilling;
 
     /// <summary>The step of the pattern, 0 to 31, that a step of the song plays.</summary>
     public readonly int StepOf(long songStep)
@@ -73,10 +89,22 @@ internal struct PatternGrid
         _ => true,
     };
 
-    /// <summary>How far a fill has risen at a step of the song: evenly from above 0 to 1 at its last step, and 0 outside of it.</summary>
+    /// <summary>
+    /// How far a fill has risen at a step of the song: evenly from above 0 to 1 at its last step, and 0 outside of it. Asked once a step.
+    /// </summary>
     /// <param name="songStep">The step.</param>
     /// <param name="isSlotEnding">Whether another slot takes over with the next bar.</param>
-    public readonly double FillRamp(long songStep, bool isSlotEnding)
+    public double FillRamp(long songStep, bool isSlotEnding)
+    {
+        // A fill of the moment goes on to the end of its bar; a song that goes back ends it.
+        bool goesOn = songStep > _filledStep && _filledStep != NoStep && Steps.BarOf(songStep) == Steps.BarOf(_filledStep);
+        bool isFilled = _beginsFilling || goesOn;
+        _filledStep = isFilled ? songStep : NoStep;
+        _beginsFilling = _isFilling;
+        return isFilled ? BarRamp(songStep) : _hasFills ? IntervalRamp(songStep, isSlotEnding) : 0;
+    }
+
+    private readonly double IntervalRamp(long songStep, bool isSlotEnding)
     {
         if (_fillInterval == FillInterval.Pattern)
         {
@@ -93,8 +121,10 @@ internal struct PatternGrid
             _ => 0,
         };
         bool isFilled = bars == 0 ? isSlotEnding : Modulo(Steps.BarOf(songStep), bars) == bars - 1;
-        return isFilled ? (Steps.InBar(songStep) + 1) / (double)Steps.BarSteps : 0;
+        return isFilled ? BarRamp(songStep) : 0;
     }
+
+    private readonly double BarRamp(long songStep) => (Steps.InBar(songStep) + 1) / (double)Steps.BarSteps;
 
     private readonly int InPass(long songStep) => Modulo(songStep, _passSteps);
 

@@ -5,8 +5,7 @@ namespace DrumSpace.Plugin.Capture;
 
 /// <summary>
 /// Where captures lie: `DrumSpace` in the user's music folder ($XDG_MUSIC_DIR, else the one that the desktop names, else ~/Music; on
-/// Windows My Music), or the folder that DRUMSPACE_CAPTURES names. It is made with its first file. However often a host asks, it never
-/// floods a disk: after a few captures one comes every ten seconds at most, and a folder with a thousand takes no more.
+/// Windows My Music), or the folder that DRUMSPACE_CAPTURES names. It is made with its first file, and takes no more than a thousand.
 /// </summary>
 /// <remarks>One thread at a time, and never the audio thread nor the decode worker.</remarks>
 /// <param name="clock">What time it is.</param>
@@ -16,36 +15,17 @@ internal sealed class CaptureFolder(TimeProvider clock, string? folder = null)
     /// <summary>The captures that a folder takes.</summary>
     public const int MostFiles = 1000;
 
-    /// <summary>The captures that may follow each other at once.</summary>
-    public const int Burst = 4;
-
     private const string FolderVariable = "DRUMSPACE_CAPTURES";
     private const string Prefix = "DrumSpace ";
-    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(10);
-
-    private double _allowed = Burst;
-    private long _asked;
 
     /// <summary>The process's folder.</summary>
     public static CaptureFolder Shared { get; } = new(TimeProvider.System);
 
+    /// <summary>What time it is.</summary>
+    public TimeProvider Clock => clock;
+
     /// <summary>The folder's path, whether it exists or not.</summary>
     public string Path => folder ?? UserPath();
-
-    /// <summary>Whether another capture may be written now; asking takes it.</summary>
-    public bool MayWrite()
-    {
-        long now = clock.GetTimestamp();
-        _allowed = Math.Min(Burst, _allowed + clock.GetElapsedTime(_asked, now) / Pause);
-        _asked = now;
-        if (_allowed < 1)
-        {
-            return false;
-        }
-
-        _allowed--;
-        return true;
-    }
 
     /// <summary>Writes a capture into a file of its own, named after the time and the number of bars.</summary>
     /// <param name="capture">The capture.</param>
@@ -69,9 +49,8 @@ internal sealed class CaptureFolder(TimeProvider clock, string? folder = null)
         for (int number = 1; ; number++)
         {
             string file = number == 1 ? $"{name}.mid" : $"{name} ({number}).mid";
-            if (!File.Exists(file))
+            if (TryWrite(file, bytes))
             {
-                Write(file, bytes);
                 return file;
             }
         }
@@ -86,17 +65,30 @@ internal sealed class CaptureFolder(TimeProvider clock, string? folder = null)
             : System.IO.Path.GetFullPath(named);
     }
 
-    private static void Write(string path, MemoryStream bytes)
+    // False where the name is taken: another process may take it at any moment, so only creating the file tells.
+    private static bool TryWrite(string path, MemoryStream bytes)
     {
-        using FileStream target = new(path, FileMode.CreateNew, FileAccess.Write);
+        FileStream target;
         try
         {
-            bytes.WriteTo(target);
-            target.Flush();
+            target = new FileStream(path, FileMode.CreateNew, FileAccess.Write);
+        }
+        catch (IOException) when (File.Exists(path))
+        {
+            return false;
+        }
+
+        try
+        {
+            using (target)
+            {
+                bytes.WriteTo(target);
+            }
+
+            return true;
         }
         catch
         {
-            target.Dispose();
             File.Delete(path);
             throw;
         }

@@ -14,11 +14,12 @@ namespace DrumSpace.Plugin.Commands;
 internal sealed class CaptureFileCommand(ParameterStore parameters, PlaybackEngine engine, CaptureFolder folder, StatusLine status)
     : PluginCommand
 {
-    private const int FormBits = 2;
+    private static readonly int Forms = Enum.GetValues<CaptureCommand>().Length;
 
-    // Bars and form of the capture that was asked for last and is not written yet; 0 for none.
-    private int _asked;
-    private bool _isRefused;
+    // By form, the bars of the capture that was asked for last and is not written yet; 0 for none.
+    private readonly int[] _asked = new int[Forms];
+    private readonly CaptureRate _rate = new(folder.Clock);
+    private int _refused;
 
     /// <summary>Runs <see cref="Serve"/> in the background. Set once.</summary>
     public BackgroundTask? Background { get; set; }
@@ -30,7 +31,7 @@ internal sealed class CaptureFileCommand(ParameterStore parameters, PlaybackEngi
         if (command != CaptureCommand.None)
         {
             parameters[ParameterTable.Capture] = 0;
-            Volatile.Write(ref _asked, parameters.Get(ParameterTable.CaptureBars) << FormBits | (int)command);
+            Volatile.Write(ref _asked[(int)command], parameters.Get(ParameterTable.CaptureBars));
             Background?.Request();
         }
     }
@@ -38,26 +39,31 @@ internal sealed class CaptureFileCommand(ParameterStore parameters, PlaybackEngi
     /// <inheritdoc/>
     public override void Serve()
     {
-        int asked = Interlocked.Exchange(ref _asked, 0);
-        if (asked == 0)
+        for (int form = 0; form < Forms; form++)
         {
-            return;
-        }
-
-        bool wasRefused = _isRefused;
-        _isRefused = !folder.MayWrite();
-        if (_isRefused)
-        {
-            // Once: a host that asks all the time must not fill the log either.
-            if (!wasRefused)
+            int bars = Interlocked.Exchange(ref _asked[form], 0);
+            if (bars > 0 && MayWrite())
             {
-                status.Notify("Nothing was captured: captures follow each other too fast.");
+                Write(bars, (CaptureCommand)form == CaptureCommand.TrackPerVoice);
             }
+        }
+    }
 
-            return;
+    // A host that asks all the time must not fill the log either: the first refusal is told at once, their number before the next capture.
+    private bool MayWrite()
+    {
+        bool mayWrite = _rate.MayWrite();
+        if (!mayWrite && _refused++ == 0)
+        {
+            status.Notify("Nothing was captured: captures follow each other too fast.");
+        }
+        else if (mayWrite && _refused > 0)
+        {
+            status.Notify($"{_refused} captures were left out, because they followed each other too fast.");
+            _refused = 0;
         }
 
-        Write(asked >> FormBits, (CaptureCommand)(asked & ((1 << FormBits) - 1)) == CaptureCommand.TrackPerVoice);
+        return mayWrite;
     }
 
     private void Write(int bars, bool trackPerVoice)

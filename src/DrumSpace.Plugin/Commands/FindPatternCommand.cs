@@ -31,6 +31,7 @@ internal sealed class FindPatternCommand(
     private readonly byte[] _playedCells = new byte[Pattern.CellCount];
     private bool _isPlayed;
     private int _playedLoad;
+    private bool _isDropped;
     private int _load;
 
     /// <summary>Runs <see cref="Serve"/> in the background. Set once.</summary>
@@ -67,7 +68,8 @@ internal sealed class FindPatternCommand(
     }
 
     /// <summary>
-    /// Listens to a part of a block that was played. Two bars that come while those before are still looked for are dropped.
+    /// Listens to a part of a block that was played. Two bars that come while those before are still looked for are dropped, which the
+    /// status tells.
     /// </summary>
     /// <param name="quarters">Its length.</param>
     public void Listen(double quarters)
@@ -75,19 +77,29 @@ internal sealed class FindPatternCommand(
         if (_recorder.IsRecording && _recorder.Advance(engine.CaptureTime, quarters))
         {
             parameters[ParameterTable.Find] = 0;
-            if (!Volatile.Read(ref _isPlayed))
+            if (Volatile.Read(ref _isPlayed))
+            {
+                Volatile.Write(ref _isDropped, true);
+            }
+            else
             {
                 _recorder.Velocities.CopyTo(_playedCells);
                 _playedLoad = Volatile.Read(ref _load);
                 Volatile.Write(ref _isPlayed, true);
-                Background?.Request();
             }
+
+            Background?.Request();
         }
     }
 
     /// <inheritdoc/>
     public override void Serve()
     {
+        if (Interlocked.Exchange(ref _isDropped, false))
+        {
+            status.Notify("Two bars were not looked for, because those before them were still being looked for.");
+        }
+
         if (!Volatile.Read(ref _isPlayed))
         {
             return;

@@ -11,4 +11,10 @@ public enum Error
 
     /// <summary>A block had more events than one list for the host holds: VST2 sends several lists, CLAP drops all but note-offs.</summary>
     EventOverflow,
+
+    /// <summary>A block had more MIDI messages than it can have: those over the number were dropped, note-offs last.</summary>
+    InputOverflow,
+
+    /// <summary>A block had more hits and notes than the engine holds; those over the number were not played.</summary>
+    DroppedNotes,
 }

@@ -11,10 +11,11 @@ public sealed class ErrorCounters
     /// <summary>Counts an error.</summary>
     /// <param name="error">Its kind.</param>
     /// <param name="exception">Its cause; the first since the last <see cref="WriteOut"/> is kept.</param>
-    public void Count(Error error, Exception? exception = null)
+    /// <param name="times">How often it happened, at least 1.</param>
+    public void Count(Error error, Exception? exception = null, int times = 1)
     {
         Interlocked.CompareExchange(ref _firsts[(int)error], exception, null);
-        Interlocked.Increment(ref _counts[(int)error]);
+        Interlocked.Add(ref _counts[(int)error], times);
     }
 
     /// <summary>Writes one line for each kind that occurred, and resets the counts.</summary>

@@ -1,12 +1,14 @@
 using System.Globalization;
 using System.Text;
+using DrumSpace.Midi.Files;
 using DrumSpace.Plugin.Models;
 
 namespace DrumSpace.Plugin.Diagnostics;
 
 /// <summary>
 /// The log file: `DrumSpace/drumspace.log` in the user's state folder ($XDG_STATE_HOME or ~/.local/state; on Windows the local application
-/// data), or the file that DRUMSPACE_LOG names. The first line creates it; above 1 MB the next line truncates it.
+/// data), or the file that DRUMSPACE_LOG names. The first line creates it; above 1 MB the next line truncates it. A pipe or
+/// socket in its place gets nothing.
 /// </summary>
 /// <remarks>Any thread but the audio thread, which counts its errors in <see cref="ErrorCounters"/>. Nothing here throws.</remarks>
 public static class PluginLog
@@ -31,6 +33,13 @@ public static class PluginLog
             lock (Gate)
             {
                 string path = FilePath;
+
+                // Opening a pipe would wait for its other end. What lies below /dev is named on purpose.
+                if (SpecialFile.KindOf(path) != null && !path.StartsWith("/dev/", StringComparison.Ordinal))
+                {
+                    return;
+                }
+
                 Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
                 bool isFull = File.Exists(path) && new FileInfo(path).Length > MaxBytes;
                 using FileStream file = new(path, isFull ? FileMode.Create : FileMode.Append, FileAccess.Write, FileShare.ReadWrite);

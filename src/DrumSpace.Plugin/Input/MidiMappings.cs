@@ -57,6 +57,19 @@ internal sealed class MidiMappings : IStateSection
         }
     }
 
+    /// <summary>Whether any controller moves a parameter.</summary>
+    /// <param name="parameter">The parameter's index.</param>
+    public bool Has(int parameter)
+    {
+        int controller = 0;
+        while (controller < Controllers && this[controller] != parameter)
+        {
+            controller++;
+        }
+
+        return controller < Controllers;
+    }
+
     /// <inheritdoc/>
     public void Reset()
     {
@@ -127,7 +140,7 @@ internal sealed class MidiMappings : IStateSection
     }
 
     // Bank select, data entry, (N)RPN numbers and channel mode messages never move a parameter.
-    private static bool IsReserved(int controller) => controller is 0 or 6 or 32 or 38 or (>= 96 and <= 101) or >= 120;
+    private static bool IsReserved(int controller) => controller is 0 or 6 or 32 or 38 or (>= 96 and <= 101) || ChannelMode.Is(controller);
 
     private static int Default(int controller) => controller switch
     {

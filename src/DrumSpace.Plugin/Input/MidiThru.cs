@@ -20,14 +20,24 @@ internal sealed class MidiThru(ParameterStore parameters)
     /// <summary>Whether a message matters here.</summary>
     public bool IsRelevant(in MidiEvent midi) => IsOn || _notes.IsRelease(midi);
 
-    /// <summary>Passes a message.</summary>
+    /// <summary>
+    /// Passes a message. What ends all notes or resets all controllers of its channel goes after the single releases, for receivers that
+    /// ignore it.
+    /// </summary>
     public void Pass(in MidiEvent midi, MidiSink output)
     {
-        if (midi.Data1 == ThruNotes.AllKeys)
+        int channel = midi.Status & 0x0F;
+        bool isController = MidiStatus.Of(midi.Status) == MidiStatus.Controller;
+        if (midi.Data1 == ThruNotes.AllKeys || (isController && ChannelMode.EndsNotes(midi.Data1)))
         {
-            _notes.ReleaseKeys(midi.Status & 0x0F, midi.Frame, output);
+            _notes.ReleaseKeys(channel, midi.Frame, output);
         }
-        else if (IsRelevant(midi) && _notes.Track(midi))
+        else if (isController && midi.Data1 == ChannelMode.ResetControllers)
+        {
+            _notes.ReleasePedal(channel, midi.Frame, output);
+        }
+
+        if (midi.Data1 != ThruNotes.AllKeys && IsRelevant(midi) && _notes.Track(midi))
         {
             output.Add(midi);
         }

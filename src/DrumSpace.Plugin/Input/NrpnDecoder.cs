@@ -14,7 +14,6 @@ internal sealed class NrpnDecoder
     private const int CoarseNumber = 99;
     private const int FineRegistered = 100;
     private const int CoarseRegistered = 101;
-    private const int ResetAll = 121;
     private const int Channels = 16;
     private const int None = 0x3FFF;
     private const float MaxValue = 0x3FFF;
@@ -48,7 +47,7 @@ internal sealed class NrpnDecoder
             case FineNumber:
                 Select(channel, (number & 0x3F80) | data);
                 return false;
-            case FineRegistered or CoarseRegistered or ResetAll:
+            case FineRegistered or CoarseRegistered or ChannelMode.ResetControllers:
                 Select(channel, None);
                 return false;
             case CoarseValue:

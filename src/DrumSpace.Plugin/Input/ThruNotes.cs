@@ -1,9 +1,10 @@
-using System.Numerics;
 using DrumSpace.Engine;
 
 namespace DrumSpace.Plugin.Input;
 
-/// <summary>The keys and sustain pedals that MIDI thru has passed on as down and not yet as up.</summary>
+/// <summary>
+/// Keys and sustain pedals that are down for the host and must go up: passed on by MIDI thru, or refused when they went up.
+/// </summary>
 /// <remarks>Audio thread. Does not allocate, block or throw.</remarks>
 internal sealed class ThruNotes
 {
@@ -45,6 +46,22 @@ internal sealed class ThruNotes
         return true;
     }
 
+    /// <summary>Counts what a message releases as down: the host did not accept it.</summary>
+    /// <param name="midi">Any message.</param>
+    public void KeepRelease(in MidiEvent midi)
+    {
+        int channel = midi.Status & 0x0F;
+        int status = MidiStatus.Of(midi.Status);
+        if (status == MidiStatus.NoteOff || (status == MidiStatus.NoteOn && midi.Data2 == 0))
+        {
+            SetKeys(channel, _keys[channel] | UInt128.One << midi.Data1);
+        }
+        else if (status == MidiStatus.Controller && midi.Data1 == SustainPedal && midi.Data2 < 64)
+        {
+            _pedals |= 1 << channel;
+        }
+    }
+
     /// <summary>Whether a message releases a key or pedal that is down.</summary>
     /// <param name="midi">The message.</param>
     public bool IsRelease(in MidiEvent midi)
@@ -66,12 +83,26 @@ internal sealed class ThruNotes
     /// <param name="midi">Receives the note-offs.</param>
     public void ReleaseKeys(int channel, int frame, MidiSink midi)
     {
-        for (UInt128 keys = _keys[channel]; keys != 0; keys &= keys - 1)
+        // Up first: a receiver that refuses one may keep it here again.
+        UInt128 keys = _keys[channel];
+        SetKeys(channel, 0);
+        for (; keys != 0; keys &= keys - 1)
         {
             midi.Add(new MidiEvent(frame, (byte)(MidiStatus.NoteOff | channel), (byte)UInt128.TrailingZeroCount(keys), 0));
         }
+    }
 
-        SetKeys(channel, 0);
+    /// <summary>Releases the sustain pedal of a channel.</summary>
+    /// <param name="channel">0 to 15.</param>
+    /// <param name="frame">The frame in the block.</param>
+    /// <param name="midi">Receives the pedal message.</param>
+    public void ReleasePedal(int channel, int frame, MidiSink midi)
+    {
+        if ((_pedals >> channel & 1) != 0)
+        {
+            _pedals &= ~(1 << channel);
+            midi.Add(new MidiEvent(frame, (byte)(MidiStatus.Controller | channel), SustainPedal, 0));
+        }
     }
 
     /// <summary>Releases all keys and pedals.</summary>
@@ -84,9 +115,9 @@ internal sealed class ThruNotes
             ReleaseKeys(channel, frame, midi);
         }
 
-        for (; _pedals != 0; _pedals &= _pedals - 1)
+        for (int channel = 0; channel < Channels; channel++)
         {
-            midi.Add(new MidiEvent(frame, (byte)(MidiStatus.Controller | BitOperations.TrailingZeroCount(_pedals)), SustainPedal, 0));
+            ReleasePedal(channel, frame, midi);
         }
     }
 

@@ -9,8 +9,9 @@ namespace DrumSpace.Plugin.Kits;
 
 /// <summary>
 /// A kit map as a file: { "format": 1, "name": TEXT, "text": up to 7 ASCII characters, "source": TEXT, "notes": { VOICE ID: 0 to 127, ...
-/// }, "reads": { "NOTE": VOICE ID, ... } }. Only format, name and notes must be there; the ids are those of the parameters ("kick",
-/// "closed-hat", ...). "reads" are further notes that mean a voice when they come in. Any thread but the audio thread.
+/// }, "reads": { "NOTE": VOICE ID, ... }, "channels": { VOICE ID: 1 to 16, ... } }. Only format, name and notes must be there; the ids are
+/// those of the parameters ("kick", "closed-hat", ...). "reads" are further notes that mean a voice when they come in, "channels" the MIDI
+/// channels of voices that have one of their own. Any thread but the audio thread.
 /// </summary>
 internal static class KitFile
 {
@@ -21,6 +22,7 @@ internal static class KitFile
     private const int MaxTextLength = 7;
     private const int MaxSourceLength = 1000;
     private const int MaxNote = 127;
+    private const int Channels = 16;
 
     /// <summary>Reads a map.</summary>
     /// <param name="file">The file's name, for the error.</param>
@@ -30,7 +32,7 @@ internal static class KitFile
     public static (KitMap Map, string? Text) Parse(string file, ReadOnlyMemory<byte> utf8)
     {
         Dictionary<string, JsonCursor> members = JsonCursor.Parse(utf8, file).OfFormat(Format, out _, out _)
-            .Members(["format", "name", "notes"], "text", "source", "reads");
+            .Members(["format", "name", "notes"], "text", "source", "reads", "channels");
         JsonCursor name = members["name"];
         string text = name.Text(1, MaxNameBytes);
         if (Encoding.UTF8.GetByteCount(text) > MaxNameBytes)
@@ -50,17 +52,24 @@ internal static class KitFile
         }
 
         Dictionary<byte, Voice> reads = members.TryGetValue("reads", out JsonCursor more) ? ReadFurther(more) : [];
-        return (new KitMap(text, ReadNotes(members["notes"]), reads), shortText);
+        Dictionary<Voice, byte> notes = ReadByVoice(members["notes"], 0, MaxNote);
+        if (notes.Count == 0)
+        {
+            throw members["notes"].Error("there is no voice");
+        }
+
+        Dictionary<Voice, byte> channels = members.TryGetValue("channels", out JsonCursor own) ? ReadByVoice(own, 1, Channels) : [];
+        return (new KitMap(text, notes, reads, channels), shortText);
     }
 
-    private static Dictionary<Voice, byte> ReadNotes(JsonCursor cursor)
+    private static Dictionary<Voice, byte> ReadByVoice(JsonCursor cursor, int lowest, int highest)
     {
-        Dictionary<Voice, byte> notes = [];
+        Dictionary<Voice, byte> numbers = [];
         foreach ((string id, JsonCursor value) in cursor.Members())
         {
             if (VoiceNames.TryFind(id, out Voice voice))
             {
-                notes[voice] = (byte)value.Whole(0, MaxNote);
+                numbers[voice] = (byte)value.Whole(lowest, highest);
             }
             else
             {
@@ -68,7 +77,7 @@ internal static class KitFile
             }
         }
 
-        return notes.Count > 0 ? notes : throw cursor.Error("there is no voice");
+        return numbers;
     }
 
     private static Dictionary<byte, Voice> ReadFurther(JsonCursor cursor)

@@ -49,7 +49,7 @@ internal sealed class KitList
         }
 
         int next = BuiltIn.Length;
-        foreach (string file in folders.SelectMany(folder => FilesOf(folder, log)))
+        foreach (string file in folders.SelectMany(folder => FolderListing.Of(folder, "*.json", log)))
         {
             next += TryAdd(file, next, log) ? 1 : 0;
         }
@@ -76,19 +76,6 @@ internal sealed class KitList
 
     /// <summary>The first index without a map; -1 for none.</summary>
     public int FirstEmpty => Array.IndexOf(_maps, null);
-
-    private static string[] FilesOf(string folder, Action<string> log)
-    {
-        try
-        {
-            return Directory.Exists(folder) ? [.. Directory.EnumerateFiles(folder, "*.json").Order(StringComparer.Ordinal)] : [];
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            log($"{folder}: its kit maps cannot be listed: {e.Message}");
-            return [];
-        }
-    }
 
     private bool TryAdd(string file, int index, Action<string> log)
     {

@@ -1,5 +1,6 @@
 using DrumSpace.Inference.Bundles;
 using DrumSpace.Plugin.Diagnostics;
+using DrumSpace.Plugin.Files;
 
 namespace DrumSpace.Plugin.Models;
 
@@ -76,22 +77,34 @@ public sealed class ModelList
         return same >= 0 ? same : Array.FindIndex(_models, model => model?.SavedName == name);
     }
 
-    private static string[] BundlesOf(string folder, Action<string> log)
+    private static IReadOnlyList<string> BundlesOf(string folder, Action<string> log)
+    {
+        string path = Path.GetFullPath(folder);
+        IReadOnlyList<string> entries = FolderListing.Of(path, "*", log);
+        return entries.Any(entry => Path.GetFileName(entry) == BundleFile.Manifest)
+            ? [path]
+            : [.. entries.Where(entry => IsBundle(entry, log))];
+    }
+
+    // Files, and folders without a manifest, are something else; a closed folder or a link that leads nowhere may be a bundle.
+    private static bool IsBundle(string entry, Action<string> log)
     {
         try
         {
-            return IsBundle(folder) ? [Path.GetFullPath(folder)]
-                : Directory.Exists(folder) ? [.. Directory.EnumerateDirectories(Path.GetFullPath(folder)).Where(IsBundle)]
-                : [];
+            return File.ResolveLinkTarget(entry, returnFinalTarget: true) is { } target && !Path.Exists(target.FullName)
+                ? throw new IOException("the link leads nowhere.")
+                : Directory.Exists(entry) && !File.GetAttributes(Path.Combine(entry, BundleFile.Manifest)).HasFlag(FileAttributes.Directory);
+        }
+        catch (FileNotFoundException)
+        {
+            return false;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            log($"{folder}: its models cannot be listed: {e.Message}");
-            return [];
+            log($"{entry}: the model is left out: {e.Message}");
+            return false;
         }
     }
-
-    private static bool IsBundle(string folder) => File.Exists(Path.Combine(folder, BundleFile.Manifest));
 
     private ModelEntry? Open(string bundle, int index, Action<string> log, Action? prepare)
     {

@@ -30,11 +30,11 @@ public abstract class Parameter(
     public ParameterGroup Group { get; } = group;
 
     /// <summary>Whether hosts may automate it.</summary>
-    public bool IsAutomatable { get; } = role is ParameterRole.Program or ParameterRole.Song;
+    public bool IsAutomatable { get; } = role is not (ParameterRole.Setup or ParameterRole.Command);
 
     /// <summary>Whether programs hold it.</summary>
     public bool BelongsToProgram { get; } = role == ParameterRole.Program;
 
-    /// <summary>Whether it returns to its default by itself, and no state holds it.</summary>
-    public bool IsCommand { get; } = role == ParameterRole.Command;
+    /// <summary>Whether it does something when it is set or while it is on; no state holds it.</summary>
+    public bool IsCommand { get; } = role is ParameterRole.Command or ParameterRole.Held;
 }

@@ -14,4 +14,7 @@ public enum ParameterRole
 
     /// <summary>Does something when it is set, and then returns to its default by itself. Neither automated nor saved.</summary>
     Command,
+
+    /// <summary>Does something for as long as it is on: hosts automate it. Not saved.</summary>
+    Held,
 }

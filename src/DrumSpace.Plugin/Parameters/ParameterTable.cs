@@ -5,6 +5,7 @@ using DrumSpace.Music;
 using DrumSpace.Music.Melody;
 using DrumSpace.Plugin.Kits;
 using DrumSpace.Plugin.Models;
+using DrumSpace.Plugin.State;
 
 namespace DrumSpace.Plugin.Parameters;
 
@@ -20,8 +21,9 @@ public static class ParameterTable
     private static readonly LevelRange Level = new();
     private static readonly IntRange Velocity = new(1, 127);
     private static readonly IntRange StepNumber = new(1, Pattern.StepCount);
-    private static readonly IntRange SeedNumber = new(1, 1000);
+    private static readonly IntRange SeedNumber = new(1, PatternPoint.MaxSeed);
     private static readonly IntRange ChannelNumber = new(1, 16);
+    private static readonly string[] PitchClasses = ["C", "C#", "D", "Eb", "E", "F", "F#", "G", "Ab", "A", "Bb", "B"];
     private static readonly IReadOnlyList<int> SlotNumbers = [.. Enumerable.Range(1, PatternSlots.Count)];
     private static readonly IReadOnlyList<string> SlotNames = [.. SlotNumbers.Select(slot => $"{slot}")];
 
@@ -175,7 +177,7 @@ public static class ParameterTable
     public static readonly Parameter<int> MelodyKey = OfSong(
         "mel-key",
         "Mel Key",
-        new ChoiceRange<int>(["C", "C#", "D", "Eb", "E", "F", "F#", "G", "Ab", "A", "Bb", "B"], [.. Enumerable.Range(0, 12)]),
+        new ChoiceRange<int>(PitchClasses, [.. Enumerable.Range(0, 12)]),
         0,
         ParameterGroup.Melody);
 
@@ -244,6 +246,32 @@ public static class ParameterTable
         8,
         ParameterGroup.Control);
 
+    /// <summary>Whether the slot keys choose slots. A state without it is from before it was there: see <see cref="StateChunk"/>.</summary>
+    public static readonly Parameter<bool> SlotKeysOn =
+        Declare("slot-keys-on", "Slot Keys On", Switch, false, ParameterRole.Setup, ParameterGroup.Memory);
+
+    /// <summary>The MIDI channel of the keys that the plugin acts on, counted from 1; 0 for any.</summary>
+    public static readonly Parameter<int> KeysChannel = Declare(
+        "keys-channel",
+        "Keys Channel",
+        new ChoiceRange<int>(["any", .. Enumerable.Range(1, 16).Select(channel => $"{channel}")], [.. Enumerable.Range(0, 17)]),
+        0,
+        ParameterRole.Setup,
+        ParameterGroup.Control);
+
+    /// <summary>Plays a fill from now to the end of the bar, and as long as it is on.</summary>
+    public static readonly Parameter<bool> FillNow =
+        Declare("fill-now", "Fill Now", Switch, false, ParameterRole.Held, ParameterGroup.Play);
+
+    /// <summary>The note that is <see cref="FillNow"/> while its key is down, middle C being C4; -1 for none.</summary>
+    public static readonly Parameter<int> FillKey = Declare(
+        "fill-key",
+        "Fill Key",
+        new ChoiceRange<int>(["off", .. Enumerable.Range(0, 128).Select(NoteText)], [.. Enumerable.Range(-1, 129)]),
+        -1,
+        ParameterRole.Setup,
+        ParameterGroup.Control);
+
     /// <summary>
     /// All parameters by index. It stands after the last declaration, because static fields are initialized in textual order.
     /// </summary>
@@ -259,6 +287,9 @@ public static class ParameterTable
     /// <param name="id">For example "z1".</param>
     /// <returns>Null when no parameter has this id.</returns>
     public static Parameter? OfId(string id) => All.FirstOrDefault(parameter => parameter.Id == id);
+
+    // "36 C2": middle C is C4.
+    private static string NoteText(int note) => $"{note} {PitchClasses[note % 12]}{note / 12 - 1}";
 
     private static ImmutableArray<Parameter<T>> PerVoice<T>(Func<string, string, Parameter<T>> declare) =>
         [.. VoiceNames.All.Select(voice => declare(voice.Id, voice.Name))];

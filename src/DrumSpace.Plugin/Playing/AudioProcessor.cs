@@ -1,5 +1,6 @@
 using DrumSpace.Engine;
 using DrumSpace.Plugin.Commands;
+using DrumSpace.Plugin.Diagnostics;
 using DrumSpace.Plugin.Input;
 using DrumSpace.Plugin.Parameters;
 using DrumSpace.Plugin.State;
@@ -30,6 +31,7 @@ internal sealed class AudioProcessor
     private readonly HistoryCommand _history;
     private readonly FindPatternCommand _find;
     private readonly PluginCommand[] _commands;
+    private readonly ErrorCounters _errors;
     private readonly MidiInput _input = new();
 
     // A note of every voice, twice over: more cannot sound when the host suspends.
@@ -40,11 +42,13 @@ internal sealed class AudioProcessor
     private double _sampleRate = DefaultSampleRate;
     private bool _isPrepared;
     private int _appliedVersion = -1;
+    private long _droppedNotes;
 
     /// <summary>Makes a processor for 44 100 frames a second: some hosts never announce what they do.</summary>
     public AudioProcessor(
         ParameterStore parameters, PlaybackEngine engine, InstancePatterns patterns, ModelSection models, KitSection kits,
-        MidiHandler handler, MidiThru thru, TouchTracker touches, HistoryCommand history, FindPatternCommand find, PluginCommand[] commands)
+        MidiHandler handler, MidiThru thru, TouchTracker touches, HistoryCommand history, FindPatternCommand find, PluginCommand[] commands,
+        ErrorCounters errors)
     {
         _parameters = parameters;
         _engine = engine;
@@ -57,6 +61,7 @@ internal sealed class AudioProcessor
         _history = history;
         _find = find;
         _commands = commands;
+        _errors = errors;
     }
 
     /// <summary>Frames a second.</summary>
@@ -138,6 +143,7 @@ internal sealed class AudioProcessor
         }
 
         _input.Clear();
+        _handler.Release();
         _thru.ReleaseLater();
     }
 
@@ -147,7 +153,7 @@ internal sealed class AudioProcessor
     {
         if (midi.Status is >= MidiStatus.NoteOff and < MidiStatus.System)
         {
-            _input.Add(midi with { Data1 = (byte)(midi.Data1 & 0x7F), Data2 = (byte)(midi.Data2 & 0x7F) });
+            Add(midi with { Data1 = (byte)(midi.Data1 & 0x7F), Data2 = (byte)(midi.Data2 & 0x7F) });
         }
     }
 
@@ -159,7 +165,7 @@ internal sealed class AudioProcessor
     {
         for (int each = Math.Max(channel, 0); each <= (channel < 0 ? 15 : channel); each++)
         {
-            _input.Add(new MidiEvent(0, (byte)(MidiStatus.NoteOff | each), key < 0 ? ThruNotes.AllKeys : (byte)key, velocity));
+            Add(new MidiEvent(0, (byte)(MidiStatus.NoteOff | each), key < 0 ? ThruNotes.AllKeys : (byte)key, velocity));
         }
     }
 
@@ -180,11 +186,6 @@ internal sealed class AudioProcessor
         }
 
         _pendingOffCount = 0;
-        if (_input.HasOverflown)
-        {
-            _thru.ReleaseLater();
-        }
-
         _thru.Follow(0, time.IsPlaying, midi);
         HostTime now = time;
         int start = 0;
@@ -200,13 +201,41 @@ internal sealed class AudioProcessor
             }
         }
 
-        _input.Clear();
         Play(ref now, ref start, frames, output, midi);
+        if (_input.HasLostRelease)
+        {
+            _handler.Release();
+            _thru.ReleaseLater();
+            _thru.Follow(Math.Max(frames - 1, 0), time.IsPlaying, midi);
+        }
+
+        _input.Clear();
+        CountDroppedNotes();
+    }
+
+    private void CountDroppedNotes()
+    {
+        long dropped = _engine.DroppedNotes;
+        if (dropped > _droppedNotes)
+        {
+            _errors.Count(Error.DroppedNotes, times: (int)(dropped - _droppedNotes));
+        }
+
+        _droppedNotes = dropped;
+    }
+
+    private void Add(in MidiEvent midi)
+    {
+        if (!_input.Add(midi))
+        {
+            _errors.Count(Error.InputOverflow);
+        }
     }
 
     // Whether the block has to be cut at a message: whether anything is different after it.
     private bool IsRelevant(in MidiEvent midi) =>
-        MidiStatus.Of(midi.Status) is MidiStatus.Controller or MidiStatus.Program or MidiStatus.NoteOn || _thru.IsRelevant(midi);
+        MidiStatus.Of(midi.Status) is MidiStatus.Controller or MidiStatus.Program or MidiStatus.NoteOn
+        || _handler.IsRelease(midi) || _thru.IsRelevant(midi);
 
     private void Handle(in MidiEvent midi, MidiSink output)
     {

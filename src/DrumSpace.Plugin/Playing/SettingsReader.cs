@@ -31,6 +31,7 @@ internal static class SettingsReader
         Density = values.Get(ParameterTable.Density),
         Fill = values.Get(ParameterTable.Fill),
         FillInterval = values.Get(ParameterTable.FillInterval),
+        FillNow = values.Get(ParameterTable.FillNow),
         Swing = values.Get(ParameterTable.Swing),
         GrooveVelocity = values.Get(ParameterTable.GrooveVelocity),
         GrooveTiming = values.Get(ParameterTable.GrooveTiming),

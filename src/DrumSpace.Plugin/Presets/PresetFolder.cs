@@ -17,7 +17,7 @@ public sealed class PresetFolder(string path)
     private const string FolderVariable = "DRUMSPACE_PRESETS";
     private const string Extension = ".json";
     private static readonly Lazy<PluginProgram[]> AtLoad =
-        new(() => [.. new PresetFolder(UserPath()).Read(PluginLog.Write).Select(preset => preset.Preset.Program)]);
+        new(() => new PresetFolder(UserPath()).ReadPrograms(PluginLog.Write));
 
     /// <summary>The musician's folder.</summary>
     public static PresetFolder User => new(UserPath());
@@ -34,27 +34,33 @@ public sealed class PresetFolder(string path)
     public IReadOnlyList<(string File, UserPreset Preset)> Read(Action<string> log)
     {
         List<(string, UserPreset)> presets = [];
-        try
+        foreach (string file in FolderListing.Of(Path, "*" + Extension, log))
         {
-            IEnumerable<string> files = Directory.Exists(Path) ? Directory.EnumerateFiles(Path, "*" + Extension) : [];
-            foreach (string file in files.OrderBy(System.IO.Path.GetFileName, StringComparer.Ordinal))
+            try
             {
-                try
-                {
-                    presets.Add((file, Read(file)));
-                }
-                catch (UserFileException e)
-                {
-                    log($"{e.Message} The preset is left out.");
-                }
+                presets.Add((file, Read(file)));
             }
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            log($"{Path}: its presets cannot be listed: {e.Message}");
+            catch (UserFileException e)
+            {
+                log($"{e.Message} The preset is left out.");
+            }
         }
 
         return presets;
+    }
+
+    /// <summary>Reads the programs of all presets that have a place in a bank.</summary>
+    /// <param name="log">Told of each file that is no preset, and of presets that have no place.</param>
+    internal PluginProgram[] ReadPrograms(Action<string> log)
+    {
+        IReadOnlyList<(string File, UserPreset Preset)> presets = Read(log);
+        if (presets.Count > ProgramBank.MaxOwn)
+        {
+            log($"{presets[ProgramBank.MaxOwn].File}: this preset and those after it ({presets.Count - ProgramBank.MaxOwn} in all) are "
+                + $"no programs, because there are {ProgramBank.MaxCount} already.");
+        }
+
+        return [.. presets.Take(ProgramBank.MaxOwn).Select(preset => preset.Preset.Program)];
     }
 
     /// <summary>Reads one preset.</summary>
@@ -71,12 +77,15 @@ public sealed class PresetFolder(string path)
         }
     }
 
-    /// <summary>Keeps a preset under its name, in the place of one that had it before. The file is there whole or not at all.</summary>
+    /// <summary>
+    /// Keeps a preset under its name, in the place of one that had it before. Where another's file has that name, it gets a number. The
+    /// file is there whole or not at all.
+    /// </summary>
     /// <returns>The file's path.</returns>
     /// <exception cref="UserFileException">It cannot be written.</exception>
     public string Write(UserPreset preset)
     {
-        string file = System.IO.Path.Combine(Path, FileName(preset.Program.Name));
+        string file = FileOf(preset.Program.Name);
         try
         {
             Directory.CreateDirectory(Path);
@@ -94,6 +103,31 @@ public sealed class PresetFolder(string path)
     {
         string kept = string.Concat(name.Select(c => char.IsControl(c) || "<>:\"/\\|?*".Contains(c) ? '_' : c)).Trim().TrimEnd('.');
         return (kept.Length == 0 || kept[0] == '.' ? "_" + kept : kept) + Extension;
+    }
+
+    // Names that differ may have one file name; a file that is no preset is another's too.
+    private string FileOf(string name)
+    {
+        string first = System.IO.Path.Combine(Path, FileName(name));
+        string file = first;
+        for (int number = 2; System.IO.Path.Exists(file) && !HasName(file, name); number++)
+        {
+            file = $"{first[..^Extension.Length]} ({number}){Extension}";
+        }
+
+        return file;
+    }
+
+    private static bool HasName(string file, string name)
+    {
+        try
+        {
+            return Read(file).Program.Name == name;
+        }
+        catch (UserFileException)
+        {
+            return false;
+        }
     }
 
     private static string UserPath()

@@ -13,6 +13,9 @@ public sealed class ProgramBank
     /// <summary>The most programs: as many as MIDI can select.</summary>
     public const int MaxCount = 128;
 
+    /// <summary>The most programs of the musician's own: what the factory's leave.</summary>
+    internal static readonly int MaxOwn = MaxCount - FactoryPrograms.Make().Length;
+
     private readonly ParameterStore _values;
     private readonly IReadOnlyList<PluginProgram> _own;
     private PluginProgram[] _beyond = [];
@@ -84,9 +87,7 @@ public sealed class ProgramBank
 
     private PluginProgram[] MakeInitial()
     {
-        PluginProgram[] factory = FactoryPrograms.Make();
-        int room = MaxCount - factory.Length;
-        IEnumerable<PluginProgram> essentials = FactoryPrograms.MakeEssentials().Take(room - Math.Min(room, _own.Count));
-        return [.. factory, .. essentials, .. _own.Take(room).Select(program => program.Copy())];
+        IEnumerable<PluginProgram> essentials = FactoryPrograms.MakeEssentials().Take(MaxOwn - Math.Min(MaxOwn, _own.Count));
+        return [.. FactoryPrograms.Make(), .. essentials, .. _own.Take(MaxOwn).Select(program => program.Copy())];
     }
 }

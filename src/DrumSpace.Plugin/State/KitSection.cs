@@ -7,7 +7,8 @@ namespace DrumSpace.Plugin.State;
 /// <summary>
 /// The kit map in use where it is the user's own, so that the song plays the same where its file is not: u8 length in bytes and UTF-8 of
 /// the name, the notes of the 14 voices, and for each of 128 notes the voice that it means, 255 for none. A map that is not among the
-/// process's stays with the song, at an index without a map, until another state is taken.
+/// process's stays with the song, at an index without a map, until another state is taken. Its voices' channels are in a section of their
+/// own: see <see cref="KitChannelsSection"/>.
 /// </summary>
 /// <param name="kits">The process's maps.</param>
 /// <param name="values">The instance's parameters.</param>
@@ -26,13 +27,18 @@ internal sealed class KitSection(KitList kits, ParameterStore values, Action<str
     /// <summary>The map that the parameter chooses; General MIDI's where there is none. Any thread; no allocation.</summary>
     public KitMap Map => At(Chosen) ?? KitMap.GeneralMidi;
 
+    /// <summary>The channels of the map that is taken next, if it has this name; null for none. Main thread.</summary>
+    internal (string Name, byte[] Channels)? NextChannels { get; set; }
+
+    /// <summary>The map that is saved: the chosen one where it is the user's own. Null for a built-in one.</summary>
+    internal KitMap? Saved => Chosen < KitList.BuiltInCount ? null : At(Chosen);
+
     private int Chosen => values.Get(ParameterTable.KitMap);
 
     /// <inheritdoc/>
     public void Write(ChunkWriter writer)
     {
-        int chosen = Chosen;
-        if (chosen < KitList.BuiltInCount || At(chosen) is not { } map)
+        if (Saved is not { } map)
         {
             return;
         }
@@ -67,8 +73,9 @@ internal sealed class KitSection(KitList kits, ParameterStore values, Action<str
     private KitMap? At(int index) => Volatile.Read(ref _song) is { } song && song.Index == index ? song.Map : kits[index];
 
     // Where the song was saved, its map may have had another index.
-    private void Take(KitMap map)
+    private void Take(KitMap read)
     {
+        KitMap map = NextChannels is { } own && own.Name == read.Name ? read.WithChannels(own.Channels) : read;
         int index = kits.IndexOf(map);
         bool isHere = index >= 0;
         if (!isHere)

@@ -13,6 +13,9 @@ internal sealed record PluginState
     /// <summary>The values of the parameters that belong to no program.</summary>
     public required ParameterValues Song { get; init; }
 
+    /// <summary>Whether <see cref="Song"/> came with the switch of the slot keys: states from before it lack it.</summary>
+    public bool HasSlotKeysSwitch { get; init; }
+
     /// <summary>The programs; one where <see cref="IsProgram"/>.</summary>
     public required IReadOnlyList<PluginProgram> Programs { get; init; }
 

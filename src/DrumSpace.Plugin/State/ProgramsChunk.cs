@@ -31,7 +31,7 @@ internal static class ProgramsChunk
     public static PluginState Read(ref ChunkReader reader, bool isProgram)
     {
         ParameterValues song = new();
-        ValuesChunk.Read(ref reader, song, ofProgram: false);
+        bool hasSwitch = ValuesChunk.Read(ref reader, song, ofProgram: false).Contains(ParameterTable.SlotKeysOn.Id);
         (int count, int current) = isProgram ? (1, 0) : ReadCounts(ref reader);
         PluginProgram[] programs = new PluginProgram[count];
         for (int number = 0; number < count; number++)
@@ -40,7 +40,10 @@ internal static class ProgramsChunk
             ValuesChunk.Read(ref reader, programs[number], ofProgram: true);
         }
 
-        return new PluginState { IsProgram = isProgram, Song = song, Programs = programs, Current = current };
+        return new PluginState
+        {
+            IsProgram = isProgram, Song = song, HasSlotKeysSwitch = hasSwitch, Programs = programs, Current = current,
+        };
     }
 
     /// <summary>Reads the number of a bank's programs and the current one's index.</summary>

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using DrumSpace.Engine.Slots;
+using DrumSpace.Plugin.Parameters;
 
 namespace DrumSpace.Plugin.State;
 
@@ -11,7 +12,7 @@ namespace DrumSpace.Plugin.State;
 /// <item>PRGM: parameters and programs, as <see cref="ProgramsChunk"/> tells;</item>
 /// <item>SLOT: slots and pinned rows, as <see cref="SlotsChunk"/> tells;</item>
 /// <item>ROWS: what the song led to when it was saved, as <see cref="PatternsChunk"/> tells;</item>
-/// <item>MODL, CTRL, KITM: as their <see cref="IStateSection"/> tells;</item>
+/// <item>MODL, CTRL, KITC, KITM: as their <see cref="IStateSection"/> tells;</item>
 /// <item>text: u8 length in bytes, then UTF-8.</item>
 /// </list>
 /// A section at its default may be left out, except PRGM. Parameters and sections that a later version added are kept and saved again:
@@ -85,7 +86,17 @@ internal static class StateChunk
             throw new StateFormatException(6, $"kind {kind} is not known.");
         }
 
-        return version < Version ? EarlierStateChunk.Read(ref reader, version, kind == 1) : ReadSections(ref reader, kind == 1);
+        bool isProgram = kind == 1;
+        PluginState state = version < Version
+            ? EarlierStateChunk.Read(ref reader, version, isProgram)
+            : ReadSections(ref reader, isProgram);
+        if (!state.HasSlotKeysSwitch)
+        {
+            // Before there was a switch the slot keys were on; where slots were filled, they may have been in use.
+            state.Song[ParameterTable.SlotKeysOn] = state.Slots.Slots.Any(slot => slot.IsFilled) ? 1 : 0;
+        }
+
+        return state;
     }
 
     private static PluginState ReadSections(ref ChunkReader reader, bool isProgram)

@@ -4,7 +4,7 @@ namespace DrumSpace.Plugin.State;
 
 /// <summary>
 /// Values within a state, little-endian: u16 count, then per value the parameter's id as a text and the normalized value as a float. Values
-/// at their parameters' defaults are left out, and commands always. Main thread.
+/// at their parameters' defaults are left out, but for the switch of the slot keys, and commands always. Main thread.
 /// </summary>
 internal static class ValuesChunk
 {
@@ -18,7 +18,7 @@ internal static class ValuesChunk
         [
             .. ParameterTable.All.Where(parameter => parameter.BelongsToProgram == ofProgram && !parameter.IsCommand)
                 .Select(parameter => (parameter, Value: values[parameter]))
-                .Where(item => item.Value != item.parameter.Default)
+                .Where(item => item.Value != item.parameter.Default || item.parameter == ParameterTable.SlotKeysOn)
                 .Select(item => (item.parameter.Id, item.Value)),
             .. values.Unknown,
         ];
@@ -34,8 +34,9 @@ internal static class ValuesChunk
     /// <param name="reader">Where from.</param>
     /// <param name="values">Takes the values over; all at their defaults.</param>
     /// <param name="ofProgram">Whether they are of a program.</param>
+    /// <returns>The ids of the parameters that have a value there.</returns>
     /// <exception cref="StateFormatException">A value is out of range, there twice, or of no such parameter.</exception>
-    public static void Read(ref ChunkReader reader, ParameterValues values, bool ofProgram)
+    public static IReadOnlySet<string> Read(ref ChunkReader reader, ParameterValues values, bool ofProgram)
     {
         HashSet<string> ids = [];
         List<(string, float)> unknown = [];
@@ -63,5 +64,6 @@ internal static class ValuesChunk
         }
 
         values.Unknown = unknown;
+        return ids;
     }
 }

@@ -14,6 +14,17 @@ public sealed record SampleSet(IReadOnlyList<PatternLine> Raw, IReadOnlyList<Pat
     /// <summary>With <c>untilKept</c>, sampling fails when fewer than one sample in so many is kept.</summary>
     public const int MaxDrawsPerKept = 1000;
 
+    /// <summary>The pattern at a point, whether the filter would keep it or not.</summary>
+    /// <param name="coder">The model.</param>
+    /// <param name="mapping">The model's, from knobs to latents.</param>
+    /// <param name="point">The point.</param>
+    public static SampleSet At(IPatternCoder coder, KnobMapping mapping, PatternPoint point)
+    {
+        Latent latent = mapping.ToLatent(point.Knobs);
+        PatternLine[] sample = [new(coder.Decode(latent, point.Variation), latent)];
+        return new SampleSet(sample, sample);
+    }
+
     /// <summary>Draws samples. The same model, prior, seed and count give the same samples.</summary>
     /// <param name="coder">The model.</param>
     /// <param name="prior">The prior of the latents.</param>

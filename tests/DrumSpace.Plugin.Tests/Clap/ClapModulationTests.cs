@@ -56,6 +56,7 @@ public class ClapModulationTests
     {
         using ClapPlugin plugin = BuiltPlugin.LoadClap();
         plugin.Parameter("MIDI Thru").Value = 1;
+        plugin.Parameter("Slot Keys On").Value = 1;
         plugin.Transport = new HostTransport(48_000, 120);
         plugin.Configure(48_000, 512);
         plugin.Resume();

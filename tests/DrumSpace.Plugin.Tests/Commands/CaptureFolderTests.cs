@@ -27,18 +27,18 @@ public sealed class CaptureFolderTests : IDisposable
     }
 
     [Fact]
-    public void A_few_may_follow_each_other_and_then_one_comes_every_ten_seconds()
+    public void Processes_that_write_in_the_same_second_each_get_a_file_of_their_own()
     {
-        CaptureFolder folder = new(_clock, Folder);
-        Assert.Equal(CaptureFolder.Burst, Enumerable.Range(0, 1000).Count(_ => folder.MayWrite()));
-        int written = 0;
-        for (int tenth = 0; tenth < 10 * 60; tenth++)
-        {
-            _clock.Pass(TimeSpan.FromSeconds(0.1));
-            written += folder.MayWrite() ? 1 : 0;
-        }
-
-        Assert.InRange(written, 5, 6);
+        // A folder object stands for a process: they know nothing of each other.
+        const int Processes = 8, Captures = 8;
+        CaptureFolder[] folders = [.. Enumerable.Range(0, Processes).Select(_ => new CaptureFolder(_clock, Folder))];
+        string[][] written = new string[Processes][];
+        Thread[] threads = [.. Enumerable.Range(0, Processes).Select(number => new Thread(
+            () => written[number] = [.. Enumerable.Range(0, Captures).Select(_ => folders[number].Write(Clip(), 8))]))];
+        Array.ForEach(threads, thread => thread.Start());
+        Array.ForEach(threads, thread => thread.Join());
+        Assert.Equal(Processes * Captures, written.SelectMany(files => files).Distinct().Count());
+        Assert.Equal(Processes * Captures, Directory.GetFiles(Folder).Length);
     }
 
     [Fact]

@@ -84,7 +84,33 @@ public sealed class CaptureTests : IDisposable
         }
 
         player.PlayUntil(() => player.Core.Status.EndsWith("too fast.", StringComparison.Ordinal) || Ask(player));
-        Assert.Equal(CaptureFolder.Burst, _folder.GetFiles().Length);
+        Assert.Equal(CaptureRate.Burst, _folder.GetFiles().Length);
+    }
+
+    [Fact]
+    public void Instances_that_capture_at_once_each_write_a_file()
+    {
+        CaptureFolder captures = Captures;
+        SongPlayer[] players = [.. Enumerable.Range(0, 8).Select(_ => new SongPlayer(_models.List(), captures))];
+        Array.ForEach(players, player => player.Play(9));
+        Array.ForEach(players, player => player.Set(ParameterTable.Capture, OneTrack));
+        Array.ForEach(players, player => player.Play(0.1));
+        Array.ForEach(players, player => player.PlayUntil(() => player.Core.Status.Length > 0));
+        string[] files = [.. players.Select(player => player.Core.Status.Split(": ")[1]).Order(StringComparer.Ordinal)];
+        Assert.Equal(_folder.GetFiles().Select(file => file.FullName).Order(StringComparer.Ordinal), files);
+        Assert.Equal(8, files.Length);
+        Array.ForEach(players, player => player.Dispose());
+    }
+
+    [Fact]
+    public void Both_forms_asked_for_at_once_are_both_written()
+    {
+        using SongPlayer player = new(_models.List(), Captures) { Block = 64 };
+        player.Play(9);
+        player.Set(ParameterTable.Capture, OneTrack);
+        player.Play(64.0 / SongPlayer.FramesPerQuarter);
+        player.Set(ParameterTable.Capture, Voices);
+        player.PlayUntil(() => _folder.GetFiles("*.mid").Length == 2);
     }
 
     [Fact]

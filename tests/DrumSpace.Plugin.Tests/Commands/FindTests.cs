@@ -38,6 +38,31 @@ public sealed class FindTests : IDisposable
     }
 
     [Fact]
+    public void Bars_that_come_while_others_are_looked_for_are_dropped_and_the_status_tells()
+    {
+        using SongPlayer player = new(_models.List());
+        using ManualResetEventSlim isBusy = new(), goOn = new();
+        using BackgroundTask busy = BackgroundThread.Commands.Attach(() =>
+        {
+            isBusy.Set();
+            goOn.Wait();
+        });
+        busy.Request();
+        isBusy.Wait(TestContext.Current.CancellationToken);
+        for (int number = 0; number < 2; number++)
+        {
+            player.Core.Parameters.Set(ParameterTable.Find, true);
+            player.Strike(player.Position + 1, Kick);
+            player.Play(10);
+            Assert.False(player.Core.Parameters.Get(ParameterTable.Find));
+        }
+
+        goOn.Set();
+        player.PlayUntil(() => player.Core.Status.Length > 0);
+        Assert.Equal("Two bars were not looked for, because those before them were still being looked for.", player.Core.Status);
+    }
+
+    [Fact]
     public void Of_a_model_that_varies_the_seed_is_found_too()
     {
         using TestModels models = new TestModels().Add("flagship", "Flagship", varies: true);

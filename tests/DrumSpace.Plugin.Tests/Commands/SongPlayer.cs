@@ -14,8 +14,9 @@ internal sealed class SongPlayer : MidiSink, IDisposable
     public const int FramesPerQuarter = 24_000;
     private readonly float[] _left = new float[FramesPerQuarter];
     private readonly float[] _right = new float[FramesPerQuarter];
-    private readonly List<(double Ppq, byte Note, byte Velocity)> _input = [];
+    private readonly List<(double Ppq, MidiEvent Midi)> _input = [];
     private double _blockStart;
+    private int _blockFrames;
 
     /// <summary>Begins with the knobs where only the closed hi-hat sounds.</summary>
     public SongPlayer(ModelList models, CaptureFolder? captures = null)
@@ -43,16 +44,26 @@ internal sealed class SongPlayer : MidiSink, IDisposable
     /// <summary>The note-ons that came out since the last time that it was told to play.</summary>
     public List<(double Ppq, byte Note, byte Velocity)> Notes { get; } = [];
 
+    /// <summary>All that came out since the last time that it was told to play.</summary>
+    public List<(double Ppq, MidiEvent Midi)> Output { get; } = [];
+
+    /// <summary>The left channel of the last block.</summary>
+    public float[] LastBlock => _left[.._blockFrames];
+
     public float[] Knobs => [.. Enumerable.Range(0, 4).Select(knob => Core.Parameters[ParameterTable.Knobs[knob]])];
 
     public void Set(Parameter parameter, float normalized) => Core.Parameters[parameter] = normalized;
 
     /// <summary>Will play a note into the core at a place.</summary>
-    public void Strike(double ppq, byte note, byte velocity = 100) => _input.Add((ppq, note, velocity));
+    public void Strike(double ppq, byte note, byte velocity = 100) => Send(ppq, 0x99, note, velocity);
+
+    /// <summary>Will send a message into the core at a place.</summary>
+    public void Send(double ppq, byte status, byte data1, byte data2) => _input.Add((ppq, new MidiEvent(0, status, data1, data2)));
 
     public void Play(double quarters)
     {
         Notes.Clear();
+        Output.Clear();
         long frames = (long)Math.Round(quarters * FramesPerQuarter);
         while (frames > 0)
         {
@@ -83,6 +94,7 @@ internal sealed class SongPlayer : MidiSink, IDisposable
 
     public override void Add(in MidiEvent midi)
     {
+        Output.Add((_blockStart + (double)midi.Frame / FramesPerQuarter, midi));
         if ((midi.Status & 0xF0) == 0x90)
         {
             Notes.Add((_blockStart + (double)midi.Frame / FramesPerQuarter, midi.Data1, midi.Data2));
@@ -95,9 +107,10 @@ internal sealed class SongPlayer : MidiSink, IDisposable
     {
         double end = Position + (double)frames / FramesPerQuarter;
         _blockStart = Position;
-        foreach ((double ppq, byte note, byte velocity) in _input.Where(one => one.Ppq >= _blockStart && one.Ppq < end).OrderBy(one => one.Ppq))
+        _blockFrames = frames;
+        foreach ((double ppq, MidiEvent midi) in _input.Where(one => one.Ppq >= _blockStart && one.Ppq < end).OrderBy(one => one.Ppq))
         {
-            Core.QueueMidi(new MidiEvent((int)((ppq - _blockStart) * FramesPerQuarter), 0x99, note, velocity));
+            Core.QueueMidi(midi with { Frame = (int)((ppq - _blockStart) * FramesPerQuarter) });
         }
 
         HostTime time = new() { IsPlaying = IsPlaying, HasPpq = true, Ppq = Position, HasTempo = true, Tempo = 120 };

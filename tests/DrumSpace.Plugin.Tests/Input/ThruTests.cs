@@ -42,6 +42,7 @@ public class ThruTests
     {
         using HostedPlugin plugin = BuiltPlugin.Load(format);
         plugin.Parameter("MIDI Thru").Value = 1;
+        plugin.Parameter("Slot Keys On").Value = 1;
         ShortMessage[] sent = [new(0, 0x90, 25, 100), new(1, 0x80, 25, 0), new(2, 0xC0, 3, 0), Messages.Controller(3, 16, 5)];
         Assert.Empty(Messages.PlayStopped(plugin, [.. sent, .. Messages.Number(4, 5, 77)]));
         Assert.Equal("2", plugin.Parameter("Slot").Display);
@@ -98,9 +99,12 @@ public class ThruTests
         using Vst2Plugin plugin = BuiltPlugin.Load();
         plugin.Parameter("MIDI Thru").Value = 1;
         Messages.PlayStopped(plugin, new ShortMessage(0, 0x90, 60, 1));
+        long log = BuiltPlugin.LogLength;
         ShortMessage[] bends = [.. Enumerable.Range(0, 1030).Select(number => new ShortMessage(number / 8, 0xE0, 0, 64))];
         ShortMessage[] many = [.. bends, new(500, 0x80, 60, 0)];
-        Assert.Contains(new ShortMessage(0, 0x80, 60, 0), Messages.PlayStopped(plugin, many));
+        Assert.Contains(new ShortMessage(500, 0x80, 60, 0), Messages.PlayStopped(plugin, many));
+        plugin.Suspend();
+        Assert.Contains("InputOverflow: 262 times", BuiltPlugin.LogSince(log));
     }
 
     [Fact]

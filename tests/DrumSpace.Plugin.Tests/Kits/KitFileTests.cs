@@ -22,6 +22,16 @@ public class KitFileTests
         Assert.Equal(("Ü", null), (map.Name, text));
     }
 
+    [Fact]
+    public void A_drum_may_have_a_channel_of_its_own_and_a_drum_that_is_played_by_another_has_the_others()
+    {
+        (KitMap map, _) = KitFile.Parse(
+            "a.json",
+            """{ "format": 1, "name": "A", "notes": { "kick": 1, "open-hat": 2, "snare": 3 }, "channels": { "kick": 1, "open-hat": 16 } }"""u8.ToArray());
+        Assert.Equal((1, 16, 16, 10), (Of(Voice.BassDrum), Of(Voice.OpenHiHat), Of(Voice.ClosedHiHat), Of(Voice.Snare)));
+        int Of(Voice voice) => map.ChannelOf(voice, common: 10);
+    }
+
     [Theory]
     [InlineData("", "line 1: this is no JSON")]
     [InlineData("{\n \"format\": 1,\n \"name\": }", "line 3: this is no JSON")]
@@ -46,6 +56,10 @@ public class KitFileTests
     [InlineData("""{ "format": 1, "name": "A", "notes": { "kick": 1, "kick": 2 } }""", "$.notes.kick: it is there twice")]
     [InlineData("""{ "format": 1, "name": "A", "notes": { "kick": 1 }, "reads": { "x": "kick" } }""", "$.reads.x: it is no note of 0 to 127")]
     [InlineData("""{ "format": 1, "name": "A", "notes": { "kick": 1 }, "reads": { "5": 36 } }""", "$.reads.5: there is no such voice")]
+    [InlineData("""{ "format": 1, "name": "A", "notes": { "kick": 1 }, "channels": { "kick": 0 } }""", "$.channels.kick: it is no whole number of 1 to 16")]
+    [InlineData("""{ "format": 1, "name": "A", "notes": { "kick": 1 }, "channels": { "kick": 17 } }""", "$.channels.kick: it is no whole number of 1 to 16")]
+    [InlineData("""{ "format": 1, "name": "A", "notes": { "kick": 1 }, "channels": { "cowbell": 1 } }""", "$.channels.cowbell: there is no such voice")]
+    [InlineData("""{ "format": 1, "name": "A", "notes": { "kick": 1 }, "channels": [1] }""", "$.channels: an object is expected")]
     [InlineData("""{ "format": 1, "name": "A", "notes": { "kick": 1 }, "colour": 3 }""", "$.colour: this version knows no such field")]
     public void A_bad_file_is_told_in_one_line_with_its_place(string json, string problem)
     {

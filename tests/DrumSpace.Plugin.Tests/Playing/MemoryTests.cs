@@ -23,6 +23,7 @@ public class MemoryTests
     public void Keys_of_the_chosen_octave_change_the_slot_with_the_next_bar()
     {
         using Vst2Plugin plugin = WithTwoSlots();
+        plugin.Parameter("Slot Keys On").Value = 1;
         Rendering rendering = Render(plugin, new RenderOptions
         {
             // C1 is slot 1, C#1 slot 2, G#1 the knobs; what lies beside the octave does nothing.

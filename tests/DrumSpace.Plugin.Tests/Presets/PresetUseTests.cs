@@ -69,6 +69,34 @@ public sealed class PresetUseTests : IDisposable
     }
 
     [Fact]
+    public void Names_that_give_one_file_name_keep_files_of_their_own()
+    {
+        Directory.CreateDirectory(Folder.Path);
+        File.WriteAllText(Path.Combine(Folder.Path, "Notes.json"), "not a preset");
+        string[] files = [.. new[] { "A/B", "A:B", "A/B", "A:B", "Notes" }
+            .Select(name => Path.GetFileName(Folder.Write(new UserPreset(new PluginProgram(name)))))];
+        Assert.Equal(["A_B.json", "A_B (2).json", "A_B.json", "A_B (2).json", "Notes (2).json"], files);
+        Assert.Equal("not a preset", File.ReadAllText(Path.Combine(Folder.Path, "Notes.json")));
+        Assert.Equal(["A:B", "A/B", "Notes"], Folder.Read(_ => { }).Select(item => item.Preset.Program.Name));
+    }
+
+    [Fact]
+    public void Presets_that_have_no_place_in_a_bank_are_told_in_one_line()
+    {
+        int most = ProgramBank.MaxOwn;
+        for (int number = 0; number < most + 3; number++)
+        {
+            Folder.Write(new UserPreset(new PluginProgram($"{number:000}")));
+        }
+
+        List<string> log = [];
+        IEnumerable<string> names = Folder.ReadPrograms(log.Add).Select(program => program.Name);
+        Assert.Equal(Enumerable.Range(0, most).Select(number => $"{number:000}"), names);
+        string left = "this preset and those after it (3 in all) are no programs, because there are 128 already.";
+        Assert.EndsWith($"{most:000}.json: {left}", Assert.Single(log));
+    }
+
+    [Fact]
     public void Own_presets_follow_the_factorys_up_to_what_MIDI_can_select()
     {
         PluginProgram[] own = [.. Enumerable.Range(0, 200).Select(number => new PluginProgram($"Own {number}"))];

@@ -19,7 +19,7 @@ public class StateTests
         }
 
         // A command is no state.
-        foreach (string command in (string[])["Store", "MIDI Learn", "Find Beat", "Undo", "Capture"])
+        foreach (string command in (string[])["Store", "MIDI Learn", "Find Beat", "Undo", "Capture", "Fill Now"])
         {
             saved.Parameter(command).Value = 0;
         }
@@ -78,11 +78,12 @@ public class StateTests
         // An empty place of the models, which keeps no name.
         plugin.Parameter("Model").Value = 0.5f;
 
-        // The song's kit and model, the program's name and its z2; all else is at its default. Then no rows, and eight slots, none filled;
-        // and the pattern that the knobs lead to, with a groove.
-        const string programs = "0200" + "036B69740000803F" + "056D6F64656C0000003F" + "024162" + "0100" + "027A320000803E";
+        // The song's kit and model, and the switch of the slot keys; the program's name and its z2; all else is at its default. Then no
+        // rows, and eight slots, none filled; and the pattern that the knobs lead to, with a groove.
+        const string keys = "0C736C6F742D6B6579732D6F6E00000000";
+        const string programs = "0300" + "036B69740000803F" + "056D6F64656C0000003F" + keys + "024162" + "0100" + "027A320000803E";
         byte[] expected = Convert.FromHexString(
-            "44725370" + "0400" + "0100" + "600B0000" + "5052474D" + "20000000" + programs + "534C4F54" + "0C000000" + "0000" + "0800" + "0000000000000000"
+            "44725370" + "0400" + "0100" + "710B0000" + "5052474D" + "31000000" + programs + "534C4F54" + "0C000000" + "0000" + "0800" + "0000000000000000"
             + "524F5753" + "1C0B0000" + "0100FF3F");
         byte[] state = plugin.GetState(programOnly: true);
         Assert.Equal(expected, state[..expected.Length]);

@@ -6,17 +6,13 @@ using DrumSpace.Plugin.Input;
 namespace DrumSpace.Plugin.Formats.Clap;
 
 /// <summary>
-/// Pushes events to the host in its dialect. A note-off that the host does not accept is sent again with the next block, because a lost one
-/// would let its note hang.
+/// Pushes events to the host in its dialect. The end of a note or pedal that the host does not accept is sent again with the next block,
+/// because a lost one would let its note hang.
 /// </summary>
 /// <remarks>The thread of process or flush. Does not allocate, lock or wait.</remarks>
 internal sealed unsafe class ClapOutput(ErrorCounters errors) : MidiSink
 {
-    // More notes than all drums and a melody play at once.
-    private const int MaxRefused = 64;
-
-    private readonly MidiEvent[] _refused = new MidiEvent[MaxRefused];
-    private int _refusedCount;
+    private readonly ThruNotes _refused = new();
     private ClapOutputEvents* _target;
     private int _lastFrame;
 
@@ -37,11 +33,9 @@ internal sealed unsafe class ClapOutput(ErrorCounters errors) : MidiSink
     /// <summary>Sends the note-offs that the host did not accept in the previous block.</summary>
     public void ResendNoteOffs()
     {
-        int count = _refusedCount;
-        _refusedCount = 0;
-        for (int number = 0; number < count; number++)
+        if (_refused.Any)
         {
-            Add(_refused[number]);
+            _refused.ReleaseAll(0, this);
         }
     }
 
@@ -58,10 +52,7 @@ internal sealed unsafe class ClapOutput(ErrorCounters errors) : MidiSink
         }
 
         errors.Count(Error.EventOverflow);
-        if (isOff && _refusedCount < MaxRefused)
-        {
-            _refused[_refusedCount++] = midi with { Frame = 0 };
-        }
+        _refused.KeepRelease(midi);
     }
 
     /// <summary>Passes an event of the host on as it is; what it points to is the host's.</summary>
