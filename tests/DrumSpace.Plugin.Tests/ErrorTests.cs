@@ -109,6 +109,35 @@ public class ErrorTests
     }
 
     [Fact]
+    public void A_line_waits_until_another_process_has_written_its_own()
+    {
+        string log = Path.GetTempFileName();
+        string? before = Environment.GetEnvironmentVariable("DRUMSPACE_LOG");
+        Environment.SetEnvironmentVariable("DRUMSPACE_LOG", log);
+        try
+        {
+            Thread writer;
+            using (FileStream other = new(log, FileMode.Append, FileAccess.Write, FileShare.None))
+            {
+                writer = new(() => PluginLog.Write("mine"));
+                writer.Start();
+                Thread.Sleep(20);
+                other.Write("another's\n"u8);
+            }
+
+            writer.Join();
+            string[] lines = File.ReadAllLines(log);
+            Assert.Equal("another's", lines[0]);
+            Assert.Contains(lines, line => line.EndsWith("] mine", StringComparison.Ordinal));
+        }
+        finally
+        {
+            Environment.SetEnvironmentVariable("DRUMSPACE_LOG", before);
+            File.Delete(log);
+        }
+    }
+
+    [Fact]
     public void More_events_than_a_list_holds_leave_in_several_lists_and_none_is_lost()
     {
         using Vst2Plugin plugin = BuiltPlugin.LoadHiHat();

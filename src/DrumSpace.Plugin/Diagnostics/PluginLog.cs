@@ -10,11 +10,14 @@ namespace DrumSpace.Plugin.Diagnostics;
 /// data), or the file that DRUMSPACE_LOG names. The first line creates it; above 1 MB the next line truncates it. A pipe or
 /// socket in its place gets nothing.
 /// </summary>
-/// <remarks>Any thread but the audio thread, which counts its errors in <see cref="ErrorCounters"/>. Nothing here throws.</remarks>
+/// <remarks>Any thread but the audio thread, which counts its errors in <see cref="ErrorCounters"/>. Nothing here throws. Hosts that
+/// load each plugin in a process of its own share the file; a line waits up to a tenth of a second for another's.</remarks>
 public static class PluginLog
 {
     private const string PathVariable = "DRUMSPACE_LOG";
     private const long MaxBytes = 1_000_000;
+    private const int MaxTries = 50;
+    private static readonly TimeSpan TryAgain = TimeSpan.FromMilliseconds(2);
     private static readonly Lock Gate = new();
 
     /// <summary>The log file's path.</summary>
@@ -42,13 +45,30 @@ public static class PluginLog
 
                 Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
                 bool isFull = File.Exists(path) && new FileInfo(path).Length > MaxBytes;
-                using FileStream file = new(path, isFull ? FileMode.Create : FileMode.Append, FileAccess.Write, FileShare.ReadWrite);
+                using FileStream file = Open(path, isFull ? FileMode.Create : FileMode.Append);
                 file.Write(Encoding.UTF8.GetBytes(line));
             }
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
             // There is nobody left to report this to.
+        }
+    }
+
+    // One process at a time: others would append at the same place. Windows keeps writers apart and lets readers in.
+    private static FileStream Open(string path, FileMode mode)
+    {
+        FileShare share = OperatingSystem.IsWindows() ? FileShare.Read : FileShare.None;
+        for (int tries = 1; ; tries++)
+        {
+            try
+            {
+                return new FileStream(path, mode, FileAccess.Write, share);
+            }
+            catch (IOException) when (tries < MaxTries && File.Exists(path))
+            {
+                Thread.Sleep(TryAgain);
+            }
         }
     }
 

@@ -107,9 +107,14 @@ public sealed class FillNowTests : IDisposable
     public void No_state_holds_it()
     {
         using SongPlayer player = new(_models.List());
-        byte[] off = player.Core.SaveState(programOnly: false);
         player.Core.Parameters.Set(ParameterTable.FillNow, true);
-        Assert.Equal(off, player.Core.SaveState(programOnly: false));
+        byte[] state = player.Core.SaveState(programOnly: false);
+        Assert.Equal(-1, state.AsSpan().IndexOf("fill-now"u8));
+        Assert.NotEqual(-1, state.AsSpan().IndexOf("slot-keys-on"u8));
+        using SongPlayer other = new(_models.List());
+        other.Core.Parameters.Set(ParameterTable.FillNow, true);
+        Assert.True(other.Core.TryLoadState(state));
+        Assert.False(IsFilling(other));
         Assert.True(ParameterTable.FillNow.IsAutomatable);
     }
 
