@@ -45,6 +45,8 @@ public struct HostTime
     /// <summary>The loop's end in quarter notes.</summary>
     public double LoopEnd;
 
-    /// <summary>Becomes what is known of the rest of a block of which a part is processed: a song that runs has moved on from the position.</summary>
+    /// <summary>
+    /// Becomes what is known of the rest of a block of which a part is processed: a song that runs has moved on from the position.
+    /// </summary>
     public void MoveOn() => HasPpq &= !IsPlaying;
 }

@@ -1,4 +1,3 @@
-using System.Numerics;
 using DrumSpace.Engine.Capture;
 using DrumSpace.Engine.Listening;
 using DrumSpace.Engine.Notes;
@@ -38,21 +37,18 @@ public sealed class PlaybackEngine
     /// <summary>The highest sample rate, in frames a second: the highest that hosts and validators try.</summary>
     public const double MaxSampleRate = 768_000;
 
-    private const int MaxStepsPerQuarter = 8;
-
     private readonly TransportFollower _transport = new();
     private readonly SlotMemory _memory = new();
     private readonly PatternQueue _patterns;
     private readonly PatternRequester _requester;
     private readonly SlotSequencer _slots;
-    private readonly HitRules _rules = new();
     private readonly NoteScheduler _notes = new();
     private readonly MelodyPlayer _melody = new();
+    private readonly PatternSwitcher _switcher;
+    private readonly SegmentPlayer _player;
     private readonly CaptureTimeline _capture = new();
     private EngineSettings _settings = new();
     private SongBars _bars = new();
-    private PatternGrid _grid = new();
-    private StepSequencer _steps = new();
     private bool _isNewSettings = true;
     private bool _mustEndNotes;
 
@@ -65,6 +61,8 @@ public sealed class PlaybackEngine
         _patterns = new PatternQueue(source.Replies, first ?? new PlayablePattern());
         _requester = new PatternRequester(source, _memory);
         _slots = new SlotSequencer(_transport, _memory, _requester, _patterns);
+        _switcher = new PatternSwitcher(_patterns, _requester, _slots, _melody);
+        _player = new SegmentPlayer(_transport, _slots, _patterns, _switcher, _melody, _notes);
     }
 
     /// <summary>Where its patterns come from.</summary>
@@ -119,7 +117,6 @@ public sealed class PlaybackEngine
     {
         _settings = settings;
         _isNewSettings = true;
-        _rules.Apply(settings);
         _slots.Apply(settings);
     }
 
@@ -191,22 +188,12 @@ public sealed class PlaybackEngine
         if (_bars.Follow(time, isElsewhere: !_transport.IsRolling || _transport.BeginsWithJump) || _isNewSettings)
         {
             // Rare, and dear for a block in which nothing happens.
-            _grid.Follow(_bars, _settings);
-            _steps.Follow(_grid.Steps, _settings.Swing, HitRules.MaxOffset * _settings.GrooveTiming);
+            _player.Follow(_bars, _settings);
             _isNewSettings = false;
         }
 
-        if (!_transport.IsRolling)
-        {
-            _grid.Stand();
-        }
-
         _capture.Begin(_bars.Meter, _transport.Tempo);
-        if (_steps.Returns(_transport.Loop, out double end))
-        {
-            _notes.ClearFrom(end);
-        }
-
+        _player.Begin();
         bool isSilent = isBypassed || !_transport.IsRolling;
         EndSilentNotes(isSilent);
         FollowPatterns(time, frames, isSilent);
@@ -214,7 +201,7 @@ public sealed class PlaybackEngine
         while (_transport.Next(out TransportSegment segment))
         {
             _capture.Enter(segment);
-            Play(segment, block);
+            _player.Play(segment, block);
         }
 
         _notes.EndBlock(frames);
@@ -251,7 +238,7 @@ public sealed class PlaybackEngine
     public void Resume()
     {
         _notes.Events.Clear();
-        _slots.Prepare(_grid.Steps, _settings);
+        _slots.Prepare(_player.Grid, _settings);
         _mustEndNotes = true;
         _notes.Silence();
         _transport.Reset();
@@ -261,8 +248,8 @@ public sealed class PlaybackEngine
     {
         int silentParts = _settings.SilentVoices | (_settings.Melody.IsEnabled ? 0 : 1 << NoteScheduler.MelodyPart);
         return new BlockContext(
-            frames - 1, _transport.FramesPerQuarter, _settings.Gate / _grid.Steps.StepsPerQuarter, isBypassed, silentParts, _settings.Channel,
-            _settings.KitMap, _settings.MelodyChannel, _settings.Melody.Role);
+            frames - 1, _transport.FramesPerQuarter, _settings.Gate / _player.Grid.StepsPerQuarter, isBypassed, silentParts,
+            _settings.Channel, _settings.KitMap, _settings.MelodyChannel, _settings.Melody.Role);
     }
 
     private void EndSilentNotes(bool isSilent)
@@ -283,7 +270,7 @@ public sealed class PlaybackEngine
 
     private void FollowPatterns(in HostTime time, int frames, bool isSilent)
     {
-        _slots.Follow(time, frames, _grid.Steps, _steps, _settings);
+        _slots.Follow(time, frames, _player.Grid, _player.Steps, _settings);
         _patterns.Poll();
         if (_patterns.Next.RequestId < _requester.LastId || !_patterns.Next.HasMelody)
         {
@@ -294,135 +281,9 @@ public sealed class PlaybackEngine
         // The very first reply waits for nothing: what played before it was not of these settings.
         if (isSilent || _settings.Switch == PatternSwitch.Immediate || _patterns.Playing.RequestId == 0)
         {
-            TakePattern(isBoundary: true);
+            _switcher.Switch(isBoundary: true);
         }
 
         _slots.FollowPins(_settings);
-    }
-
-    private void Play(in TransportSegment segment, in BlockContext block)
-    {
-        Enter(segment);
-        do
-        {
-            while (_steps.Next(segment, block.LastFrame, out DueStep due))
-            {
-                _notes.PlayTo(segment, due.Frame - 1, isEnd: false, block);
-                if (!due.IsPast)
-                {
-                    EnterStep(due.Step);
-                }
-
-                Decide(due);
-            }
-        }
-        while (BeginsPass(segment, block.LastFrame));
-        _notes.PlayTo(segment, Math.Min(segment.EndFrame, block.LastFrame), isEnd: true, block);
-    }
-
-    private void Enter(in TransportSegment segment)
-    {
-        if (segment.Start == SegmentStart.Jump)
-        {
-            _notes.End(~0, segment.Frame);
-            _notes.Clear();
-        }
-        else if (segment.Start == SegmentStart.Wrap)
-        {
-            if (!_steps.IsInNextPass)
-            {
-                BeginPass();
-            }
-
-            _notes.MoveBack(_transport.Loop.Length);
-        }
-
-        if (_steps.Enter(segment, out double from))
-        {
-            _notes.ClearFrom(from);
-        }
-    }
-
-    private bool BeginsPass(in TransportSegment segment, int lastFrame)
-    {
-        bool isFirst = !_steps.IsInNextPass;
-        if (!_steps.BeginsPass(segment, lastFrame, _transport.Loop))
-        {
-            return false;
-        }
-
-        if (isFirst)
-        {
-            BeginPass();
-        }
-        else
-        {
-            _slots.Wrap(_grid.Steps);
-        }
-
-        return true;
-    }
-
-    // A loop that was set at the last moment: steps beyond its end may be decided, which will not come.
-    private void BeginPass()
-    {
-        _notes.ClearFrom(_transport.Loop.End);
-        _slots.Wrap(_grid.Steps);
-    }
-
-    // The pattern that takes over at a step also gives its early hits, if it is there when the step is decided.
-    private void EnterStep(long songStep)
-    {
-        if (_grid.IsBoundary(PatternSwitch.Bar, songStep))
-        {
-            _slots.EnterBar(songStep, _grid.Steps);
-        }
-
-        _patterns.Poll();
-        TakePattern(_grid.IsBoundary(_settings.Switch, songStep));
-    }
-
-    // A reply takes over at a boundary; at once where it is late, or brings the melody that what plays still lacks.
-    private void TakePattern(bool isBoundary)
-    {
-        if (!_patterns.HasNext)
-        {
-            return;
-        }
-
-        PlayablePattern playing = _patterns.Playing, next = _patterns.Next;
-        bool isMelody = next.HasMelody && (next.RequestId == playing.RequestId
-            || (_melody.IsWaiting && next.Decoded.Pattern == playing.Decoded.Pattern));
-        bool isCurrent = next.Slot == _slots.Playing && next.RequestId >= _requester.FirstIdWithPins;
-        if (playing.RequestId == 0 || isMelody || (isCurrent && (isBoundary || _slots.IsPatternLate)))
-        {
-            _patterns.Take();
-            _melody.Take(_patterns.Playing);
-        }
-    }
-
-    private void Decide(in DueStep due)
-    {
-        PlayablePattern pattern = _patterns.Playing;
-        int step = _grid.StepOf(due.Step);
-        double ramp = _grid.FillRamp(due.Step, _slots.IsSlotEnding);
-
-        // In 32nds from the song's start, so that changes of meter and of the pattern's speed keep the chances.
-        long position = (long)Math.Round(_grid.Steps.PpqOf(due.Step) * MaxStepsPerQuarter);
-        int seed = _slots.PlayingSeed;
-        for (int hits = _rules.HitsAt(pattern, step, ramp); hits != 0; hits &= hits - 1)
-        {
-            int voice = BitOperations.TrailingZeroCount(hits);
-            double ppq = due.Ppq + _rules.OffsetOf(pattern, step, voice) * _steps.StepQuarters;
-            if (HashNoise.Of(seed, position, voice) < _settings.Chances[voice] && !(due.IsPast && _steps.IsPast(ppq)))
-            {
-                _notes.Add(new QueuedNote(ppq, due.Ppq, voice, _rules.VelocityOf(pattern, step, voice)));
-            }
-        }
-
-        if (_melody.TryDecide(due, _grid, _steps, _transport.Loop, _settings, out QueuedNote note))
-        {
-            _notes.Add(note);
-        }
     }
 }

@@ -7,8 +7,8 @@ namespace DrumSpace.Engine.Notes;
 
 /// <summary>
 /// Decides the notes of the melody, in step with the pattern: its length, start, speed and swing are the melody's too. One note sounds at a
-/// time. Ties lengthen a note, up to where the pattern begins anew and the end of the host's loop. A tie whose note did not begin here, because the
-/// song jumped or another phrase took over, is silent until the next note begins.
+/// time. Ties lengthen a note, up to where the pattern begins anew and the end of the host's loop. A tie whose note did not begin here,
+/// because the song jumped or another phrase took over, is silent until the next note begins.
 /// </summary>
 /// <remarks>Audio thread. Does not allocate, block or throw.</remarks>
 internal sealed class MelodyPlayer

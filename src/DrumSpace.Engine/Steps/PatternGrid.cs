@@ -6,8 +6,8 @@ namespace DrumSpace.Engine.Steps;
 /// <summary>
 /// Lays the pattern over the song. Its two bars of 16 steps are played in turn, each from its start at a bar line of the host; a longer bar
 /// goes on into the next steps. Bars that divide the pattern (4/4, 2/4, 2/2 ...) play it through without a break, whatever its length, and
-/// of bars shorter than half a bar of the pattern as many follow each other as fit. Steps are 8ths in half time, 32nds in double time, 16ths
-/// otherwise.
+/// of bars shorter than half a bar of the pattern as many follow each other as fit. Steps are 8ths in half time, 32nds in double time,
+/// 16ths otherwise.
 /// </summary>
 /// <remarks>Audio thread. Does not allocate, block or throw.</remarks>
 internal struct PatternGrid

@@ -3,8 +3,8 @@ using DrumSpace.Engine.Transport;
 namespace DrumSpace.Engine.Steps;
 
 /// <summary>
-/// Where the steps of the song lie, without swing: each bar has its own, from its start on, and the last of a bar that is no whole number of
-/// steps is shorter. Steps are counted through all bars; the count means nothing in another grid.
+/// Where the steps of the song lie, without swing: each bar has its own, from its start on, and the last of a bar that is no whole number
+/// of steps is shorter. Steps are counted through all bars; the count means nothing in another grid.
 /// </summary>
 /// <remarks>A value of the audio thread. Does not allocate, block or throw.</remarks>
 /// <param name="Origin">The position, in quarters, at which a bar begins.</param>

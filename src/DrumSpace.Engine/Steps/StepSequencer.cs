@@ -5,8 +5,8 @@ namespace DrumSpace.Engine.Steps;
 /// <summary>
 /// Says which steps of the song are to be decided in a segment and at which frame: each as far before its place as its earliest hit can
 /// be, at its place where no hit can be early. It remembers the next step that is due rather than a position, so that no step is doubled
-/// or lost where blocks, corrections, tempo changes and changes of meter, swing, groove or rate meet. A step belongs to a pass of the host's
-/// loop by its place; so the steps of the next pass can be due before the song wraps.
+/// or lost where blocks, corrections, tempo changes and changes of meter, swing, groove or rate meet. A step belongs to a pass of the
+/// host's loop by its place; so the steps of the next pass can be due before the song wraps.
 /// </summary>
 /// <remarks>Audio thread. Does not allocate, block or throw.</remarks>
 internal struct StepSequencer

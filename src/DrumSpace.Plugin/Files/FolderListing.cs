@@ -1,6 +1,8 @@
 namespace DrumSpace.Plugin.Files;
 
-/// <summary>Lists folders that anybody may have filled, while a host waits: what is wrong costs a line, and no folder is too large.</summary>
+/// <summary>
+/// Lists folders that anybody may have filled, while a host waits: what is wrong costs a line, and no folder is too large.
+/// </summary>
 /// <remarks>Any thread but the audio thread.</remarks>
 internal static class FolderListing
 {
