@@ -1,5 +1,6 @@
 using System.CommandLine;
 using DrumSpace.Inference.Bundles;
+using DrumSpace.Training.Data;
 
 namespace DrumSpace.Cli.Commands;
 
@@ -36,6 +37,10 @@ internal static class CommandOptions
     /// <param name="given">The value of <see cref="Variation"/>; null when it was not given.</param>
     /// <param name="bundle">The model.</param>
     public static double VariationOf(double? given, ModelBundle bundle) => given ?? (bundle.Manifest.Variations > 0 ? 1 : 0);
+
+    /// <summary>How the folders of `--data` are read: what is lost is told on the error stream.</summary>
+    public static CorpusReading Reading(ParseResult arguments) =>
+        new() { Report = arguments.InvocationConfiguration.Error.WriteLine };
 
     /// <summary>`--output`, required.</summary>
     public static Option<string> Output(string description, string helpName) =>

@@ -17,7 +17,7 @@ internal sealed record DatasetReport(DatasetSummary Summary, IReadOnlyList<Refus
     {
         foreach (RefusedFile refused in Refused)
         {
-            console.Error.WriteLine($"{refused.Path}: {(refused.Offset is { } offset ? $"byte {offset}: " : "")}{refused.Reason}");
+            console.Error.WriteLine(refused);
         }
 
         console.Output.WriteLine(isJson ? ToJson() : ToText());

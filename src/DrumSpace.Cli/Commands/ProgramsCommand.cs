@@ -6,6 +6,7 @@ using DrumSpace.Plugin.Parameters;
 using DrumSpace.Plugin.Presets;
 using DrumSpace.Plugin.Programs;
 using DrumSpace.Training;
+using DrumSpace.Training.Data;
 using DrumSpace.Training.Evaluation;
 using DrumSpace.Training.Programs;
 using Spectre.Console;
@@ -41,7 +42,7 @@ internal static class ProgramsCommand
             (string file, TextWriter text) = (arguments.GetRequiredValue(output), arguments.InvocationConfiguration.Output);
             if (arguments.GetValue(essentials) is { } folder)
             {
-                WriteEssentials(model, folder, file, text);
+                WriteEssentials(model, folder, CommandOptions.Reading(arguments), file, text);
             }
             else
             {
@@ -68,9 +69,9 @@ internal static class ProgramsCommand
         text.WriteLine($"Wrote {InitialName} and {choices.Count} programs of {genres} genres to {output}.");
     }
 
-    private static void WriteEssentials(ModelBundle bundle, string folder, string output, TextWriter text)
+    private static void WriteEssentials(ModelBundle bundle, string folder, CorpusReading reading, string output, TextWriter text)
     {
-        IReadOnlyList<EssentialPattern> choices = EssentialChooser.Choose(bundle, folder);
+        IReadOnlyList<EssentialPattern> choices = EssentialChooser.Choose(bundle, folder, reading);
         if (choices.Count == 0)
         {
             throw new TrainingException(

@@ -36,7 +36,9 @@ internal static class SampleCommand
             SampleFolder.CheckEmpty(folder);
             using ModelBundle model = ModelBundle.Load(arguments.GetRequiredValue(bundle));
             using BundleCoder coder = new(model);
-            Pattern[] training = arguments.GetValue(data) is { Length: > 0 } folders ? TrainingDataReader.Read(folders).Training : [];
+            Pattern[] training = arguments.GetValue(data) is { Length: > 0 } folders
+                ? TrainingDataReader.Read(folders, CommandOptions.Reading(arguments)).Training
+                : [];
             LatentPrior prior = model.Manifest.Prior ?? TrainingPrior.Of(model.Manifest.Name, coder, training);
             double amount = CommandOptions.VariationOf(arguments.GetValue(variation), model);
             InvocationConfiguration streams = arguments.InvocationConfiguration;

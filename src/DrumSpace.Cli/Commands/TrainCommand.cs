@@ -51,6 +51,7 @@ internal static class TrainCommand
                 arguments.GetValue(credits),
                 Path.TrimEndingDirectorySeparator(arguments.GetRequiredValue(output)),
                 arguments.GetValue(resume),
+                CommandOptions.Reading(arguments),
                 Terminal.On(arguments.InvocationConfiguration.Output),
                 cancel),
             CancellationToken.None));
@@ -64,6 +65,7 @@ internal static class TrainCommand
         FileInfo? credits,
         string output,
         bool resume,
+        CorpusReading reading,
         IAnsiConsole console,
         CancellationToken cancel)
     {
@@ -71,7 +73,7 @@ internal static class TrainCommand
         options.Validate();
         string? creditText = credits == null ? null : File.ReadAllText(credits.FullName);
         Directory.CreateDirectory(output);
-        TrainingData data = console.Status().Start("Reading MIDI files", _ => TrainingDataReader.Read(folders, cancel));
+        TrainingData data = console.Status().Start("Reading MIDI files", _ => TrainingDataReader.Read(folders, reading, cancel));
         Show(data, console);
         using Trainer trainer = new(options, data.Training, data.TrainingFiles);
         string checkpoint = output + ".checkpoint";

@@ -22,7 +22,7 @@ public static class ClipReader
     /// <param name="kit">How its notes are read.</param>
     /// <exception cref="FormatException">Not a MIDI file, or no drum hit in bars of 4/4; the message names file and position.</exception>
     /// <exception cref="IOException">The file is missing, cannot be read or is larger than <see cref="MidiFile.MaxBytes"/>.</exception>
-    /// <exception cref="UnauthorizedAccessException">The file may not be read, or is a folder.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
     public static Pattern Read(string path, Kit kit) => Read(BoundedFile.Read(path, MidiFile.MaxBytes), path, kit);
 
     /// <summary>Reads a file in memory.</summary>

@@ -100,6 +100,11 @@ public sealed class PatternSource(IReadOnlyList<CorpusFolder> folders, int hopBa
 
     private static RefusedFile? TryExtract(PatternExtractor extractor, CorpusFile file, List<Pattern> patterns)
     {
+        if (file.Refusal is { } reason)
+        {
+            return new RefusedFile(file.Index, file.Path, null, reason);
+        }
+
         try
         {
             extractor.Extract(file.Path, file.Kit, patterns);

@@ -6,20 +6,23 @@ namespace DrumSpace.Training.Data;
 /// <summary>Reads the MIDI files of a folder one by one, for data that is more than patterns.</summary>
 internal static class CorpusReader
 {
-    /// <summary>Reads the files in the order of the corpus; invalid MIDI files are skipped.</summary>
+    /// <summary>Reads the files in the order of the corpus; entries that cannot be read are reported and skipped.</summary>
     /// <param name="folder">A folder of MIDI files, with subfolders.</param>
+    /// <param name="reading">How it is read.</param>
     /// <param name="read">Takes what is needed of a file.</param>
     /// <param name="isWanted">Which files are read; all when null.</param>
-    /// <exception cref="TrainingException">The folder or a file cannot be read.</exception>
+    /// <exception cref="TrainingException">The folder cannot be read.</exception>
     public static List<(CorpusFile File, T Content)> Read<T>(
-        string folder, Func<MidiFile, CorpusFile, T> read, Func<CorpusFile, bool>? isWanted = null)
+        string folder, CorpusReading reading, Func<MidiFile, CorpusFile, T> read, Func<CorpusFile, bool>? isWanted = null)
     {
         List<(CorpusFile, T)> all = [];
         try
         {
             foreach (CorpusFile file in new CorpusFolder(folder).Files().Where(isWanted ?? (_ => true)))
             {
-                if (TryRead(file.Path) is { } midi)
+                (MidiFile? midi, RefusedFile? refused) = TryRead(file);
+                reading.Tell(refused);
+                if (midi is not null)
                 {
                     all.Add((file, read(midi, file)));
                 }
@@ -33,15 +36,21 @@ internal static class CorpusReader
         return all;
     }
 
-    private static MidiFile? TryRead(string path)
+    private static (MidiFile? Midi, RefusedFile? Refused) TryRead(CorpusFile file)
     {
         try
         {
-            return MidiFile.Read(path);
+            return file.Refusal is { } reason ? (null, Refused(reason)) : (MidiFile.Read(file.Path), null);
         }
-        catch (MidiFormatException)
+        catch (MidiFormatException error)
         {
-            return null;
+            return (null, Refused(error.Reason, error.Offset));
         }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            return (null, Refused(error.Message));
+        }
+
+        RefusedFile Refused(string reason, long? offset = null) => new(file.Index, file.Path, offset, reason);
     }
 }

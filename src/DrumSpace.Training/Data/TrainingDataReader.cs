@@ -19,11 +19,13 @@ public static class TrainingDataReader
 
     /// <summary>Reads the folders, on all cores. Equal folders give equal data, in the same order.</summary>
     /// <param name="folders">Folders of MIDI files, with subfolders.</param>
+    /// <param name="reading">How they are read; null for the defaults.</param>
     /// <param name="cancellation">Cancels the reading between two files.</param>
     /// <exception cref="TrainingException">
     /// A folder is missing, unreadable or has no MIDI file, or the training or held-out set is too small.
     /// </exception>
-    public static TrainingData Read(IReadOnlyList<string> folders, CancellationToken cancellation = default)
+    public static TrainingData Read(
+        IReadOnlyList<string> folders, CorpusReading? reading = null, CancellationToken cancellation = default)
     {
         var training = new List<Pattern>();
         var trainingFiles = new List<int>();
@@ -34,7 +36,7 @@ public static class TrainingDataReader
         var heldOutFiles = new List<FilePatterns>();
         foreach (string folder in folders)
         {
-            IReadOnlyList<FilePatterns> files = ReadFolder(folder, cancellation);
+            IReadOnlyList<FilePatterns> files = ReadFolder(folder, reading, cancellation);
             summaries.Add(new DataFolder(
                 folder,
                 files.Count(file => file.Refusal is null && !IsHeldOut(file)),
@@ -74,7 +76,8 @@ public static class TrainingDataReader
 
     /// <summary>The patterns of a folder by file, in the order of the corpus.</summary>
     /// <exception cref="TrainingException">The folder is missing or unreadable, or none of its MIDI files can be read.</exception>
-    internal static IReadOnlyList<FilePatterns> ReadFolder(string folder, CancellationToken cancellation = default)
+    internal static IReadOnlyList<FilePatterns> ReadFolder(
+        string folder, CorpusReading? reading = null, CancellationToken cancellation = default)
     {
         IReadOnlyList<FilePatterns> files;
         try
@@ -85,6 +88,11 @@ public static class TrainingDataReader
         {
             string message = cause.Message.Contains(folder, StringComparison.Ordinal) ? cause.Message : $"{folder}: {cause.Message}";
             throw new TrainingException(message, cause);
+        }
+
+        foreach (FilePatterns file in files)
+        {
+            (reading ?? CorpusReading.Default).Tell(file.Refusal);
         }
 
         if (files.Count == 0)

@@ -12,12 +12,14 @@ public static class SongCorpus
     /// <summary>Measures the songs of a folder that have drums, other notes, and enough bars of 4/4.</summary>
     /// <param name="folder">A folder of MIDI files, with subfolders.</param>
     /// <param name="all">All songs, or only those held out from training.</param>
+    /// <param name="reading">How it is read; null for the defaults.</param>
     /// <exception cref="TrainingException">The folder cannot be read, or has no such song.</exception>
-    public static IReadOnlyList<MeasuredSong> Read(string folder, bool all)
+    public static IReadOnlyList<MeasuredSong> Read(string folder, bool all, CorpusReading? reading = null)
     {
         MeasuredSong[] songs =
         [
-            .. CorpusReader.Read(folder, MeasureWhole, file => all || file.Split != CorpusSplit.Train)
+            .. CorpusReader
+                .Read(folder, reading ?? CorpusReading.Default, MeasureWhole, file => all || file.Split != CorpusSplit.Train)
                 .Select(file => file.Content)
                 .OfType<MeasuredSong>(),
         ];

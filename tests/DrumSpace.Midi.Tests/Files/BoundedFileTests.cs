@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using DrumSpace.Midi.Files;
 
 namespace DrumSpace.Midi.Tests.Files;
@@ -37,6 +38,32 @@ public sealed class BoundedFileTests : IDisposable
     {
         Assert.SkipUnless(File.Exists("/dev/zero"), "Only Unix has such a device.");
         Assert.Throws<IOException>(() => BoundedFile.Read("/dev/zero", 10_000));
+    }
+
+    [Fact]
+    public void A_pipe_without_a_writer_a_device_behind_a_link_and_a_folder_are_refused_at_once()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Only Unix has such files.");
+        string folder = Directory.CreateTempSubdirectory("drumspace-special").FullName;
+        (string pipe, string link) = (Path.Combine(folder, "pipe"), Path.Combine(folder, "link"));
+        using (Process make = Process.Start("mkfifo", [pipe]))
+        {
+            make.WaitForExit();
+        }
+
+        File.CreateSymbolicLink(link, "/dev/zero");
+        try
+        {
+            Assert.Equal($"'{pipe}' is a pipe, not a file.", RefusalOf(pipe));
+            Assert.Equal($"'{link}' is a device, not a file.", RefusalOf(link));
+            Assert.Equal($"'{folder}' is a folder, not a file.", RefusalOf(folder));
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+
+        static string RefusalOf(string path) => Assert.Throws<IOException>(() => BoundedFile.Read(path, 10_000)).Message;
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using DrumSpace.Midi.Files;
 
 namespace DrumSpace.Midi.Corpus.Shards;
 
@@ -33,7 +34,7 @@ public sealed record ShardSummary(
     {
         try
         {
-            using FileStream file = File.OpenRead(path);
+            using FileStream file = BoundedFile.Open(path);
             ShardSummary summary = JsonSerializer.Deserialize(file, ShardJson.Default.ShardSummary)
                 ?? throw new InvalidDataException($"{path}: not a shard's summary");
             if (summary.Format != CurrentFormat)
