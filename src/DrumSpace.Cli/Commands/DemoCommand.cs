@@ -74,7 +74,7 @@ internal static class DemoCommand
         Directory.CreateDirectory(folder);
         string midi = Path.Combine(folder, "demo.mid");
         string wav = Path.Combine(folder, "demo.wav");
-        SongMidi.Write(song, transport.TimeSignature, plugin.Name).Write(midi);
+        SongMidi.Write(song, transport.TimeSignature, Quarters, plugin.Name).Write(midi);
         WavFile.Write(wav, song.Audio, SampleRate, bits: 16);
         figures.Add("written", $"{midi} ({song.NoteOns.Count()} notes), {wav} ({song.Audio[0].Length / SampleRate:0.0} s)");
         figures.Add("decode", $"p50 {Us(decode, 0.5)}, p99 {Us(decode, 0.99)} ({decode.Count} patterns by ONNX Runtime)");

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using DrumSpace.Host;
 using DrumSpace.Midi;
+using DrumSpace.Midi.Files;
 
 namespace DrumSpace.Cli.Commands;
 
@@ -10,6 +11,7 @@ internal static class PlayCommand
     private const int QuartersPerBar = 4;
     private const double DefaultTailSeconds = 1;
     private const double MaxTailSeconds = 10;
+    private const int MaxStateBytes = 64 << 20;
 
     /// <summary>Makes the command.</summary>
     public static Command Create()
@@ -76,9 +78,9 @@ internal static class PlayCommand
 
     private static void Prepare(HostedPlugin plugin, int? program, FileInfo? state)
     {
-        if (state != null && !plugin.SetState(File.ReadAllBytes(state.FullName)))
+        if (state != null)
         {
-            Console.Error.WriteLine($"note: {plugin.Name} does not confirm that it loaded the state {state}.");
+            SetState(plugin, state.FullName);
         }
 
         if (program is { } number)
@@ -89,6 +91,17 @@ internal static class PlayCommand
             }
 
             plugin.Program = number;
+        }
+    }
+
+    private static void SetState(HostedPlugin plugin, string file)
+    {
+        byte[] state = BoundedFile.Read(file, MaxStateBytes);
+        PluginLogTail log = new();
+        if (!plugin.TrySetState(state))
+        {
+            string? reason = log.LastLine ?? (plugin is ClapPlugin { Log: [.., var last] } ? last : null);
+            throw new ArgumentException($"{file}: {plugin.Name} refuses this state{(reason is null ? "." : $": {reason}")}");
         }
     }
 
@@ -104,7 +117,7 @@ internal static class PlayCommand
         Rendering song = renderer.Render((long)Math.Round(transport.Tempo.SecondsAt(length) * transport.SampleRate));
         if (output != null)
         {
-            SongMidi.Write(song, transport.TimeSignature, plugin.Name).Write(output);
+            SongMidi.Write(song, transport.TimeSignature, length, plugin.Name).Write(output);
             Console.WriteLine($"{output}: {song.NoteOns.Count()} notes, {song.Messages.Count} messages");
         }
 
@@ -125,6 +138,12 @@ internal static class PlayCommand
         if (renderer.MisplacedMessages > 0)
         {
             Console.Error.WriteLine($"note: {plugin.Name} placed {renderer.MisplacedMessages} messages outside their block.");
+        }
+
+        int late = song.NoteOns.Count(note => note.Quarters >= length);
+        if (output != null && late > 0)
+        {
+            Console.Error.WriteLine($"note: {plugin.Name} played {late} notes after the last bar; they are not in {output}.");
         }
 
         if (song.HangingNotes.Count > 0)

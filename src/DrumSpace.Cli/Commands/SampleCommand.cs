@@ -1,5 +1,6 @@
 using System.CommandLine;
 using DrumSpace.Inference.Bundles;
+using DrumSpace.Midi.Clips;
 using DrumSpace.Music;
 using DrumSpace.Training.Data;
 using DrumSpace.Training.Evaluation;
@@ -9,7 +10,7 @@ using Spectre.Console;
 namespace DrumSpace.Cli.Commands;
 
 /// <summary>
-/// `drumspace sample`: samples patterns from a model and writes them as tsv and MIDI files, in the form of the paper's samples.
+/// `drumspace sample`: samples patterns from a model and writes them as tsv files, as the paper's samples, and as MIDI clips.
 /// </summary>
 internal static class SampleCommand
 {
@@ -25,10 +26,14 @@ internal static class SampleCommand
         Option<bool> filtered = new("--filtered") { Description = "Sample until N patterns pass the filter, instead of N in all." };
         Option<double?> variation = CommandOptions.Variation();
         Option<string[]> data = CommandOptions.Data("The MIDI folders of the model's training: the filter then also drops their patterns.");
+        Option<bool> paper = new("--paper-format")
+        {
+            Description = "Write the MIDI files byte for byte in the form of the paper's samples: 16ths as triplets, three times, no note-offs.",
+        };
         Option<string> output = CommandOptions.Output("A new or empty folder to write to.", "FOLDER");
         Command command = new("sample", "Sample patterns from a model and write them as tsv and MIDI files.")
         {
-            bundle, count, seed, filtered, variation, data, output,
+            bundle, count, seed, filtered, variation, data, paper, output,
         };
         command.SetRun(arguments =>
         {
@@ -58,7 +63,8 @@ internal static class SampleCommand
                     done => sampling.Value = done);
                 writing.MaxValue = Math.Max(1, sampled.Filtered.Count);
                 writing.StartTask();
-                SampleFolder.Write(sampled, folder, done => writing.Value = done);
+                SampleFolder.Write(
+                    sampled, folder, arguments.GetValue(paper) ? ClipForm.Published : new ClipForm(), done => writing.Value = done);
                 writing.Value = writing.MaxValue;
                 return sampled;
             });

@@ -18,7 +18,7 @@ internal static class CorpusReader
         List<(CorpusFile, T)> all = [];
         try
         {
-            foreach (CorpusFile file in new CorpusFolder(folder).Files().Where(isWanted ?? (_ => true)))
+            foreach (CorpusFile file in new CorpusFolder(folder).Files().Where(file => file.Refusal is not null || isWanted?.Invoke(file) != false))
             {
                 (MidiFile? midi, RefusedFile? refused) = TryRead(file);
                 reading.Tell(refused);
