@@ -1,5 +1,7 @@
 using System.CommandLine;
 using DrumSpace.Inference.Bundles;
+using DrumSpace.Music;
+using DrumSpace.Plugin.Kits;
 using DrumSpace.Training.Data;
 
 namespace DrumSpace.Cli.Commands;
@@ -7,6 +9,8 @@ namespace DrumSpace.Cli.Commands;
 /// <summary>Options that several commands share, and the ranges of others.</summary>
 internal static class CommandOptions
 {
+    private const string KitName = "--kit";
+
     /// <summary>`--bundle`, required.</summary>
     public static Option<string> Bundle(string description = "The folder of a model bundle.") =>
         new("--bundle") { Description = description, HelpName = "DIR", Required = true };
@@ -38,9 +42,23 @@ internal static class CommandOptions
     /// <param name="bundle">The model.</param>
     public static double VariationOf(double? given, ModelBundle bundle) => given ?? (bundle.Manifest.Variations > 0 ? 1 : 0);
 
-    /// <summary>How the folders of `--data` are read: what is lost is told on the error stream.</summary>
+    /// <summary>`--kit`.</summary>
+    public static Option<string?> KitMap() => new(KitName)
+    {
+        Description = "The kit map by which notes are read: a name or file of presets/kits or of your own. "
+            + "By default General MIDI, and V-Drums for files that have the notes of their hi-hat's edge.",
+        HelpName = "NAME",
+    };
+
+    /// <summary>The kit of `--kit`; null when it was not given.</summary>
+    /// <exception cref="ArgumentException">There is no such kit map; the message lists them.</exception>
+    public static Kit? KitOf(ParseResult arguments) => arguments.GetValue<string?>(KitName) is not { } name ? null
+        : KitList.Shared.Find(name) is { } map ? Kit.Of(map)
+        : throw new ArgumentException($"{KitName} \"{name}\": no such kit map; there are {string.Join(", ", KitList.Shared.Names)}.");
+
+    /// <summary>How the folders of `--data` are read: by `--kit`, and what is lost is told on the error stream.</summary>
     public static CorpusReading Reading(ParseResult arguments) =>
-        new() { Report = arguments.InvocationConfiguration.Error.WriteLine };
+        new() { Kit = KitOf(arguments), Report = arguments.InvocationConfiguration.Error.WriteLine };
 
     /// <summary>`--output`, required.</summary>
     public static Option<string> Output(string description, string helpName) =>

@@ -28,21 +28,22 @@ internal static class DatasetBuildCommand
         Option<bool> json = new("--json") { Description = "Print the summary as JSON." };
         Command command = new("build", "Extract the unique patterns of MIDI folders that pass the entropy filter.")
         {
-            folders, output, hop, shard, json,
+            folders, output, hop, shard, CommandOptions.KitMap(), json,
         };
         command.SetRun(arguments => Build(
             arguments.GetRequiredValue(folders),
             arguments.GetRequiredValue(output),
             arguments.GetValue(hop),
             arguments.GetValue(shard),
+            CommandOptions.KitOf(arguments),
             arguments.InvocationConfiguration.Error).Print(arguments.InvocationConfiguration, arguments.GetValue(json)));
         return command;
     }
 
-    private static DatasetReport Build(string[] folders, string output, int hopBars, string? shard, TextWriter error)
+    private static DatasetReport Build(string[] folders, string output, int hopBars, string? shard, Kit? kit, TextWriter error)
     {
         PatternSource source = new(
-            [.. folders.Select(folder => new CorpusFolder(folder))], hopBars, shard is null ? null : CorpusShard.Parse(shard));
+            [.. folders.Select(folder => new CorpusFolder(folder, kit))], hopBars, shard is null ? null : CorpusShard.Parse(shard));
         if (shard is not null)
         {
             DatasetShard part = Show(source, error, progress => DatasetShard.Build(source, progress: progress));

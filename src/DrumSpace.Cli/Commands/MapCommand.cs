@@ -35,7 +35,7 @@ internal static class MapCommand
         Option<string?> svg = new("--svg") { Description = "Also draw the map into this file.", HelpName = "FILE" };
         Command command = new("map", "Make a map of a model's patterns by t-SNE and store it in its bundle.")
         {
-            bundle, data, points, seed, svg,
+            bundle, data, CommandOptions.KitMap(), points, seed, svg,
         };
         command.SetRun(arguments => Run(
             arguments.GetRequiredValue(bundle),

@@ -28,12 +28,12 @@ internal static class SampleCommand
         Option<string[]> data = CommandOptions.Data("The MIDI folders of the model's training: the filter then also drops their patterns.");
         Option<bool> paper = new("--paper-format")
         {
-            Description = "Write the MIDI files byte for byte in the form of the paper's samples: 16ths as triplets, three times, no note-offs.",
+            Description = "Write the MIDI files in the form of the paper's samples, byte for byte: 16ths as triplets, three times, no note-offs.",
         };
         Option<string> output = CommandOptions.Output("A new or empty folder to write to.", "FOLDER");
         Command command = new("sample", "Sample patterns from a model and write them as tsv and MIDI files.")
         {
-            bundle, count, seed, filtered, variation, data, paper, output,
+            bundle, count, seed, filtered, variation, data, CommandOptions.KitMap(), paper, output,
         };
         command.SetRun(arguments =>
         {

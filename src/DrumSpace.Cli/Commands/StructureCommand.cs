@@ -35,7 +35,7 @@ internal static class StructureCommand
         ReportOptions print = new("structure.md, structure.json and plots");
         Command command = new("structure", "Measure and plot the large-scale self-similarity of songs.")
         {
-            files, corpora, all, bundle, count, seed, print.Json, print.Output,
+            files, corpora, all, CommandOptions.KitMap(), bundle, count, seed, print.Json, print.Output,
         };
         command.Validators.Add(result =>
         {
@@ -80,7 +80,7 @@ internal static class StructureCommand
             yield return new SongGroup("the same, bars shuffled", [.. songs.Select((song, i) => song.Shuffled(seed + (ulong)i))]);
         }
 
-        MeasuredSong[] read = [.. files.Select(SongCorpus.ReadFile)];
+        MeasuredSong[] read = [.. files.Select(file => SongCorpus.ReadFile(file, reading.Kit))];
         IEnumerable<SongGroup> ofFiles =
             read.Length > MaxFileColumns ? [new("files", read)] : read.Select(song => new SongGroup(song.Name, [song]));
         foreach (SongGroup group in ofFiles)

@@ -11,13 +11,16 @@ public sealed class CorpusFolder
     private const string InfoFile = "info.csv";
 
     private static readonly string[] Suffixes = [".mid", ".midi", ".kar", ".rmi", ".smf"];
+    private readonly Kit? _kit;
     private readonly GrooveInfo? _groove;
     private readonly string? _infoRefusal;
 
     /// <summary>Opens a folder.</summary>
+    /// <param name="path">Its path.</param>
+    /// <param name="kit">How its notes are read; null for V-Drums in the Groove MIDI Dataset, else General MIDI.</param>
     /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
     /// <exception cref="InvalidDataException">Its info.csv is invalid; the message names file and line.</exception>
-    public CorpusFolder(string path)
+    public CorpusFolder(string path, Kit? kit = null)
     {
         if (!Directory.Exists(path))
         {
@@ -25,6 +28,7 @@ public sealed class CorpusFolder
         }
 
         Path = path;
+        _kit = kit;
         try
         {
             _groove = GrooveInfo.Find(System.IO.Path.Combine(path, InfoFile));
@@ -39,7 +43,7 @@ public sealed class CorpusFolder
     public string Path { get; }
 
     /// <summary>How the notes of its files are read.</summary>
-    public Kit Kit => _groove is null ? Kit.GeneralMidi : Kit.VDrums;
+    public Kit Kit => _kit ?? (_groove is null ? Kit.GeneralMidi : Kit.VDrums);
 
     /// <summary>
     /// The MIDI files, folder by folder in ordinal order of their names, so that the order is the same on every machine. Links to folders

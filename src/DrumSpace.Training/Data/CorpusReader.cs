@@ -1,5 +1,7 @@
 using DrumSpace.Midi;
 using DrumSpace.Midi.Corpus;
+using DrumSpace.Midi.Files;
+using DrumSpace.Music;
 
 namespace DrumSpace.Training.Data;
 
@@ -16,11 +18,12 @@ internal static class CorpusReader
         string folder, CorpusReading reading, Func<MidiFile, CorpusFile, T> read, Func<CorpusFile, bool>? isWanted = null)
     {
         List<(CorpusFile, T)> all = [];
+        TalliedFiles files = new();
         try
         {
-            foreach (CorpusFile file in new CorpusFolder(folder).Files().Where(file => file.Refusal is not null || isWanted?.Invoke(file) != false))
+            foreach (CorpusFile file in new CorpusFolder(folder, reading.Kit).Files().Where(file => file.Refusal is not null || isWanted?.Invoke(file) != false))
             {
-                (MidiFile? midi, RefusedFile? refused) = TryRead(file);
+                (MidiFile? midi, RefusedFile? refused) = TryRead(file, files);
                 reading.Tell(refused);
                 if (midi is not null)
                 {
@@ -33,14 +36,15 @@ internal static class CorpusReader
             throw new TrainingException(cause.Message, cause);
         }
 
+        reading.Tell(folder, files.Tally);
         return all;
     }
 
-    private static (MidiFile? Midi, RefusedFile? Refused) TryRead(CorpusFile file)
+    private static (MidiFile? Midi, RefusedFile? Refused) TryRead(CorpusFile file, TalliedFiles files)
     {
         try
         {
-            return file.Refusal is { } reason ? (null, Refused(reason)) : (MidiFile.Read(file.Path), null);
+            return file.Refusal is { } reason ? (null, Refused(reason)) : (files.Read(file), null);
         }
         catch (MidiFormatException error)
         {
@@ -52,5 +56,23 @@ internal static class CorpusReader
         }
 
         RefusedFile Refused(string reason, long? offset = null) => new(file.Index, file.Path, offset, reason);
+    }
+
+    // Files read into events, and what became of their drums.
+    private sealed class TalliedFiles
+    {
+        private readonly PatternExtractor _extractor = new();
+        private readonly List<Pattern> _patterns = [];
+
+        public ReadingTally Tally { get; private set; }
+
+        public MidiFile Read(CorpusFile file)
+        {
+            byte[] bytes = BoundedFile.Read(file.Path, MidiFile.MaxBytes);
+            _patterns.Clear();
+            _extractor.Extract(bytes, file.Path, file.Kit, _patterns);
+            Tally += _extractor.Tally;
+            return MidiFile.Read(bytes, file.Path);
+        }
     }
 }

@@ -79,10 +79,11 @@ public static class TrainingDataReader
     internal static IReadOnlyList<FilePatterns> ReadFolder(
         string folder, CorpusReading? reading = null, CancellationToken cancellation = default)
     {
+        reading ??= CorpusReading.Default;
         IReadOnlyList<FilePatterns> files;
         try
         {
-            files = new PatternSource([new CorpusFolder(folder)], HopBars).ReadAll(cancellation);
+            files = new PatternSource([new CorpusFolder(folder, reading.Kit)], HopBars).ReadAll(cancellation);
         }
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException or InvalidDataException)
         {
@@ -92,8 +93,10 @@ public static class TrainingDataReader
 
         foreach (FilePatterns file in files)
         {
-            (reading ?? CorpusReading.Default).Tell(file.Refusal);
+            reading.Tell(file.Refusal);
         }
+
+        reading.Tell(folder, files.Aggregate(default(ReadingTally), (sum, file) => sum + file.Tally));
 
         if (files.Count == 0)
         {

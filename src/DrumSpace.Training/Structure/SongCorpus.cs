@@ -29,12 +29,14 @@ public static class SongCorpus
     }
 
     /// <summary>Measures one song's file.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="kit">How its drums are read; null for General MIDI.</param>
     /// <exception cref="TrainingException">The file cannot be read, or has too few bars of 4/4.</exception>
-    public static MeasuredSong ReadFile(string path)
+    public static MeasuredSong ReadFile(string path, Kit? kit = null)
     {
         try
         {
-            return MeasuredSong.Of(Path.GetFileNameWithoutExtension(path), SongBars.Of(MidiFile.Read(path), Kit.GeneralMidi))
+            return MeasuredSong.Of(Path.GetFileNameWithoutExtension(path), SongBars.Of(MidiFile.Read(path), kit ?? Kit.GeneralMidi))
                 ?? throw new TrainingException($"{path}: fewer than 32 bars of 4/4, too few to measure structure");
         }
         catch (Exception cause) when (cause is MidiFormatException or IOException or UnauthorizedAccessException)
