@@ -1,5 +1,6 @@
 using System.CommandLine;
 using DrumSpace.Inference.Bundles;
+using DrumSpace.Midi.Files;
 using DrumSpace.Music;
 using DrumSpace.Plugin.Kits;
 using DrumSpace.Training.Data;
@@ -60,9 +61,18 @@ internal static class CommandOptions
     public static CorpusReading Reading(ParseResult arguments) =>
         new() { Kit = KitOf(arguments), Report = arguments.InvocationConfiguration.Error.WriteLine };
 
-    /// <summary>`--output`, required.</summary>
-    public static Option<string> Output(string description, string helpName) =>
-        new("--output", "-o") { Description = description, HelpName = helpName, Required = true };
+    /// <summary>`--output`, required, of a file.</summary>
+    public static OutputOption OutputFile(string description) =>
+        new(isFolder: false, "--output", "-o") { Description = description, HelpName = "FILE", Required = true };
+
+    /// <summary>The text of a file.</summary>
+    /// <exception cref="IOException">The file is missing, a folder or special, or cannot be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
+    public static string ReadText(string path)
+    {
+        using StreamReader reader = new(BoundedFile.Open(path));
+        return reader.ReadToEnd();
+    }
 
     /// <summary>Refuses values outside a range.</summary>
     public static Option<T> WithRange<T>(this Option<T> option, T min, T max)

@@ -25,7 +25,7 @@ internal abstract class CompanionTrainingCommand<TOptions, TData, TRun>(string c
         Option<string> bundle = CommandOptions.Bundle($"The bundle to add the {companion} to; its patterns stay the same.");
         Option<int> epochs = new("--epochs") { Description = "Passes over the data.", DefaultValueFactory = _ => defaults.Epochs };
         Option<long> seed = CommandOptions.Seed("models", defaults.Seed);
-        Option<string?> report = new("--report")
+        OutputOption report = new(isFolder: true, "--report")
         {
             Description = $"A folder for the evaluation: {companion}.md and {companion}.json.", HelpName = "FOLDER",
         };
@@ -70,6 +70,7 @@ internal abstract class CompanionTrainingCommand<TOptions, TData, TRun>(string c
         // Bad options and bundles must fail before the minutes of training, not after.
         options.Validate();
         ModelBundle.Load(bundle).Dispose();
+        OutputTarget.CheckFolder(bundle);
         IAnsiConsole console = Terminal.On(output);
         TData data = console.Status().Start("Reading MIDI files", _ => Read(folder, reading));
         cancel.ThrowIfCancellationRequested();

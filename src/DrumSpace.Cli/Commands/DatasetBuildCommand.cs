@@ -15,7 +15,7 @@ internal static class DatasetBuildCommand
     public static Command Create()
     {
         Argument<string[]> folders = new("FOLDER") { Description = "Folder trees of MIDI files.", Arity = ArgumentArity.OneOrMore };
-        Option<string> output = CommandOptions.Output("The tsv file to write.", "FILE");
+        OutputOption output = CommandOptions.OutputFile("The tsv file to write.");
         Option<int> hop = new("--hop-bars")
         {
             Description = "Bars from one window of two bars to the next: 1 or 2.", DefaultValueFactory = _ => 2,
@@ -32,7 +32,7 @@ internal static class DatasetBuildCommand
         };
         command.SetRun(arguments => Build(
             arguments.GetRequiredValue(folders),
-            arguments.GetRequiredValue(output),
+            arguments.GetRequiredValue(output)!,
             arguments.GetValue(hop),
             arguments.GetValue(shard),
             CommandOptions.KitOf(arguments),
@@ -52,6 +52,11 @@ internal static class DatasetBuildCommand
         }
 
         Dataset dataset = Show(source, error, progress => Dataset.Build(source, progress: progress));
+        if (dataset.Summary.FilesRead + dataset.Summary.FilesRefused == 0)
+        {
+            throw new InvalidDataException($"{string.Join(", ", folders)}: there is no MIDI file here");
+        }
+
         PatternTsv.Write(output, dataset.Patterns.Select(pattern => new PatternLine(pattern)));
         return new DatasetReport(dataset.Summary, dataset.Refused, output);
     }

@@ -37,14 +37,14 @@ internal static class DemoCommand
         {
             Description = "The built plugin.", HelpName = "PATH", DefaultValueFactory = _ => DefaultPlugin(),
         };
-        var output = new Option<DirectoryInfo>("--output", "-o")
+        var output = new OutputOption(isFolder: true, "--output", "-o")
         {
             Description = "The folder for demo.mid and demo.wav.",
             HelpName = "FOLDER",
-            DefaultValueFactory = _ => new DirectoryInfo("out"),
+            DefaultValueFactory = _ => "out",
         };
         var command = new Command("demo", "Sweep the plugin's four knobs over 8 bars, show the pattern, and measure.") { plugin, output };
-        command.SetRun(arguments => Run(arguments.GetRequiredValue(plugin), arguments.GetRequiredValue(output).FullName));
+        command.SetRun(arguments => Run(arguments.GetRequiredValue(plugin), Path.GetFullPath(arguments.GetRequiredValue(output)!)));
         return command;
     }
 

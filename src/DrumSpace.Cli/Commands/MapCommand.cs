@@ -32,7 +32,7 @@ internal static class MapCommand
             Description = "The number of patterns, chosen at random.", HelpName = "N", DefaultValueFactory = _ => DefaultPoints,
         }.WithRange(MinPoints, MaxPoints);
         Option<long> seed = CommandOptions.Seed("maps");
-        Option<string?> svg = new("--svg") { Description = "Also draw the map into this file.", HelpName = "FILE" };
+        OutputOption svg = new(isFolder: false, "--svg") { Description = "Also draw the map into this file.", HelpName = "FILE" };
         Command command = new("map", "Make a map of a model's patterns by t-SNE and store it in its bundle.")
         {
             bundle, data, CommandOptions.KitMap(), points, seed, svg,
@@ -52,6 +52,7 @@ internal static class MapCommand
         string folder, string[] data, int count, long seed, string? svg, CorpusReading corpus, InvocationConfiguration streams)
     {
         using ModelBundle bundle = ModelBundle.Load(folder);
+        OutputTarget.CheckFolder(folder);
         (PatternMap map, IReadOnlyList<MapMeasures> measures) =
             Terminal.On(streams.Error).Progress().Start(context => Make(bundle, data, count, seed, corpus, context));
         MapPublisher.Publish(folder, map, seed, measures);

@@ -33,8 +33,8 @@ internal static class PlayCommand
         var state = new Option<FileInfo?>("--state") { Description = "A state chunk to load first." };
         var realtime = new Option<bool>("--realtime") { Description = "Render in real time instead of offline." };
         var midiIn = new Option<FileInfo?>("--midi-in") { Description = "A MIDI file to play into the plugin, from bar 0." };
-        var output = new Option<string?>("--output", "-o") { Description = "The MIDI file to write.", HelpName = "MIDI" };
-        var wav = new Option<string?>("--wav") { Description = "The 24-bit WAV file to write." };
+        var output = new OutputOption(isFolder: false, "--output", "-o") { Description = "The MIDI file to write.", HelpName = "MIDI" };
+        var wav = new OutputOption(isFolder: false, "--wav") { Description = "The 24-bit WAV file to write." };
         var list = new Option<bool>("--list") { Description = "Show the plugin, its parameters and programs, and render nothing." };
         var command = new Command("play", "Play a VST2 or CLAP plugin and write its MIDI and audio.")
         {

@@ -26,7 +26,7 @@ internal static class ProgramsCommand
     public static Command Create()
     {
         Option<string> bundle = CommandOptions.Bundle("The bundle, with a map of Groove's genres.");
-        Option<string> output = CommandOptions.Output("The file of programs, which is embedded into the plugin.", "FILE");
+        OutputOption output = CommandOptions.OutputFile("The file of programs, which is embedded into the plugin.");
         Option<string?> essentials = new("--essentials")
         {
             Description = "Choose candidates typical of the genres of these MIDI files instead, for a musician to select and name.",
@@ -39,7 +39,7 @@ internal static class ProgramsCommand
         command.SetRun(arguments =>
         {
             using ModelBundle model = ModelBundle.Load(arguments.GetRequiredValue(bundle));
-            (string file, TextWriter text) = (arguments.GetRequiredValue(output), arguments.InvocationConfiguration.Output);
+            (string file, TextWriter text) = (arguments.GetRequiredValue(output)!, arguments.InvocationConfiguration.Output);
             if (arguments.GetValue(essentials) is { } folder)
             {
                 WriteEssentials(model, folder, CommandOptions.Reading(arguments), file, text);

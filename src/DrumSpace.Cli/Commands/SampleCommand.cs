@@ -30,14 +30,17 @@ internal static class SampleCommand
         {
             Description = "Write the MIDI files in the form of the paper's samples, byte for byte: 16ths as triplets, three times, no note-offs.",
         };
-        Option<string> output = CommandOptions.Output("A new or empty folder to write to.", "FOLDER");
+        OutputOption output = new(isFolder: true, "--output", "-o")
+        {
+            Description = "A new or empty folder to write to.", HelpName = "FOLDER", Required = true,
+        };
         Command command = new("sample", "Sample patterns from a model and write them as tsv and MIDI files.")
         {
             bundle, count, seed, filtered, variation, data, CommandOptions.KitMap(), paper, output,
         };
         command.SetRun(arguments =>
         {
-            string folder = arguments.GetRequiredValue(output);
+            string folder = arguments.GetRequiredValue(output)!;
             SampleFolder.CheckEmpty(folder);
             using ModelBundle model = ModelBundle.Load(arguments.GetRequiredValue(bundle));
             using BundleCoder coder = new(model);

@@ -27,7 +27,7 @@ internal static class TrainCommand
         {
             Description = "A Markdown file for the model card: the data's licences and authors.",
         };
-        Option<string> output = new("--output", "-o")
+        OutputOption output = new(isFolder: true, "--output", "-o")
         {
             Description = "The bundle's folder.", HelpName = "BUNDLE", DefaultValueFactory = _ => "out/model",
         };
@@ -49,7 +49,7 @@ internal static class TrainCommand
                 arguments.GetRequiredValue(data),
                 arguments.GetRequiredValue(name),
                 arguments.GetValue(credits),
-                Path.TrimEndingDirectorySeparator(arguments.GetRequiredValue(output)),
+                Path.TrimEndingDirectorySeparator(arguments.GetRequiredValue(output)!),
                 arguments.GetValue(resume),
                 CommandOptions.Reading(arguments),
                 Terminal.On(arguments.InvocationConfiguration.Output),
@@ -71,10 +71,10 @@ internal static class TrainCommand
     {
         // Bad options and folders must fail before the minutes of training, not after.
         options.Validate();
-        string? creditText = credits == null ? null : File.ReadAllText(credits.FullName);
-        Directory.CreateDirectory(output);
+        string? creditText = credits == null ? null : CommandOptions.ReadText(credits.FullName);
         TrainingData data = console.Status().Start("Reading MIDI files", _ => TrainingDataReader.Read(folders, reading, cancel));
         Show(data, console);
+        Directory.CreateDirectory(output);
         using Trainer trainer = new(options, data.Training, data.TrainingFiles);
         string checkpoint = output + ".checkpoint";
         EpochProgress.Finish(trainer, checkpoint, resume, console, cancel);

@@ -36,7 +36,13 @@ public static class SongCorpus
     {
         try
         {
-            return MeasuredSong.Of(Path.GetFileNameWithoutExtension(path), SongBars.Of(MidiFile.Read(path), kit ?? Kit.GeneralMidi))
+            MidiFile file = MidiFile.Read(path);
+            if (file.Division.IsSmpte)
+            {
+                throw new TrainingException($"{path}: its time is SMPTE's, which has no bars");
+            }
+
+            return MeasuredSong.Of(Path.GetFileNameWithoutExtension(path), SongBars.Of(file, kit ?? Kit.GeneralMidi))
                 ?? throw new TrainingException($"{path}: fewer than 32 bars of 4/4, too few to measure structure");
         }
         catch (Exception cause) when (cause is MidiFormatException or IOException or UnauthorizedAccessException)
