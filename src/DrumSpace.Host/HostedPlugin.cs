@@ -163,7 +163,13 @@ public abstract class HostedPlugin : IDisposable
     public bool TrySetState(ReadOnlySpan<byte> state)
     {
         byte[] before = GetState();
-        return SetState(state) || (!ReportsStates && GetState() is var after && (!after.SequenceEqual(before) || state.SequenceEqual(after)));
+        if (SetState(state))
+        {
+            return true;
+        }
+
+        byte[] after = GetState();
+        return !ReportsStates && (!after.SequenceEqual(before) || state.SequenceEqual(after));
     }
 
     /// <summary>Announces the sample rate and the block size, and allocates the buffers. The plugin must be suspended.</summary>

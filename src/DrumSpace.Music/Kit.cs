@@ -73,8 +73,8 @@ public sealed class Kit
     }
 
     /// <summary>
-    /// The kit by which a file's drums are read: this one, but <see cref="VDrums"/> instead of <see cref="GeneralMidi"/> for a file with the
-    /// notes of their hi-hat's edge, which General MIDI does not define.
+    /// The kit by which a file's drums are read: this one, but <see cref="VDrums"/> instead of <see cref="GeneralMidi"/> for a file with
+    /// the notes of their hi-hat's edge, which General MIDI does not define.
     /// </summary>
     /// <param name="notes">The notes of the file's drums: bit n set for note n.</param>
     public Kit For(UInt128 notes) => this == GeneralMidi && (notes & VDrumsEdges) != 0 ? VDrums : this;

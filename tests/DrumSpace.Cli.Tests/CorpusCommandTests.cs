@@ -89,7 +89,8 @@ public sealed class CorpusCommandTests : IDisposable
         new MidiFile(MidiFileFormat.SingleTrack, TimeDivision.Ppq(480)) { Tracks = { track } }.Write(Path.Combine(folder, "a.mid"));
         Assert.Equal(0, Run(DatasetCommand.Create(), "build", folder, "-o", InFolder("dataset.tsv"), "--json"));
         Assert.Equal(
-            "drum notes that mean none of the fourteen drums: 1; hits more than a quarter of a 16th off the grid, rounded: 1; hits read: 2.",
+            "drum notes that mean none of the fourteen drums: 1; hits more than a quarter of a 16th off the grid, rounded: 1; "
+                + "hits read: 2.",
             _error.ToString().TrimEnd());
         Assert.Equal(1, (int)JsonNode.Parse(_output.ToString())!["tally"]!["withoutDrum"]!);
     }

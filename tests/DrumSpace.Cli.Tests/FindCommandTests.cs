@@ -78,9 +78,10 @@ public sealed class FindCommandTests : IDisposable
         Assert.Equal(0, Find(_clip, Bundle));
         Assert.Contains("Low Floor Tom    ·███·███", _output.ToString(), StringComparison.Ordinal);
         Assert.Equal(1, Find(_clip, Bundle, "--kit", "nobody's"));
-        Assert.Contains("error: --kit \"nobody's\": no such kit map; there are General MIDI, ", _error.ToString(), StringComparison.Ordinal);
+        Assert.Contains("--kit \"nobody's\": no such kit map; there are General MIDI, ", _error.ToString(), StringComparison.Ordinal);
     }
 
     private int Find(string clip, string bundle, params string[] more) =>
-        FindCommand.Create().Parse([clip, "--bundle", bundle, .. more]).Invoke(new InvocationConfiguration { Output = _output, Error = _error });
+        FindCommand.Create().Parse([clip, "--bundle", bundle, .. more])
+            .Invoke(new InvocationConfiguration { Output = _output, Error = _error });
 }

@@ -120,6 +120,28 @@ public sealed class PlayCommandTests : IDisposable
         Assert.False(File.Exists(InFolder("x.mid")));
     }
 
+    [Theory]
+    [InlineData("DrumSpace.so")]
+    [InlineData("DrumSpace.clap")]
+    public void Without_a_model_the_plugins_reason_is_the_error(string name)
+    {
+        string own = Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData), "DrumSpace", "models");
+        Assert.SkipWhen(Directory.Exists(own), "This user has models.");
+
+        // Copied away from the models beside it.
+        string built = Path.Combine(Repository.PluginFolder, name);
+        Assert.SkipUnless(File.Exists(built), $"No {built}: ./build.sh");
+        foreach (string file in Directory.GetFiles(Repository.PluginFolder))
+        {
+            File.Copy(file, InFolder(Path.GetFileName(file)));
+        }
+
+        (int code, _, string error) = Play("--plugin", InFolder(name), "--bars", "1", "-o", InFolder("x.mid"));
+        Assert.Equal(1, code);
+        Assert.StartsWith("error: DrumSpace: No model can be loaded, so the default beat plays: ", error, StringComparison.Ordinal);
+        Assert.False(File.Exists(InFolder("x.mid")));
+    }
+
     [Fact]
     public void A_state_that_a_foreign_plugin_takes_without_a_word_is_taken()
     {

@@ -80,13 +80,14 @@ public sealed class SampleCommandTests : IDisposable
             import sys, mido
             midi = mido.MidiFile(sys.argv[1])
             events = mido.merge_tracks(midi.tracks)
+            notes = [36, 38, 42, 41, 45, 46, 48, 49, 51, 58, 60, 61, 62, 64]
             now, steps, open = 0, [0] * 32, 0
             for message in events:
                 now += message.time
                 open += {"note_on": 1, "note_off": -1}.get(message.type, 0)
                 if message.type == "note_on":
                     assert message.channel == 9 and now % (midi.ticks_per_beat // 4) == 0
-                    steps[now * 4 // midi.ticks_per_beat] |= 1 << [36, 38, 42, 41, 45, 46, 48, 49, 51, 58, 60, 61, 62, 64].index(message.note)
+                    steps[now * 4 // midi.ticks_per_beat] |= 1 << notes.index(message.note)
             print([message.name for message in events if message.type == "track_name"])
             print([(m.numerator, m.denominator) for m in events if m.type == "time_signature"], open, now / midi.ticks_per_beat)
             print(",".join(str(step) for step in steps))

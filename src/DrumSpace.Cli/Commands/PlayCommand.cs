@@ -2,6 +2,7 @@ using System.CommandLine;
 using DrumSpace.Host;
 using DrumSpace.Midi;
 using DrumSpace.Midi.Files;
+using DrumSpace.Plugin.Diagnostics;
 
 namespace DrumSpace.Cli.Commands;
 
@@ -51,6 +52,7 @@ internal static class PlayCommand
                 throw new ArgumentException("Nothing to write: name a MIDI file (-o), a WAV file (--wav), or --list.");
             }
 
+            PluginLogTail log = new();
             using HostedPlugin loaded = HostedPlugin.Load(arguments.GetValue(plugin)!);
             if (arguments.GetValue(list))
             {
@@ -71,7 +73,7 @@ internal static class PlayCommand
                 TailFrames = TailFrames(loaded, arguments.GetValue(sampleRate)),
             };
             HostTransport transport = new(arguments.GetValue(sampleRate), tempo);
-            Play(loaded, transport, options, length, arguments.GetValue(output), arguments.GetValue(wav));
+            Play(loaded, transport, options, length, arguments.GetValue(output), arguments.GetValue(wav), log);
         });
         return command;
     }
@@ -100,13 +102,20 @@ internal static class PlayCommand
         PluginLogTail log = new();
         if (!plugin.TrySetState(state))
         {
-            string? reason = log.LastLine ?? (plugin is ClapPlugin { Log: [.., var last] } ? last : null);
+            IReadOnlyList<string> reasons = log.Lines is { Count: > 0 } lines ? lines : (plugin as ClapPlugin)?.Log ?? [];
+            string? reason = reasons.Count > 0 ? reasons[^1] : null;
             throw new ArgumentException($"{file}: {plugin.Name} refuses this state{(reason is null ? "." : $": {reason}")}");
         }
     }
 
     private static void Play(
-        HostedPlugin plugin, HostTransport transport, RenderOptions options, double length, string? output, string? wav)
+        HostedPlugin plugin,
+        HostTransport transport,
+        RenderOptions options,
+        double length,
+        string? output,
+        string? wav,
+        PluginLogTail log)
     {
         if (wav != null && plugin.OutputCount == 0)
         {
@@ -115,6 +124,7 @@ internal static class PlayCommand
 
         using Renderer renderer = new(plugin, transport, options);
         Rendering song = renderer.Render((long)Math.Round(transport.Tempo.SecondsAt(length) * transport.SampleRate));
+        Report(plugin, log.Lines);
         if (output != null)
         {
             SongMidi.Write(song, transport.TimeSignature, length, plugin.Name).Write(output);
@@ -153,6 +163,20 @@ internal static class PlayCommand
         }
 
         string Us(double share) => Terminal.Number(song.Timings.Percentile(share) / 1e3, "0.0") + " us";
+    }
+
+    // What the plugin logged while it played; without a model it plays the same beat whatever it is asked for.
+    private static void Report(HostedPlugin plugin, IReadOnlyList<string> lines)
+    {
+        if (lines.FirstOrDefault(line => line.StartsWith(StatusLine.NoModel, StringComparison.Ordinal)) is { } refusal)
+        {
+            throw new InvalidOperationException($"{plugin.Name}: {refusal}");
+        }
+
+        foreach (string line in lines)
+        {
+            Console.Error.WriteLine($"note: {plugin.Name}: {line}");
+        }
     }
 
     private static int TailFrames(HostedPlugin plugin, double sampleRate) => plugin.Tail > 1

@@ -1,3 +1,4 @@
+using System.Text;
 using DrumSpace.Midi.Files;
 using DrumSpace.Plugin.Diagnostics;
 
@@ -11,17 +12,22 @@ internal sealed class PluginLogTail
     private const int MaxBytes = 4 << 20;
     private readonly int _start = Read().Length;
 
-    /// <summary>The last line that this process added since this object was made, without its time; null for none.</summary>
-    public string? LastLine
+    /// <summary>The lines that this process added since this object was made, without their times; equal ones once.</summary>
+    public IReadOnlyList<string> Lines
     {
         get
         {
             // A log that is too long is begun anew.
             byte[] log = Read();
-            string added = System.Text.Encoding.UTF8.GetString(log.AsSpan(log.Length >= _start ? _start : 0));
+            string added = Encoding.UTF8.GetString(log.AsSpan(log.Length >= _start ? _start : 0));
             string mark = $"[{Environment.ProcessId}] ";
-            string? line = added.Split('\n').LastOrDefault(line => line.Contains(mark, StringComparison.Ordinal));
-            return line?[(line.IndexOf(mark, StringComparison.Ordinal) + mark.Length)..];
+            return
+            [
+                .. added.Split('\n')
+                    .Where(line => line.Contains(mark, StringComparison.Ordinal))
+                    .Select(line => line[(line.IndexOf(mark, StringComparison.Ordinal) + mark.Length)..])
+                    .Distinct(),
+            ];
         }
     }
 

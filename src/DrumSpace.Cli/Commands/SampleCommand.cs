@@ -28,7 +28,7 @@ internal static class SampleCommand
         Option<string[]> data = CommandOptions.Data("The MIDI folders of the model's training: the filter then also drops their patterns.");
         Option<bool> paper = new("--paper-format")
         {
-            Description = "Write the MIDI files in the form of the paper's samples, byte for byte: 16ths as triplets, three times, no note-offs.",
+            Description = "Write the MIDI files in the form of the paper's samples: 16ths as triplets, three times, no note-offs.",
         };
         OutputOption output = new(isFolder: true, "--output", "-o")
         {

@@ -19,7 +19,7 @@ public sealed record CorpusFile(int Index, string Path, string RelativePath, Kit
     public string Genre { get; init; } = "";
 
     /// <summary>
-    /// Why this entry cannot be read: a closed folder, or a name that is not UTF-8. Null for files that can be opened, which may still be bad.
+    /// Why this entry cannot be read: a closed folder, or a name that is not UTF-8. Null for other files, which may still be bad.
     /// </summary>
     public string? Refusal { get; init; }
 

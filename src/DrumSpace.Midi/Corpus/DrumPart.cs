@@ -8,8 +8,8 @@ namespace DrumSpace.Midi.Corpus;
 /// first: where channel 10 has no note, the notes of the only other channel are the drums if they are played like drums.
 /// </summary>
 /// <remarks>
-/// Notes are played like drums if nine in ten mean a drum of the kit and half of them kick, snare, hi-hat or ride, and if in one of ten steps
-/// with notes several sound together; or if they are at most four of these drums alone. Reused for many files; not thread-safe.
+/// Notes are played like drums if nine in ten mean a drum of the kit and half of them kick, snare, hi-hat or ride, and if in one of ten
+/// steps with notes several sound together; or if they are at most four of these drums alone. Reused for many files; not thread-safe.
 /// </remarks>
 internal sealed class DrumPart
 {

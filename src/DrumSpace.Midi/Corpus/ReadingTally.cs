@@ -5,7 +5,7 @@ namespace DrumSpace.Midi.Corpus;
 /// <summary>What became of the drum notes of one or more files.</summary>
 /// <param name="Hits">Drum notes that are in patterns, however many fell on one step.</param>
 /// <param name="WithoutDrum">Drum notes that mean none of the fourteen drums, and so are left out.</param>
-/// <param name="OffGrid">Those of <paramref name="Hits"/> more than a quarter of a 16th off the grid, as triplets and swung notes are.</param>
+/// <param name="OffGrid">Those of <paramref name="Hits"/> more than a quarter of a 16th off the grid: triplets, swung notes.</param>
 /// <param name="OtherMeter">Drum notes in other meters than 4/4 or in SMPTE time, which are left out.</param>
 /// <param name="FilesOnOtherChannel">Files without notes on channel 10 whose only other channel was read as drums.</param>
 /// <param name="FilesWithoutDrums">Files without drums.</param>

@@ -21,8 +21,13 @@ internal static class CorpusReader
         TalliedFiles files = new();
         try
         {
-            foreach (CorpusFile file in new CorpusFolder(folder, reading.Kit).Files().Where(file => file.Refusal is not null || isWanted?.Invoke(file) != false))
+            foreach (CorpusFile file in new CorpusFolder(folder, reading.Kit).Files())
             {
+                if (file.Refusal is null && isWanted?.Invoke(file) == false)
+                {
+                    continue;
+                }
+
                 (MidiFile? midi, RefusedFile? refused) = TryRead(file, files);
                 reading.Tell(refused);
                 if (midi is not null)

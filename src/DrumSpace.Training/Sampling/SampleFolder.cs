@@ -18,8 +18,8 @@ public static class SampleFolder
     public const string MidiFolder = "midi";
 
     /// <summary>
-    /// Writes both tsv files (<see cref="PatternTsv"/>) and a MIDI file for each sample that the filter kept. As the authors', a MIDI file's
-    /// name is the sample's index, from 0, and its latent.
+    /// Writes both tsv files (<see cref="PatternTsv"/>) and a MIDI file for each sample that the filter kept. As the authors', a MIDI
+    /// file's name is the sample's index, from 0, and its latent.
     /// </summary>
     /// <param name="samples">The samples.</param>
     /// <param name="folder">Created if it does not exist; it must be empty, so that it holds no files of another set.</param>

@@ -31,7 +31,7 @@ public sealed record ShardSummary(
 
     /// <summary>Reads a summary.</summary>
     /// <param name="path">From <see cref="PathFor"/>.</param>
-    /// <exception cref="InvalidDataException">It is missing, invalid or of another version; the message names file and position.</exception>
+    /// <exception cref="InvalidDataException">It is missing, invalid or of another version; the message names it.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
     public static ShardSummary Read(string path)
     {
