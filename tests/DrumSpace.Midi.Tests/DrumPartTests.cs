@@ -1,4 +1,7 @@
 using DrumSpace.Midi.Corpus;
+using DrumSpace.Midi.Corpus.Groove;
+using DrumSpace.Midi.Corpus.Melody;
+using DrumSpace.Midi.Songs;
 using DrumSpace.Music;
 
 namespace DrumSpace.Midi.Tests;
@@ -56,6 +59,22 @@ public class DrumPartTests
         (PatternExtractor extractor, Pattern[] patterns) = Extract(Beat(channel));
         Assert.Equal(Hits(Extract(Beat(MidiChannel.Drums)).Patterns.Single()), Hits(patterns.Single()));
         Assert.Equal(new ReadingTally { Hits = 12, FilesOnOtherChannel = 1 }, extractor.Tally);
+    }
+
+    [Fact]
+    public void Grooves_and_songs_have_the_same_drums_and_no_melody_of_them()
+    {
+        MidiFile file = new(MidiFileFormat.MultiTrack, TimeDivision.Ppq(480)) { Tracks = { Beat(0) } };
+        Pattern pattern = Extract(file).Patterns.Single();
+        Assert.Equal(pattern, Assert.Single(PlayedPatternExtractor.Extract(file, Kit.GeneralMidi)).Pattern);
+        Assert.Empty(MelodyExtractor.Extract(file, Kit.GeneralMidi));
+        SongBars song = SongBars.Of(file, Kit.GeneralMidi);
+        Assert.Equal((12, 0), (song.Bars.Sum(bar => bar.HitCount), song.Bars.Sum(bar => bar.NoteCount)));
+
+        MidiFile edges = new(MidiFileFormat.MultiTrack, TimeDivision.Ppq(480)) { Tracks = { Drums((0, 22), (8, 58)) } };
+        Assert.Equal(
+            [(Voice.ClosedHiHat, 0), (Voice.LowFloorTom, 8)],
+            Hits(Assert.Single(PlayedPatternExtractor.Extract(edges, Kit.GeneralMidi)).Pattern));
     }
 
     [Fact]
