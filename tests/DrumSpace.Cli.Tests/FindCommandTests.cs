@@ -81,6 +81,22 @@ public sealed class FindCommandTests : IDisposable
         Assert.Contains("--kit \"nobody's\": no such kit map; there are General MIDI, ", _error.ToString(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_clear_swing_is_printed_as_the_parameters_value()
+    {
+        // Hi-hats on all 16ths; the second of each pair of 240 ticks at 149 (62 %).
+        TrackChunk track = new();
+        for (int step = 0; step < Pattern.StepCount; step++)
+        {
+            track.AddNote((step / 2 * 240) + (step % 2 * 149), 40, MidiChannel.Drums, 42, 100);
+        }
+
+        new MidiFile(MidiFileFormat.SingleTrack, TimeDivision.Ppq(480)) { Tracks = { track } }.Write(_clip);
+        Assert.Equal(0, Find(_clip, Bundle));
+        Assert.Contains("\nSwing  62 %\n", _output.ToString().ReplaceLineEndings("\n"), StringComparison.Ordinal);
+        Assert.Equal("", _error.ToString());
+    }
+
     private int Find(string clip, string bundle, params string[] more) =>
         FindCommand.Create().Parse([clip, "--bundle", bundle, .. more])
             .Invoke(new InvocationConfiguration { Output = _output, Error = _error });
