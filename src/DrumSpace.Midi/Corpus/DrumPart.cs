@@ -75,18 +75,15 @@ internal sealed class DrumPart
             _drums.Add(new DrumOnset(ticks, note));
             _notes |= UInt128.One << note;
         }
-        else if (_others.Count == 0 || channel == _otherChannel)
-        {
-            // Not kept where it cannot matter: most files are songs.
-            _otherChannel = channel;
-            if ((_drums.Count == 0 && !_hasSeveral) || _others.Count == 0)
-            {
-                _others.Add(new DrumOnset(ticks, note));
-            }
-        }
-        else
+        else if (_others.Count > 0 && channel != _otherChannel)
         {
             _hasSeveral = true;
+        }
+        else if (_others.Count == 0 || (_drums.Count == 0 && !_hasSeveral))
+        {
+            // Most files are songs, and of those the other notes do not matter.
+            _otherChannel = channel;
+            _others.Add(new DrumOnset(ticks, note));
         }
     }
 
