@@ -31,7 +31,7 @@ public sealed class PlayCommandTests : IDisposable
     }
 
     [Theory]
-    [InlineData("--bpm", "0", "--bpm is a number from 1 to 999.")]
+    [InlineData("--bpm", "3.5", "--bpm is a number from 4 to 999.")]
     [InlineData("--bars", "-1", "--bars is a number from 1 to 10000.")]
     [InlineData("--block", "100000", "--block is a number from 1 to 65536.")]
     public void Values_out_of_range_are_named(string option, string value, string message)

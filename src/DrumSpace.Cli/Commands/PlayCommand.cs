@@ -10,6 +10,9 @@ namespace DrumSpace.Cli.Commands;
 internal static class PlayCommand
 {
     private const int QuartersPerBar = 4;
+
+    // A MIDI file cannot be slower than 3.58.
+    private const double MinTempo = 4;
     private const double DefaultTailSeconds = 1;
     private const double MaxTailSeconds = 10;
     private const int MaxStateBytes = 64 << 20;
@@ -41,7 +44,7 @@ internal static class PlayCommand
         {
             plugin, bpm, bars, sampleRate, block, automate, program, state, realtime, midiIn, output, wav, list,
         };
-        bpm.WithRange(1, 999);
+        bpm.WithRange(MinTempo, 999);
         bars.WithRange(1, 10000);
         sampleRate.WithRange(8000, 384000);
         block.WithRange(1, 65536);
