@@ -110,6 +110,9 @@ public abstract class HostedPlugin : IDisposable
     /// <summary>The plugin's own parameter changes and gestures since <see cref="ClearEdits"/>, at most 4096.</summary>
     public ReadOnlySpan<ParameterEdit> Edits => _context.Output.Edits;
 
+    /// <summary>Whether the format obliges plugins to report that they took a state.</summary>
+    private protected abstract bool ReportsStates { get; }
+
     private protected AudioBuffers Inputs { get; private set; } = new(0, 0);
 
     private protected AudioBuffers Outputs { get; private set; } = new(0, 0);
@@ -152,6 +155,22 @@ public abstract class HostedPlugin : IDisposable
     /// <returns>Whether the plugin reports success; many VST2 plugins never do.</returns>
     /// <exception cref="InvalidOperationException">The plugin keeps none (<see cref="HasState"/>).</exception>
     public abstract bool SetState(ReadOnlySpan<byte> state);
+
+    /// <summary>Restores the plugin's state, and finds out whether the plugin took it even where it does not report success.</summary>
+    /// <param name="state">Bytes of any origin.</param>
+    /// <returns>False if the plugin refused them: it reports no success, and its own state stayed as it was.</returns>
+    /// <exception cref="InvalidOperationException">The plugin keeps none (<see cref="HasState"/>).</exception>
+    public bool TrySetState(ReadOnlySpan<byte> state)
+    {
+        byte[] before = GetState();
+        if (SetState(state))
+        {
+            return true;
+        }
+
+        byte[] after = GetState();
+        return !ReportsStates && (!after.SequenceEqual(before) || state.SequenceEqual(after));
+    }
 
     /// <summary>Announces the sample rate and the block size, and allocates the buffers. The plugin must be suspended.</summary>
     /// <param name="sampleRate">In Hz.</param>

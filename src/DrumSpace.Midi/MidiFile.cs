@@ -24,7 +24,7 @@ public sealed class MidiFile(MidiFileFormat format, TimeDivision division)
     /// <summary>Reads a file.</summary>
     /// <exception cref="MidiFormatException">Not a MIDI file, or too damaged to read; the message names file, byte and reason.</exception>
     /// <exception cref="IOException">The file is missing, cannot be read or is larger than <see cref="MaxBytes"/>.</exception>
-    /// <exception cref="UnauthorizedAccessException">The file may not be read, or is a folder.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
     public static MidiFile Read(string path) => Read(BoundedFile.Read(path, MaxBytes), path);
 
     /// <summary>Reads a file in memory.</summary>

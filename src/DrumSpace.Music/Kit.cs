@@ -12,6 +12,8 @@ public sealed class Kit
 {
     private const byte None = 0xFF;
 
+    private static readonly UInt128 VDrumsEdges = (UInt128.One << 22) | (UInt128.One << 26);
+
     private static readonly string[] Names =
     [
         "Bass Drum 1", "Acoustic Snare", "Closed Hi-Hat", "Low Floor Tom", "Low Tom", "Open Hi-Hat", "Hi-Mid Tom",
@@ -25,6 +27,12 @@ public sealed class Kit
     ];
 
     private readonly byte[] _voices = new byte[128];
+
+    private Kit(KitMap map)
+    {
+        Name = map.Name;
+        map.Voices.CopyTo(_voices);
+    }
 
     private Kit(string name, ReadOnlySpan<(byte Note, byte As)> own)
     {
@@ -54,6 +62,22 @@ public sealed class Kit
     /// the third tom. In General MIDI, 58 is a vibraslap, and 22 and 26 are undefined.
     /// </summary>
     public static Kit VDrums { get; } = new("V-Drums", [(22, 42), (26, 46), (58, 41)]);
+
+    /// <summary>The kit that reads notes as a map of a drum library does.</summary>
+    /// <param name="map">The map.</param>
+    /// <returns><see cref="GeneralMidi"/> for a map that reads as it does, else a new kit.</returns>
+    public static Kit Of(KitMap map)
+    {
+        ArgumentNullException.ThrowIfNull(map);
+        return map.Voices.SequenceEqual(GeneralMidi._voices) ? GeneralMidi : new Kit(map);
+    }
+
+    /// <summary>
+    /// The kit by which a file's drums are read: this one, but <see cref="VDrums"/> instead of <see cref="GeneralMidi"/> for a file with
+    /// the notes of their hi-hat's edge, which General MIDI does not define.
+    /// </summary>
+    /// <param name="notes">The notes of the file's drums: bit n set for note n.</param>
+    public Kit For(UInt128 notes) => this == GeneralMidi && (notes & VDrumsEdges) != 0 ? VDrums : this;
 
     /// <summary>The General MIDI note of each voice, by <see cref="Voice"/>.</summary>
     public static ReadOnlySpan<byte> Notes => [36, 38, 42, 41, 45, 46, 48, 49, 51, 58, 60, 61, 62, 64];

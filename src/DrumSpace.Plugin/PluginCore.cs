@@ -242,16 +242,16 @@ public sealed class PluginCore : IDisposable
     /// <inheritdoc cref="FindPatternCommand.Find(in Pattern)"/>
     public FoundPattern? Find(in Pattern pattern) => Moved(_find.Find(pattern));
 
-    /// <summary>Finds the pattern of a MIDI file: <see cref="ClipReader"/> tells which it is.</summary>
+    /// <summary>Finds the pattern of a MIDI file: <see cref="ClipReader"/> tells which it is. Its notes are read by the kit map.</summary>
     /// <param name="path">The file. A bad one changes nothing, and <see cref="Status"/> tells what is wrong with it.</param>
     /// <returns>What was found, or null.</returns>
-    public FoundPattern? FindClip(string path) => Moved(_find.FindClip(() => ClipReader.Read(path, Kit.GeneralMidi)));
+    public FoundPattern? FindClip(string path) => Moved(_find.FindClip(() => ClipReader.Read(path, Kit.Of(KitMap))));
 
-    /// <summary>Finds the pattern of a MIDI file that lies in memory.</summary>
+    /// <summary>Finds the pattern of a MIDI file that lies in memory; its notes are read by the kit map.</summary>
     /// <param name="bytes">The file. A bad one changes nothing, and <see cref="Status"/> tells what is wrong with it.</param>
     /// <param name="name">What it is called there.</param>
     /// <returns>What was found, or null.</returns>
-    public FoundPattern? FindClip(byte[] bytes, string name) => Moved(_find.FindClip(() => ClipReader.Read(bytes, name, Kit.GeneralMidi)));
+    public FoundPattern? FindClip(byte[] bytes, string name) => Moved(_find.FindClip(() => ClipReader.Read(bytes, name, Kit.Of(KitMap))));
 
     /// <summary>The last bars that were played. Any thread but the audio thread; waits for nobody.</summary>
     /// <param name="bars">At most how many, at least 1; 64 are kept.</param>

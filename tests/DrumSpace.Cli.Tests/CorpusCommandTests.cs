@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
 using DrumSpace.Cli.Commands;
+using DrumSpace.Midi;
 using DrumSpace.Midi.Clips;
 using DrumSpace.Music;
 
@@ -66,6 +67,32 @@ public sealed class CorpusCommandTests : IDisposable
         Assert.Equal($"error: {none}: no such folder", lines[0]);
         Assert.StartsWith($"error: {InFolder("bad.mid")}: line 1: ", lines[1], StringComparison.Ordinal);
         Assert.False(File.Exists(InFolder("dataset.tsv")));
+    }
+
+    [Fact]
+    public void A_folder_without_a_MIDI_file_is_an_error_and_no_data_set()
+    {
+        string empty = Directory.CreateDirectory(InFolder("empty")).FullName;
+        Assert.Equal(1, Run(DatasetCommand.Create(), "build", empty, "-o", InFolder("dataset.tsv")));
+        Assert.Equal($"error: {empty}: there is no MIDI file here{Environment.NewLine}", _error.ToString());
+        Assert.False(File.Exists(InFolder("dataset.tsv")));
+    }
+
+    [Fact]
+    public void Build_tells_in_one_line_what_was_lost()
+    {
+        TrackChunk track = new();
+        track.AddNote(0, 60, MidiChannel.Drums, 36, 100);
+        track.AddNote(160, 60, MidiChannel.Drums, 38, 100);
+        track.AddNote(480, 60, MidiChannel.Drums, 54, 100);
+        string folder = Directory.CreateDirectory(InFolder("lossy")).FullName;
+        new MidiFile(MidiFileFormat.SingleTrack, TimeDivision.Ppq(480)) { Tracks = { track } }.Write(Path.Combine(folder, "a.mid"));
+        Assert.Equal(0, Run(DatasetCommand.Create(), "build", folder, "-o", InFolder("dataset.tsv"), "--json"));
+        Assert.Equal(
+            "drum notes that mean none of the fourteen drums: 1; hits more than a quarter of a 16th off the grid, rounded: 1; "
+                + "hits read: 2.",
+            _error.ToString().TrimEnd());
+        Assert.Equal(1, (int)JsonNode.Parse(_output.ToString())!["tally"]!["withoutDrum"]!);
     }
 
     [Theory]

@@ -2,6 +2,7 @@ using System.CommandLine;
 using DrumSpace.Cli.Commands;
 using DrumSpace.Inference.Bundles;
 using DrumSpace.Inference.Decoding;
+using DrumSpace.Midi;
 using DrumSpace.Midi.Clips;
 using DrumSpace.Music;
 
@@ -12,6 +13,7 @@ public sealed class FindCommandTests : IDisposable
     private static readonly string Bundle = Path.Combine(Repository.Root, "presets", "models", "paper-ae");
     private readonly string _clip = Path.Combine(Path.GetTempPath(), $"drumspace-{Guid.NewGuid():N}.mid");
     private readonly StringWriter _output = new();
+    private readonly StringWriter _error = new();
 
     public void Dispose() => File.Delete(_clip);
 
@@ -62,6 +64,44 @@ public sealed class FindCommandTests : IDisposable
         Assert.Equal("", _output.ToString());
     }
 
+    [Fact]
+    public void A_kit_map_is_named_by_its_name_or_file_and_reads_the_clip()
+    {
+        // In the volca's map, 43 is the low tom; in General MIDI it folds into the floor tom. 54 means no drum in either.
+        TrackChunk track = new();
+        for (int i = 0; i < 32; i++)
+        {
+            track.AddNote(i * 120, 60, MidiChannel.Drums, i == 31 ? 54 : i % 4 == 0 ? 36 : 43, 100);
+        }
+
+        new MidiFile(MidiFileFormat.SingleTrack, TimeDivision.Ppq(480)) { Tracks = { track } }.Write(_clip);
+        Assert.Equal(0, Find(_clip, Bundle, "--kit", "korg-volca-beats"));
+        Assert.Contains("Low Tom          ·███·███", _output.ToString(), StringComparison.Ordinal);
+        Assert.Equal(
+            $"note: drum notes that mean none of the fourteen drums: 1; hits read: 31.{Environment.NewLine}", _error.ToString());
+        Assert.Equal(0, Find(_clip, Bundle));
+        Assert.Contains("Low Floor Tom    ·███·███", _output.ToString(), StringComparison.Ordinal);
+        Assert.Equal(1, Find(_clip, Bundle, "--kit", "nobody's"));
+        Assert.Contains("--kit \"nobody's\": no such kit map; there are General MIDI, ", _error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_clear_swing_is_printed_as_the_parameters_value()
+    {
+        // Hi-hats on all 16ths; the second of each pair of 240 ticks at 149 (62 %).
+        TrackChunk track = new();
+        for (int step = 0; step < Pattern.StepCount; step++)
+        {
+            track.AddNote((step / 2 * 240) + (step % 2 * 149), 40, MidiChannel.Drums, 42, 100);
+        }
+
+        new MidiFile(MidiFileFormat.SingleTrack, TimeDivision.Ppq(480)) { Tracks = { track } }.Write(_clip);
+        Assert.Equal(0, Find(_clip, Bundle));
+        Assert.Contains("\nSwing  62 %\n", _output.ToString().ReplaceLineEndings("\n"), StringComparison.Ordinal);
+        Assert.Equal("", _error.ToString());
+    }
+
     private int Find(string clip, string bundle, params string[] more) =>
-        FindCommand.Create().Parse([clip, "--bundle", bundle, .. more]).Invoke(new InvocationConfiguration { Output = _output });
+        FindCommand.Create().Parse([clip, "--bundle", bundle, .. more])
+            .Invoke(new InvocationConfiguration { Output = _output, Error = _error });
 }

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using DrumSpace.Cli.Commands;
+using DrumSpace.Host;
 using DrumSpace.Midi;
 
 namespace DrumSpace.Cli.Tests;
@@ -30,7 +31,7 @@ public sealed class PlayCommandTests : IDisposable
     }
 
     [Theory]
-    [InlineData("--bpm", "0", "--bpm is a number from 1 to 999.")]
+    [InlineData("--bpm", "3.5", "--bpm is a number from 4 to 999.")]
     [InlineData("--bars", "-1", "--bars is a number from 1 to 10000.")]
     [InlineData("--block", "100000", "--block is a number from 1 to 65536.")]
     public void Values_out_of_range_are_named(string option, string value, string message)
@@ -91,6 +92,67 @@ public sealed class PlayCommandTests : IDisposable
         Assert.True(notes.Length >= 16, $"{notes.Length} notes in 4 bars");
         Assert.All(notes, note => Assert.Equal(0, note.Ticks % 240));
         Assert.Equal(notes.Length, track.Events.ToArray().Count(e => e.IsNoteOff));
+        Assert.Equal(4 * 4 * 960, track.EndTicks);
+        Assert.Equal("4 4 DrumSpace 16.0", Mido.Run(
+            """
+            import sys, mido
+            midi = mido.MidiFile(sys.argv[1])
+            meter = [message for message in midi.tracks[0] if message.type == "time_signature"][0]
+            ticks = sum(message.time for message in midi.tracks[0])
+            print(meter.numerator, meter.denominator, midi.tracks[0].name, ticks / midi.ticks_per_beat)
+            """,
+            InFolder("moved")));
+    }
+
+    [Theory]
+    [InlineData("DrumSpace.so")]
+    [InlineData("DrumSpace.clap")]
+    public void A_refused_state_is_an_error_with_the_plugins_own_reason_and_nothing_is_written(string name)
+    {
+        string plugin = Path.Combine(Repository.PluginFolder, name);
+        Assert.SkipUnless(File.Exists(plugin), $"No {plugin}: ./build.sh");
+        File.WriteAllText(InFolder("junk"), "junkjunk");
+        (int code, string output, string error) =
+            Play("--plugin", plugin, "--state", InFolder("junk"), "--bars", "1", "-o", InFolder("x.mid"));
+        Assert.Equal((1, ""), (code, output));
+        Assert.StartsWith($"error: {InFolder("junk")}: DrumSpace refuses this state: ", error, StringComparison.Ordinal);
+        Assert.Contains("no DrumSpace state", error, StringComparison.Ordinal);
+        Assert.False(File.Exists(InFolder("x.mid")));
+    }
+
+    [Theory]
+    [InlineData("DrumSpace.so")]
+    [InlineData("DrumSpace.clap")]
+    public void Without_a_model_the_plugins_reason_is_the_error(string name)
+    {
+        string own = Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData), "DrumSpace", "models");
+        Assert.SkipWhen(Directory.Exists(own), "This user has models.");
+
+        // Copied away from the models beside it.
+        string built = Path.Combine(Repository.PluginFolder, name);
+        Assert.SkipUnless(File.Exists(built), $"No {built}: ./build.sh");
+        foreach (string file in Directory.GetFiles(Repository.PluginFolder))
+        {
+            File.Copy(file, InFolder(Path.GetFileName(file)));
+        }
+
+        (int code, _, string error) = Play("--plugin", InFolder(name), "--bars", "1", "-o", InFolder("x.mid"));
+        Assert.Equal(1, code);
+        Assert.StartsWith("error: DrumSpace: No model can be loaded, so the default beat plays: ", error, StringComparison.Ordinal);
+        Assert.False(File.Exists(InFolder("x.mid")));
+    }
+
+    [Fact]
+    public void A_state_that_a_foreign_plugin_takes_without_a_word_is_taken()
+    {
+        const string Amsynth = "/usr/lib/vst/amsynth_vst.so";
+        Assert.SkipUnless(File.Exists(Amsynth), $"No {Amsynth}: apt-get install amsynth");
+        using (HostedPlugin plugin = HostedPlugin.Load(Amsynth))
+        {
+            File.WriteAllBytes(InFolder("state"), plugin.GetState());
+        }
+
+        Assert.Equal(0, Play("--plugin", Amsynth, "--state", InFolder("state"), "--bars", "1", "-o", InFolder("x.mid")).Code);
     }
 
     [Fact]

@@ -3,6 +3,7 @@ using DrumSpace.Cli.Commands;
 using DrumSpace.Inference.Bundles;
 using DrumSpace.Inference.Decoding;
 using DrumSpace.Midi;
+using DrumSpace.Midi.Clips;
 using DrumSpace.Midi.Corpus;
 using DrumSpace.Music;
 using DrumSpace.Training.Sampling;
@@ -81,9 +82,38 @@ public sealed class SampleCommandTests : IDisposable
     }
 
     [Fact]
-    public void Each_filtered_pattern_has_a_midi_file_with_its_hits_three_times()
+    public void Each_filtered_pattern_has_a_clip_of_two_bars_that_reads_back_as_the_pattern()
     {
         Draw("a", "--count", $"{Count}");
+        PatternLine[] kept = Read("a", SampleFolder.FilteredFile);
+        string[] files = [.. Directory.GetFiles(Path.Combine(_folder, "a", SampleFolder.MidiFolder)).Order(StringComparer.Ordinal)];
+        Assert.Equal(kept.Select(line => line.Pattern), files.Select(file => ClipReader.Read(file, Kit.GeneralMidi)));
+        Assert.All(files, file => Assert.Equal(32 * 120, MidiFile.Read(file).Tracks.Single().EndTicks));
+        string[] lines = Mido.Run(
+            """
+            import sys, mido
+            midi = mido.MidiFile(sys.argv[1])
+            events = mido.merge_tracks(midi.tracks)
+            notes = [36, 38, 42, 41, 45, 46, 48, 49, 51, 58, 60, 61, 62, 64]
+            now, steps, open = 0, [0] * 32, 0
+            for message in events:
+                now += message.time
+                open += {"note_on": 1, "note_off": -1}.get(message.type, 0)
+                if message.type == "note_on":
+                    assert message.channel == 9 and now % (midi.ticks_per_beat // 4) == 0
+                    steps[now * 4 // midi.ticks_per_beat] |= 1 << notes.index(message.note)
+            print([message.name for message in events if message.type == "track_name"])
+            print([(m.numerator, m.denominator) for m in events if m.type == "time_signature"], open, now / midi.ticks_per_beat)
+            print(",".join(str(step) for step in steps))
+            """,
+            files[0]).Split('\n');
+        Assert.Equal(["['Drums']", "[(4, 4)] 0 8.0", kept[0].ToString().Split('\t')[0]], lines);
+    }
+
+    [Fact]
+    public void In_the_papers_format_each_filtered_pattern_has_a_midi_file_with_its_hits_three_times()
+    {
+        Draw("a", "--count", $"{Count}", "--paper-format");
         PatternLine[] kept = Read("a", SampleFolder.FilteredFile);
         string[] files = [.. Directory.GetFiles(Path.Combine(_folder, "a", SampleFolder.MidiFolder)).Order(StringComparer.Ordinal)];
         Assert.Equal(kept.Length, files.Length);

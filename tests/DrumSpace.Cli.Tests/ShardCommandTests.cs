@@ -57,6 +57,17 @@ public sealed class ShardCommandTests : IDisposable
         Assert.Equal(["0.tsv", "0.tsv.json"], Directory.GetFiles(_folder).Select(Path.GetFileName).Order(StringComparer.Ordinal));
     }
 
+    [Fact]
+    public void A_file_that_is_no_shard_is_named_with_the_reason()
+    {
+        Succeed("build", InFolder("songs"), "-o", InFolder("whole.tsv"));
+        _error.GetStringBuilder().Clear();
+        Assert.Equal(1, Run("merge", InFolder("whole.tsv"), "-o", InFolder("merged.tsv")));
+        Assert.Equal(
+            $"error: {InFolder("whole.tsv")}: not a shard of `dataset build --shard`: there is no whole.tsv.json beside it",
+            _error.ToString().TrimEnd());
+    }
+
     private string InFolder(string name) => Path.Combine(_folder, name);
 
     private string Succeed(params string[] arguments)

@@ -9,16 +9,34 @@ public sealed class SongMidiTests
     {
         using Vst2Plugin probe = Probe.Load();
         using Renderer renderer = new(probe, new HostTransport(48000, 120), new RenderOptions { BlockSize = 6000 });
-        MidiFile file = SongMidi.Write(renderer.Render(12000), (4, 4), "Probe");
+        MidiFile file = SongMidi.Write(renderer.Render(12000), (4, 4), 0.5, "Probe");
         using MemoryStream bytes = new();
         file.Write(bytes);
 
         // By hand from the specification: name, 4/4, 500000 us a quarter, then a note-on every 16th (240 of 960 ticks). Its note-off is
-        // a frame before the next, which rounds to the same tick; the last pair comes while stopped.
+        // a frame before the next, which rounds to the same tick. What comes while stopped is left out, and the file ends with the song.
         Assert.Equal(
-            "4D546864 00000006 0000 0001 03C0 4D54726B 00000037 00FF03 05 50726F6265 00FF58 04 04021808 00FF51 03 07A120".Replace(" ", "")
-                + "00992464 8170892400 00992464 8170892400 00992464 8170892400 00FF2F00".Replace(" ", ""),
+            "4D546864 00000006 0000 0001 03C0 4D54726B 0000002E 00FF03 05 50726F6265 00FF58 04 04021808 00FF51 03 07A120".Replace(" ", "")
+                + "00992464 8170892400 00992464 8170892400 00FF2F00".Replace(" ", ""),
             Convert.ToHexString(bytes.ToArray()));
+    }
+
+    [Fact]
+    public void Notes_that_hang_end_with_the_song_and_a_hit_just_before_the_end_stays_in_it()
+    {
+        // At 24 quarters per minute and 96 kHz a frame is 1/250 tick.
+        RenderedMessage[] messages =
+        [
+            new(0, 0, 0, true, new ShortMessage(0, 0x99, 36, 100)),
+            new(0, 0, 3.9999, true, new ShortMessage(0, 0x99, 38, 100)),
+            new(0, 0, 4, false, new ShortMessage(0, 0x99, 42, 100)),
+        ];
+        Rendering rendering = new(96000, messages, [new TempoPoint(0, 24)], [], new BlockTimings());
+        TrackChunk track = SongMidi.Write(rendering, (4, 4), 4, "Bar").Tracks.Single();
+        Assert.Equal(4 * 960, track.EndTicks);
+        Assert.Equal(
+            [(0, 0x99, 36), (3839, 0x99, 38), (3840, 0x89, 36), (3840, 0x89, 38)],
+            track.Events.ToArray().Where(one => one.IsChannelMessage).Select(one => ((int)one.Ticks, (int)one.Status, (int)one.Data1)));
     }
 
     [Fact]

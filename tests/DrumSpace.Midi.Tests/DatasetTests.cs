@@ -37,7 +37,7 @@ public sealed class DatasetTests : IDisposable
         Write("c/notes.txt", [1]);
         List<int> progress = [];
         Dataset dataset = Dataset.Build(Source(2), progress: progress.Add);
-        Assert.Equal(new DatasetSummary(1, 2, 1, 1, 1, 1), dataset.Summary);
+        Assert.Equal(new DatasetSummary(1, 2, 1, 1, 1, 1, new ReadingTally { Hits = 32 }), dataset.Summary);
         Assert.Equal([("bad.mid", 8L), ("empty.midi", 0L)], dataset.Refused.Select(one => (Path.GetFileName(one.Path), one.Offset!.Value)));
         Assert.Equal([1, 2, 3], progress);
     }
@@ -54,12 +54,12 @@ public sealed class DatasetTests : IDisposable
 
         int calls = 0;
         Assert.Throws<TimeZoneNotFoundException>(() => Source(2).ForEach(
-            (file, patterns, refusal) => Fail(ref calls), threads));
+            (_, _, _, _) => Fail(ref calls), threads));
         Assert.InRange(calls, 1, threads);
         using CancellationTokenSource cancelled = new();
         cancelled.Cancel();
         Assert.Throws<OperationCanceledException>(
-            () => Source(2).ForEach((file, patterns, refusal) => { }, threads, null, cancelled.Token));
+            () => Source(2).ForEach((_, _, _, _) => { }, threads, null, cancelled.Token));
     }
 
     [Fact]

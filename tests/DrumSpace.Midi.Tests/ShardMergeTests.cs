@@ -120,8 +120,8 @@ public sealed class ShardMergeTests : IDisposable
         WriteCorpus(seed: 17, files: 4);
         string shard = WriteShard("0", 0, 1);
         File.Delete(ShardSummary.PathFor(shard));
-        FileNotFoundException error = Assert.Throws<FileNotFoundException>(() => ShardMerge.Open([shard]));
-        Assert.Contains(ShardSummary.PathFor(shard), error.Message, StringComparison.Ordinal);
+        InvalidDataException error = Assert.Throws<InvalidDataException>(() => ShardMerge.Open([shard]));
+        Assert.StartsWith($"{shard}: not a shard", error.Message, StringComparison.Ordinal);
     }
 
     private void AssertSameAsOneJob(string[] folders, int hopBars, int count)

@@ -47,11 +47,14 @@ public sealed class TrainingDataReaderTests : IDisposable
     }
 
     [Fact]
-    public void Damaged_files_are_counted_and_the_others_read()
+    public void Damaged_files_are_counted_and_reported_and_the_others_read()
     {
         WriteSongs(40);
         File.WriteAllText(Path.Combine(_folder, "broken.mid"), "not a MIDI file");
-        Assert.Equal(1, Assert.Single(TrainingDataReader.Read([_folder]).Folders).RefusedFiles);
+        List<string> lines = [];
+        TrainingData data = TrainingDataReader.Read([_folder], new CorpusReading { Report = lines.Add });
+        Assert.Equal(1, Assert.Single(data.Folders).RefusedFiles);
+        Assert.StartsWith($"{Path.Combine(_folder, "broken.mid")}: byte 0: ", Assert.Single(lines), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -20,7 +20,9 @@ internal static class CardCommand
             bundle, title, text,
         };
         command.SetRun(arguments => BundleCard.Put(
-            arguments.GetRequiredValue(bundle), arguments.GetRequiredValue(title), File.ReadAllText(arguments.GetRequiredValue(text))));
+            arguments.GetRequiredValue(bundle),
+            arguments.GetRequiredValue(title),
+            CommandOptions.ReadText(arguments.GetRequiredValue(text))));
         return command;
     }
 }

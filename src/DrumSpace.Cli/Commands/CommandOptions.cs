@@ -1,11 +1,17 @@
 using System.CommandLine;
 using DrumSpace.Inference.Bundles;
+using DrumSpace.Midi.Files;
+using DrumSpace.Music;
+using DrumSpace.Plugin.Kits;
+using DrumSpace.Training.Data;
 
 namespace DrumSpace.Cli.Commands;
 
 /// <summary>Options that several commands share, and the ranges of others.</summary>
 internal static class CommandOptions
 {
+    private const string KitName = "--kit";
+
     /// <summary>`--bundle`, required.</summary>
     public static Option<string> Bundle(string description = "The folder of a model bundle.") =>
         new("--bundle") { Description = description, HelpName = "DIR", Required = true };
@@ -41,9 +47,36 @@ internal static class CommandOptions
     /// <param name="bundle">The model.</param>
     public static double VariationOf(double? given, ModelBundle bundle) => given ?? (bundle.Manifest.Variations > 0 ? 1 : 0);
 
-    /// <summary>`--output`, required.</summary>
-    public static Option<string> Output(string description, string helpName) =>
-        new("--output", "-o") { Description = description, HelpName = helpName, Required = true };
+    /// <summary>`--kit`.</summary>
+    public static Option<string?> KitMap() => new(KitName)
+    {
+        Description = "The kit map by which notes are read: a name or file of presets/kits or of your own. "
+            + "By default General MIDI, and V-Drums for files that have the notes of their hi-hat's edge.",
+        HelpName = "NAME",
+    };
+
+    /// <summary>The kit of `--kit`; null when it was not given.</summary>
+    /// <exception cref="ArgumentException">There is no such kit map; the message lists them.</exception>
+    public static Kit? KitOf(ParseResult arguments) => arguments.GetValue<string?>(KitName) is not { } name ? null
+        : KitList.Shared.Find(name) is { } map ? Kit.Of(map)
+        : throw new ArgumentException($"{KitName} \"{name}\": no such kit map; there are {string.Join(", ", KitList.Shared.Names)}.");
+
+    /// <summary>How the folders of `--data` are read: by `--kit`, and what is lost is told on the error stream.</summary>
+    public static CorpusReading Reading(ParseResult arguments) =>
+        new() { Kit = KitOf(arguments), Report = arguments.InvocationConfiguration.Error.WriteLine };
+
+    /// <summary>`--output`, required, of a file.</summary>
+    public static OutputOption OutputFile(string description) =>
+        new(isFolder: false, "--output", "-o") { Description = description, HelpName = "FILE", Required = true };
+
+    /// <summary>The text of a file.</summary>
+    /// <exception cref="IOException">The file is missing, a folder or special, or cannot be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
+    public static string ReadText(string path)
+    {
+        using StreamReader reader = new(BoundedFile.Open(path));
+        return reader.ReadToEnd();
+    }
 
     /// <summary>Refuses values outside a range.</summary>
     public static Option<T> WithRange<T>(this Option<T> option, T min, T max)

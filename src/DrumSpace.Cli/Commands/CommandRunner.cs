@@ -32,6 +32,11 @@ internal static class CommandRunner
     {
         try
         {
+            foreach (OutputOption target in arguments.CommandResult.Command.Options.OfType<OutputOption>())
+            {
+                target.Check(arguments);
+            }
+
             await run();
             return 0;
         }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using DrumSpace.Inference.Bundles;
+using DrumSpace.Training.Data;
 using DrumSpace.Training.Learning;
 using Spectre.Console;
 
@@ -24,12 +25,12 @@ internal abstract class CompanionTrainingCommand<TOptions, TData, TRun>(string c
         Option<string> bundle = CommandOptions.Bundle($"The bundle to add the {companion} to; its patterns stay the same.");
         Option<int> epochs = new("--epochs") { Description = "Passes over the data.", DefaultValueFactory = _ => defaults.Epochs };
         Option<long> seed = CommandOptions.Seed("models", defaults.Seed);
-        Option<string?> report = new("--report")
+        OutputOption report = new(isFolder: true, "--report")
         {
             Description = $"A folder for the evaluation: {companion}.md and {companion}.json.", HelpName = "FOLDER",
         };
         Option<bool> resume = new("--resume") { Description = $"Continue an interrupted run from BUNDLE.{companion}.checkpoint." };
-        Command command = new($"train-{companion}", description) { data, bundle, epochs, seed, report, resume };
+        Command command = new($"train-{companion}", description) { data, CommandOptions.KitMap(), bundle, epochs, seed, report, resume };
 
         // On another thread: this one handles Ctrl+C.
         command.SetRun((arguments, cancel) => Task.Run(
@@ -39,6 +40,7 @@ internal abstract class CompanionTrainingCommand<TOptions, TData, TRun>(string c
                 Path.TrimEndingDirectorySeparator(arguments.GetRequiredValue(bundle)),
                 arguments.GetValue(report),
                 arguments.GetValue(resume),
+                CommandOptions.Reading(arguments),
                 arguments.InvocationConfiguration.Output,
                 cancel),
             CancellationToken.None));
@@ -46,7 +48,7 @@ internal abstract class CompanionTrainingCommand<TOptions, TData, TRun>(string c
     }
 
     /// <summary>Reads the data.</summary>
-    protected abstract TData Read(string folder);
+    protected abstract TData Read(string folder, CorpusReading reading);
 
     /// <summary>Starts the training.</summary>
     protected abstract TRun Begin(TOptions options, TData data);
@@ -56,13 +58,21 @@ internal abstract class CompanionTrainingCommand<TOptions, TData, TRun>(string c
     protected abstract (string Markdown, string Json) Publish(string bundle, TRun run, TOptions options, TData data, TextWriter output);
 
     private void Run(
-        TOptions options, string folder, string bundle, string? report, bool resume, TextWriter output, CancellationToken cancel)
+        TOptions options,
+        string folder,
+        string bundle,
+        string? report,
+        bool resume,
+        CorpusReading reading,
+        TextWriter output,
+        CancellationToken cancel)
     {
         // Bad options and bundles must fail before the minutes of training, not after.
         options.Validate();
         ModelBundle.Load(bundle).Dispose();
+        OutputTarget.CheckFolder(bundle);
         IAnsiConsole console = Terminal.On(output);
-        TData data = console.Status().Start("Reading MIDI files", _ => Read(folder));
+        TData data = console.Status().Start("Reading MIDI files", _ => Read(folder, reading));
         cancel.ThrowIfCancellationRequested();
         using TRun run = Begin(options, data);
         string checkpoint = $"{bundle}.{companion}.checkpoint";

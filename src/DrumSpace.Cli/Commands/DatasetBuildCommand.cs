@@ -15,7 +15,7 @@ internal static class DatasetBuildCommand
     public static Command Create()
     {
         Argument<string[]> folders = new("FOLDER") { Description = "Folder trees of MIDI files.", Arity = ArgumentArity.OneOrMore };
-        Option<string> output = CommandOptions.Output("The tsv file to write.", "FILE");
+        OutputOption output = CommandOptions.OutputFile("The tsv file to write.");
         Option<int> hop = new("--hop-bars")
         {
             Description = "Bars from one window of two bars to the next: 1 or 2.", DefaultValueFactory = _ => 2,
@@ -28,21 +28,22 @@ internal static class DatasetBuildCommand
         Option<bool> json = new("--json") { Description = "Print the summary as JSON." };
         Command command = new("build", "Extract the unique patterns of MIDI folders that pass the entropy filter.")
         {
-            folders, output, hop, shard, json,
+            folders, output, hop, shard, CommandOptions.KitMap(), json,
         };
         command.SetRun(arguments => Build(
             arguments.GetRequiredValue(folders),
-            arguments.GetRequiredValue(output),
+            arguments.GetRequiredValue(output)!,
             arguments.GetValue(hop),
             arguments.GetValue(shard),
+            CommandOptions.KitOf(arguments),
             arguments.InvocationConfiguration.Error).Print(arguments.InvocationConfiguration, arguments.GetValue(json)));
         return command;
     }
 
-    private static DatasetReport Build(string[] folders, string output, int hopBars, string? shard, TextWriter error)
+    private static DatasetReport Build(string[] folders, string output, int hopBars, string? shard, Kit? kit, TextWriter error)
     {
         PatternSource source = new(
-            [.. folders.Select(folder => new CorpusFolder(folder))], hopBars, shard is null ? null : CorpusShard.Parse(shard));
+            [.. folders.Select(folder => new CorpusFolder(folder, kit))], hopBars, shard is null ? null : CorpusShard.Parse(shard));
         if (shard is not null)
         {
             DatasetShard part = Show(source, error, progress => DatasetShard.Build(source, progress: progress));
@@ -51,6 +52,11 @@ internal static class DatasetBuildCommand
         }
 
         Dataset dataset = Show(source, error, progress => Dataset.Build(source, progress: progress));
+        if (dataset.Summary.FilesRead + dataset.Summary.FilesRefused == 0)
+        {
+            throw new InvalidDataException($"{string.Join(", ", folders)}: there is no MIDI file here");
+        }
+
         PatternTsv.Write(output, dataset.Patterns.Select(pattern => new PatternLine(pattern)));
         return new DatasetReport(dataset.Summary, dataset.Refused, output);
     }

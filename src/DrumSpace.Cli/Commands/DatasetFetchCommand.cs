@@ -17,7 +17,7 @@ internal static class DatasetFetchCommand
             Description = "groove (Google's human drumming) or drum_space (the paper's data and samples).",
         };
         name.AcceptOnlyFromAmong([.. Sets.Select(set => set.Name)]);
-        Option<string?> output = new("--output", "-o")
+        OutputOption output = new(isFolder: true, "--output", "-o")
         {
             Description = "The folder to make; by default the set's name.", HelpName = "FOLDER",
         };

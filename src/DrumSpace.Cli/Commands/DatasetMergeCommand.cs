@@ -14,7 +14,7 @@ internal static class DatasetMergeCommand
             Description = "All tsv files of `dataset build --shard`, in any order.",
             Arity = ArgumentArity.OneOrMore,
         };
-        Option<string> output = CommandOptions.Output("The tsv file to write.", "FILE");
+        OutputOption output = CommandOptions.OutputFile("The tsv file to write.");
         Option<bool> json = new("--json") { Description = "Print the summary as JSON." };
         Command command = new("merge", "Merge all shards of a corpus to one data set, the same as without shards.")
         {
@@ -23,7 +23,7 @@ internal static class DatasetMergeCommand
         command.SetRun(arguments =>
         {
             ShardMerge merge = ShardMerge.Open(arguments.GetRequiredValue(shards));
-            string file = arguments.GetRequiredValue(output);
+            string file = arguments.GetRequiredValue(output)!;
             new DatasetReport(merge.Write(file), merge.Refused, file).Print(arguments.InvocationConfiguration, arguments.GetValue(json));
         });
         return command;

@@ -17,7 +17,12 @@ internal sealed record DatasetReport(DatasetSummary Summary, IReadOnlyList<Refus
     {
         foreach (RefusedFile refused in Refused)
         {
-            console.Error.WriteLine($"{refused.Path}: {(refused.Offset is { } offset ? $"byte {offset}: " : "")}{refused.Reason}");
+            console.Error.WriteLine(refused);
+        }
+
+        if (Summary.Tally.ToLine() is { } line)
+        {
+            console.Error.WriteLine(line);
         }
 
         console.Output.WriteLine(isJson ? ToJson() : ToText());
@@ -43,6 +48,7 @@ internal sealed record DatasetReport(DatasetSummary Summary, IReadOnlyList<Refus
             Summary.WindowsPassed,
             Summary.Unique,
             Summary.UniquePassed,
+            Summary.Tally,
             Refused = Refused.Select(refused => new { File = refused.Path, refused.Offset, refused.Reason }),
         },
         Indented);

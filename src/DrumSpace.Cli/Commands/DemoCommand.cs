@@ -37,14 +37,14 @@ internal static class DemoCommand
         {
             Description = "The built plugin.", HelpName = "PATH", DefaultValueFactory = _ => DefaultPlugin(),
         };
-        var output = new Option<DirectoryInfo>("--output", "-o")
+        var output = new OutputOption(isFolder: true, "--output", "-o")
         {
             Description = "The folder for demo.mid and demo.wav.",
             HelpName = "FOLDER",
-            DefaultValueFactory = _ => new DirectoryInfo("out"),
+            DefaultValueFactory = _ => "out",
         };
         var command = new Command("demo", "Sweep the plugin's four knobs over 8 bars, show the pattern, and measure.") { plugin, output };
-        command.SetRun(arguments => Run(arguments.GetRequiredValue(plugin), arguments.GetRequiredValue(output).FullName));
+        command.SetRun(arguments => Run(arguments.GetRequiredValue(plugin), Path.GetFullPath(arguments.GetRequiredValue(output)!)));
         return command;
     }
 
@@ -74,7 +74,7 @@ internal static class DemoCommand
         Directory.CreateDirectory(folder);
         string midi = Path.Combine(folder, "demo.mid");
         string wav = Path.Combine(folder, "demo.wav");
-        SongMidi.Write(song, transport.TimeSignature, plugin.Name).Write(midi);
+        SongMidi.Write(song, transport.TimeSignature, Quarters, plugin.Name).Write(midi);
         WavFile.Write(wav, song.Audio, SampleRate, bits: 16);
         figures.Add("written", $"{midi} ({song.NoteOns.Count()} notes), {wav} ({song.Audio[0].Length / SampleRate:0.0} s)");
         figures.Add("decode", $"p50 {Us(decode, 0.5)}, p99 {Us(decode, 0.99)} ({decode.Count} patterns by ONNX Runtime)");

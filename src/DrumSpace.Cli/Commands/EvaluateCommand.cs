@@ -40,7 +40,7 @@ internal static class EvaluateCommand
         ReportOptions print = new("report.md, report.json and plots");
         Command command = new("evaluate", "Evaluate models, published samples and real patterns.")
         {
-            bundles, samples, data, real, count, variation, seed, print.Json, print.Output,
+            bundles, samples, data, CommandOptions.KitMap(), real, count, variation, seed, print.Json, print.Output,
         };
         command.Validators.Add(result =>
         {
@@ -65,6 +65,7 @@ internal static class EvaluateCommand
                 arguments.GetValue(count),
                 arguments.GetValue(variation),
                 (ulong)arguments.GetValue(seed),
+                CommandOptions.Reading(arguments),
                 what => status.Status(Markup.Escape($"Measuring {what}"))));
             print.Print(arguments, report.Write, report.ToJson, console => Show(report, console));
         });
@@ -72,11 +73,19 @@ internal static class EvaluateCommand
     }
 
     private static EvaluationReport Evaluate(
-        string[] bundles, string[] samples, string[] data, int real, int count, double? variation, ulong seed, Action<string> report)
+        string[] bundles,
+        string[] samples,
+        string[] data,
+        int real,
+        int count,
+        double? variation,
+        ulong seed,
+        CorpusReading reading,
+        Action<string> report)
     {
         // Read all files first: a wrong name is reported at once.
         (string Path, Pattern[] Patterns)[] files = [.. samples.Select(path => (path, ReadSamples(path)))];
-        TrainingData? patterns = data.Length == 0 ? null : TrainingDataReader.Read(data);
+        TrainingData? patterns = data.Length == 0 ? null : TrainingDataReader.Read(data, reading);
         Pattern[] training = patterns?.Training ?? [], heldOut = patterns?.HeldOut ?? [];
         Evaluator evaluator = new(training, heldOut, seed);
         HashSet<string> names = [];

@@ -19,18 +19,29 @@ internal static class FindCommand
         };
         Option<string> bundle = CommandOptions.Bundle();
         Option<double?> variation = CommandOptions.Variation();
-        Command command = new("find", "Find the knobs at which a model plays a given pattern best.") { clip, bundle, variation };
+        Command command = new("find", "Find the knobs at which a model plays a given pattern best.")
+        {
+            clip, bundle, variation, CommandOptions.KitMap(),
+        };
         command.SetRun(arguments => Run(
             arguments.GetRequiredValue(clip),
             arguments.GetRequiredValue(bundle),
             arguments.GetValue(variation),
-            arguments.InvocationConfiguration.Output));
+            CommandOptions.KitOf(arguments) ?? Kit.GeneralMidi,
+            arguments.InvocationConfiguration));
         return command;
     }
 
-    private static void Run(string clip, string folder, double? variation, TextWriter output)
+    private static void Run(string clip, string folder, double? variation, Kit kit, InvocationConfiguration streams)
     {
-        Pattern given = ClipReader.Read(clip, Kit.GeneralMidi);
+        TextWriter output = streams.Output;
+        ClipContent content = ClipReader.ReadContent(clip, kit);
+        Pattern given = content.Pattern;
+        if (content.Tally.ToLine() is { } line)
+        {
+            streams.Error.WriteLine($"note: {line}");
+        }
+
         using ModelBundle bundle = ModelBundle.Load(folder);
         using PatternFinder finder = new(bundle);
         double amount = CommandOptions.VariationOf(variation, bundle);
@@ -44,6 +55,11 @@ internal static class FindCommand
         {
             output.WriteLine($"Variation  {Terminal.Percent(amount, "F0")}");
             output.WriteLine($"Seed  {found.Seed}");
+        }
+
+        if (content.IsSwung)
+        {
+            output.WriteLine($"Swing  {Terminal.Percent(content.Swing, "F0")}");
         }
 
         output.WriteLine(string.Create(

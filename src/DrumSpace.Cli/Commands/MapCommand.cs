@@ -2,6 +2,7 @@ using System.CommandLine;
 using DrumSpace.Inference.Bundles;
 using DrumSpace.Music;
 using DrumSpace.Training;
+using DrumSpace.Training.Data;
 using DrumSpace.Training.Evaluation;
 using DrumSpace.Training.Map;
 using DrumSpace.Training.Publishing;
@@ -31,10 +32,10 @@ internal static class MapCommand
             Description = "The number of patterns, chosen at random.", HelpName = "N", DefaultValueFactory = _ => DefaultPoints,
         }.WithRange(MinPoints, MaxPoints);
         Option<long> seed = CommandOptions.Seed("maps");
-        Option<string?> svg = new("--svg") { Description = "Also draw the map into this file.", HelpName = "FILE" };
+        OutputOption svg = new(isFolder: false, "--svg") { Description = "Also draw the map into this file.", HelpName = "FILE" };
         Command command = new("map", "Make a map of a model's patterns by t-SNE and store it in its bundle.")
         {
-            bundle, data, points, seed, svg,
+            bundle, data, CommandOptions.KitMap(), points, seed, svg,
         };
         command.SetRun(arguments => Run(
             arguments.GetRequiredValue(bundle),
@@ -42,15 +43,18 @@ internal static class MapCommand
             arguments.GetValue(points),
             arguments.GetValue(seed),
             arguments.GetValue(svg),
+            CommandOptions.Reading(arguments),
             arguments.InvocationConfiguration));
         return command;
     }
 
-    private static void Run(string folder, string[] data, int count, long seed, string? svg, InvocationConfiguration streams)
+    private static void Run(
+        string folder, string[] data, int count, long seed, string? svg, CorpusReading corpus, InvocationConfiguration streams)
     {
         using ModelBundle bundle = ModelBundle.Load(folder);
+        OutputTarget.CheckFolder(folder);
         (PatternMap map, IReadOnlyList<MapMeasures> measures) =
-            Terminal.On(streams.Error).Progress().Start(context => Make(bundle, data, count, seed, context));
+            Terminal.On(streams.Error).Progress().Start(context => Make(bundle, data, count, seed, corpus, context));
         MapPublisher.Publish(folder, map, seed, measures);
         if (svg != null)
         {
@@ -63,12 +67,12 @@ internal static class MapCommand
     }
 
     private static (PatternMap Map, IReadOnlyList<MapMeasures> Measures) Make(
-        ModelBundle bundle, string[] data, int count, long seed, ProgressContext context)
+        ModelBundle bundle, string[] data, int count, long seed, CorpusReading corpus, ProgressContext context)
     {
         ProgressTask reading = context.AddTask("reading MIDI files").IsIndeterminate();
         ProgressTask layout = context.AddTask("t-SNE", autoStart: false, maxValue: Options.Iterations);
         ProgressTask measuring = context.AddTask("measuring", autoStart: false, maxValue: 1);
-        GenrePatterns patterns = GenrePatterns.Read(data, count, (ulong)seed);
+        GenrePatterns patterns = GenrePatterns.Read(data, count, (ulong)seed, corpus);
         if (patterns.Patterns.Length < MinPoints)
         {
             throw new TrainingException(

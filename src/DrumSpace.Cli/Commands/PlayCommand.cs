@@ -2,7 +2,9 @@ using System.CommandLine;
 using System.Globalization;
 using DrumSpace.Host;
 using DrumSpace.Midi;
+using DrumSpace.Midi.Files;
 using DrumSpace.Music;
+using DrumSpace.Plugin.Diagnostics;
 
 namespace DrumSpace.Cli.Commands;
 
@@ -10,8 +12,12 @@ namespace DrumSpace.Cli.Commands;
 internal static class PlayCommand
 {
     private const int QuartersPerBar = 4;
+
+    // A MIDI file cannot be slower than 3.58.
+    private const double MinTempo = 4;
     private const double DefaultTailSeconds = 1;
     private const double MaxTailSeconds = 10;
+    private const int MaxStateBytes = 64 << 20;
 
     /// <summary>Makes the command.</summary>
     public static Command Create()
@@ -34,14 +40,14 @@ internal static class PlayCommand
         var state = new Option<FileInfo?>("--state") { Description = "A state chunk to load first." };
         var realtime = new Option<bool>("--realtime") { Description = "Render in real time instead of offline." };
         var midiIn = new Option<FileInfo?>("--midi-in") { Description = "A MIDI file to play into the plugin, from bar 0." };
-        var output = new Option<string?>("--output", "-o") { Description = "The MIDI file to write.", HelpName = "MIDI" };
-        var wav = new Option<string?>("--wav") { Description = "The 24-bit WAV file to write." };
+        var output = new OutputOption(isFolder: false, "--output", "-o") { Description = "The MIDI file to write.", HelpName = "MIDI" };
+        var wav = new OutputOption(isFolder: false, "--wav") { Description = "The 24-bit WAV file to write." };
         var list = new Option<bool>("--list") { Description = "Show the plugin, its parameters and programs, and render nothing." };
         var command = new Command("play", "Play a VST2 or CLAP plugin and write its MIDI and audio.")
         {
             plugin, bpm, bars, sampleRate, block, automate, point, program, state, realtime, midiIn, output, wav, list,
         };
-        bpm.WithRange(1, 999);
+        bpm.WithRange(MinTempo, 999);
         bars.WithRange(1, 10000);
         sampleRate.WithRange(8000, 384000);
         block.WithRange(1, 65536);
@@ -52,6 +58,7 @@ internal static class PlayCommand
                 throw new ArgumentException("Nothing to write: name a MIDI file (-o), a WAV file (--wav), or --list.");
             }
 
+            PluginLogTail log = new();
             using HostedPlugin loaded = HostedPlugin.Load(arguments.GetValue(plugin)!);
             if (arguments.GetValue(list))
             {
@@ -73,7 +80,7 @@ internal static class PlayCommand
                 TailFrames = TailFrames(loaded, arguments.GetValue(sampleRate)),
             };
             HostTransport transport = new(arguments.GetValue(sampleRate), tempo);
-            Play(loaded, transport, options, length, arguments.GetValue(output), arguments.GetValue(wav));
+            Play(loaded, transport, options, length, arguments.GetValue(output), arguments.GetValue(wav), log);
         });
         return command;
     }
@@ -95,9 +102,9 @@ internal static class PlayCommand
 
     private static void Prepare(HostedPlugin plugin, int? program, FileInfo? state)
     {
-        if (state != null && !plugin.SetState(File.ReadAllBytes(state.FullName)))
+        if (state != null)
         {
-            Console.Error.WriteLine($"note: {plugin.Name} does not confirm that it loaded the state {state}.");
+            SetState(plugin, state.FullName);
         }
 
         if (program is { } number)
@@ -111,8 +118,26 @@ internal static class PlayCommand
         }
     }
 
+    private static void SetState(HostedPlugin plugin, string file)
+    {
+        byte[] state = BoundedFile.Read(file, MaxStateBytes);
+        PluginLogTail log = new();
+        if (!plugin.TrySetState(state))
+        {
+            IReadOnlyList<string> reasons = log.Lines is { Count: > 0 } lines ? lines : (plugin as ClapPlugin)?.Log ?? [];
+            string? reason = reasons.Count > 0 ? reasons[^1] : null;
+            throw new ArgumentException($"{file}: {plugin.Name} refuses this state{(reason is null ? "." : $": {reason}")}");
+        }
+    }
+
     private static void Play(
-        HostedPlugin plugin, HostTransport transport, RenderOptions options, double length, string? output, string? wav)
+        HostedPlugin plugin,
+        HostTransport transport,
+        RenderOptions options,
+        double length,
+        string? output,
+        string? wav,
+        PluginLogTail log)
     {
         if (wav != null && plugin.OutputCount == 0)
         {
@@ -121,9 +146,10 @@ internal static class PlayCommand
 
         using Renderer renderer = new(plugin, transport, options);
         Rendering song = renderer.Render((long)Math.Round(transport.Tempo.SecondsAt(length) * transport.SampleRate));
+        Report(plugin, log.Lines);
         if (output != null)
         {
-            SongMidi.Write(song, transport.TimeSignature, plugin.Name).Write(output);
+            SongMidi.Write(song, transport.TimeSignature, length, plugin.Name).Write(output);
             Console.WriteLine($"{output}: {song.NoteOns.Count()} notes, {song.Messages.Count} messages");
         }
 
@@ -146,6 +172,12 @@ internal static class PlayCommand
             Console.Error.WriteLine($"note: {plugin.Name} placed {renderer.MisplacedMessages} messages outside their block.");
         }
 
+        int late = song.NoteOns.Count(note => note.Quarters >= length);
+        if (output != null && late > 0)
+        {
+            Console.Error.WriteLine($"note: {plugin.Name} played {late} notes after the last bar; they are not in {output}.");
+        }
+
         if (song.HangingNotes.Count > 0)
         {
             IEnumerable<string> notes = song.HangingNotes.Select(note => $"{note.Note} on channel {note.Channel + 1}");
@@ -153,6 +185,20 @@ internal static class PlayCommand
         }
 
         string Us(double share) => Terminal.Number(song.Timings.Percentile(share) / 1e3, "0.0") + " us";
+    }
+
+    // What the plugin logged while it played; without a model it plays the same beat whatever it is asked for.
+    private static void Report(HostedPlugin plugin, IReadOnlyList<string> lines)
+    {
+        if (lines.FirstOrDefault(line => line.StartsWith(StatusLine.NoModel, StringComparison.Ordinal)) is { } refusal)
+        {
+            throw new InvalidOperationException($"{plugin.Name}: {refusal}");
+        }
+
+        foreach (string line in lines)
+        {
+            Console.Error.WriteLine($"note: {plugin.Name}: {line}");
+        }
     }
 
     private static int TailFrames(HostedPlugin plugin, double sampleRate) => plugin.Tail > 1

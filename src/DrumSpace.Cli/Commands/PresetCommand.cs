@@ -33,7 +33,10 @@ internal static class PresetCommand
     private static Command CreateConvert()
     {
         Argument<string[]> input = InputFiles();
-        Option<string> output = CommandOptions.Output("A .fxp, .fxb or .json file, or a folder for one .json file each.", "FILE");
+        Option<string> output = new("--output", "-o")
+        {
+            Description = "A .fxp, .fxb or .json file, or a folder for one .json file each.", HelpName = "FILE", Required = true,
+        };
         Option<string?> chosen = new("--program")
         {
             Description = "Convert only the preset with this name, or this number from 1.", HelpName = "NAME",

@@ -6,6 +6,7 @@ using DrumSpace.Plugin.Parameters;
 using DrumSpace.Plugin.Presets;
 using DrumSpace.Plugin.Programs;
 using DrumSpace.Training;
+using DrumSpace.Training.Data;
 using DrumSpace.Training.Evaluation;
 using DrumSpace.Training.Programs;
 using Spectre.Console;
@@ -25,7 +26,7 @@ internal static class ProgramsCommand
     public static Command Create()
     {
         Option<string> bundle = CommandOptions.Bundle("The bundle, with a map of Groove's genres.");
-        Option<string> output = CommandOptions.Output("The file of programs, which is embedded into the plugin.", "FILE");
+        OutputOption output = CommandOptions.OutputFile("The file of programs, which is embedded into the plugin.");
         Option<string?> essentials = new("--essentials")
         {
             Description = "Choose candidates typical of the genres of these MIDI files instead, for a musician to select and name.",
@@ -33,15 +34,15 @@ internal static class ProgramsCommand
         };
         Command command = new("programs", "Choose the plugin's factory programs on a model's map, by genre.")
         {
-            bundle, essentials, output,
+            bundle, essentials, CommandOptions.KitMap(), output,
         };
         command.SetRun(arguments =>
         {
             using ModelBundle model = ModelBundle.Load(arguments.GetRequiredValue(bundle));
-            (string file, TextWriter text) = (arguments.GetRequiredValue(output), arguments.InvocationConfiguration.Output);
+            (string file, TextWriter text) = (arguments.GetRequiredValue(output)!, arguments.InvocationConfiguration.Output);
             if (arguments.GetValue(essentials) is { } folder)
             {
-                WriteEssentials(model, folder, file, text);
+                WriteEssentials(model, folder, CommandOptions.Reading(arguments), file, text);
             }
             else
             {
@@ -68,9 +69,9 @@ internal static class ProgramsCommand
         text.WriteLine($"Wrote {InitialName} and {choices.Count} programs of {genres} genres to {output}.");
     }
 
-    private static void WriteEssentials(ModelBundle bundle, string folder, string output, TextWriter text)
+    private static void WriteEssentials(ModelBundle bundle, string folder, CorpusReading reading, string output, TextWriter text)
     {
-        IReadOnlyList<EssentialPattern> choices = EssentialChooser.Choose(bundle, folder);
+        IReadOnlyList<EssentialPattern> choices = EssentialChooser.Choose(bundle, folder, reading);
         if (choices.Count == 0)
         {
             throw new TrainingException(

@@ -11,7 +11,10 @@ internal sealed class ReportOptions(string files)
     public Option<bool> Json { get; } = new("--json") { Description = "Print JSON instead of tables." };
 
     /// <summary>`--output`.</summary>
-    public Option<string?> Output { get; } = new("--output", "-o") { Description = $"A folder for {files}.", HelpName = "FOLDER" };
+    public OutputOption Output { get; } = new(isFolder: true, "--output", "-o")
+    {
+        Description = $"A folder for {files}.", HelpName = "FOLDER",
+    };
 
     /// <summary>Writes the report's files where they were requested, and prints it as JSON or tables.</summary>
     /// <param name="arguments">The command line.</param>

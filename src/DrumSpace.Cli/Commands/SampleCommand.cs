@@ -1,5 +1,6 @@
 using System.CommandLine;
 using DrumSpace.Inference.Bundles;
+using DrumSpace.Midi.Clips;
 using DrumSpace.Music;
 using DrumSpace.Training.Data;
 using DrumSpace.Training.Evaluation;
@@ -9,7 +10,7 @@ using Spectre.Console;
 namespace DrumSpace.Cli.Commands;
 
 /// <summary>
-/// `drumspace sample`: samples patterns from a model and writes them as tsv and MIDI files, in the form of the paper's samples.
+/// `drumspace sample`: samples patterns from a model and writes them as tsv files, as the paper's samples, and as MIDI clips.
 /// </summary>
 internal static class SampleCommand
 {
@@ -26,25 +27,35 @@ internal static class SampleCommand
         Option<double?> variation = CommandOptions.Variation();
         Option<string[]> data = CommandOptions.Data("The MIDI folders of the model's training: the filter then also drops their patterns.");
         Option<string?> point = CommandOptions.Point("Write the pattern at this point alone, unfiltered.");
-        Option<string> output = CommandOptions.Output("A new or empty folder to write to.", "FOLDER");
+        Option<bool> paper = new("--paper-format")
+        {
+            Description = "Write the MIDI files in the form of the paper's samples: 16ths as triplets, three times, no note-offs.",
+        };
+        OutputOption output = new(isFolder: true, "--output", "-o")
+        {
+            Description = "A new or empty folder to write to.", HelpName = "FOLDER", Required = true,
+        };
         Command command = new("sample", "Sample patterns from a model and write them as tsv and MIDI files.")
         {
-            bundle, count, seed, filtered, variation, data, point, output,
+            bundle, count, seed, filtered, variation, data, CommandOptions.KitMap(), point, paper, output,
         };
         command.SetRun(arguments =>
         {
-            string folder = arguments.GetRequiredValue(output);
+            string folder = arguments.GetRequiredValue(output)!;
             SampleFolder.CheckEmpty(folder);
             using ModelBundle model = ModelBundle.Load(arguments.GetRequiredValue(bundle));
             using BundleCoder coder = new(model);
+            ClipForm form = arguments.GetValue(paper) ? ClipForm.Published : new ClipForm();
             if (arguments.GetValue(point) is { } line)
             {
-                SampleFolder.Write(SampleSet.At(coder, model.Mapping, PatternPoint.Parse(line)), folder);
+                SampleFolder.Write(SampleSet.At(coder, model.Mapping, PatternPoint.Parse(line)), folder, form);
                 arguments.InvocationConfiguration.Output.WriteLine($"1 pattern written to {folder}");
                 return;
             }
 
-            Pattern[] training = arguments.GetValue(data) is { Length: > 0 } folders ? TrainingDataReader.Read(folders).Training : [];
+            Pattern[] training = arguments.GetValue(data) is { Length: > 0 } folders
+                ? TrainingDataReader.Read(folders, CommandOptions.Reading(arguments)).Training
+                : [];
             LatentPrior prior = model.Manifest.Prior ?? TrainingPrior.Of(model.Manifest.Name, coder, training);
             double amount = CommandOptions.VariationOf(arguments.GetValue(variation), model);
             InvocationConfiguration streams = arguments.InvocationConfiguration;
@@ -64,7 +75,7 @@ internal static class SampleCommand
                     done => sampling.Value = done);
                 writing.MaxValue = Math.Max(1, sampled.Filtered.Count);
                 writing.StartTask();
-                SampleFolder.Write(sampled, folder, done => writing.Value = done);
+                SampleFolder.Write(sampled, folder, form, done => writing.Value = done);
                 writing.Value = writing.MaxValue;
                 return sampled;
             });

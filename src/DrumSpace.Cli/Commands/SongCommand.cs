@@ -45,7 +45,7 @@ internal static class SongCommand
             HelpName = "PERCENT",
             DefaultValueFactory = _ => 100,
         };
-        Option<string> output = CommandOptions.Output("The MIDI file.", "FILE");
+        OutputOption output = CommandOptions.OutputFile("The MIDI file.");
         bars.Where(
             value => value is >= Section.MinBars and <= Section.MaxBars && value % 2 == 0,
             $"an even number from {Section.MinBars} to {Section.MaxBars}");
@@ -83,7 +83,7 @@ internal static class SongCommand
             Compose(
                 arguments.GetRequiredValue(bundle),
                 new SongRequest(sections, songKey, arguments.GetValue(tempo), number, arguments.GetValue(groove) / 100),
-                arguments.GetRequiredValue(output),
+                arguments.GetRequiredValue(output)!,
                 arguments.InvocationConfiguration);
         });
         return command;

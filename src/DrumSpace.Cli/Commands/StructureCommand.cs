@@ -1,5 +1,6 @@
 using System.CommandLine;
 using DrumSpace.Inference.Bundles;
+using DrumSpace.Training.Data;
 using DrumSpace.Training.Structure;
 using Spectre.Console;
 
@@ -34,7 +35,7 @@ internal static class StructureCommand
         ReportOptions print = new("structure.md, structure.json and plots");
         Command command = new("structure", "Measure and plot the large-scale self-similarity of songs.")
         {
-            files, corpora, all, bundle, count, seed, print.Json, print.Output,
+            files, corpora, all, CommandOptions.KitMap(), bundle, count, seed, print.Json, print.Output,
         };
         command.Validators.Add(result =>
         {
@@ -53,6 +54,7 @@ internal static class StructureCommand
                 arguments.GetValue(bundle),
                 arguments.GetValue(count),
                 (ulong)arguments.GetValue(seed),
+                CommandOptions.Reading(arguments),
                 what => status.Status(Markup.Escape(what))).ToArray());
             StructureReport report = new(groups);
             print.Print(arguments, report.Write, report.ToJson, console => Show(report, console));
@@ -62,16 +64,23 @@ internal static class StructureCommand
 
     // The corpus first: it is the reference of the other groups.
     private static IEnumerable<SongGroup> Groups(
-        string[] files, string[] corpora, bool all, string? bundle, int count, ulong seed, Action<string> report)
+        string[] files,
+        string[] corpora,
+        bool all,
+        string? bundle,
+        int count,
+        ulong seed,
+        CorpusReading reading,
+        Action<string> report)
     {
         if (corpora.Length > 0)
         {
-            MeasuredSong[] songs = [.. corpora.SelectMany(folder => SongCorpus.Read(folder, all))];
+            MeasuredSong[] songs = [.. corpora.SelectMany(folder => SongCorpus.Read(folder, all, reading))];
             yield return new SongGroup(all ? "corpus" : "corpus, held out", songs);
             yield return new SongGroup("the same, bars shuffled", [.. songs.Select((song, i) => song.Shuffled(seed + (ulong)i))]);
         }
 
-        MeasuredSong[] read = [.. files.Select(SongCorpus.ReadFile)];
+        MeasuredSong[] read = [.. files.Select(file => SongCorpus.ReadFile(file, reading.Kit))];
         IEnumerable<SongGroup> ofFiles =
             read.Length > MaxFileColumns ? [new("files", read)] : read.Select(song => new SongGroup(song.Name, [song]));
         foreach (SongGroup group in ofFiles)

@@ -27,14 +27,14 @@ internal static class TrainCommand
         {
             Description = "A Markdown file for the model card: the data's licences and authors.",
         };
-        Option<string> output = new("--output", "-o")
+        OutputOption output = new(isFolder: true, "--output", "-o")
         {
             Description = "The bundle's folder.", HelpName = "BUNDLE", DefaultValueFactory = _ => "out/model",
         };
         Option<bool> resume = new("--resume") { Description = "Continue an interrupted run from BUNDLE.checkpoint." };
         Command command = new("train", "Train a model on MIDI folders and write it as a bundle.")
         {
-            data, model, epochs, seed, name, credits, output, resume,
+            data, CommandOptions.KitMap(), model, epochs, seed, name, credits, output, resume,
         };
 
         // On another thread: this one handles Ctrl+C.
@@ -49,8 +49,9 @@ internal static class TrainCommand
                 arguments.GetRequiredValue(data),
                 arguments.GetRequiredValue(name),
                 arguments.GetValue(credits),
-                Path.TrimEndingDirectorySeparator(arguments.GetRequiredValue(output)),
+                Path.TrimEndingDirectorySeparator(arguments.GetRequiredValue(output)!),
                 arguments.GetValue(resume),
+                CommandOptions.Reading(arguments),
                 Terminal.On(arguments.InvocationConfiguration.Output),
                 cancel),
             CancellationToken.None));
@@ -64,15 +65,16 @@ internal static class TrainCommand
         FileInfo? credits,
         string output,
         bool resume,
+        CorpusReading reading,
         IAnsiConsole console,
         CancellationToken cancel)
     {
         // Bad options and folders must fail before the minutes of training, not after.
         options.Validate();
-        string? creditText = credits == null ? null : File.ReadAllText(credits.FullName);
-        Directory.CreateDirectory(output);
-        TrainingData data = console.Status().Start("Reading MIDI files", _ => TrainingDataReader.Read(folders, cancel));
+        string? creditText = credits == null ? null : CommandOptions.ReadText(credits.FullName);
+        TrainingData data = console.Status().Start("Reading MIDI files", _ => TrainingDataReader.Read(folders, reading, cancel));
         Show(data, console);
+        Directory.CreateDirectory(output);
         using Trainer trainer = new(options, data.Training, data.TrainingFiles);
         string checkpoint = output + ".checkpoint";
         EpochProgress.Finish(trainer, checkpoint, resume, console, cancel);

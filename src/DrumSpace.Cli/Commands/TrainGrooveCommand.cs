@@ -1,4 +1,5 @@
 using System.CommandLine;
+using DrumSpace.Training.Data;
 using DrumSpace.Training.Groove;
 using DrumSpace.Training.Publishing;
 
@@ -13,7 +14,7 @@ internal sealed class TrainGrooveCommand() : CompanionTrainingCommand<GrooveOpti
         "The Groove MIDI Dataset, or a folder of other drum performances.");
 
     /// <inheritdoc/>
-    protected override GrooveData Read(string folder) => GrooveData.Read(folder);
+    protected override GrooveData Read(string folder, CorpusReading reading) => GrooveData.Read(folder, reading);
 
     /// <inheritdoc/>
     protected override GrooveTrainer Begin(GrooveOptions options, GrooveData data) => new(options, data.Training);

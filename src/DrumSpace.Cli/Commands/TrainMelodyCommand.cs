@@ -1,4 +1,5 @@
 using System.CommandLine;
+using DrumSpace.Training.Data;
 using DrumSpace.Training.Melody;
 using DrumSpace.Training.Publishing;
 using Spectre.Console;
@@ -14,7 +15,7 @@ internal sealed class TrainMelodyCommand() : CompanionTrainingCommand<MelodyOpti
         "A folder of songs with drums. A tenth of the files is held out, as for patterns.");
 
     /// <inheritdoc/>
-    protected override MelodyData Read(string folder) => MelodyData.Read(folder);
+    protected override MelodyData Read(string folder, CorpusReading reading) => MelodyData.Read(folder, reading);
 
     /// <inheritdoc/>
     protected override MelodyTrainer Begin(MelodyOptions options, MelodyData data) => new(options, data.Training);

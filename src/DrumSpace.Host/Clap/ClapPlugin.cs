@@ -177,6 +177,8 @@ public sealed class ClapPlugin : HostedPlugin
         _processor.Flush();
     }
 
+    private protected override bool ReportsStates => true;
+
     private protected override void Activate()
     {
         if (IsResumed && !AllowsAnyCallOrder)

@@ -33,30 +33,56 @@ public static class SongMidi
         return [.. messages.OrderBy(m => m.Quarters)];
     }
 
-    /// <summary>Makes a file of format 0 from a plugin's output, with the tempo changes; loops are unrolled.</summary>
+    /// <summary>
+    /// Makes a clip of format 0 from a plugin's output, with the tempo changes; loops are unrolled. It ends at the song's end: notes that
+    /// sound there are ended, and what the plugin starts later is left out.
+    /// </summary>
     /// <param name="rendering">The plugin's output.</param>
     /// <param name="timeSignature">The time signature.</param>
+    /// <param name="quarters">The song's length in quarters, above 0.</param>
     /// <param name="name">The track's name.</param>
     /// <returns>The file.</returns>
-    public static MidiFile Write(Rendering rendering, (int Numerator, int Denominator) timeSignature, string name)
+    public static MidiFile Write(Rendering rendering, (int Numerator, int Denominator) timeSignature, double quarters, string name)
     {
         TrackChunk track = new();
         track.AddMeta(0, MetaType.TrackName, Encoding.UTF8.GetBytes(name));
         track.AddTimeSignature(0, timeSignature.Numerator, timeSignature.Denominator);
-        foreach (TempoPoint tempo in rendering.Tempos)
+        foreach (TempoPoint tempo in rendering.Tempos.Where(tempo => tempo.Ppq < quarters))
         {
             track.AddTempo(Ticks(tempo.Ppq), tempo.Bpm);
         }
 
-        foreach ((_, _, double quarters, _, ShortMessage message) in rendering.Messages)
+        AddMessages(track, rendering.Messages.Where(one => one.Quarters < quarters), Ticks(quarters));
+        track.EndTicks = Ticks(quarters);
+        return new MidiFile(MidiFileFormat.SingleTrack, TimeDivision.Ppq(TicksPerQuarter)) { Tracks = { track } };
+    }
+
+    private static void AddMessages(TrackChunk track, IEnumerable<RenderedMessage> messages, long end)
+    {
+        Dictionary<(int Channel, int Note), int> sounding = [];
+        foreach ((_, _, double quarters, _, ShortMessage message) in messages)
         {
-            if (message.Status is >= 0x80 and < 0xF0 && (message.Data1 | message.Data2) < 0x80)
+            if (message.Status is < 0x80 or >= 0xF0 || (message.Data1 | message.Data2) >= 0x80)
             {
-                track.Add(Ticks(quarters), message.Status, message.Data1, message.Data2);
+                continue;
+            }
+
+            // A note-on that rounds to the end would begin the next bar.
+            track.Add(Math.Min(Ticks(quarters), message.IsNoteOn ? end - 1 : end), message.Status, message.Data1, message.Data2);
+            if (message.IsNoteOn || message.IsNoteOff)
+            {
+                (int, int) key = (message.Channel, message.Data1);
+                sounding[key] = Math.Max(0, sounding.GetValueOrDefault(key) + (message.IsNoteOn ? 1 : -1));
             }
         }
 
-        return new MidiFile(MidiFileFormat.SingleTrack, TimeDivision.Ppq(TicksPerQuarter)) { Tracks = { track } };
+        foreach (((int channel, int note), int count) in sounding)
+        {
+            for (int i = 0; i < count; i++)
+            {
+                track.Add(end, (byte)(0x80 | channel), (byte)note, 64);
+            }
+        }
     }
 
     // Messages from before the song's start, while stopped, are written at its start.

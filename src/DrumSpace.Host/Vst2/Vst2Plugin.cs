@@ -176,6 +176,8 @@ public sealed class Vst2Plugin : HostedPlugin
         base.Dispose();
     }
 
+    private protected override bool ReportsStates => false;
+
     private protected override void ApplySettings()
     {
         _effect.Ask(EffectOpcode.SetSampleRate, option: (float)SampleRate);

@@ -17,6 +17,7 @@ public sealed record ClipForm
         Velocity = 127,
         Gate = null,
         QuartersPerMinute = null,
+        Name = null,
     };
 
     /// <summary>The file's format, 0 or 1.</summary>
@@ -42,6 +43,9 @@ public sealed record ClipForm
 
     /// <summary>The length of a note, in steps, above 0 and at most 1; null writes note-ons only.</summary>
     public double? Gate { get; init; } = 0.5;
+
+    /// <summary>The track's name; null for none.</summary>
+    public string? Name { get; init; } = "Drums";
 
     /// <summary>The tempo; null writes neither tempo nor time signature.</summary>
     public double? QuartersPerMinute { get; init; } = 120;

@@ -5,82 +5,45 @@ using DrumSpace.Music;
 namespace DrumSpace.Midi.Clips;
 
 /// <summary>
-/// Reads a MIDI clip as a pattern, by the rules of <see cref="PatternExtractor"/>. Of a longer clip it takes the medoid of its windows: the
-/// one with the lowest sum of Hamming distances to the others, the first of equals. In a clip without notes on the drums' channel all
-/// channels count, because sequencers export clips of one instrument on any channel.
+/// Reads a MIDI clip as a pattern, by the rules of <see cref="PatternExtractor"/>, with swing where it is clear. Of a longer clip it takes
+/// the medoid of its windows: the one with the lowest sum of Hamming distances to the others, the first of equals.
 /// </summary>
 public static class ClipReader
 {
     // The start of a longer file is representative.
     private const int MaxWindows = 256;
 
-    // Later events could not be written again: a delta time has 28 bits. No clip is as long.
-    private const long MaxTicks = 0x0FFFFFFF;
-
-    /// <summary>Reads a file.</summary>
+    /// <summary>Reads a file's pattern.</summary>
     /// <param name="path">Its path.</param>
     /// <param name="kit">How its notes are read.</param>
-    /// <exception cref="FormatException">Not a MIDI file, or no drum hit in bars of 4/4; the message names file and position.</exception>
+    /// <exception cref="FormatException">Not a MIDI file, or no drums in 4/4; the message names file and position or reason.</exception>
     /// <exception cref="IOException">The file is missing, cannot be read or is larger than <see cref="MidiFile.MaxBytes"/>.</exception>
-    /// <exception cref="UnauthorizedAccessException">The file may not be read, or is a folder.</exception>
-    public static Pattern Read(string path, Kit kit) => Read(BoundedFile.Read(path, MidiFile.MaxBytes), path, kit);
+    /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
+    public static Pattern Read(string path, Kit kit) => ReadContent(path, kit).Pattern;
 
-    /// <summary>Reads a file in memory.</summary>
+    /// <summary>Reads the pattern of a file in memory.</summary>
     /// <param name="bytes">The file.</param>
     /// <param name="name">Its name in error messages.</param>
     /// <param name="kit">How its notes are read.</param>
     /// <exception cref="FormatException">As for the other overload.</exception>
-    public static Pattern Read(ReadOnlySpan<byte> bytes, string name, Kit kit)
+    public static Pattern Read(ReadOnlySpan<byte> bytes, string name, Kit kit) => ReadContent(bytes, name, kit).Pattern;
+
+    /// <summary>Reads a file's pattern, its swing and what became of its notes.</summary>
+    /// <param name="path">Its path.</param>
+    /// <param name="kit">How its notes are read.</param>
+    /// <exception cref="FormatException">As for <see cref="Read(string, Kit)"/>.</exception>
+    /// <exception cref="IOException">As for <see cref="Read(string, Kit)"/>.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
+    public static ClipContent ReadContent(string path, Kit kit) => ReadContent(BoundedFile.Read(path, MidiFile.MaxBytes), path, kit);
+
+    private static ClipContent ReadContent(ReadOnlySpan<byte> bytes, string name, Kit kit)
     {
         List<Pattern> windows = [];
-        PatternExtractor extractor = new();
+        PatternExtractor extractor = new(readsSwing: true);
         extractor.Extract(bytes, name, kit, windows);
-        if (windows.Count == 0 && OnDrumChannel(MidiFile.Read(bytes, name)) is { } moved)
-        {
-            using MemoryStream stream = new();
-            moved.Write(stream);
-            extractor.Extract(stream.ToArray(), name, kit, windows);
-        }
-
         return windows.Count > 0
-            ? Medoid(windows)
-            : throw new FormatException($"{name}: there is no drum hit in bars of 4/4.");
-    }
-
-    // The file with all notes on the drums' channel; null when that has notes already.
-    private static MidiFile? OnDrumChannel(MidiFile file)
-    {
-        MidiFileFormat format = file.Format == MidiFileFormat.SingleTrack ? MidiFileFormat.MultiTrack : file.Format;
-        MidiFile moved = new(format, file.Division);
-        foreach (TrackChunk track in file.Tracks)
-        {
-            TrackChunk copy = new();
-            foreach (ref readonly TrackEvent midiEvent in track.Events)
-            {
-                if (midiEvent.IsNoteOn && midiEvent.Channel == MidiChannel.Drums)
-                {
-                    return null;
-                }
-
-                if (midiEvent.Ticks > MaxTicks)
-                {
-                    continue;
-                }
-
-                if (midiEvent.IsNoteOn)
-                {
-                    copy.Add(midiEvent.Ticks, 0x90 | MidiChannel.Drums, midiEvent.Data1, midiEvent.Data2);
-                }
-                else if (midiEvent.IsMeta && midiEvent.Data1 == (byte)MetaType.TimeSignature)
-                {
-                    copy.AddMeta(midiEvent.Ticks, MetaType.TimeSignature, track.PayloadOf(midiEvent));
-                }
-            }
-
-            moved.Tracks.Add(copy);
-        }
-
-        return moved;
+            ? new ClipContent(Medoid(windows), extractor.Swing, extractor.Tally)
+            : throw new FormatException($"{name}: there is no drum pattern: {extractor.Absence}.");
     }
 
     private static Pattern Medoid(List<Pattern> windows)

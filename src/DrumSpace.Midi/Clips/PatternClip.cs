@@ -16,6 +16,11 @@ public static class PatternClip
         MidiFile file = new(form.Format, TimeDivision.Ppq(form.TicksPerQuarter));
         TrackChunk track = new();
         file.Tracks.Add(track);
+        if (form.Name is { } name)
+        {
+            track.AddText(0, MetaType.TrackName, name);
+        }
+
         if (form.QuartersPerMinute is { } tempo)
         {
             track.AddTempo(0, tempo);

@@ -2,7 +2,7 @@ using DrumSpace.Music;
 
 namespace DrumSpace.Midi.Corpus;
 
-/// <summary>A MIDI file of a corpus.</summary>
+/// <summary>A MIDI file of a corpus, or an entry of its folders that cannot be read.</summary>
 /// <param name="Index">Its index in the corpus, from 0.</param>
 /// <param name="Path">Its path.</param>
 /// <param name="RelativePath">Its path within the corpus's folder, with forward slashes: the same on every machine.</param>
@@ -17,6 +17,11 @@ public sealed record CorpusFile(int Index, string Path, string RelativePath, Kit
     /// or else the corpus's own; empty when unknown.
     /// </summary>
     public string Genre { get; init; } = "";
+
+    /// <summary>
+    /// Why this entry cannot be read: a closed folder, or a name that is not UTF-8. Null for other files, which may still be bad.
+    /// </summary>
+    public string? Refusal { get; init; }
 
     /// <summary>
     /// The split of a file without one of its authors': fixed by its relative path alone (FNV-1a, 32 bits), so that it is the same on every

@@ -7,4 +7,12 @@ namespace DrumSpace.Midi.Corpus;
 /// <param name="WindowsPassed">Windows that pass the entropy filter.</param>
 /// <param name="Unique">Unique patterns among the windows.</param>
 /// <param name="UniquePassed">Unique patterns that pass the entropy filter.</param>
-public sealed record DatasetSummary(int FilesRead, int FilesRefused, long Windows, long WindowsPassed, int Unique, int UniquePassed);
+/// <param name="Tally">What became of the drum notes; zero in shards of versions that did not count them.</param>
+public sealed record DatasetSummary(
+    int FilesRead,
+    int FilesRefused,
+    long Windows,
+    long WindowsPassed,
+    int Unique,
+    int UniquePassed,
+    ReadingTally Tally = default);

@@ -67,12 +67,13 @@ internal readonly record struct FourFourPart
     /// <param name="kit">How its notes are read.</param>
     public IEnumerable<(long Step, Voice Voice, TrackEvent Event)> DrumHits(MidiFile file, Kit kit)
     {
+        DrumPart drums = DrumPart.Of(file, kit);
         foreach (TrackChunk track in file.Tracks)
         {
             for (int i = 0; i < track.Events.Length; i++)
             {
                 TrackEvent midiEvent = track.Events[i];
-                if (midiEvent.IsNoteOn && midiEvent.Channel == MidiChannel.Drums && kit.TryFold(midiEvent.Data1, out Voice voice)
+                if (midiEvent.IsNoteOn && midiEvent.Channel == drums.Channel && drums.Kit.TryFold(midiEvent.Data1, out Voice voice)
                     && TryGetStep(midiEvent.Ticks, out long step))
                 {
                     yield return (step, voice, midiEvent);

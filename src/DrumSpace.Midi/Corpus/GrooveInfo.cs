@@ -1,3 +1,5 @@
+using DrumSpace.Midi.Files;
+
 namespace DrumSpace.Midi.Corpus;
 
 /// <summary>
@@ -5,20 +7,23 @@ namespace DrumSpace.Midi.Corpus;
 /// </summary>
 internal sealed class GrooveInfo
 {
+    private const int MaxBytes = 16 << 20;
+
     private readonly Dictionary<string, (bool IsFill, CorpusSplit Split, string? Genre)> _rows = [];
 
-    /// <summary>Reads the folder's info.csv.</summary>
-    /// <returns>Null when the folder has none, or one with other columns.</returns>
+    /// <summary>Reads an info.csv.</summary>
+    /// <returns>Null when there is none, or one with other columns.</returns>
+    /// <exception cref="IOException">It is special, cannot be read or is larger than 16 MiB.</exception>
+    /// <exception cref="UnauthorizedAccessException">It may not be read.</exception>
     /// <exception cref="InvalidDataException">A row is invalid; the message names file and line.</exception>
-    public static GrooveInfo? Find(string folder)
+    public static GrooveInfo? Find(string path)
     {
-        string path = Path.Combine(folder, "info.csv");
         if (!File.Exists(path))
         {
             return null;
         }
 
-        using StreamReader reader = new(path);
+        using StreamReader reader = new(new MemoryStream(BoundedFile.Read(path, MaxBytes)));
         string[] columns = reader.ReadLine()?.Split(',') ?? [];
         int file = Array.IndexOf(columns, "midi_filename");
         int type = Array.IndexOf(columns, "beat_type");

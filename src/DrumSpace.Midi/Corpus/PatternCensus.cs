@@ -15,6 +15,7 @@ internal sealed class PatternCensus
     private int _read;
     private long _windows;
     private long _windowsPassed;
+    private ReadingTally _tally;
 
     /// <summary>The unique patterns in order of their positions: the file's index, then the window's.</summary>
     public IEnumerable<(Pattern Pattern, int File, int Window)> Patterns =>
@@ -25,7 +26,14 @@ internal sealed class PatternCensus
 
     /// <summary>The counts.</summary>
     public DatasetSummary Summary =>
-        new(_read, _refused.Count, _windows, _windowsPassed, _first.Count, _first.Keys.Count(pattern => EntropyFilter.Passes(pattern)));
+        new(
+            _read,
+            _refused.Count,
+            _windows,
+            _windowsPassed,
+            _first.Count,
+            _first.Keys.Count(pattern => EntropyFilter.Passes(pattern)),
+            _tally);
 
     /// <summary>Reads a corpus on several threads.</summary>
     /// <param name="source">The corpus, or a shard of it.</param>
@@ -40,14 +48,14 @@ internal sealed class PatternCensus
     {
         PatternCensus census = new();
         source.ForEach(
-            (file, patterns, refusal) => census.Add(file, patterns, refusal, progress),
+            (file, patterns, tally, refusal) => census.Add(file, patterns, tally, refusal, progress),
             threads ?? Environment.ProcessorCount,
             listing,
             cancellation);
         return census;
     }
 
-    private void Add(CorpusFile file, List<Pattern> patterns, RefusedFile? refusal, Action<int>? progress)
+    private void Add(CorpusFile file, List<Pattern> patterns, ReadingTally tally, RefusedFile? refusal, Action<int>? progress)
     {
         int passed = patterns.Count(pattern => EntropyFilter.Passes(pattern));
         lock (_first)
@@ -58,6 +66,7 @@ internal sealed class PatternCensus
             }
 
             _read += refusal is null ? 1 : 0;
+            _tally += tally;
             _windows += patterns.Count;
             _windowsPassed += passed;
             Merge(patterns, file.Index);

@@ -5,34 +5,49 @@ using DrumSpace.Music;
 namespace DrumSpace.Midi.Corpus;
 
 /// <summary>
-/// Cuts the drums of MIDI files into patterns. The note-ons of channel 10 are rounded to the 16th grid of their part of the file: time
-/// signatures divide a file into parts (4/4 by default), and parts in other signatures are skipped. In each part, a window of two bars
-/// begins at every bar or every other bar, up to the bar of the last onset; the last window may end in silence, and windows without a hit
-/// are skipped.
+/// Cuts the drums of MIDI files into patterns. The notes of the drums (<see cref="DrumPart"/>) are rounded to the 16th grid of their part of
+/// the file: time signatures divide a file into parts (4/4 by default), and parts in other signatures are skipped. In each part, a window of
+/// two bars begins at every bar or every other bar, up to the bar of the last onset; the last window may end in silence, and windows without
+/// a hit are skipped.
 /// </summary>
 /// <remarks>
-/// Works on the bytes, in buffers that grow to the largest file and are reused: after that, it does not allocate. Time and memory grow with
-/// the number of events, never with the times in a file. Not thread-safe: one extractor per thread. Files with SMPTE time have no bars, and
-/// so no windows; tracks of format 2 are cut like files of their own.
+/// Works on the bytes, in buffers that grow to the largest file and are reused: after that, it does not allocate, unless it reads swing.
+/// Time and memory grow with the number of events, never with the times in a file. Not thread-safe: one extractor per thread. Files with
+/// SMPTE time have no bars, and so no windows; tracks of format 2 are cut like files of their own.
 /// </remarks>
 public sealed class PatternExtractor
 {
-    private const int DrumNoteOn = 0x99;
+    private const double FarOffGrid = 0.25;
 
     private readonly int _hopBars;
+    private readonly bool _readsSwing;
+    private readonly DrumPart _drums = new();
     private readonly List<Onset> _onsets = [];
     private readonly List<Signature> _signatures = [];
+    private readonly List<(long Start, int First, int End)> _parts = [];
     private readonly BarGrid _bars = new();
     private byte[] _buffer = [];
+    private ReadingTally _tally;
 
     /// <summary>Makes an extractor.</summary>
     /// <param name="hopBars">Bars from one window to the next: 2 for adjacent windows, 1 for windows that overlap by a bar.</param>
-    public PatternExtractor(int hopBars = 2)
+    /// <param name="readsSwing">Whether files with a clear swing are rounded to the swung grid instead of the straight one.</param>
+    public PatternExtractor(int hopBars = 2, bool readsSwing = false)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(hopBars, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(hopBars, 2);
         _hopBars = hopBars;
+        _readsSwing = readsSwing;
     }
+
+    /// <summary>What became of the last file's drum notes.</summary>
+    public ReadingTally Tally => _tally;
+
+    /// <summary>The swing of the last file, 0.5 (straight) to 0.75; of a file of format 2, of its last track.</summary>
+    public double Swing { get; private set; } = SwingFinder.Straight;
+
+    /// <summary>Why the last file gave no pattern, as the end of a sentence; null if it has hits.</summary>
+    public string? Absence { get; private set; }
 
     /// <summary>Adds a file's patterns to a list, in order of time, duplicates included.</summary>
     /// <param name="path">The file.</param>
@@ -55,66 +70,113 @@ public sealed class PatternExtractor
         ArgumentNullException.ThrowIfNull(kit);
         ArgumentNullException.ThrowIfNull(patterns);
         int before = patterns.Count;
+        (_tally, Absence, Swing) = (default, null, SwingFinder.Straight);
         try
         {
             Clear();
             ChunkReader chunks = new(bytes, name);
             while (chunks.MoveNext(out TrackReader track))
             {
-                Collect(ref track, kit);
+                Collect(ref track);
                 chunks.Leave(track);
                 if (chunks.Format == MidiFileFormat.MultiSequence)
                 {
-                    Cut(chunks.Division, patterns);
+                    Cut(chunks.Division, kit, patterns);
                     Clear();
                 }
             }
 
-            Cut(chunks.Division, patterns);
+            if (chunks.Format != MidiFileFormat.MultiSequence)
+            {
+                Cut(chunks.Division, kit, patterns);
+            }
         }
         catch
         {
             patterns.RemoveRange(before, patterns.Count - before);
             throw;
         }
+
+        Absence = _tally.Hits > 0 ? null : Absence ?? AbsenceOf(_tally, kit);
+        bool hasDrums = _tally.Hits + _tally.WithoutDrum + _tally.OtherMeter > 0;
+        _tally = _tally with { FilesOnOtherChannel = Math.Min(1, _tally.FilesOnOtherChannel), FilesWithoutDrums = hasDrums ? 0 : 1 };
     }
+
+    private static string? AbsenceOf(ReadingTally tally, Kit kit) =>
+        tally.OtherMeter > 0 ? "its drums are in other meters than 4/4"
+        : tally.WithoutDrum > 0 ? $"none of its {tally.WithoutDrum} drum notes means a drum of {kit.Name}"
+        : null;
 
     private void Clear()
     {
+        _drums.Clear();
         _onsets.Clear();
         _signatures.Clear();
+        _parts.Clear();
     }
 
-    private void Collect(ref TrackReader track, Kit kit)
+    private void Collect(ref TrackReader track)
     {
         while (track.MoveNext())
         {
-            if (track.Status == DrumNoteOn)
+            switch (track.Status)
             {
-                ushort mask = kit.MaskOf(track.Data1);
-                if (mask != 0 && track.Data2 != 0)
-                {
-                    _onsets.Add(new Onset(track.Ticks, mask));
-                }
-            }
-            else if (track.Status == 0xFF && track.Data1 == (byte)MetaType.TimeSignature && track.Payload.Length >= 2)
-            {
-                bool isFourFour = track.Payload[0] == 4 && track.Payload[1] == 2;
-                _signatures.Add(new Signature(track.Ticks, _signatures.Count + 1, isFourFour));
+                case >= 0x90 and <= 0x9F when track.Data2 != 0:
+                    _drums.AddNote(track.Ticks, track.Status & 0x0F, track.Data1);
+                    break;
+                case >= 0xC0 and <= 0xCF:
+                    _drums.AddProgram(track.Status & 0x0F, track.Data1);
+                    break;
+                case 0xFF when track.Data1 == (byte)MetaType.TimeSignature && track.Payload.Length >= 2:
+                    bool isFourFour = track.Payload[0] == 4 && track.Payload[1] == 2;
+                    _signatures.Add(new Signature(track.Ticks, _signatures.Count + 1, isFourFour));
+                    break;
             }
         }
     }
 
-    private void Cut(TimeDivision division, List<Pattern> patterns)
+    private void Cut(TimeDivision division, Kit kit, List<Pattern> patterns)
     {
-        if (division.IsSmpte || _onsets.Count == 0)
+        _drums.Resolve(kit, division);
+        Absence = _drums.Absence ?? (division.IsSmpte ? "its time is SMPTE's, which has no bars" : null);
+        if (_drums.Channel < 0)
         {
             return;
         }
 
+        foreach (DrumOnset onset in _drums.Onsets)
+        {
+            if (_drums.Kit.MaskOf(onset.Note) is var mask and not 0)
+            {
+                _onsets.Add(new Onset(onset.Ticks, mask));
+            }
+        }
+
+        _tally += new ReadingTally
+        {
+            WithoutDrum = _drums.Onsets.Length - _onsets.Count,
+            FilesOnOtherChannel = _drums.Channel == MidiChannel.Drums ? 0 : 1,
+        };
+        if (!division.IsSmpte)
+        {
+            FindParts(division);
+        }
+
+        Swing = _readsSwing ? FindSwing(division) : SwingFinder.Straight;
+        int inParts = 0;
+        foreach ((long start, int first, int end) in _parts)
+        {
+            CutPart(new StepGrid(start, division.TicksPerQuarter, Swing), first, end, patterns);
+            inParts += end - first;
+        }
+
+        _tally += new ReadingTally { Hits = inParts, OtherMeter = _onsets.Count - inParts };
+    }
+
+    private void FindParts(TimeDivision division)
+    {
         _signatures.Add(new Signature(0, 0, IsFourFour: true));
         _signatures.Sort();
-        _onsets.Sort();
         int next = 0;
         for (int i = 0; i < _signatures.Count; i++)
         {
@@ -134,27 +196,34 @@ public sealed class PatternExtractor
 
             if (part.IsFourFour)
             {
-                CutPart(new StepGrid(part.Ticks, division.TicksPerQuarter), first, next, patterns);
+                _parts.Add((part.Ticks, first, next));
             }
         }
     }
 
+    private double FindSwing(TimeDivision division) => SwingFinder.Find(
+    [
+        .. _parts.SelectMany(part => _onsets[part.First..part.End]
+            .Select(onset => new StepGrid(part.Start, division.TicksPerQuarter).PlaceInPair(onset.Ticks))),
+    ]);
+
     private void CutPart(StepGrid grid, int first, int end, List<Pattern> patterns)
     {
         _bars.Clear();
+        int offGrid = 0;
         for (int i = first; i < end; i++)
         {
-            long step = grid.StepOf(_onsets[i].Ticks);
+            // A swung grid may round an early note to before the part.
+            long step = Math.Max(0, grid.StepOf(_onsets[i].Ticks));
             _bars.Hit(step / Pattern.StepsPerBar, (int)(step % Pattern.StepsPerBar), _onsets[i].Mask);
+            offGrid += Math.Abs(grid.OffsetOf(_onsets[i].Ticks)) > FarOffGrid ? 1 : 0;
         }
 
+        _tally += new ReadingTally { OffGrid = offGrid };
         _bars.AddWindows(_hopBars, patterns);
     }
 
-    private readonly record struct Onset(long Ticks, ushort Mask) : IComparable<Onset>
-    {
-        public int CompareTo(Onset other) => Ticks.CompareTo(other.Ticks);
-    }
+    private readonly record struct Onset(long Ticks, ushort Mask);
 
     private readonly record struct Signature(long Ticks, int Order, bool IsFourFour) : IComparable<Signature>
     {

@@ -44,9 +44,9 @@ public sealed class PatternSource(IReadOnlyList<CorpusFolder> folders, int hopBa
     {
         List<FilePatterns> all = [];
         ForEach(
-            (file, patterns, refusal) =>
+            (file, patterns, tally, refusal) =>
             {
-                FilePatterns read = new(file, [.. patterns], refusal);
+                FilePatterns read = new(file, [.. patterns], refusal) { Tally = tally };
                 lock (all)
                 {
                     all.Add(read);
@@ -62,14 +62,14 @@ public sealed class PatternSource(IReadOnlyList<CorpusFolder> folders, int hopBa
     /// Reads every file and passes its patterns to <paramref name="each"/>: in any order, from several threads at once, in a list that is
     /// reused after the call. Memory does not grow with the corpus.
     /// </summary>
-    /// <param name="each">Called with the file, its patterns and, if it could not be read, the reason.</param>
+    /// <param name="each">Called with the file, its patterns, what became of its notes and, if it could not be read, the reason.</param>
     /// <param name="threads">The number of threads, at least 1.</param>
     /// <param name="listing">Records every file, those of other shards too; complete when the call returns. Null for none.</param>
     /// <param name="cancellation">Cancels between two files.</param>
     /// <exception cref="IOException">A folder cannot be listed.</exception>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public void ForEach(
-        Action<CorpusFile, List<Pattern>, RefusedFile?> each,
+        Action<CorpusFile, List<Pattern>, ReadingTally, RefusedFile?> each,
         int threads,
         CorpusListing? listing = null,
         CancellationToken cancellation = default)
@@ -87,7 +87,7 @@ public sealed class PatternSource(IReadOnlyList<CorpusFolder> folders, int hopBa
                 {
                     worker.Patterns.Clear();
                     RefusedFile? refusal = TryExtract(worker.Extractor, file, worker.Patterns);
-                    each(file, worker.Patterns, refusal);
+                    each(file, worker.Patterns, refusal is null ? worker.Extractor.Tally : default, refusal);
                     return worker;
                 },
                 _ => { });
@@ -100,6 +100,11 @@ public sealed class PatternSource(IReadOnlyList<CorpusFolder> folders, int hopBa
 
     private static RefusedFile? TryExtract(PatternExtractor extractor, CorpusFile file, List<Pattern> patterns)
     {
+        if (file.Refusal is { } reason)
+        {
+            return new RefusedFile(file.Index, file.Path, null, reason);
+        }
+
         try
         {
             extractor.Extract(file.Path, file.Kit, patterns);

@@ -13,7 +13,7 @@ internal static class TsvLines
     /// <exception cref="IOException">The file is missing or cannot be read.</exception>
     public static IEnumerable<(int Number, ReadOnlyMemory<char> Line)> Read(string path)
     {
-        using StreamReader reader = new(path);
+        using StreamReader reader = new(BoundedFile.Open(path));
         var buffer = new char[MaxLineLength];
         int length = 0;
         int number = 0;

@@ -1,8 +1,8 @@
 namespace DrumSpace.Midi.Files;
 
 /// <summary>
-/// Reads files of unknown origin into memory, up to a limit. Pipes, sockets and devices are refused, because they may block for ever, except
-/// those below /dev (such as /dev/stdin and a shell's /dev/fd/63), which are named on purpose.
+/// Reads files of unknown origin into memory, up to a limit. Pipes, sockets and devices are refused, because they may block for ever,
+/// except those below /dev (such as /dev/stdin and a shell's /dev/fd/63), which are named on purpose.
 /// </summary>
 public static class BoundedFile
 {

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace DrumSpace.Midi.Files;
 
-/// <summary>Tells pipes, sockets and devices from regular files without opening them: opening may block, and reading may never end.</summary>
+/// <summary>Tells pipes, sockets and devices from files without opening them: opening may block, and reading may never end.</summary>
 public static class SpecialFile
 {
     // Linux's <sys/stat.h> and <linux/stat.h>; struct statx is the same on every processor.

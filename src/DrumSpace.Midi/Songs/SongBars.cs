@@ -35,6 +35,7 @@ public sealed record SongBars(IReadOnlyList<SongBar> Bars, IReadOnlyList<(int Ba
 
     private static SongBars Of(MidiFile file, Kit kit, FourFourPart part)
     {
+        DrumPart drums = DrumPart.Of(file, kit);
         SortedDictionary<long, SongBar> bars = [];
         List<(long Bar, string Text)> marks = [];
         foreach (TrackChunk track in file.Tracks)
@@ -53,11 +54,11 @@ public sealed record SongBars(IReadOnlyList<SongBar> Bars, IReadOnlyList<(int Ba
                 {
                     marks.Add((bar, Encoding.UTF8.GetString(track.PayloadOf(midiEvent))));
                 }
-                else if (midiEvent.Channel != MidiChannel.Drums)
+                else if (midiEvent.Channel != drums.Channel)
                 {
                     BarAt(bar).AddNote(barStep, midiEvent.Data1);
                 }
-                else if (kit.MaskOf(midiEvent.Data1) is var mask and not 0)
+                else if (drums.Kit.MaskOf(midiEvent.Data1) is var mask and not 0)
                 {
                     BarAt(bar).AddHits(barStep, mask);
                 }

@@ -4,6 +4,9 @@ namespace DrumSpace.Plugin.Diagnostics;
 /// <remarks>Any thread, but <see cref="Notify"/> not on the audio thread.</remarks>
 public sealed class StatusLine
 {
+    /// <summary>The beginning of the notice, and of the log's line with the reason, when there is no model to play with.</summary>
+    public const string NoModel = "No model can be loaded, so the default beat plays";
+
     private string _text = "";
 
     /// <summary>The newest notice; empty when all is well.</summary>

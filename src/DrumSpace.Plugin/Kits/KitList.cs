@@ -15,7 +15,7 @@ namespace DrumSpace.Plugin.Kits;
 /// `DrumSpace/kits` in the user's data folder.
 /// </summary>
 /// <remarks>Made once a process, and immutable: the audio thread may read it.</remarks>
-internal sealed class KitList
+public sealed class KitList
 {
     /// <summary>The number of indices.</summary>
     public const int Capacity = 24;
@@ -33,11 +33,12 @@ internal sealed class KitList
 
     private readonly KitMap?[] _maps = new KitMap?[Capacity];
     private readonly string?[] _texts = new string?[Capacity];
+    private readonly string?[] _files = new string?[Capacity];
 
     /// <summary>Reads the maps.</summary>
     /// <param name="folders">Folders of the user's own; those that are missing are passed over.</param>
     /// <param name="log">Told in a line of each file that is left out, and of each voice that a file of the user's lacks.</param>
-    public KitList(IReadOnlyList<string> folders, Action<string> log)
+    internal KitList(IReadOnlyList<string> folders, Action<string> log)
     {
         for (int index = 0; index < BuiltIn.Length; index++)
         {
@@ -46,6 +47,7 @@ internal sealed class KitList
             byte[] utf8 = new byte[stream.Length];
             stream.ReadExactly(utf8);
             (_maps[index], _texts[index]) = KitFile.Parse(file, utf8);
+            _files[index] = BuiltIn[index];
         }
 
         int next = BuiltIn.Length;
@@ -69,6 +71,19 @@ internal sealed class KitList
     /// <param name="index">0 to <see cref="Capacity"/> - 1.</param>
     public string? TextOf(int index) => _texts[index];
 
+    /// <summary>The names of all maps, in order.</summary>
+    public IEnumerable<string> Names => _maps.OfType<KitMap>().Select(map => map.Name);
+
+    /// <summary>Finds a map by its name, its short text or its file's name without extension; case does not matter.</summary>
+    /// <returns>The map; null when there is none.</returns>
+    public KitMap? Find(string name)
+    {
+        int index = Array.FindIndex(_maps, map => name.Equals(map?.Name, StringComparison.OrdinalIgnoreCase));
+        index = index >= 0 ? index : Array.FindIndex(_texts, text => name.Equals(text, StringComparison.OrdinalIgnoreCase));
+        index = index >= 0 ? index : Array.FindIndex(_files, file => name.Equals(file, StringComparison.OrdinalIgnoreCase));
+        return index < 0 ? null : _maps[index];
+    }
+
     /// <summary>Finds a map again.</summary>
     /// <param name="map">A map from elsewhere.</param>
     /// <returns>The index of the one that does the same under the same name; -1 for none.</returns>
@@ -89,6 +104,7 @@ internal sealed class KitList
         {
             (KitMap map, string? text) = KitFile.Parse(file, BoundedFile.Read(file, JsonCursor.MaxBytes));
             _maps[index] = map;
+            _files[index] = Path.GetFileNameWithoutExtension(file);
             _texts[index] = ModelText.Shorten(text ?? map.Name, index, _texts[..index].Select(other => other ?? "-"));
             if (map.MissingVoices != 0)
             {

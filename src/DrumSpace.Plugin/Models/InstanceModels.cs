@@ -82,7 +82,7 @@ internal sealed class InstanceModels : IModelSource, IDisposable
         ModelEntry? model = TryLoad(_models[index]) ?? Used ?? _models.Default;
         if (model == null)
         {
-            _status.Notify("No model can be loaded, so the default beat plays. The log says why.");
+            _status.Notify(StatusLine.NoModel + ". The log says why.");
         }
 
         ModelBundle? bundle = model?.Load();

@@ -143,7 +143,7 @@ public sealed class ModelList
         }
 
         failure ??= new BundleException(folders.Count > 0 ? folders[0] : "", "", "there is no bundle in this folder");
-        log($"No model can be loaded, so the default beat plays: {failure.Message}");
+        log($"{StatusLine.NoModel}: {failure.Message}");
         return null;
     }
 }

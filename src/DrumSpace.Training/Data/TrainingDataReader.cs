@@ -19,11 +19,13 @@ public static class TrainingDataReader
 
     /// <summary>Reads the folders, on all cores. Equal folders give equal data, in the same order.</summary>
     /// <param name="folders">Folders of MIDI files, with subfolders.</param>
+    /// <param name="reading">How they are read; null for the defaults.</param>
     /// <param name="cancellation">Cancels the reading between two files.</param>
     /// <exception cref="TrainingException">
     /// A folder is missing, unreadable or has no MIDI file, or the training or held-out set is too small.
     /// </exception>
-    public static TrainingData Read(IReadOnlyList<string> folders, CancellationToken cancellation = default)
+    public static TrainingData Read(
+        IReadOnlyList<string> folders, CorpusReading? reading = null, CancellationToken cancellation = default)
     {
         var training = new List<Pattern>();
         var trainingFiles = new List<int>();
@@ -34,7 +36,7 @@ public static class TrainingDataReader
         var heldOutFiles = new List<FilePatterns>();
         foreach (string folder in folders)
         {
-            IReadOnlyList<FilePatterns> files = ReadFolder(folder, cancellation);
+            IReadOnlyList<FilePatterns> files = ReadFolder(folder, reading, cancellation);
             summaries.Add(new DataFolder(
                 folder,
                 files.Count(file => file.Refusal is null && !IsHeldOut(file)),
@@ -74,18 +76,27 @@ public static class TrainingDataReader
 
     /// <summary>The patterns of a folder by file, in the order of the corpus.</summary>
     /// <exception cref="TrainingException">The folder is missing or unreadable, or none of its MIDI files can be read.</exception>
-    internal static IReadOnlyList<FilePatterns> ReadFolder(string folder, CancellationToken cancellation = default)
+    internal static IReadOnlyList<FilePatterns> ReadFolder(
+        string folder, CorpusReading? reading = null, CancellationToken cancellation = default)
     {
+        reading ??= CorpusReading.Default;
         IReadOnlyList<FilePatterns> files;
         try
         {
-            files = new PatternSource([new CorpusFolder(folder)], HopBars).ReadAll(cancellation);
+            files = new PatternSource([new CorpusFolder(folder, reading.Kit)], HopBars).ReadAll(cancellation);
         }
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException or InvalidDataException)
         {
             string message = cause.Message.Contains(folder, StringComparison.Ordinal) ? cause.Message : $"{folder}: {cause.Message}";
             throw new TrainingException(message, cause);
         }
+
+        foreach (FilePatterns file in files)
+        {
+            reading.Tell(file.Refusal);
+        }
+
+        reading.Tell(folder, files.Aggregate(default(ReadingTally), (sum, file) => sum + file.Tally));
 
         if (files.Count == 0)
         {

@@ -14,11 +14,12 @@ public sealed record GrooveData(
 {
     /// <summary>Reads a folder: a window of two bars at every bar of its 4/4 grooves, without the fills.</summary>
     /// <param name="folder">A folder in the shape of the Groove MIDI Dataset, or any folder of drum performances.</param>
+    /// <param name="reading">How it is read; null for the defaults.</param>
     /// <exception cref="TrainingException">The folder cannot be read, or has no training or no held-out windows.</exception>
-    public static GrooveData Read(string folder)
+    public static GrooveData Read(string folder, CorpusReading? reading = null)
     {
         ILookup<bool, IReadOnlyList<PlayedPattern>> files = CorpusReader
-            .Read(folder, (midi, file) => PlayedPatternExtractor.Extract(midi, file.Kit))
+            .Read(folder, reading ?? CorpusReading.Default, (midi, file) => PlayedPatternExtractor.Extract(midi, file.Kit))
             .Where(file => file.Content.Count > 0)
             .ToLookup(file => file.File.Split == CorpusSplit.Train, file => file.Content);
         PlayedPattern[] training = [.. files[true].SelectMany(windows => windows)];

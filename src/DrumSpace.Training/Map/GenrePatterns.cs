@@ -18,15 +18,16 @@ public sealed record GenrePatterns(Pattern[] Patterns, IReadOnlyList<string> Gen
     /// <param name="folders">MIDI folders, as for training; files that cannot be read are skipped.</param>
     /// <param name="count">The number of patterns; all if there are fewer.</param>
     /// <param name="seed">The seed of the sample.</param>
+    /// <param name="reading">How the folders are read; null for the defaults.</param>
     /// <exception cref="TrainingException">
     /// A folder is missing, unreadable or without MIDI files, or there are more than 255 genres.
     /// </exception>
-    public static GenrePatterns Read(IReadOnlyList<string> folders, int count, ulong seed)
+    public static GenrePatterns Read(IReadOnlyList<string> folders, int count, ulong seed, CorpusReading? reading = null)
     {
         HashSet<Pattern> known = [];
         List<(Pattern Pattern, string Genre, int Source)> all = [];
         int source = 0;
-        foreach (FilePatterns file in folders.SelectMany(folder => TrainingDataReader.ReadFolder(folder)))
+        foreach (FilePatterns file in folders.SelectMany(folder => TrainingDataReader.ReadFolder(folder, reading)))
         {
             foreach (Pattern pattern in file.Patterns)
             {

@@ -22,11 +22,12 @@ public sealed record MelodyData(
 
     /// <summary>Reads a folder: a window of two bars at every bar of 4/4 whose drums pass the entropy filter.</summary>
     /// <param name="folder">A folder of songs, however deep.</param>
+    /// <param name="reading">How it is read; null for the defaults.</param>
     /// <exception cref="TrainingException">The folder cannot be read, or has no training or no held-out melodies.</exception>
-    public static MelodyData Read(string folder)
+    public static MelodyData Read(string folder, CorpusReading? reading = null)
     {
         ILookup<bool, IReadOnlyList<MelodyPair>> files = CorpusReader
-            .Read(folder, (midi, file) => MelodyExtractor.Extract(midi, file.Kit))
+            .Read(folder, reading ?? CorpusReading.Default, (midi, file) => MelodyExtractor.Extract(midi, file.Kit))
             .ToLookup(file => file.File.Split == CorpusSplit.Train, file => file.Content);
 
         // The training set first, so that a melody in both sets is dropped from the held-out one.

@@ -32,10 +32,11 @@ public static class EssentialChooser
     /// <summary>Chooses patterns by a folder of MIDI files, in the order of <see cref="GenreCharacter.All"/>.</summary>
     /// <param name="bundle">A bundle with a map whose genres are Groove's.</param>
     /// <param name="folder">A folder of MIDI files with Groove's genres.</param>
+    /// <param name="reading">How it is read; null for the defaults.</param>
     /// <exception cref="TrainingException">The bundle has no such map, or the folder cannot be read.</exception>
-    public static IReadOnlyList<EssentialPattern> Choose(ModelBundle bundle, string folder)
+    public static IReadOnlyList<EssentialPattern> Choose(ModelBundle bundle, string folder, CorpusReading? reading = null)
     {
-        IEnumerable<FilePatterns> files = TrainingDataReader.ReadFolder(folder).Where(file => file.Patterns.Count > 0);
+        IEnumerable<FilePatterns> files = TrainingDataReader.ReadFolder(folder, reading).Where(file => file.Patterns.Count > 0);
         return Choose(bundle, files.ToLookup(file => file.File.Genre, file => file.Patterns));
     }
 

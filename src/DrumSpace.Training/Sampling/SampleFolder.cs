@@ -5,7 +5,7 @@ using DrumSpace.Music;
 
 namespace DrumSpace.Training.Sampling;
 
-/// <summary>The files of a <see cref="SampleSet"/>, in the form in which the authors of arXiv 2007.06284 published theirs.</summary>
+/// <summary>The files of a <see cref="SampleSet"/>, named as the authors of arXiv 2007.06284 named theirs.</summary>
 public static class SampleFolder
 {
     /// <summary>The file of all samples.</summary>
@@ -18,15 +18,16 @@ public static class SampleFolder
     public const string MidiFolder = "midi";
 
     /// <summary>
-    /// Writes both tsv files (<see cref="PatternTsv"/>) and a MIDI file in the authors' form (<see cref="ClipForm.Published"/>) for each
-    /// sample that the filter kept. As theirs, a MIDI file's name is the sample's index, from 0, and its latent.
+    /// Writes both tsv files (<see cref="PatternTsv"/>) and a MIDI file for each sample that the filter kept. As the authors', a MIDI
+    /// file's name is the sample's index, from 0, and its latent.
     /// </summary>
     /// <param name="samples">The samples.</param>
     /// <param name="folder">Created if it does not exist; it must be empty, so that it holds no files of another set.</param>
+    /// <param name="form">The form of the MIDI files: a clip for sequencers, or the authors' (<see cref="ClipForm.Published"/>).</param>
     /// <param name="progress">Called after each MIDI file with the number of files written.</param>
     /// <exception cref="IOException">The folder is not empty or cannot be written.</exception>
     /// <exception cref="UnauthorizedAccessException">The folder may not be written.</exception>
-    public static void Write(SampleSet samples, string folder, Action<int>? progress = null)
+    public static void Write(SampleSet samples, string folder, ClipForm form, Action<int>? progress = null)
     {
         CheckEmpty(folder);
         string midi = Path.Combine(folder, MidiFolder);
@@ -36,7 +37,7 @@ public static class SampleFolder
         for (int i = 0; i < samples.Filtered.Count; i++)
         {
             PatternLine sample = samples.Filtered[i];
-            PatternClip.ToMidiFile(sample.Pattern, ClipForm.Published).Write(Path.Combine(midi, MidiName(i, sample)), runningStatus: true);
+            PatternClip.ToMidiFile(sample.Pattern, form).Write(Path.Combine(midi, MidiName(i, sample)), form == ClipForm.Published);
             progress?.Invoke(i + 1);
         }
     }

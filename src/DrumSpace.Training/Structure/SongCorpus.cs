@@ -12,12 +12,14 @@ public static class SongCorpus
     /// <summary>Measures the songs of a folder that have drums, other notes, and enough bars of 4/4.</summary>
     /// <param name="folder">A folder of MIDI files, with subfolders.</param>
     /// <param name="all">All songs, or only those held out from training.</param>
+    /// <param name="reading">How it is read; null for the defaults.</param>
     /// <exception cref="TrainingException">The folder cannot be read, or has no such song.</exception>
-    public static IReadOnlyList<MeasuredSong> Read(string folder, bool all)
+    public static IReadOnlyList<MeasuredSong> Read(string folder, bool all, CorpusReading? reading = null)
     {
         MeasuredSong[] songs =
         [
-            .. CorpusReader.Read(folder, MeasureWhole, file => all || file.Split != CorpusSplit.Train)
+            .. CorpusReader
+                .Read(folder, reading ?? CorpusReading.Default, MeasureWhole, file => all || file.Split != CorpusSplit.Train)
                 .Select(file => file.Content)
                 .OfType<MeasuredSong>(),
         ];
@@ -27,12 +29,20 @@ public static class SongCorpus
     }
 
     /// <summary>Measures one song's file.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="kit">How its drums are read; null for General MIDI.</param>
     /// <exception cref="TrainingException">The file cannot be read, or has too few bars of 4/4.</exception>
-    public static MeasuredSong ReadFile(string path)
+    public static MeasuredSong ReadFile(string path, Kit? kit = null)
     {
         try
         {
-            return MeasuredSong.Of(Path.GetFileNameWithoutExtension(path), SongBars.Of(MidiFile.Read(path), Kit.GeneralMidi))
+            MidiFile file = MidiFile.Read(path);
+            if (file.Division.IsSmpte)
+            {
+                throw new TrainingException($"{path}: its time is SMPTE's, which has no bars");
+            }
+
+            return MeasuredSong.Of(Path.GetFileNameWithoutExtension(path), SongBars.Of(file, kit ?? Kit.GeneralMidi))
                 ?? throw new TrainingException($"{path}: fewer than 32 bars of 4/4, too few to measure structure");
         }
         catch (Exception cause) when (cause is MidiFormatException or IOException or UnauthorizedAccessException)

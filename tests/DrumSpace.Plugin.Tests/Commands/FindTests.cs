@@ -1,7 +1,9 @@
 using DrumSpace.Inference.Finding;
+using DrumSpace.Midi;
 using DrumSpace.Midi.Clips;
 using DrumSpace.Music;
 using DrumSpace.Plugin.Background;
+using DrumSpace.Plugin.Kits;
 using DrumSpace.Plugin.Parameters;
 using DrumSpace.Plugin.Tests.Models;
 
@@ -91,6 +93,27 @@ public sealed class FindTests : IDisposable
             player.Play(8);
             return player.Plays(Tom);
         }
+    }
+
+    [Fact]
+    public void A_clip_is_read_by_the_songs_kit_map()
+    {
+        using SongPlayer player = new(_models.List());
+        player.PlayUntil(() => player.Core.UndoCount == 1);
+        TrackChunk track = new();
+        for (int step = 0; step < Pattern.StepCount; step += 2)
+        {
+            // The edge of the V-Drums' closed hi-hat, which a volca does not have.
+            track.AddNote(step * 120, 60, MidiChannel.Drums, 22, 100);
+        }
+
+        using MemoryStream stream = new();
+        new MidiFile(MidiFileFormat.SingleTrack, TimeDivision.Ppq(480)) { Tracks = { track } }.Write(stream);
+        byte[] edges = stream.ToArray();
+        Assert.NotNull(player.Core.FindClip(edges, "edges.mid"));
+        player.Core.Parameters[ParameterTable.KitMap] = 12f / (KitList.Capacity - 1);
+        Assert.Null(player.Core.FindClip(edges, "edges.mid"));
+        Assert.Contains("means a drum of Korg volca beats", player.Core.Status, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -61,7 +61,7 @@ public sealed class GenrePatternsTests : IDisposable
         foreach ((int index, int pattern) in patterns.Index().Skip(1))
         {
             // Two bars of 4/4 at 480 ticks a quarter later each.
-            Midi.MidiFile clip = PatternClip.ToMidiFile(_patterns[pattern], new ClipForm { QuartersPerMinute = null });
+            Midi.MidiFile clip = PatternClip.ToMidiFile(_patterns[pattern], new ClipForm { QuartersPerMinute = null, Name = null });
             foreach (Midi.TrackEvent one in clip.Tracks[0].Events)
             {
                 file.Tracks[0].Add(one.Ticks + (index * 8 * 480), one.Status, one.Data1, one.Data2);

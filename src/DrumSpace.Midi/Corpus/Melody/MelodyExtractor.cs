@@ -36,7 +36,7 @@ public static class MelodyExtractor
         foreach (FourFourPart part in FourFourPart.Of(file))
         {
             SortedDictionary<long, ushort[]> drums = Drums(file, kit, part);
-            IReadOnlyList<PitchedPart> channels = drums.Count == 0 ? [] : PitchedPart.Of(file, part);
+            IReadOnlyList<PitchedPart> channels = drums.Count == 0 ? [] : PitchedPart.Of(file, part, DrumPart.Of(file, kit).Channel);
             var keys = new LocalKeyFinder(channels);
             foreach (long bar in Windows(drums, hopBars))
             {

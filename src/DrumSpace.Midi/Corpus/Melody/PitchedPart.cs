@@ -9,7 +9,7 @@ internal sealed class PitchedPart
     public IReadOnlyList<GridNote> Notes { get; }
 
     /// <summary>The channels of all tracks that have notes in a part, except the drums' channel.</summary>
-    public static IReadOnlyList<PitchedPart> Of(MidiFile file, FourFourPart part)
+    public static IReadOnlyList<PitchedPart> Of(MidiFile file, FourFourPart part, int drumChannel)
     {
         List<PitchedPart> found = [];
         foreach (TrackChunk track in file.Tracks)
@@ -26,7 +26,7 @@ internal sealed class PitchedPart
 
             foreach (Note note in track.GetNotes())
             {
-                if (note.Channel != MidiChannel.Drums && part.TryGetStep(note.Ticks, out long step))
+                if (note.Channel != drumChannel && part.TryGetStep(note.Ticks, out long step))
                 {
                     int program = programs.FindLast(change => change.Channel == note.Channel && change.Ticks <= note.Ticks).Program;
                     long end = Math.Max(step + 1, part.StepOf(note.Ticks + note.Length));

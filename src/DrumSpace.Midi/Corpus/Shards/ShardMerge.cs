@@ -102,7 +102,8 @@ public sealed class ShardMerge
             counts.Sum(count => count.Windows),
             counts.Sum(count => count.WindowsPassed),
             seen.Count,
-            passed);
+            passed,
+            counts.Aggregate(default(ReadingTally), (sum, count) => sum + count.Tally));
     }
 
     private static string List(int[] missing)

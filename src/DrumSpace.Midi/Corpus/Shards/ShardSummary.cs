@@ -1,4 +1,5 @@
 using System.Text.Json;
+using DrumSpace.Midi.Files;
 
 namespace DrumSpace.Midi.Corpus.Shards;
 
@@ -22,18 +23,27 @@ public sealed record ShardSummary(
     /// <summary>The only version so far.</summary>
     public const int CurrentFormat = 1;
 
+    private const string Suffix = ".json";
+
     /// <summary>The path of a shard's summary.</summary>
     /// <param name="shard">The shard's tsv file.</param>
-    public static string PathFor(string shard) => shard + ".json";
+    public static string PathFor(string shard) => shard + Suffix;
 
     /// <summary>Reads a summary.</summary>
-    /// <exception cref="InvalidDataException">It is invalid or of another version; the message names file and position.</exception>
-    /// <exception cref="IOException">The file is missing or cannot be read.</exception>
+    /// <param name="path">From <see cref="PathFor"/>.</param>
+    /// <exception cref="InvalidDataException">It is missing, invalid or of another version; the message names it.</exception>
+    /// <exception cref="IOException">The file cannot be read.</exception>
     public static ShardSummary Read(string path)
     {
+        if (!File.Exists(path))
+        {
+            throw new InvalidDataException(
+                $"{path[..^Suffix.Length]}: not a shard of `dataset build --shard`: there is no {Path.GetFileName(path)} beside it");
+        }
+
         try
         {
-            using FileStream file = File.OpenRead(path);
+            using FileStream file = BoundedFile.Open(path);
             ShardSummary summary = JsonSerializer.Deserialize(file, ShardJson.Default.ShardSummary)
                 ?? throw new InvalidDataException($"{path}: not a shard's summary");
             if (summary.Format != CurrentFormat)
