@@ -8,11 +8,16 @@ namespace DrumSpace.Plugin.Tests;
 /// </summary>
 internal static class ManagedCore
 {
+    private static readonly string LogPath = Path.Combine(AppContext.BaseDirectory, "user", "managed.log");
+
+    /// <summary>The lines of its log.</summary>
+    public static string[] Log => File.Exists(LogPath) ? File.ReadAllLines(LogPath) : [];
+
     [ModuleInitializer]
     internal static void UseOwnFolders()
     {
         string folder = Path.Combine(AppContext.BaseDirectory, "user");
-        Environment.SetEnvironmentVariable("DRUMSPACE_LOG", Path.Combine(folder, "managed.log"));
+        Environment.SetEnvironmentVariable("DRUMSPACE_LOG", LogPath);
         Environment.SetEnvironmentVariable("DRUMSPACE_PRESETS", Path.Combine(folder, "presets"));
     }
 }

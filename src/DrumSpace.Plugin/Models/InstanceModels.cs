@@ -49,7 +49,12 @@ internal sealed class InstanceModels : IModelSource, IDisposable
     }
 
     /// <inheritdoc/>
-    public ModelBundle? Load(int index) => Find(index) ?? Resolve(index);
+    public ModelBundle? Load(int index)
+    {
+        Volatile.Write(ref _wanted, index);
+        Resolution resolved = Volatile.Read(ref _resolved);
+        return resolved.Index == index ? resolved.Bundle : Resolve(index);
+    }
 
     /// <inheritdoc/>
     public void BeginLoading(int index)

@@ -129,6 +129,11 @@ public sealed class ModelSwitchTests : IDisposable
         Assert.Equal(0, player.Core.DecodeCount);
         Assert.StartsWith("No model can be loaded, so the default beat plays", player.Core.Status);
         Assert.StartsWith("No model can be loaded, so the default beat plays: ", Assert.Single(none.Log));
+
+        // Said once a choice, and not with every block.
+        int before = ManagedCore.Log.Count(line => line.Contains("No model can be loaded"));
+        player.PlaysKick(isOffline: true);
+        Assert.Equal(before, ManagedCore.Log.Count(line => line.Contains("No model can be loaded")));
     }
 
     [Fact]
