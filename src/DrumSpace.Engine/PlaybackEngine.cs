@@ -50,6 +50,9 @@ public sealed class PlaybackEngine
     private EngineSettings _settings = new();
     private SongBars _bars = new();
     private bool _isNewSettings = true;
+
+    // A tap may be over before the block in which it came.
+    private bool _isFillWanted;
     private bool _mustEndNotes;
 
     /// <summary>Makes an engine, at 44 100 frames a second and without a sounding kit until <see cref="Prepare"/>.</summary>
@@ -117,6 +120,7 @@ public sealed class PlaybackEngine
     {
         _settings = settings;
         _isNewSettings = true;
+        _isFillWanted |= settings.FillNow;
         _slots.Apply(settings);
     }
 
@@ -188,8 +192,8 @@ public sealed class PlaybackEngine
         if (_bars.Follow(time, isElsewhere: !_transport.IsRolling || _transport.BeginsWithJump) || _isNewSettings)
         {
             // Rare, and dear for a block in which nothing happens.
-            _player.Follow(_bars, _settings);
-            _isNewSettings = false;
+            _player.Follow(_bars, _settings, _isFillWanted);
+            _isNewSettings = _isFillWanted = false;
         }
 
         _capture.Begin(_bars.Meter, _transport.Tempo);

@@ -28,11 +28,14 @@ internal sealed class SegmentPlayer(
     public ref readonly StepSequencer Steps => ref _steps;
 
     /// <summary>Takes other bars or settings.</summary>
-    public void Follow(in SongBars bars, in EngineSettings settings)
+    /// <param name="bars">The bars.</param>
+    /// <param name="settings">The settings.</param>
+    /// <param name="isFillWanted">Whether a fill of the moment was wanted since the last call.</param>
+    public void Follow(in SongBars bars, in EngineSettings settings, bool isFillWanted)
     {
         _settings = settings;
         _rules.Apply(settings);
-        _grid.Follow(bars, settings);
+        _grid.Follow(bars, settings, isFillWanted);
         _steps.Follow(_grid.Steps, settings.Swing, HitRules.MaxOffset * settings.GrooveTiming);
     }
 
@@ -148,7 +151,7 @@ internal sealed class SegmentPlayer(
         {
             int voice = BitOperations.TrailingZeroCount(hits);
             double ppq = due.Ppq + _rules.OffsetOf(pattern, step, voice) * _steps.StepQuarters;
-            if (HashNoise.Of(seed, position, voice) < _settings.Chances[voice] && !(due.IsPast && _steps.IsPast(ppq)))
+            if (HashNoise.Of(seed, position, voice) < _settings.Chances[voice] && !((due.IsPast || due.IsAgain) && _steps.IsPast(ppq)))
             {
                 notes.Add(new QueuedNote(ppq, due.Ppq, voice, _rules.VelocityOf(pattern, step, voice)));
             }

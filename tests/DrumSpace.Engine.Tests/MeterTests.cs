@@ -155,17 +155,8 @@ public class MeterTests
     [Fact]
     public void Slots_of_a_chain_last_the_hosts_bars()
     {
-        SimulatedHost host = In((0, 3, 4), (6, 7, 8));
-        host.Set(settings => settings with { Knobs = new Knobs(0.5f, 0, 0, 0) });
-        host.Stop(0, Tempo, 1000);
-        host.Engine.StoreSlot(1);
-        host.Stop(0, Tempo, 1000);
-        host.Set(settings => settings with { Knobs = new Knobs(0.9f, 0, 0, 0) });
-        host.Engine.StoreSlot(2);
-        host.Stop(0, Tempo, 1000);
-        host.SetChainBars(1, 1);
+        SimulatedHost host = Chained(In((0, 3, 4), (6, 7, 8)));
         host.SetChainBars(2, 2);
-        host.Set(settings => settings with { IsChained = true });
         List<(double Ppq, int Slot)> changes = [];
         for (double ppq = 0; ppq < 20; ppq += 0.25)
         {
@@ -177,6 +168,48 @@ public class MeterTests
         }
 
         Assert.Equal([(0, 1), (3, 2), (9.5, 1), (13, 2)], changes);
+    }
+
+    [Theory]
+    [InlineData(7.0)]
+    [InlineData(7.5)]
+    [InlineData(7.75)]
+    public void A_jump_into_the_last_quarter_of_a_bar_plays_the_slot_of_that_bar(double ppq)
+    {
+        SimulatedHost host = Chained(In((0, 4, 4)));
+        host.Block = () => 1000;
+        host.Play(0, Tempo, 6000);
+        host.Events.Clear();
+        host.Play(ppq, Tempo, 6000);
+        Assert.Equal((2, 2), (host.Engine.PlayingSlot, host.Playing.Slot));
+    }
+
+    [Fact]
+    public void After_a_pick_up_that_ends_within_a_block_the_chain_is_late_by_no_more_than_the_block()
+    {
+        SimulatedHost host = Chained(In((0, 1, 4), (1, 4, 4)));
+        host.Block = () => 1024;
+        double reached = host.Play(0, Tempo, 26_624);
+        host.Play(reached, Tempo, 1024);
+        Assert.Equal(1, host.Engine.PlayingSlot);
+    }
+
+    [Fact]
+    public void Early_hits_of_a_step_that_is_decided_anew_sound_once()
+    {
+        SimulatedHost host = In((0, 3, 4), (3, 4, 4));
+        host.Block = () => 1000;
+        host.Publish(model =>
+        {
+            model.Decoded.Pattern = new Pattern(Enumerable.Repeat((ushort)(1 << (int)Voice.Snare), 32).ToArray());
+            model.GrooveVoices = Pattern.AllVoices;
+            Array.Fill(model.Offsets, -0.25f);
+            Array.Fill(model.Velocities, 0.5f);
+        });
+        host.Set(settings => settings with { GrooveTiming = 1 });
+        host.Play(0, Tempo, 6000 * 24);
+        long[] frames = [.. host.Events.Where(item => item.Event.Status == 0x99).Select(item => item.Frame)];
+        Assert.Equal(Enumerable.Range(0, 24).Select(step => Math.Max(0, 6000L * step - 1500)), frames[..24]);
     }
 
     [Fact]
@@ -221,6 +254,22 @@ public class MeterTests
         long[] frames = [.. host.Events.Where(item => (item.Event.Status & 15) == 0).Select(item => item.Frame)];
         Assert.Equal(2, melody.Length);
         Assert.Equal([60_000, 72_000], frames);
+    }
+
+    // A chain of two slots of a bar each.
+    private static SimulatedHost Chained(SimulatedHost host)
+    {
+        for (int slot = 1; slot <= 2; slot++)
+        {
+            host.Set(settings => settings with { Knobs = new Knobs(0.4f * slot, 0, 0, 0) });
+            host.Stop(0, Tempo, 1000);
+            host.Engine.StoreSlot(slot);
+            host.Stop(0, Tempo, 1000);
+            host.SetChainBars(slot, 1);
+        }
+
+        host.Set(settings => settings with { IsChained = true });
+        return host;
     }
 
     private static void AssertPlays(string steps, SimulatedHost host, double ppq)

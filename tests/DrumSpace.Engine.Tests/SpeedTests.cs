@@ -9,6 +9,35 @@ public class SpeedTests
         [1, 0.95, 0.9, 0.75, 0.5, 0.25, 1.1, 1.5, 2, 4], [64, 256, 1024]);
 
     [Theory]
+    [InlineData(4, 2048)]
+    [InlineData(3, 4096)]
+    [InlineData(2, 8192)]
+    [InlineData(4, 8192)]
+    public void With_long_blocks_no_step_is_lost_once_the_speed_is_known(double speed, int block)
+    {
+        SimulatedHost host = new();
+        Play(host, 0, 64, _ => speed, block);
+        int[] steps = [.. host.Played.Select(played => played.Step)];
+        int[] gaps = [.. Enumerable.Range(1, steps.Length - 1).Where(number => steps[number] != (steps[number - 1] + 1) % 32)];
+        Assert.All(gaps, number => Assert.InRange(number, 1, 16));
+        Assert.InRange(steps.Length, 230, 270);
+    }
+
+    [Theory]
+    [InlineData(5000, 48_000, 256)]
+    [InlineData(2000, 8_000, 256)]
+    public void Above_the_highest_tempo_the_position_is_followed(double tempo, double rate, int block)
+    {
+        SimulatedHost host = new(rate);
+        for (double ppq = 0; ppq < 64; ppq += block * tempo / 60 / rate)
+        {
+            host.Process(new HostTime { IsPlaying = true, HasPpq = true, Ppq = ppq, HasTempo = true, Tempo = tempo }, block);
+        }
+
+        Assert.InRange(host.Played.Sum(_ => 1), 200, 258);
+    }
+
+    [Theory]
     [MemberData(nameof(SpeedsAndBlocks))]
     public void Every_step_sounds_once_and_in_order_whatever_the_speed(double speed, int block)
     {

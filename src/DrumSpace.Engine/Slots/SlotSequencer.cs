@@ -19,6 +19,7 @@ internal sealed class SlotSequencer(TransportFollower transport, SlotMemory memo
     private const double BarSlack = 0.1;
 
     private readonly SlotPlayer _slots = new(memory);
+    private StepGrid _grid = StepGrid.Default;
     private long _bar;
     private Knobs _point;
     private int _slotToStore;
@@ -65,11 +66,15 @@ internal sealed class SlotSequencer(TransportFollower transport, SlotMemory memo
         {
             // What is decided runs ahead of what sounds, and slots change where patterns do.
             position = steps.DecidedAt(position);
-            if (position < grid.StartOf(_bar) - BarSlack || position > grid.StartOf(_bar + 1) + BarSlack)
+            bool isElsewhere = position < grid.StartOf(_bar) - BarSlack || position > grid.StartOf(_bar + 1) + BarSlack;
+            if (isElsewhere || grid != _grid)
             {
-                _bar = grid.BarAt(position);
+                _bar = grid.BarAt(position + Frame);
+                _slots.Enter(_bar, grid.StartOf(_bar), grid.BarQuarters);
             }
         }
+
+        _grid = grid;
 
         Knobs point = _slots.PointAt(position);
         StoreSlot(point);
@@ -77,8 +82,9 @@ internal sealed class SlotSequencer(TransportFollower transport, SlotMemory memo
         IsSlotEnding = isRolling && next != Playing;
         bool isNear = change - position <= Lead + frames / transport.FramesPerQuarter;
 
-        // A reply that still waits for its boundary must not be overtaken by the next slot's.
-        bool isSettled = requester.LastSlot == next || patterns.Playing.RequestId == requester.LastId;
+        // What this bar plays comes first, and a reply that still waits for its boundary must not be overtaken by the next slot's.
+        bool isRequested = requester.LastSlot == next && !transport.BeginsWithJump;
+        bool isSettled = isRequested || (requester.LastSlot == Playing && patterns.Playing.RequestId == requester.LastId);
         bool isAhead = IsSlotEnding && _morphQuarters == 0 && isNear && isSettled;
         Request(isAhead ? _slots.PointOf(next) : point, isAhead ? next : Playing, settings);
     }

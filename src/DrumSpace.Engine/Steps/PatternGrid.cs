@@ -36,7 +36,10 @@ internal struct PatternGrid
     public StepGrid Steps { get; private set; } = StepGrid.Default;
 
     /// <summary>Takes the song's bars, and length, start, speed and fills of the pattern.</summary>
-    public void Follow(in SongBars bars, in EngineSettings settings)
+    /// <param name="bars">The bars.</param>
+    /// <param name="settings">The settings.</param>
+    /// <param name="isFillWanted">Whether a fill of the moment was wanted since the last call, also where it is over.</param>
+    public void Follow(in SongBars bars, in EngineSettings settings, bool isFillWanted = false)
     {
         int stepsPerQuarter = settings.Speed switch
         {
@@ -49,7 +52,7 @@ internal struct PatternGrid
         _filledStep = Steps == before ? _filledStep : NoStep;
         _hasFills = settings.Fill > 0;
         _isFilling = settings.FillNow;
-        _beginsFilling |= _isFilling;
+        _beginsFilling |= _isFilling || isFillWanted;
         _length = settings.PatternLength;
         _start = settings.PatternStart;
         _fillInterval = settings.FillInterval;

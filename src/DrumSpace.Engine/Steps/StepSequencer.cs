@@ -25,6 +25,7 @@ internal struct StepSequencer
     private double _delay;
     private double _ahead;
     private long _firstOfJump = long.MinValue;
+    private long _firstFresh = long.MinValue;
     private double _jump;
     private int _passes;
     private HostLoop _loop;
@@ -91,7 +92,7 @@ internal struct StepSequencer
             Expect(_due);
         }
 
-        _firstOfJump = long.MinValue;
+        _firstOfJump = _firstFresh = long.MinValue;
         if (segment.Start == SegmentStart.Jump)
         {
             Jump(segment.EarliestPpq - segment.PpqPerFrame / 2);
@@ -106,11 +107,16 @@ internal struct StepSequencer
             if (isNewGrid)
             {
                 double now = segment.EarliestPpq - Shift;
-                bool isAnew = from >= now && last >= from - Noise;
+                long next = _grid.FirstAt(last + 2 * Noise);
+                if (from >= now && last >= from - Noise)
+                {
+                    (_jump, _firstFresh) = (now, next);
+                    Expect(FirstAt(from - Noise));
+                    return true;
+                }
 
                 // The first of the new steps after the last of the old ones, unless it is already past.
-                Expect(isAnew ? FirstAt(from - Noise) : Math.Max(_grid.FirstAt(last + 2 * Noise), FirstAt(now)));
-                return isAnew;
+                Expect(Math.Max(next, FirstAt(now)));
             }
         }
 
@@ -141,7 +147,7 @@ internal struct StepSequencer
             return false;
         }
 
-        due = new DueStep(_due, ppq, (int)Math.Clamp(nearest, segment.Frame, end), _due < _firstOfJump);
+        due = new DueStep(_due, ppq, (int)Math.Clamp(nearest, segment.Frame, end), _due < _firstOfJump, _due < _firstFresh);
         Expect(_due + 1);
         return true;
     }
@@ -150,7 +156,7 @@ internal struct StepSequencer
     public readonly double PpqOf(long step) =>
         _grid.PpqOf(step) + ((_grid.InBar(step) & 1) == 0 ? 0 : _delay / _grid.StepsPerQuarter);
 
-    /// <summary>Whether a place, in quarters, lies before the one to which the song last jumped.</summary>
+    /// <summary>Whether a place, in quarters, lies before the one to which the song last jumped or at which the meter changed.</summary>
     public readonly bool IsPast(double ppq) => ppq < _jump;
 
     /// <summary>Begins the next pass of the host's loop, when its first step can have a hit that sounds in the segment.</summary>

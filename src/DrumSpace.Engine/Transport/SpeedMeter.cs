@@ -30,7 +30,7 @@ internal struct SpeedMeter
 
     /// <summary>Observes a reported position; not one that is repeated while the song runs on, which says nothing.</summary>
     /// <param name="ppq">The position in quarters.</param>
-    /// <param name="isContinuous">Whether the song neither jumped nor wrapped since the last report.</param>
+    /// <param name="isContinuous">Whether the song neither went back nor wrapped since the last report.</param>
     /// <param name="halfStep">Half of the host's rounding, in quarters.</param>
     public void Observe(double ppq, bool isContinuous, double halfStep)
     {
@@ -41,6 +41,12 @@ internal struct SpeedMeter
         }
 
         double moved = ppq - _start;
+        if (moved > MaxValue * _told + MinQuarters)
+        {
+            (_start, _told) = (ppq, 0);
+            return;
+        }
+
         if (moved <= 0 || _told < Math.Max(MinQuarters, MinHalfSteps * halfStep))
         {
             return;

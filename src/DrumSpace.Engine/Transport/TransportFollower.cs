@@ -103,7 +103,7 @@ internal sealed class TransportFollower
         IsRolling = true;
         double lastPpqPerFrame = _ppqPerFrame;
         double told = Tempo / (60 * _sampleRate);
-        _ppqPerFrame = Math.Min(_speed.Value * told, MaxTempo / (60 * _sampleRate));
+        _ppqPerFrame = _speed.Value * told;
         Loop = new HostLoop(time, _ppqPerFrame);
         BeginsWithJump = false;
         _passEnd = double.NaN;
@@ -117,7 +117,8 @@ internal sealed class TransportFollower
         {
             _resolution.Observe(time.Ppq);
             Follow(time.Ppq, lastPpqPerFrame);
-            bool isContinuous = !BeginsWithJump && double.IsNaN(_passEnd) && !_hasWrapped;
+            // Jumps ahead are observed too: with long blocks a high speed looks like one.
+            bool isContinuous = time.Ppq >= _lastReport && double.IsNaN(_passEnd) && !_hasWrapped;
             bool isRepeated = time.Ppq == _lastReport;
             if (!(isRepeated && isContinuous))
             {
