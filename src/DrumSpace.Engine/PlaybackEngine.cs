@@ -49,6 +49,8 @@ public sealed class PlaybackEngine
     private readonly CaptureTimeline _capture = new();
     private EngineSettings _settings = new();
     private SongBars _bars = new();
+    private PlayablePattern? _loaded;
+    private PlayablePattern? _first;
     private bool _isNewSettings = true;
 
     // A tap may be over before the block in which it came.
@@ -137,6 +139,7 @@ public sealed class PlaybackEngine
         if (_memory.TakeLoaded())
         {
             _requester.Forget();
+            _first = Volatile.Read(ref _loaded);
         }
     }
 
@@ -147,7 +150,14 @@ public sealed class PlaybackEngine
     /// Loads slots and pins, once the settings of the same state are set. Any thread but the audio thread, one at a time.
     /// </summary>
     /// <param name="slots">They must not be changed any more.</param>
-    public void LoadSlots(PatternSlots slots) => _memory.Load(slots);
+    /// <param name="first">
+    /// What plays at once, until the pattern of the settings is there; null leaves what plays. It must not be changed any more.
+    /// </param>
+    public void LoadSlots(PatternSlots slots, PlayablePattern? first = null)
+    {
+        Volatile.Write(ref _loaded, first);
+        _memory.Load(slots);
+    }
 
     /// <summary>
     /// Pins voices to rows, and leaves everything else as it is. The switches of the voices must be set before. Any thread but the audio
@@ -274,6 +284,12 @@ public sealed class PlaybackEngine
 
     private void FollowPatterns(in HostTime time, int frames, bool isSilent)
     {
+        if (_first is { } first)
+        {
+            _switcher.Play(first);
+            _first = null;
+        }
+
         _slots.Follow(time, frames, _player.Grid, _player.Steps, _settings);
         _patterns.Poll();
         if (_patterns.Next.RequestId < _requester.LastId || !_patterns.Next.HasMelody)

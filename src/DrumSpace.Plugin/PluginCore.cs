@@ -297,7 +297,7 @@ public sealed class PluginCore : IDisposable
             Programs.Restore(state);
             take();
             _service.UseKnown(SavedPatterns.Known(state, Parameters.Get(ParameterTable.Model)));
-            _engine.LoadSlots(state.Slots);
+            _engine.LoadSlots(state.Slots, SavedPatterns.FirstOf(state));
             _history.TakeLoaded();
             return true;
         }

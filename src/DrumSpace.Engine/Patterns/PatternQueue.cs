@@ -24,10 +24,16 @@ internal sealed class PatternQueue(TripleBuffer<PlayablePattern> replies, Playab
     public void Poll() => replies.TryTake();
 
     /// <summary>Plays the newest reply.</summary>
-    public void Take()
+    public void Take() => Play(Next, Next.RequestId);
+
+    /// <summary>Plays a pattern, as the reply to a request.</summary>
+    /// <param name="pattern">The pattern.</param>
+    /// <param name="requestId">The request.</param>
+    public void Play(PlayablePattern pattern, long requestId)
     {
         _playing.BeginWrite();
-        Playing.CopyFrom(Next);
+        Playing.CopyFrom(pattern);
+        Playing.RequestId = requestId;
         _playing.EndWrite();
     }
 

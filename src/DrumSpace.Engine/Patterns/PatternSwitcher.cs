@@ -8,6 +8,13 @@ namespace DrumSpace.Engine.Patterns;
 /// <remarks>Audio thread. Does not allocate, block or throw.</remarks>
 internal sealed class PatternSwitcher(PatternQueue patterns, PatternRequester requester, SlotSequencer slots, MelodyPlayer melody)
 {
+    /// <summary>Plays a pattern at once, until the reply to the next request.</summary>
+    public void Play(PlayablePattern pattern)
+    {
+        patterns.Play(pattern, requester.LastId);
+        melody.Take(patterns.Playing);
+    }
+
     /// <summary>
     /// Lets the newest reply take over: at a boundary, or at once where it is late or brings the melody that what plays still lacks.
     /// </summary>

@@ -1,4 +1,5 @@
 using DrumSpace.Engine;
+using DrumSpace.Engine.Slots;
 using DrumSpace.Inference.Service;
 using DrumSpace.Music;
 using DrumSpace.Plugin.Parameters;
@@ -40,6 +41,17 @@ internal static class SavedPatterns
     {
         EngineSettings settings = SettingsOf(state) with { Model = model };
         return state.Patterns.Select(kept => new KnownReply(state.Slots.RequestOf(kept.Slot, settings), kept.Pattern));
+    }
+
+    /// <summary>The pattern with which the song of a state begins; null where the state does not have it.</summary>
+    public static PlayablePattern? FirstOf(PluginState state)
+    {
+        EngineSettings settings = SettingsOf(state);
+        ChainBars chain = settings.ChainBars;
+        int slot = settings.IsChained && chain.Total > 0 ? chain.SlotAt(0, out _) : settings.Slot;
+        slot = slot > 0 && state.Slots.Slots[slot - 1].IsFilled ? slot : 0;
+        PatternRequest request = state.Slots.RequestOf(slot, settings);
+        return Known(state, settings.Model).FirstOrDefault(known => known.Request.AsksTheSame(request))?.Reply;
     }
 
     // Of the values alone: what modulates them is not saved.

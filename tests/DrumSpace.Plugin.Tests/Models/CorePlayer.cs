@@ -33,6 +33,9 @@ internal sealed class CorePlayer : MidiSink, IDisposable
 
     public PluginCore Core { get; }
 
+    /// <summary>The notes that began in the last block, with their 16th in it.</summary>
+    public IReadOnlyList<(int Step, byte Note)> Notes => _notes;
+
     /// <summary>Whether the bass drum sounds in the next bar's half, which begins with it wherever it does.</summary>
     public bool PlaysKick(bool isOffline)
     {

@@ -42,6 +42,34 @@ public sealed class SavedPatternTests : IDisposable
         Assert.True(other.PlaysKick(isOffline: true));
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(2)]
+    public void In_real_time_the_first_step_after_loading_is_the_songs(int slot)
+    {
+        byte[] song = Song(player =>
+        {
+            player.Core.Parameters[ParameterTable.Knobs[3]] = 0.75f;
+            player.Play(isOffline: true);
+            player.Core.Parameters.Set(ParameterTable.Store, 2);
+            player.Play(isOffline: true);
+            player.Core.Parameters.Set(ParameterTable.Store, 0);
+            player.Core.Parameters.Set(ParameterTable.Slot, slot);
+        });
+        using TestModels none = new();
+        using CorePlayer player = new(none.List());
+        for (int quarter = 0; quarter < 8; quarter++)
+        {
+            player.Play(isOffline: false);
+        }
+
+        Assert.True(player.Core.TryLoadState(song));
+        player.Play(isOffline: false);
+
+        // The crash of Z4, which the default beat does not have.
+        Assert.Contains((0, (byte)49), player.Notes);
+    }
+
     [Fact]
     public void Where_the_model_was_trained_anew_the_song_plays_as_it_did()
     {
