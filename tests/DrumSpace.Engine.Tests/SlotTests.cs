@@ -24,6 +24,19 @@ public class SlotTests
     }
 
     [Fact]
+    public void Slots_that_are_stored_before_one_block_are_all_stored()
+    {
+        SlotHost slots = new(filled: 0);
+        slots.Engine.StoreSlot(1);
+        slots.Engine.StoreSlot(8);
+        slots.Engine.StoreSlot(9);
+        slots.Host.Stop(0, 120, 1000);
+        PatternSlots saved = new();
+        slots.Engine.SaveSlots(saved);
+        Assert.Equal([1, 8], Enumerable.Range(1, 8).Where(slot => saved.Slots[slot - 1].IsFilled));
+    }
+
+    [Fact]
     public void While_the_song_stands_a_slot_begins_at_once_and_an_empty_one_plays_the_knobs()
     {
         SlotHost slots = new(filled: 2);

@@ -1,3 +1,4 @@
+using System.Numerics;
 using DrumSpace.Engine.Patterns;
 using DrumSpace.Engine.Steps;
 using DrumSpace.Engine.Transport;
@@ -22,7 +23,9 @@ internal sealed class SlotSequencer(TransportFollower transport, SlotMemory memo
     private StepGrid _grid = StepGrid.Default;
     private long _bar;
     private Knobs _point;
-    private int _slotToStore;
+
+    // Bit s set for slot s.
+    private int _slotsToStore;
     private int _seed;
     private double _morphQuarters;
 
@@ -51,7 +54,7 @@ internal sealed class SlotSequencer(TransportFollower transport, SlotMemory memo
 
     /// <summary>Stores what plays with the next block.</summary>
     /// <param name="slot">1 to 8; others store nothing.</param>
-    public void Store(int slot) => _slotToStore = slot is >= 1 and <= PatternSlots.Count ? slot : 0;
+    public void Store(int slot) => _slotsToStore |= slot is >= 1 and <= PatternSlots.Count ? 1 << slot : 0;
 
     /// <summary>Before a block plays: finds where the song is, and requests the pattern that it will need.</summary>
     public void Follow(in HostTime time, int frames, in StepGrid grid, in StepSequencer steps, in EngineSettings settings)
@@ -169,10 +172,9 @@ internal sealed class SlotSequencer(TransportFollower transport, SlotMemory memo
 
     private void StoreSlot(in Knobs point)
     {
-        if (_slotToStore > 0)
+        for (; _slotsToStore != 0; _slotsToStore &= _slotsToStore - 1)
         {
-            memory.Store(_slotToStore, point, PlayingSeed, Playing);
-            _slotToStore = 0;
+            memory.Store(BitOperations.TrailingZeroCount(_slotsToStore), point, PlayingSeed, Playing);
         }
     }
 }
