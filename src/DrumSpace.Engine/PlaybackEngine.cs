@@ -34,7 +34,7 @@ public sealed class PlaybackEngine
     /// <summary>The lowest sample rate, in frames a second.</summary>
     public const double MinSampleRate = 1_000;
 
-    /// <summary>The highest sample rate, in frames a second: the highest that hosts and validators try.</summary>
+    /// <summary>The highest sample rate, in frames a second, that hosts and validators use.</summary>
     public const double MaxSampleRate = 768_000;
 
     private readonly TransportFollower _transport = new();

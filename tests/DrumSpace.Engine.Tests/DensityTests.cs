@@ -77,7 +77,7 @@ public class DensityTests
     public void A_fill_rises_over_the_last_bar_of_its_stretch(FillInterval place, int length, double[] rises, int[] songSteps)
     {
         PatternGrid grid = new();
-        grid.Follow(new SongBars(), new EngineSettings { PatternLength = length, Fill = 1, FillInterval = place });
+        grid.Follow(new SongBars(), new EngineSettings { PatternLength = length, Fill = 1, FillInterval = place }, isFillWanted: false);
         Assert.Equal(rises, songSteps.Select(step => grid.FillRamp(step, isSlotEnding: false)));
     }
 

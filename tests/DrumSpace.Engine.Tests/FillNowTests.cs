@@ -15,7 +15,7 @@ public class FillNowTests
     {
         PatternGrid grid = new();
         Assert.Equal([0, 0], Ramps(ref grid, isOn: false, 9, 10));
-        grid.Follow(Bars, Settings(isOn: true));
+        grid.Follow(Bars, Settings(isOn: true), isFillWanted: false);
         Assert.Equal([12 / 16.0, 13 / 16.0, 14 / 16.0, 15 / 16.0, 1, 0, 0], Ramps(ref grid, isOn: false, 11, 12, 13, 14, 15, 16, 31));
     }
 
@@ -24,7 +24,7 @@ public class FillNowTests
     {
         PatternGrid grid = new();
         Ramps(ref grid, isOn: false, 15);
-        grid.Follow(Bars, Settings(isOn: true));
+        grid.Follow(Bars, Settings(isOn: true), isFillWanted: false);
         Assert.Equal([1 / 16.0, 1, 0], Ramps(ref grid, isOn: false, 16, 31, 32));
     }
 
@@ -40,7 +40,7 @@ public class FillNowTests
     public void A_loop_of_one_bar_does_not_repeat_it()
     {
         PatternGrid grid = new();
-        grid.Follow(Bars, Settings(isOn: true));
+        grid.Follow(Bars, Settings(isOn: true), isFillWanted: false);
         Assert.Equal([1, 0, 0, 0], Ramps(ref grid, isOn: false, 15, 0, 8, 15));
     }
 
@@ -48,8 +48,8 @@ public class FillNowTests
     public void A_tap_while_the_song_stands_is_forgotten()
     {
         PatternGrid grid = new();
-        grid.Follow(Bars, Settings(isOn: true));
-        grid.Follow(Bars, Settings(isOn: false));
+        grid.Follow(Bars, Settings(isOn: true), isFillWanted: false);
+        grid.Follow(Bars, Settings(isOn: false), isFillWanted: false);
         grid.Stand();
         Assert.Equal([0, 0], Ramps(ref grid, isOn: false, 0, 15));
     }
@@ -62,7 +62,7 @@ public class FillNowTests
     {
         EngineSettings settings = new() { Fill = fill, FillInterval = FillInterval.Pattern };
         PatternGrid grid = new();
-        grid.Follow(Bars, settings);
+        grid.Follow(Bars, settings, isFillWanted: false);
         Assert.Equal(everyPattern, grid.FillRamp(31, isSlotEnding: false));
 
         // A probability of 1 % against a threshold of a half: ln 99 = 4.6 in the logit, which a fill of 9 x 0.51 reaches.
@@ -78,7 +78,7 @@ public class FillNowTests
 
     private static double[] Ramps(ref PatternGrid grid, bool isOn, params int[] steps)
     {
-        grid.Follow(Bars, Settings(isOn));
+        grid.Follow(Bars, Settings(isOn), isFillWanted: false);
         List<double> ramps = [];
         foreach (int step in steps)
         {

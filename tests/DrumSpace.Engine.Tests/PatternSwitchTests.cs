@@ -61,6 +61,34 @@ public class PatternSwitchTests
         Assert.Equal(38, host.Engine.Events[0].Data1);
     }
 
+    [Theory]
+    [InlineData(4, 4, 3, 3, 0)]
+    [InlineData(4, 4, 7, 7, 0)]
+    [InlineData(2, 4, 5, 5, 0)]
+    [InlineData(2, 4, 5, 7, 8)]
+    [InlineData(2, 2, 1, 1, 0)]
+    [InlineData(3, 4, 3, 3, 0)]
+    [InlineData(7, 8, 3.5, 3.5, 0)]
+    [InlineData(0, 0, 3, 3, 12)]
+    public void The_pattern_begins_at_the_bar_that_the_host_reports(int numerator, int denominator, double barStart, double ppq, int step)
+    {
+        SimulatedHost host = new(48000)
+        {
+            Habit = time => time with
+            {
+                HasTimeSignature = true,
+                Numerator = numerator,
+                Denominator = denominator,
+                HasBarStart = true,
+                BarStart = barStart,
+            },
+        };
+
+        host.Play(ppq, 120, 1000);
+
+        Assert.Equal(step % 16, host.Played[0].Step % 16);
+    }
+
     [Fact]
     public void Accents_and_the_models_certainty_shape_the_velocity()
     {

@@ -18,7 +18,7 @@ public class StartTests
     [InlineData("floor", true)]
     [InlineData("round", true)]
     [InlineData("ceiling", true)]
-    public void The_hit_on_a_bar_line_sounds_wherever_the_playhead_lies(string sample, bool isUntoldLoop)
+    public void The_hit_on_a_bar_line_sounds_wherever_the_playhead_lies(string sample, bool isUnreportedLoop)
     {
         for (int bar = 1; bar <= 64; bar++)
         {
@@ -30,7 +30,7 @@ public class StartTests
                 _ => Math.Round(exact),
             };
             SimulatedHost host = new(Rate);
-            if (isUntoldLoop)
+            if (isUnreportedLoop)
             {
                 Play(host, (bar * 4 + 3.9) * FramesPerQuarter, 40);
             }

@@ -17,7 +17,7 @@ public class HourTests
     }
 
     [Fact]
-    public void When_the_host_saves_every_five_minutes_only_the_thread_that_saves_allocates_and_hardly_a_collection_comes()
+    public void When_the_host_saves_every_five_minutes_the_audio_thread_allocates_nothing_and_hardly_a_collection_comes()
     {
         Dictionary<string, long> counted = Play(PluginFormat.Vst2, saves: 12);
         string[] none = ["gen2", "managed", "allocations", "locks", "waits", "files"];

@@ -28,6 +28,7 @@ public class RealTimeTests
         BuiltPlugin.SkipUnlessBuilt();
         Dictionary<string, long> counted = Probe.Run(BuiltPlugin.LibraryPath, BuiltPlugin.LogPath, 1, 2_000, isOffline: true, BuiltPlugin.ModelFolder);
         Assert.True(counted["allocations"] > 100, "ONNX Runtime allocates in every run, but the watch saw none.");
+        Assert.Equal(0, counted["managed"]);
     }
 
     [Theory]

@@ -39,7 +39,7 @@ internal struct PatternGrid
     /// <param name="bars">The bars.</param>
     /// <param name="settings">The settings.</param>
     /// <param name="isFillWanted">Whether a fill of the moment was wanted since the last call, also where it is over.</param>
-    public void Follow(in SongBars bars, in EngineSettings settings, bool isFillWanted = false)
+    public void Follow(in SongBars bars, in EngineSettings settings, bool isFillWanted)
     {
         int stepsPerQuarter = settings.Speed switch
         {

@@ -15,8 +15,6 @@ internal struct SongBars
     private const double SnapsPerQuarter = 16;
     private const double MaxSnap = 1.0 / 512;
 
-    private long _number;
-
     public SongBars()
     {
     }
@@ -25,7 +23,7 @@ internal struct SongBars
     public Meter Meter { get; private set; } = new(4, 4, 0);
 
     /// <summary>The number of the bar that begins at the meter's origin.</summary>
-    public readonly long Number => _number;
+    public long Number { get; private set; }
 
     /// <summary>Takes the host's meter for a block.</summary>
     /// <param name="time">The host's time.</param>
@@ -46,17 +44,17 @@ internal struct SongBars
         double origin = Snap(meter.Origin);
         if (isElsewhere || origin < Meter.Origin - Tolerance)
         {
-            _number = isSameSignature ? _number + (long)Math.Floor(bars) : (long)Math.Floor((origin + Tolerance) / meter.BarQuarters);
+            Number = isSameSignature ? Number + (long)Math.Floor(bars) : (long)Math.Floor((origin + Tolerance) / meter.BarQuarters);
         }
         else if (Meter.Origin == 0 && origin < meter.BarQuarters - Tolerance)
         {
             // After a pick-up, the song's first whole bar is its first.
-            _number = 0;
+            Number = 0;
         }
         else
         {
             // A bar that is cut short counts as one.
-            _number += (long)(isOnLine ? line : Math.Ceiling(bars));
+            Number += (long)(isOnLine ? line : Math.Ceiling(bars));
         }
 
         Meter = meter with { Origin = origin };

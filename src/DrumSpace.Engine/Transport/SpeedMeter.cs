@@ -18,7 +18,7 @@ internal struct SpeedMeter
     private const double MinHalfSteps = 100;
 
     private double _start = double.NaN;
-    private double _told;
+    private double _expected;
     private double _last = 1;
 
     public SpeedMeter()
@@ -36,24 +36,24 @@ internal struct SpeedMeter
     {
         if (!isContinuous || double.IsNaN(_start))
         {
-            (_start, _told) = (ppq, 0);
+            (_start, _expected) = (ppq, 0);
             return;
         }
 
         double moved = ppq - _start;
-        if (moved > MaxValue * _told + MinQuarters)
+        if (moved > MaxValue * _expected + MinQuarters)
         {
-            (_start, _told) = (ppq, 0);
+            (_start, _expected) = (ppq, 0);
             return;
         }
 
-        if (moved <= 0 || _told < Math.Max(MinQuarters, MinHalfSteps * halfStep))
+        if (moved <= 0 || _expected < Math.Max(MinQuarters, MinHalfSteps * halfStep))
         {
             return;
         }
 
-        double speed = Math.Min(moved / _told, MaxValue);
-        (_start, _told) = (ppq, 0);
+        double speed = Math.Min(moved / _expected, MaxValue);
+        (_start, _expected) = (ppq, 0);
         if (Math.Abs(speed - _last) <= MinDifference * speed)
         {
             Value = Math.Abs(speed - 1) <= MinDifference ? 1 : speed;
@@ -64,5 +64,5 @@ internal struct SpeedMeter
 
     /// <summary>Moves on.</summary>
     /// <param name="quarters">By how many quarters the tempo says.</param>
-    public void Advance(double quarters) => _told += quarters;
+    public void Advance(double quarters) => _expected += quarters;
 }

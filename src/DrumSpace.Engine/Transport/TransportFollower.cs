@@ -102,8 +102,8 @@ internal sealed class TransportFollower
 
         IsRolling = true;
         double lastPpqPerFrame = _ppqPerFrame;
-        double told = Tempo / (60 * _sampleRate);
-        _ppqPerFrame = _speed.Value * told;
+        double nominal = Tempo / (60 * _sampleRate);
+        _ppqPerFrame = _speed.Value * nominal;
         Loop = new HostLoop(time, _ppqPerFrame);
         BeginsWithJump = false;
         _passEnd = double.NaN;
@@ -130,7 +130,7 @@ internal sealed class TransportFollower
         }
 
         _framesSinceReport += frames;
-        _speed.Advance(frames * told);
+        _speed.Advance(frames * nominal);
         bool wrapsHere = !double.IsNaN(_passEnd);
         SegmentStart start = BeginsWithJump ? SegmentStart.Jump : wrapsHere ? SegmentStart.Wrap : SegmentStart.Continue;
         _segments = new BlockSegments(Loop, start, _position, _ppqPerFrame, frames);

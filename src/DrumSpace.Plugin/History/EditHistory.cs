@@ -75,7 +75,7 @@ internal sealed class EditHistory
     }
 
     /// <summary>
-    /// After a entry was loaded: a song begins with it, and where something was changed before, it is a change like others.
+    /// After an entry was loaded: a song begins with it, and where something was changed before, it is a change like others.
     /// </summary>
     public void TakeLoaded()
     {

@@ -19,6 +19,9 @@ internal sealed class InstanceModels : IModelSource, IDisposable
 
     // Replaced whole, so that nobody takes one model for another.
     private Resolution _resolved = new(-1, null, null);
+
+    // The last of each index, so that going to and fro between loaded models allocates nothing here.
+    private readonly Resolution?[] _last = new Resolution?[ModelList.MaxCount];
     private int _wanted;
 
     // Which model plays for an index.
@@ -91,7 +94,12 @@ internal sealed class InstanceModels : IModelSource, IDisposable
         }
 
         ModelBundle? bundle = model?.Load();
-        Volatile.Write(ref _resolved, new Resolution(index, model, bundle));
+        if (_last[index] is not { } resolved || resolved.Model != model || resolved.Bundle != bundle)
+        {
+            _last[index] = resolved = new Resolution(index, model, bundle);
+        }
+
+        Volatile.Write(ref _resolved, resolved);
         return bundle;
     }
 

@@ -12,8 +12,8 @@ namespace DrumSpace.Plugin.State;
 /// </summary>
 /// <param name="kits">The process's maps.</param>
 /// <param name="values">The instance's parameters.</param>
-/// <param name="tell">Told in a sentence for a musician when the song brings a map that is not here.</param>
-internal sealed class KitSection(KitList kits, ParameterStore values, Action<string> tell) : IStateSection
+/// <param name="notify">Called with a sentence for a musician when the song brings a map that is not here.</param>
+internal sealed class KitSection(KitList kits, ParameterStore values, Action<string> notify) : IStateSection
 {
     private const int Notes = 128;
     private SongKit? _song;
@@ -82,7 +82,7 @@ internal sealed class KitSection(KitList kits, ParameterStore values, Action<str
         {
             int saved = Chosen;
             index = kits[saved] != null && kits.FirstEmpty is >= 0 and int empty ? empty : saved;
-            tell($"The kit map {map.Name} is not among yours; the song plays it all the same.");
+            notify($"The kit map {map.Name} is not among yours; the song plays it all the same.");
         }
 
         Volatile.Write(ref _song, isHere ? null : new SongKit(map, index));

@@ -10,8 +10,8 @@ namespace DrumSpace.Plugin.State;
 /// </summary>
 /// <param name="models">The models.</param>
 /// <param name="values">The instance's parameters.</param>
-/// <param name="tell">Told in a sentence for a musician when the song's model is not the one that plays.</param>
-internal sealed class ModelSection(ModelList models, ParameterStore values, Action<string> tell) : IStateSection
+/// <param name="notify">Called with a sentence for a musician when the song's model is not the one that plays.</param>
+internal sealed class ModelSection(ModelList models, ParameterStore values, Action<string> notify) : IStateSection
 {
     /// <summary>Its tag.</summary>
     internal const string SectionTag = "MODL";
@@ -100,14 +100,14 @@ internal sealed class ModelSection(ModelList models, ParameterStore values, Acti
         Volatile.Write(ref _substitution, isExact ? null : new Substitution(name, fingerprint, index, IsMissing: found < 0));
         if (found < 0)
         {
-            tell($"The model {name} is not here; {models.Default?.Name ?? "nothing"} plays in its stead, with the knobs where they were.");
+            notify($"The model {name} is not here; {models.Default?.Name ?? "nothing"} plays in its stead, with the knobs where they were.");
         }
         else if (!isExact)
         {
             ModelEntry here = models[found]!;
             string asked = fingerprint[..ShownDigits];
             string version = here.Fingerprint[..ShownDigits] + (here.Manifest.VersionDate is { } date ? $" of {date:yyyy-MM-dd}" : "");
-            tell($"The song asks for version {asked} of the model {name}; version {version} plays, and its beats may differ.");
+            notify($"The song asks for version {asked} of the model {name}; version {version} plays, and its beats may differ.");
         }
     }
 }

@@ -52,7 +52,7 @@ public class BuiltCommandTests
         Press(0.5f, () => plugin.Parameter("Z1").Value < 1);
         Assert.Equal(0.25f, plugin.Parameter("Z1").Value);
         Press(1, () => plugin.Parameter("Z1").Value == 1);
-        Assert.Equal([("Z1", 0.25f), ("Z1", 1f)], Messages.Told(plugin).Where(told => told.Name == "Z1").TakeLast(2));
+        Assert.Equal([("Z1", 0.25f), ("Z1", 1f)], Messages.Reported(plugin).Where(told => told.Name == "Z1").TakeLast(2));
         renderer.Transport.Start();
         renderer.RenderBlocks(48_000);
         Assert.Contains(renderer.Messages, message => message.Message.IsNoteOn && message.Message.Data1 == 36);

@@ -47,7 +47,7 @@ public class ControllerTests
             float value = parameter.Value > 0.5f ? 0 : 1;
             Messages.PlayStopped(plugin, Messages.Number(3, parameter.Index, (int)value * 0x3FFF));
             Assert.Equal(value, parameter.Value);
-            Assert.Contains((parameter.Name, value), Messages.Told(plugin));
+            Assert.Contains((parameter.Name, value), Messages.Reported(plugin));
             Messages.PlayStopped(plugin, Messages.Number(3, parameter.Index, 5000));
             ParameterRange range = ParameterTable.All[parameter.Index].Range;
             float expected = range.IsStepped ? range.AtStep((int)Math.Round((range.StepCount - 1) * 5000 / 16383.0)) : 5000 / 16383f;
@@ -79,7 +79,7 @@ public class ControllerTests
         Assert.Equal("-", plugin.Parameter("Store").Display);
         plugin.Parameter("Store").TrySetText("3");
         Messages.PlayStopped(plugin);
-        Assert.Equal([("Store", 0f)], Messages.Told(plugin));
+        Assert.Equal([("Store", 0f)], Messages.Reported(plugin));
     }
 
     [Fact]
@@ -97,7 +97,7 @@ public class ControllerTests
         Messages.PlayStopped(plugin);
         Assert.Empty(plugin.Edits.ToArray());
         Messages.PlayStopped(plugin, new ShortMessage(0, 0xC0, 6, 0));
-        Assert.NotEmpty(Messages.Told(plugin));
+        Assert.NotEmpty(Messages.Reported(plugin));
         Assert.Equal(6, plugin.Program);
     }
 

@@ -18,7 +18,7 @@ public class LearnTests
         Assert.Equal("learn", plugin.Parameter("MIDI Learn").Display);
         Messages.PlayStopped(plugin, new ShortMessage(9, 0xB7, 30, 127));
         Assert.Equal((1f, 0.1f), (plugin.Parameter("Swing").Value, plugin.Parameter("Density").Value));
-        Assert.Contains(("MIDI Learn", 0f), Messages.Told(plugin));
+        Assert.Contains(("MIDI Learn", 0f), Messages.Reported(plugin));
         Messages.PlayStopped(plugin, new ShortMessage(9, 0xB2, 30, 0));
         Assert.Equal(0, plugin.Parameter("Swing").Value);
         Messages.PlayStopped(plugin, new ShortMessage(9, 0xB2, 31, 99));

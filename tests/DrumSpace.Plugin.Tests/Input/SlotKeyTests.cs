@@ -46,15 +46,15 @@ public sealed class SlotKeyTests : IDisposable
     [Theory]
     [InlineData(10, true)]
     [InlineData(9, false)]
-    public void Find_hears_the_notes_of_its_channel(int only, bool isHeard)
+    public void Find_records_the_notes_of_its_channel(int only, bool isRecorded)
     {
         using SongPlayer player = new(_models.List());
         player.Core.Parameters.Set(ParameterTable.KeysChannel, only);
         player.Core.Parameters.Set(ParameterTable.Find, true);
         player.Strike(0.5, 36);
         player.Play(8.5);
-        player.PlayUntil(() => isHeard ? player.Core.Parameters.Get(ParameterTable.Knobs[0]) != 0.25 : player.Core.Status.Length > 0);
-        Assert.Equal(isHeard ? "" : "No pattern was found, because nothing was played in the two bars.", player.Core.Status);
+        player.PlayUntil(() => isRecorded ? player.Core.Parameters.Get(ParameterTable.Knobs[0]) != 0.25 : player.Core.Status.Length > 0);
+        Assert.Equal(isRecorded ? "" : "No pattern was found, because nothing was played in the two bars.", player.Core.Status);
     }
 
     [Theory]
