@@ -90,7 +90,7 @@ internal static class DemoCommand
             figures.Add($"  as {host}", $"at most {error:0.00} samples, {notes} notes at {where} (16ths fall between samples)");
         }
 
-        figures.Add("allocations, sweep", sweep);
+        figures.Add("allocations, sweep", $"{sweep} (offline: the first block opens the model)");
         KnobDelay delay = new(plugin, knobs, SampleRate, Bpm);
         delay.Measure(DelayBlockSize, DelaySeconds);
         double[] delays = [.. delay.Delays.Order()];
