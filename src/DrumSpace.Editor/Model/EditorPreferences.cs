@@ -15,6 +15,9 @@ public sealed record EditorPreferences
     /// <summary>Whether the ground is light.</summary>
     public bool IsLight { get; init; }
 
+    /// <summary>Whether the window takes the keyboard; else keys stay with the host, such as space for its transport.</summary>
+    public bool TakesKeys { get; init; }
+
     /// <summary>How many bars a captured clip has, 1 to 64.</summary>
     public int ClipBars { get; init; } = 8;
 

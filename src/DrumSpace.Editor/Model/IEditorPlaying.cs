@@ -25,6 +25,10 @@ public interface IEditorPlaying
     /// <param name="slot">1 to 8.</param>
     SlotPicture Slot(int slot);
 
+    /// <summary>The MIDI note that a drum sends, by the kit map.</summary>
+    /// <param name="voice">The drum.</param>
+    int NoteOf(Voice voice);
+
     /// <summary>Whether the host bypasses the plugin.</summary>
     bool IsBypassed { get; }
 }

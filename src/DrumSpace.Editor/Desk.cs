@@ -1,0 +1,391 @@
+using DrumSpace.Editor.Model;
+using DrumSpace.Editor.Painting;
+using DrumSpace.Editor.Panels;
+using DrumSpace.Editor.Widgets;
+using DrumSpace.Editor.Windows;
+using SkiaSharp;
+
+namespace DrumSpace.Editor;
+
+/// <summary>The panels and what lies over them: gives each widget its input, knows which has the pointer and which the keyboard.</summary>
+internal sealed class Desk : IWidgetHost, IDisposable
+{
+    private const float Margin = 12;
+
+    private readonly MapPanel _map;
+    private readonly StatusBar _status;
+    private readonly Panel[] _panels;
+    private readonly List<Widget> _overlays = [];
+    private Widget? _hovered;
+    private Widget? _pressed;
+    private Widget? _focused;
+    private bool _showsFocus;
+    private bool _isDropWelcome;
+    private bool _mustPaint = true;
+    private EditorPreferences _preferences;
+
+    /// <summary>Lays out the window.</summary>
+    public Desk(IEditorModel model)
+    {
+        Model = model;
+        _preferences = model.Preferences;
+        const float right = 504, width = EditorLayout.Width - right - Margin, full = EditorLayout.Width - (2 * Margin);
+        _map = new MapPanel(this, SKRect.Create(Margin, 52, 480, 378));
+        _status = new StatusBar(this, SKRect.Create(0, 764, EditorLayout.Width, 36));
+        _panels =
+        [
+            new HeaderPanel(this, SKRect.Create(0, 0, EditorLayout.Width, 44)),
+            _map,
+            new KnobPanel(this, SKRect.Create(right, 52, width, 126)),
+            new PlayPanel(this, SKRect.Create(right, 186, width, 86)),
+            new SlotPanel(this, SKRect.Create(right, 280, width, 70)),
+            new MelodyPanel(this, SKRect.Create(right, 358, width, 72)),
+            new GridPanel(this, SKRect.Create(Margin, 438, full, 276)),
+            new ClipPanel(this, SKRect.Create(Margin, 722, full, 38)),
+            _status,
+        ];
+    }
+
+    /// <inheritdoc/>
+    public IEditorModel Model { get; }
+
+    /// <inheritdoc/>
+    public IWindow? Window { get; set; }
+
+    /// <summary>Whether keys are for this window: something is typed or chosen, or the user wants it.</summary>
+    public bool WantsKeys => _overlays.Count > 0 || _preferences.TakesKeys;
+
+    /// <summary>What the pointer looks like.</summary>
+    public CursorShape Cursor => (_pressed ?? _hovered)?.Cursor ?? CursorShape.Arrow;
+
+    /// <inheritdoc/>
+    public void Open(Widget overlay)
+    {
+        _overlays.Add(overlay);
+        _hovered = null;
+        Invalidate();
+    }
+
+    /// <inheritdoc/>
+    public void CloseOverlay()
+    {
+        if (_overlays.Count > 0)
+        {
+            _overlays.RemoveAt(_overlays.Count - 1);
+        }
+
+        _hovered = null;
+        Invalidate();
+    }
+
+    /// <inheritdoc/>
+    public void Invalidate() => _mustPaint = true;
+
+    /// <inheritdoc/>
+    public void Tell(string message)
+    {
+        _status.Tell(message);
+        Invalidate();
+    }
+
+    /// <summary>Follows the model.</summary>
+    public FrameNeed Advance(long milliseconds)
+    {
+        EditorPreferences preferences = Model.Preferences;
+        if (!ReferenceEquals(preferences, _preferences))
+        {
+            if (preferences.Zoom != _preferences.Zoom && preferences.Zoom is { } zoom)
+            {
+                Window?.RequestSize(EditorView.SizeAt(zoom));
+            }
+
+            _preferences = preferences;
+            Invalidate();
+        }
+
+        foreach (Panel panel in _panels)
+        {
+            Follow(panel, milliseconds);
+        }
+
+        foreach (Widget overlay in _overlays)
+        {
+            Follow(overlay, milliseconds);
+        }
+
+        bool mustPaint = _mustPaint;
+        _mustPaint = false;
+        return new FrameNeed(mustPaint, mustPaint || _pressed != null || Model.Playing.Position.IsPlaying);
+    }
+
+    /// <summary>Paints all.</summary>
+    public void Paint(Painter painter)
+    {
+        foreach (Panel panel in _panels)
+        {
+            Paint(painter, panel);
+        }
+
+        foreach (Widget overlay in _overlays)
+        {
+            overlay.Paint(painter, StateOf(overlay));
+        }
+
+        if (_isDropWelcome)
+        {
+            SKRect all = SKRect.Create(0, 0, EditorLayout.Width, EditorLayout.Height);
+            painter.Fill(all, painter.Theme.Ground.WithAlpha(170));
+            painter.Frame(SKRect.Inflate(all, -6, -6), painter.Theme.Focus, 10, 3);
+            painter.Text("Drop a MIDI file to find its beat", all.MidX, all.MidY, painter.Theme.Text, TextStyle.Title, Align.Center);
+        }
+    }
+
+    /// <summary>A button was pressed.</summary>
+    public void Press(in Hand hand)
+    {
+        _showsFocus = false;
+        if (_overlays.Count > 0 && !_overlays[^1].Contains(hand.X, hand.Y))
+        {
+            CloseOverlay();
+            return;
+        }
+
+        _pressed = At(hand.X, hand.Y);
+        if (_pressed is { IsFocusable: true } && _overlays.Count == 0)
+        {
+            _focused = _pressed;
+        }
+
+        _pressed?.Press(hand);
+        Invalidate();
+    }
+
+    /// <summary>The pointer moved.</summary>
+    public void Move(in Hand hand)
+    {
+        if (_pressed != null)
+        {
+            _pressed.Move(hand, isHeld: true);
+            Invalidate();
+            return;
+        }
+
+        Widget? over = At(hand.X, hand.Y);
+        if (over != _hovered)
+        {
+            _hovered?.Leave();
+            _hovered = over;
+            _status.Explain(over?.Hint ?? "");
+            Invalidate();
+        }
+
+        over?.Move(hand, isHeld: false);
+    }
+
+    /// <summary>The button was released.</summary>
+    public void Release(in Hand hand)
+    {
+        Widget? pressed = _pressed;
+        _pressed = null;
+        pressed?.Release(hand);
+        Invalidate();
+    }
+
+    /// <summary>The pointer left the window.</summary>
+    public void Leave()
+    {
+        _hovered?.Leave();
+        _hovered = null;
+        _status.Explain("");
+        Invalidate();
+    }
+
+    /// <summary>The wheel turned: it is for the innermost widget there that uses it.</summary>
+    public void Scroll(in Hand hand, double notches)
+    {
+        if (_overlays.Count > 0)
+        {
+            _overlays[^1].Scroll(hand, notches);
+            return;
+        }
+
+        foreach (Panel panel in _panels)
+        {
+            if (panel.Contains(hand.X, hand.Y))
+            {
+                Scroll(panel, hand, notches);
+            }
+        }
+
+        Invalidate();
+    }
+
+    /// <summary>A key was pressed.</summary>
+    /// <returns>Whether it was used.</returns>
+    public bool Press(in KeyInput key)
+    {
+        Invalidate();
+        if (_overlays.Count > 0)
+        {
+            if (key.Key == Key.Escape)
+            {
+                CloseOverlay();
+                return true;
+            }
+
+            return _overlays[^1].Press(key);
+        }
+
+        if (key.Key == Key.Tab)
+        {
+            Step((key.Modifiers & Modifiers.Shift) != 0 ? -1 : 1);
+            return true;
+        }
+
+        if (key.Key == Key.Escape && _showsFocus)
+        {
+            _showsFocus = false;
+            return true;
+        }
+
+        return _showsFocus && _focused is { IsVisible: true } && _focused.Press(key);
+    }
+
+    /// <summary>The window lost the keyboard.</summary>
+    public void LoseKeys()
+    {
+        _showsFocus = false;
+        Invalidate();
+    }
+
+    /// <summary>Files are dragged over the window.</summary>
+    public bool DragOver()
+    {
+        _isDropWelcome = true;
+        Invalidate();
+        return true;
+    }
+
+    /// <summary>They left.</summary>
+    public void DragLeave()
+    {
+        _isDropWelcome = false;
+        Invalidate();
+    }
+
+    /// <summary>They were dropped: the first of them is looked for.</summary>
+    public bool Drop(IReadOnlyList<string> paths)
+    {
+        _isDropWelcome = false;
+        Invalidate();
+        return paths.Count > 0 && _map.Find(paths[0]);
+    }
+
+    /// <summary>A drag out of the window ended.</summary>
+    public void EndDrag(bool isTaken)
+    {
+        _pressed = null;
+        Tell(isTaken ? "Dropped." : "Nothing took it there. Save as…, Copy path and Show in folder do the same.");
+    }
+
+    /// <summary>All controls in words.</summary>
+    public IReadOnlyList<ControlDescription> Describe()
+    {
+        Advance(0);
+        return
+        [
+            .. All().Concat(_overlays).Where(widget => widget.Role.Length > 0).Select(widget => new ControlDescription(
+                widget.Name, widget.Role, widget.Value, widget.Range, widget.Hint, widget.Bounds.Left, widget.Bounds.Top,
+                widget.Bounds.Width, widget.Bounds.Height)),
+        ];
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _map.Dispose();
+
+    private static bool Scroll(Widget widget, in Hand hand, double notches)
+    {
+        IReadOnlyList<Widget> children = widget.Children;
+        for (int index = children.Count - 1; index >= 0; index--)
+        {
+            if (children[index].IsVisible && children[index].Contains(hand.X, hand.Y) && Scroll(children[index], hand, notches))
+            {
+                return true;
+            }
+        }
+
+        return widget.Scroll(hand, notches);
+    }
+
+    private static Widget? At(Widget widget, float x, float y)
+    {
+        IReadOnlyList<Widget> children = widget.Children;
+        for (int index = children.Count - 1; index >= 0; index--)
+        {
+            if (children[index].IsVisible && At(children[index], x, y) is { } child)
+            {
+                return child;
+            }
+        }
+
+        return widget.Contains(x, y) ? widget : null;
+    }
+
+    private static IEnumerable<Widget> Within(Widget widget) =>
+        widget.Children.Where(child => child.IsVisible).SelectMany(child => Within(child).Prepend(child));
+
+    private IEnumerable<Widget> All() => _panels.SelectMany(panel => Within(panel).Prepend(panel));
+
+    private Widget? At(float x, float y)
+    {
+        if (_overlays.Count > 0)
+        {
+            return _overlays[^1].Contains(x, y) ? _overlays[^1] : null;
+        }
+
+        for (int index = _panels.Length - 1; index >= 0; index--)
+        {
+            if (At(_panels[index], x, y) is { } widget)
+            {
+                return widget;
+            }
+        }
+
+        return null;
+    }
+
+    private void Step(int way)
+    {
+        Widget[] order = [.. All().Where(widget => widget.IsFocusable)];
+        int at = Array.IndexOf(order, _focused);
+        _focused = order[at < 0 || !_showsFocus ? Math.Max(at, 0) : (at + way + order.Length) % order.Length];
+        _showsFocus = true;
+        _status.Explain(_focused.Hint);
+    }
+
+    private WidgetState StateOf(Widget widget) =>
+        new(widget == _hovered, widget == _pressed, _showsFocus && _overlays.Count == 0 && widget == _focused);
+
+    private void Follow(Widget widget, long milliseconds)
+    {
+        _mustPaint |= widget.Follow(milliseconds) && widget.IsVisible;
+        IReadOnlyList<Widget> children = widget.Children;
+        for (int index = 0; index < children.Count; index++)
+        {
+            Follow(children[index], milliseconds);
+        }
+    }
+
+    private void Paint(Painter painter, Widget widget)
+    {
+        widget.Paint(painter, StateOf(widget));
+        IReadOnlyList<Widget> children = widget.Children;
+        for (int index = 0; index < children.Count; index++)
+        {
+            if (children[index].IsVisible)
+            {
+                Paint(painter, children[index]);
+            }
+        }
+    }
+}

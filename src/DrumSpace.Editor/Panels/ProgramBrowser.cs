@@ -1,0 +1,184 @@
+using DrumSpace.Editor.Model;
+using DrumSpace.Editor.Painting;
+using DrumSpace.Editor.Widgets;
+using DrumSpace.Editor.Windows;
+using SkiaSharp;
+
+namespace DrumSpace.Editor.Panels;
+
+/// <summary>The programs, over the window: typing searches names and genres, a click loads, the star stars.</summary>
+internal sealed class ProgramBrowser : Widget
+{
+    private const float LineHeight = 26;
+    private const float Margin = 8;
+    private const float FieldHeight = 28;
+    private const float StarWidth = 28;
+    private const int MaxLines = 18;
+
+    private readonly IWidgetHost _host;
+    private readonly TextField _field;
+    private readonly List<EditorProgram> _found = [];
+    private bool _isStarredOnly;
+    private int _first;
+    private int _current;
+
+    /// <summary>Makes a browser.</summary>
+    public ProgramBrowser(IWidgetHost host, SKRect beside)
+    {
+        _host = host;
+        Bounds = Overlays.Place(beside, 380, FieldHeight + (3 * Margin) + (MaxLines * LineHeight));
+        _field = new TextField(host, "Search name or genre")
+        {
+            Bounds = SKRect.Create(Bounds.Left + Margin, Bounds.Top + Margin, Bounds.Width - (2 * Margin) - 36, FieldHeight),
+            Changed = Search,
+        };
+        Search();
+        _current = Math.Max(0, _found.FindIndex(program => program.Number == host.Model.Programs.Current));
+        Reveal();
+    }
+
+    /// <inheritdoc/>
+    public override string Name => "Programs";
+
+    /// <inheritdoc/>
+    public override string Role => "list";
+
+    /// <inheritdoc/>
+    public override string Value => _found.Count == 0 ? "nothing found" : _found[_current].Name;
+
+    /// <inheritdoc/>
+    public override bool IsFocusable => true;
+
+    private SKRect StarFilter => SKRect.Create(Bounds.Right - Margin - 30, Bounds.Top + Margin, 30, FieldHeight);
+
+    private float ListTop => Bounds.Top + FieldHeight + (2 * Margin);
+
+    /// <inheritdoc/>
+    public override void Paint(Painter painter, in WidgetState state)
+    {
+        Theme theme = painter.Theme;
+        Overlays.Paint(painter, Bounds);
+        _field.Paint(painter, state with { IsFocused = true });
+        painter.Ground(StarFilter, default, _isStarredOnly);
+        painter.Icon(Icon.Star, StarFilter.MidX, StarFilter.MidY, 14, _isStarredOnly ? theme.Accent : theme.Quiet);
+        if (_found.Count == 0)
+        {
+            painter.Text("Nothing has this name or genre.", Bounds.MidX, ListTop + 30, theme.Quiet, TextStyle.Label, Align.Center);
+        }
+
+        for (int line = 0; line < Math.Min(MaxLines, _found.Count - _first); line++)
+        {
+            EditorProgram program = _found[_first + line];
+            SKRect place = SKRect.Create(Bounds.Left + Margin, ListTop + (line * LineHeight), Bounds.Width - (2 * Margin) - 6, LineHeight);
+            if (_first + line == _current)
+            {
+                painter.Fill(place, theme.Control, 4);
+            }
+
+            bool isLoaded = program.Number == _host.Model.Programs.Current;
+            painter.Icon(Icon.Star, place.Left + (StarWidth / 2), place.MidY, 13, program.IsStarred ? theme.Accent : theme.Line);
+            painter.Text(program.Name, place.Left + StarWidth + 4, place.MidY, isLoaded ? theme.Accent : theme.Text,
+                isLoaded ? TextStyle.Strong : TextStyle.Label);
+            painter.Text(program.Genre, place.Right - 6, place.MidY, theme.Quiet, TextStyle.Small, Align.Right);
+        }
+
+        if (_found.Count > MaxLines)
+        {
+            float length = MaxLines * LineHeight;
+            painter.Fill(SKRect.Create(Bounds.Right - 7, ListTop + (length * _first / _found.Count), 3, length * MaxLines / _found.Count),
+                theme.Quiet, 1.5f);
+        }
+    }
+
+    /// <inheritdoc/>
+    public override void Press(in Hand hand)
+    {
+        if (StarFilter.Contains(hand.X, hand.Y))
+        {
+            _isStarredOnly = !_isStarredOnly;
+            Search();
+        }
+        else if (LineAt(hand.Y) is { } line)
+        {
+            if (hand.X < Bounds.Left + Margin + StarWidth)
+            {
+                EditorProgram program = _found[line];
+                _host.Model.Programs.SetStar(program.Number, !program.IsStarred);
+                Search();
+            }
+            else
+            {
+                Load(line);
+            }
+        }
+
+        _host.Invalidate();
+    }
+
+    /// <inheritdoc/>
+    public override void Move(in Hand hand, bool isHeld)
+    {
+        if (LineAt(hand.Y) is { } line && line != _current)
+        {
+            _current = line;
+            _host.Invalidate();
+        }
+    }
+
+    /// <inheritdoc/>
+    public override bool Scroll(in Hand hand, double notches)
+    {
+        _first = Math.Clamp(_first - (int)Math.Round(notches * 3), 0, Math.Max(0, _found.Count - MaxLines));
+        _host.Invalidate();
+        return true;
+    }
+
+    /// <inheritdoc/>
+    public override bool Press(in KeyInput key)
+    {
+        int way = key.Key switch { Key.Up => -1, Key.Down => 1, Key.PageUp => -MaxLines, Key.PageDown => MaxLines, _ => 0 };
+        if (way != 0)
+        {
+            _current = Math.Clamp(_current + way, 0, Math.Max(0, _found.Count - 1));
+            Reveal();
+        }
+        else if (key.Key == Key.Enter && _found.Count > 0)
+        {
+            Load(_current);
+        }
+        else if (!_field.Press(key))
+        {
+            return false;
+        }
+
+        _host.Invalidate();
+        return true;
+    }
+
+    private void Load(int index)
+    {
+        _host.Model.Programs.Select(_found[index].Number);
+        _host.CloseOverlay();
+    }
+
+    private void Search()
+    {
+        string[] words = _field.Text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        _found.Clear();
+        _found.AddRange(_host.Model.Programs.All.Where(program => (program.IsStarred || !_isStarredOnly)
+            && words.All(word => Has(program.Name, word) || Has(program.Genre, word))));
+        _current = Math.Clamp(_current, 0, Math.Max(0, _found.Count - 1));
+        Reveal();
+    }
+
+    private static bool Has(string text, string word) => text.Contains(word, StringComparison.OrdinalIgnoreCase);
+
+    private void Reveal() =>
+        _first = Math.Clamp(_first, Math.Max(0, _current - MaxLines + 1), Math.Max(0, Math.Min(_current, _found.Count - MaxLines)));
+
+    private int? LineAt(float y)
+    {
+        int line = (int)MathF.Floor((y - ListTop) / LineHeight);
+        return line >= 0 && line < Math.Min(MaxLines, _found.Count - _first) ? _first + line : null;
+    }
+}

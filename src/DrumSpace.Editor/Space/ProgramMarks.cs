@@ -1,0 +1,76 @@
+using DrumSpace.Editor.Model;
+using DrumSpace.Editor.Painting;
+using SkiaSharp;
+
+namespace DrumSpace.Editor.Space;
+
+/// <summary>The programs on the map: a square each, and the names of the current and the starred ones.</summary>
+internal sealed class ProgramMarks(IEditorModel model)
+{
+    private const float Reach = 8;
+    private const float NamesFromZoom = 4;
+
+    private IReadOnlyList<EditorProgram>? _programs;
+    private SKPoint[] _places = [];
+    private int _current = -1;
+
+    /// <summary>Follows the programs.</summary>
+    /// <returns>Whether they look otherwise.</returns>
+    public bool Follow(MapGuide guide, bool isNewMap)
+    {
+        IReadOnlyList<EditorProgram> programs = model.Programs.All;
+        int current = model.Programs.Current;
+        bool isOther = current != _current || !ReferenceEquals(programs, _programs) || isNewMap;
+        if (!ReferenceEquals(programs, _programs) || isNewMap)
+        {
+            _programs = programs;
+            _places = guide.PlacesOf(programs, program => program.Knobs);
+        }
+
+        _current = current;
+        return isOther;
+    }
+
+    /// <summary>The program at a point of the window; null for none.</summary>
+    public EditorProgram? At(in MapViewport view, float x, float y)
+    {
+        EditorProgram? best = null;
+        float nearest = Reach * Reach;
+        for (int index = 0; index < _places.Length; index++)
+        {
+            SKPoint at = view.ToWindow(_places[index].X, _places[index].Y);
+            float distance = ((at.X - x) * (at.X - x)) + ((at.Y - y) * (at.Y - y));
+            if (distance < nearest && IsMarked(_programs![index]))
+            {
+                (best, nearest) = (_programs[index], distance);
+            }
+        }
+
+        return best;
+    }
+
+    /// <summary>Paints the programs.</summary>
+    public void Paint(Painter painter, in MapViewport view, SKRect within)
+    {
+        Theme theme = painter.Theme;
+        for (int index = 0; index < _places.Length; index++)
+        {
+            EditorProgram program = _programs![index];
+            SKPoint at = view.ToWindow(_places[index].X, _places[index].Y);
+            if (!IsMarked(program) || !within.Contains(at.X, at.Y))
+            {
+                continue;
+            }
+
+            painter.Fill(SKRect.Create(at.X - 3, at.Y - 3, 6, 6), theme.Text, 1.5f);
+            painter.Frame(SKRect.Create(at.X - 4, at.Y - 4, 8, 8), theme.Well, 2);
+            if (program.IsStarred || view.Zoom >= NamesFromZoom)
+            {
+                painter.Text(program.Name, at.X + 9, at.Y, theme.Text, TextStyle.Small);
+            }
+        }
+    }
+
+    // Empty places of the bank have no genre and lie all at one point.
+    private static bool IsMarked(EditorProgram program) => program.Genre.Length > 0 || program.IsStarred;
+}

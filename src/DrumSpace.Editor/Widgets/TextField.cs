@@ -1,0 +1,109 @@
+using DrumSpace.Editor.Painting;
+using DrumSpace.Editor.Windows;
+
+namespace DrumSpace.Editor.Widgets;
+
+/// <summary>A line of text that is typed.</summary>
+/// <param name="host">The window.</param>
+/// <param name="name">What is typed.</param>
+/// <param name="text">What stands there at first, all selected.</param>
+internal sealed class TextField(IWidgetHost host, string name, string text = "") : Widget
+{
+    private const int MaxLength = 100;
+
+    private int _caret = text.Length;
+    private bool _isSelected = text.Length > 0;
+
+    /// <inheritdoc/>
+    public override string Name => name;
+
+    /// <inheritdoc/>
+    public override string Role => "text";
+
+    /// <inheritdoc/>
+    public override string Value => Text;
+
+    /// <inheritdoc/>
+    public override bool IsFocusable => true;
+
+    /// <inheritdoc/>
+    public override CursorShape Cursor => CursorShape.Text;
+
+    /// <summary>The text.</summary>
+    public string Text { get; private set; } = text;
+
+    /// <summary>Called after the text changed.</summary>
+    public Action? Changed { get; init; }
+
+    /// <inheritdoc/>
+    public override void Paint(Painter painter, in WidgetState state)
+    {
+        Theme theme = painter.Theme;
+        painter.Fill(Bounds, theme.Well, Decoration.Radius);
+        painter.Frame(Bounds, state.IsFocused ? theme.Focus : theme.Line, Decoration.Radius);
+        float x = Bounds.Left + 8;
+        if (Text.Length == 0)
+        {
+            painter.Text(name, x, Bounds.MidY, theme.Quiet, TextStyle.Label);
+        }
+
+        float end = x + painter.Measure(Text, TextStyle.Label);
+        if (_isSelected)
+        {
+            painter.Fill(new SkiaSharp.SKRect(x - 1, Bounds.MidY - 9, end + 1, Bounds.MidY + 9), theme.AccentGround, 2);
+        }
+
+        painter.Text(Text, x, Bounds.MidY, theme.Text, TextStyle.Label);
+        float caret = x + painter.Measure(Text[.._caret], TextStyle.Label);
+        painter.Line(caret + 0.5f, Bounds.MidY - 8, caret + 0.5f, Bounds.MidY + 8, theme.Focus, 1.5f);
+    }
+
+    /// <inheritdoc/>
+    public override bool Press(in KeyInput key)
+    {
+        bool isText = key.Key == Key.Character && (key.Modifiers & (Modifiers.Control | Modifiers.Alt)) == 0 && !char.IsControl(key.Character);
+        bool isEdit = isText || key.Key is Key.Backspace or Key.Delete;
+        if (isEdit)
+        {
+            Edit(key, isText);
+            Changed?.Invoke();
+        }
+        else if (key.Key is Key.Left or Key.Right or Key.Home or Key.End)
+        {
+            int to = key.Key switch { Key.Left => _caret - 1, Key.Right => _caret + 1, Key.Home => 0, _ => Text.Length };
+            (_caret, _isSelected) = (Math.Clamp(to, 0, Text.Length), false);
+        }
+        else
+        {
+            return false;
+        }
+
+        host.Invalidate();
+        return true;
+    }
+
+    private void Edit(in KeyInput key, bool isText)
+    {
+        if (_isSelected)
+        {
+            (Text, _caret, _isSelected) = ("", 0, false);
+            if (!isText)
+            {
+                return;
+            }
+        }
+
+        if (isText && Text.Length < MaxLength)
+        {
+            Text = Text.Insert(_caret++, key.Character.ToString());
+        }
+        else if (key.Key == Key.Backspace && _caret > 0)
+        {
+            Text = Text.Remove(--_caret, 1);
+        }
+        else if (key.Key == Key.Delete && _caret < Text.Length)
+        {
+            Text = Text.Remove(_caret, 1);
+        }
+    }
+}

@@ -1,0 +1,81 @@
+using DrumSpace.Editor.Painting;
+using DrumSpace.Editor.Windows;
+using SkiaSharp;
+
+namespace DrumSpace.Editor.Widgets;
+
+/// <summary>
+/// Something on the window that shows a value or takes a hand. It knows no window: positions are in units that the zoom does not change.
+/// </summary>
+/// <remarks>The window's thread.</remarks>
+internal abstract class Widget
+{
+    /// <summary>What it is called, for those who cannot see it.</summary>
+    public virtual string Name => "";
+
+    /// <summary>What kind of control it is, such as "knob"; empty for what is not described.</summary>
+    public virtual string Role => "";
+
+    /// <summary>What it shows now. May allocate.</summary>
+    public virtual string Value => "";
+
+    /// <summary>What values it can have. May allocate.</summary>
+    public virtual string Range => "";
+
+    /// <summary>A sentence about it, shown while the pointer rests on it.</summary>
+    public string Hint { get; init; } = "";
+
+    /// <summary>Where it lies.</summary>
+    public SKRect Bounds { get; set; }
+
+    /// <summary>Whether it is there now.</summary>
+    public bool IsVisible { get; set; } = true;
+
+    /// <summary>Whether keys can reach it.</summary>
+    public virtual bool IsFocusable => false;
+
+    /// <summary>What the pointer looks like over it.</summary>
+    public virtual CursorShape Cursor => IsFocusable ? CursorShape.Hand : CursorShape.Arrow;
+
+    /// <summary>The widgets within it, in the order of the keyboard and of painting.</summary>
+    public virtual IReadOnlyList<Widget> Children => [];
+
+    /// <summary>Whether a hand there is for it.</summary>
+    public virtual bool Contains(float x, float y) => Bounds.Contains(x, y);
+
+    /// <summary>Follows the model. Allocates nothing while nothing changes.</summary>
+    /// <param name="milliseconds">Time on a steady clock.</param>
+    /// <returns>Whether it looks otherwise than when it was painted last.</returns>
+    public virtual bool Follow(long milliseconds) => false;
+
+    /// <summary>Paints it without its children.</summary>
+    public abstract void Paint(Painter painter, in WidgetState state);
+
+    /// <summary>A button was pressed on it.</summary>
+    public virtual void Press(in Hand hand)
+    {
+    }
+
+    /// <summary>The pointer moved over it, or anywhere while a button that was pressed on it is held.</summary>
+    public virtual void Move(in Hand hand, bool isHeld)
+    {
+    }
+
+    /// <summary>The button was released.</summary>
+    public virtual void Release(in Hand hand)
+    {
+    }
+
+    /// <summary>The pointer left it.</summary>
+    public virtual void Leave()
+    {
+    }
+
+    /// <summary>The wheel turned over it.</summary>
+    /// <returns>Whether it is for it.</returns>
+    public virtual bool Scroll(in Hand hand, double notches) => false;
+
+    /// <summary>A key was pressed while it has the keyboard.</summary>
+    /// <returns>Whether it was used.</returns>
+    public virtual bool Press(in KeyInput key) => false;
+}
