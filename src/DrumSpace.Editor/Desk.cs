@@ -14,7 +14,7 @@ internal sealed class Desk : IWidgetHost, IDisposable
 
     private readonly MapPanel _map;
     private readonly StatusBar _status;
-    private readonly Panel[] _panels;
+    private readonly Widget[] _panels;
     private readonly List<Widget> _overlays = [];
     private Widget? _hovered;
     private Widget? _pressed;
@@ -103,7 +103,7 @@ internal sealed class Desk : IWidgetHost, IDisposable
             Invalidate();
         }
 
-        foreach (Panel panel in _panels)
+        foreach (Widget panel in _panels)
         {
             Follow(panel, milliseconds);
         }
@@ -121,14 +121,14 @@ internal sealed class Desk : IWidgetHost, IDisposable
     /// <summary>Paints all.</summary>
     public void Paint(Painter painter)
     {
-        foreach (Panel panel in _panels)
+        foreach (Widget panel in _panels)
         {
             Paint(painter, panel);
         }
 
         foreach (Widget overlay in _overlays)
         {
-            overlay.Paint(painter, StateOf(overlay));
+            Paint(painter, overlay);
         }
 
         if (_isDropWelcome)
@@ -151,7 +151,7 @@ internal sealed class Desk : IWidgetHost, IDisposable
         }
 
         _pressed = At(hand.X, hand.Y);
-        if (_pressed is { IsFocusable: true } && _overlays.Count == 0)
+        if (_pressed is { IsFocusable: true })
         {
             _focused = _pressed;
         }
@@ -205,11 +205,11 @@ internal sealed class Desk : IWidgetHost, IDisposable
     {
         if (_overlays.Count > 0)
         {
-            _overlays[^1].Scroll(hand, notches);
+            Scroll(_overlays[^1], hand, notches);
             return;
         }
 
-        foreach (Panel panel in _panels)
+        foreach (Widget panel in _panels)
         {
             if (panel.Contains(hand.X, hand.Y))
             {
@@ -233,7 +233,10 @@ internal sealed class Desk : IWidgetHost, IDisposable
                 return true;
             }
 
-            return _overlays[^1].Press(key);
+            if (_overlays[^1].Children.Count == 0)
+            {
+                return _overlays[^1].Press(key);
+            }
         }
 
         if (key.Key == Key.Tab)
@@ -294,7 +297,7 @@ internal sealed class Desk : IWidgetHost, IDisposable
         Advance(0);
         return
         [
-            .. All().Concat(_overlays).Where(widget => widget.Role.Length > 0).Select(widget => new ControlDescription(
+            .. All().Where(widget => widget.Role.Length > 0).Select(widget => new ControlDescription(
                 widget.Name, widget.Role, widget.Value, widget.Range, widget.Hint, widget.Bounds.Left, widget.Bounds.Top,
                 widget.Bounds.Width, widget.Bounds.Height)),
         ];
@@ -334,13 +337,18 @@ internal sealed class Desk : IWidgetHost, IDisposable
     private static IEnumerable<Widget> Within(Widget widget) =>
         widget.Children.Where(child => child.IsVisible).SelectMany(child => Within(child).Prepend(child));
 
-    private IEnumerable<Widget> All() => _panels.SelectMany(panel => Within(panel).Prepend(panel));
+    private IEnumerable<Widget> All() => _panels.Concat(_overlays).SelectMany(root => Within(root).Prepend(root));
+
+    // What the keyboard can reach: what lies over the rest alone, where it has controls.
+    private IEnumerable<Widget> Reachable() =>
+        (_overlays.Count > 0 ? Within(_overlays[^1]) : _panels.SelectMany(panel => Within(panel).Prepend(panel)))
+            .Where(widget => widget.IsFocusable);
 
     private Widget? At(float x, float y)
     {
         if (_overlays.Count > 0)
         {
-            return _overlays[^1].Contains(x, y) ? _overlays[^1] : null;
+            return At(_overlays[^1], x, y);
         }
 
         for (int index = _panels.Length - 1; index >= 0; index--)
@@ -356,7 +364,7 @@ internal sealed class Desk : IWidgetHost, IDisposable
 
     private void Step(int way)
     {
-        Widget[] order = [.. All().Where(widget => widget.IsFocusable)];
+        Widget[] order = [.. Reachable()];
         int at = Array.IndexOf(order, _focused);
         _focused = order[at < 0 || !_showsFocus ? Math.Max(at, 0) : (at + way + order.Length) % order.Length];
         _showsFocus = true;
@@ -364,7 +372,7 @@ internal sealed class Desk : IWidgetHost, IDisposable
     }
 
     private WidgetState StateOf(Widget widget) =>
-        new(widget == _hovered, widget == _pressed, _showsFocus && _overlays.Count == 0 && widget == _focused);
+        new(widget == _hovered, widget == _pressed, _showsFocus && widget == _focused);
 
     private void Follow(Widget widget, long milliseconds)
     {

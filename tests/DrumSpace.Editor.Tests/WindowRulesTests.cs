@@ -139,6 +139,22 @@ public class WindowRulesTests
     }
 
     [Fact]
+    public void What_is_set_once_lies_over_the_window_and_a_list_over_that()
+    {
+        using Hands hands = new();
+        hands.Click("Settings");
+        hands.Type(Key.End);
+        hands.Type(Key.Enter);
+        hands.Click("Softest velocity");
+        hands.Type(Key.Down);
+        hands.Type(Key.Enter);
+        Assert.Contains("vel-low 0.067", hands.Model.Parameters.Edits);
+        Assert.True(hands.View.WantsKeys);
+        hands.Type(Key.Escape);
+        Assert.False(hands.View.WantsKeys);
+    }
+
+    [Fact]
     public void A_zoom_is_asked_of_the_host_and_kept()
     {
         using Hands hands = new();

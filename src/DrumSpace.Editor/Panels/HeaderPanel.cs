@@ -106,6 +106,7 @@ internal sealed class HeaderPanel : Panel
             new MenuItem("Light", () => Change(now with { IsLight = true }), now.IsLight),
             new MenuItem("Keyboard: this window", () => Change(now with { TakesKeys = true }), now.TakesKeys),
             new MenuItem("Keyboard: the host", () => Change(now with { TakesKeys = false }), !now.TakesKeys),
+            new MenuItem("MIDI, keys and velocities…", () => _host.Open(new SetupPanel(_host, _settings.Bounds))),
         ];
         _host.Open(new Menu(_host, "Settings", _settings.Bounds, items));
     }

@@ -146,6 +146,14 @@ internal sealed class MapView : Widget, IDisposable
             {
                 _path.Begin(_view.ToMap(hand.X, hand.Y));
             }
+            else if (_found.At(_view, hand.X, hand.Y) is { } found)
+            {
+                _knobs.Go(found.Knobs);
+            }
+            else if (_marks.At(_view, hand.X, hand.Y) is { } program)
+            {
+                _host.Model.Programs.Select(program.Number);
+            }
             else
             {
                 _isTravelling = true;
@@ -156,6 +164,10 @@ internal sealed class MapView : Widget, IDisposable
         else if (hand.Button == PointerButton.Middle)
         {
             _grabbed = _view.ToMap(hand.X, hand.Y);
+        }
+        else
+        {
+            OpenMenu(hand.X, hand.Y);
         }
     }
 
@@ -256,6 +268,19 @@ internal sealed class MapView : Widget, IDisposable
         _found.Clear();
         _knobs.Set(_guide!.KnobsAt(_place.X, _place.Y));
         _host.Invalidate();
+    }
+
+    private void OpenMenu(float x, float y)
+    {
+        SKRect at = SKRect.Create(x, y, 1, 1);
+        _host.Open(new Menu(_host, "Map", at,
+        [
+            new MenuItem("Go to a copied place…", () => _host.Open(new TextEntry(
+                _host, "Place", SKRect.Create(x, y, 340, 32), "", line => _host.Model.Space.GoTo(line.Trim())))),
+            new MenuItem("Show the whole map", () => _view = new MapViewport(Place)),
+            new MenuItem("Forget the path", () => _host.Model.Space.Path = []),
+            new MenuItem("Forget what was found", _found.Clear),
+        ]));
     }
 
     private void Hover(MapGuide guide, in Hand hand)

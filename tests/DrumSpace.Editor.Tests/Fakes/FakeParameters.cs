@@ -58,6 +58,16 @@ internal sealed class FakeParameters : IEditorParameters
         Add("path", 0, "off", "by hand", "plays");
         Add("path-pos", 0);
         Add("path-bars", 0.5f, "1", "2", "4", "8", "16", "32", "64");
+        foreach (string id in (string[])["channel", "vel-low", "vel-high", "start", "slot-keys", "fill-key", "keys-channel"])
+        {
+            Add(id, 0, Numbers(1, 16));
+        }
+
+        foreach (string id in (string[])["thru", "slot-keys-on", "find", "find-lock"])
+        {
+            Add(id, 0, "off", "on");
+        }
+
         for (int slot = 1; slot <= 8; slot++)
         {
             Add($"slot-{slot}-bars", slot < 4 ? 0.25f : 0, Numbers(0, 16));
