@@ -21,7 +21,9 @@ internal sealed class Desk : IWidgetHost, IDisposable
     private Widget? _focused;
     private bool _showsFocus;
     private bool _isDropWelcome;
+    private readonly bool[] _isOld;
     private bool _mustPaint = true;
+    private double _playedStep = -1;
     private EditorPreferences _preferences;
 
     /// <summary>Lays out the window.</summary>
@@ -44,6 +46,7 @@ internal sealed class Desk : IWidgetHost, IDisposable
             new ClipPanel(this, SKRect.Create(Margin, 722, full, 38)),
             _status,
         ];
+        _isOld = [.. _panels.Select(_ => true)];
     }
 
     /// <inheritdoc/>
@@ -79,7 +82,21 @@ internal sealed class Desk : IWidgetHost, IDisposable
     }
 
     /// <inheritdoc/>
-    public void Invalidate() => _mustPaint = true;
+    public void Invalidate(Widget widget)
+    {
+        _mustPaint = true;
+        for (int index = 0; index < _panels.Length; index++)
+        {
+            _isOld[index] |= _panels[index].Bounds.IntersectsWith(widget.Bounds);
+        }
+    }
+
+    /// <summary>Has all panels painted anew.</summary>
+    public void Invalidate()
+    {
+        _mustPaint = true;
+        Array.Fill(_isOld, true);
+    }
 
     /// <inheritdoc/>
     public void Tell(string message)
@@ -103,27 +120,49 @@ internal sealed class Desk : IWidgetHost, IDisposable
             Invalidate();
         }
 
-        foreach (Widget panel in _panels)
+        for (int index = 0; index < _panels.Length; index++)
         {
-            Follow(panel, milliseconds);
+            bool isOther = Follow(_panels[index], milliseconds);
+            _isOld[index] |= isOther;
+            _mustPaint |= isOther;
         }
 
         foreach (Widget overlay in _overlays)
         {
-            Follow(overlay, milliseconds);
+            _mustPaint |= Follow(overlay, milliseconds);
         }
 
-        bool mustPaint = _mustPaint;
-        _mustPaint = false;
-        return new FrameNeed(mustPaint, mustPaint || _pressed != null || Model.Playing.Position.IsPlaying);
+        SongPosition position = Model.Playing.Position;
+        double step = position.IsPlaying ? position.Step : -1;
+        bool mustPaint = _mustPaint || step != _playedStep;
+        (_mustPaint, _playedStep) = (false, step);
+        return new FrameNeed(mustPaint, mustPaint || _pressed != null || position.IsPlaying);
     }
 
-    /// <summary>Paints all.</summary>
-    public void Paint(Painter painter)
+    /// <summary>Paints the panels that look otherwise than when they were painted last.</summary>
+    /// <param name="painter">It paints on what it painted last.</param>
+    public void PaintPanels(Painter painter)
+    {
+        for (int index = 0; index < _panels.Length; index++)
+        {
+            if (_isOld[index])
+            {
+                _isOld[index] = false;
+                painter.Canvas.Save();
+                painter.Canvas.ClipRect(_panels[index].Bounds);
+                painter.Canvas.Clear(painter.Theme.Ground);
+                Paint(painter, _panels[index]);
+                painter.Canvas.Restore();
+            }
+        }
+    }
+
+    /// <summary>Paints what lies over the panels.</summary>
+    public void PaintAbove(Painter painter)
     {
         foreach (Widget panel in _panels)
         {
-            Paint(painter, panel);
+            PaintMoving(painter, panel);
         }
 
         foreach (Widget overlay in _overlays)
@@ -166,17 +205,20 @@ internal sealed class Desk : IWidgetHost, IDisposable
         if (_pressed != null)
         {
             _pressed.Move(hand, isHeld: true);
-            Invalidate();
+            Invalidate(_pressed);
             return;
         }
 
         Widget? over = At(hand.X, hand.Y);
         if (over != _hovered)
         {
-            _hovered?.Leave();
+            LeaveHovered();
             _hovered = over;
             _status.Explain(over?.Hint ?? "");
-            Invalidate();
+            if (over != null)
+            {
+                Invalidate(over);
+            }
         }
 
         over?.Move(hand, isHeld: false);
@@ -194,10 +236,8 @@ internal sealed class Desk : IWidgetHost, IDisposable
     /// <summary>The pointer left the window.</summary>
     public void Leave()
     {
-        _hovered?.Leave();
-        _hovered = null;
+        LeaveHovered();
         _status.Explain("");
-        Invalidate();
     }
 
     /// <summary>The wheel turned: it is for the innermost widget there that uses it.</summary>
@@ -371,16 +411,41 @@ internal sealed class Desk : IWidgetHost, IDisposable
         _status.Explain(_focused.Hint);
     }
 
+    private void LeaveHovered()
+    {
+        if (_hovered is { } left)
+        {
+            _hovered = null;
+            left.Leave();
+            Invalidate(left);
+        }
+    }
+
     private WidgetState StateOf(Widget widget) =>
         new(widget == _hovered, widget == _pressed, _showsFocus && widget == _focused);
 
-    private void Follow(Widget widget, long milliseconds)
+    private static bool Follow(Widget widget, long milliseconds)
     {
-        _mustPaint |= widget.Follow(milliseconds) && widget.IsVisible;
+        bool isOther = widget.Follow(milliseconds);
         IReadOnlyList<Widget> children = widget.Children;
         for (int index = 0; index < children.Count; index++)
         {
-            Follow(children[index], milliseconds);
+            isOther |= Follow(children[index], milliseconds);
+        }
+
+        return isOther;
+    }
+
+    private static void PaintMoving(Painter painter, Widget widget)
+    {
+        widget.PaintMoving(painter);
+        IReadOnlyList<Widget> children = widget.Children;
+        for (int index = 0; index < children.Count; index++)
+        {
+            if (children[index].IsVisible)
+            {
+                PaintMoving(painter, children[index]);
+            }
         }
     }
 

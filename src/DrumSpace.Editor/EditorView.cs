@@ -15,6 +15,13 @@ public sealed class EditorView : IWindowContent, IDisposable
 {
     private readonly Desk _desk;
     private readonly Painter _painter = new();
+    private readonly SKPaint _copy = new() { BlendMode = SKBlendMode.Src };
+    private readonly Action<Painter> _paintPanels;
+    private readonly Action<Painter> _paintAbove;
+
+    // The panels as they were painted last: only those that changed are painted anew.
+    private SKSurface? _panels;
+    private PixelSize _panelsSize;
     private float _scale = 1;
     private SKPoint _origin;
 
@@ -24,6 +31,7 @@ public sealed class EditorView : IWindowContent, IDisposable
     {
         ArgumentNullException.ThrowIfNull(model);
         _desk = new Desk(model);
+        (_paintPanels, _paintAbove) = (_desk.PaintPanels, _desk.PaintAbove);
     }
 
     /// <inheritdoc/>
@@ -56,15 +64,19 @@ public sealed class EditorView : IWindowContent, IDisposable
         _scale = Math.Min(size.Width / EditorLayout.Width, size.Height / EditorLayout.Height);
         _origin = new SKPoint(
             MathF.Round((size.Width - (EditorLayout.Width * _scale)) / 2), MathF.Round((size.Height - (EditorLayout.Height * _scale)) / 2));
-        _painter.Theme = _desk.Model.Preferences.IsLight ? Theme.Light : Theme.Dark;
-        canvas.Clear(_painter.Theme.Ground);
-        canvas.Save();
-        canvas.Translate(_origin);
-        canvas.Scale(_scale);
-        _painter.Begin(canvas);
-        _desk.Paint(_painter);
-        _painter.End();
-        canvas.Restore();
+        Theme theme = _desk.Model.Preferences.IsLight ? Theme.Light : Theme.Dark;
+        if (_panels == null || _panelsSize != size || _painter.Theme != theme)
+        {
+            _panels?.Dispose();
+            _panels = SKSurface.Create(new SKImageInfo(size.Width, size.Height, SKImageInfo.PlatformColorType, SKAlphaType.Opaque));
+            _panels.Canvas.Clear(theme.Ground);
+            (_panelsSize, _painter.Theme) = (size, theme);
+            _desk.Invalidate();
+        }
+
+        Paint(_panels.Canvas, _paintPanels);
+        _panels.Draw(canvas, 0, 0, _copy);
+        Paint(canvas, _paintAbove);
     }
 
     /// <inheritdoc/>
@@ -104,7 +116,20 @@ public sealed class EditorView : IWindowContent, IDisposable
     public void Dispose()
     {
         _desk.Dispose();
+        _panels?.Dispose();
+        _copy.Dispose();
         _painter.Dispose();
+    }
+
+    private void Paint(SKCanvas canvas, Action<Painter> paint)
+    {
+        canvas.Save();
+        canvas.Translate(_origin);
+        canvas.Scale(_scale);
+        _painter.Begin(canvas);
+        paint(_painter);
+        _painter.End();
+        canvas.Restore();
     }
 
     private Hand HandOf(in PointerInput pointer) => new(

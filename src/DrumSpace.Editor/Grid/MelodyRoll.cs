@@ -13,7 +13,6 @@ internal sealed class MelodyRoll(IWidgetHost host, GridPicture picture) : Widget
 
     private static readonly string[] PitchClasses = ["C", "C♯", "D", "E♭", "E", "F", "F♯", "G", "A♭", "A", "B♭", "B"];
 
-    private SongPosition _position;
     private string _lowest = "";
     private string _highest = "";
     private (int Low, int High) _named = (-1, -1);
@@ -28,11 +27,14 @@ internal sealed class MelodyRoll(IWidgetHost host, GridPicture picture) : Widget
     public override string Value => string.Join(' ', Steps().Select(step => step.IsNote ? NameOf(step.Note) : step.IsTie ? "-" : "."));
 
     /// <inheritdoc/>
-    public override bool Follow(long milliseconds)
+    public override void PaintMoving(Painter painter)
     {
-        bool moves = host.Model.Playing.Position != _position;
-        _position = host.Model.Playing.Position;
-        return moves && _position.IsPlaying;
+        SongPosition position = host.Model.Playing.Position;
+        if (position.IsPlaying)
+        {
+            float x = new GridGeometry(Bounds).XOf(position.Step);
+            painter.Line(x, Bounds.Top, x, Bounds.Bottom, painter.Theme.Playhead, 1.5f);
+        }
     }
 
     /// <inheritdoc/>
@@ -70,18 +72,12 @@ internal sealed class MelodyRoll(IWidgetHost host, GridPicture picture) : Widget
             }
 
             float y = Bounds.Bottom - 4 - ((phrase[step].Note - low + 1) * row);
-            bool sounds = _position.IsPlaying && _position.Step >= step && _position.Step < end;
             painter.Fill(new SKRect(geometry.XOf(step) + 1, y, geometry.XOf(end - 1) + geometry.CellWidth - 1, y + height),
-                sounds ? theme.Text : theme.Melody, 2);
+                theme.Melody, 2);
         }
 
         painter.Text(_highest, Bounds.Left - 8, Bounds.Top + 8, theme.Quiet, TextStyle.Small, Align.Right);
         painter.Text(_lowest, Bounds.Left - 8, Bounds.Bottom - 8, theme.Quiet, TextStyle.Small, Align.Right);
-        if (_position.IsPlaying)
-        {
-            float x = geometry.XOf(_position.Step);
-            painter.Line(x, Bounds.Top, x, Bounds.Bottom, theme.Playhead, 1.5f);
-        }
     }
 
     private static (int Low, int High) RangeOf(in MelodyPhrase phrase)

@@ -15,7 +15,6 @@ internal sealed class PatternGrid(IWidgetHost host, GridPicture picture, GridRow
 {
     private const float LeastLikely = 0.12f;
 
-    private SongPosition _position;
     private Voice _drawnVoice;
     private int _drawnStep = -1;
     private bool _isDrawingHits;
@@ -45,12 +44,20 @@ internal sealed class PatternGrid(IWidgetHost host, GridPicture picture, GridRow
     private GridGeometry Geometry => new(Bounds);
 
     /// <inheritdoc/>
-    public override bool Follow(long milliseconds)
+    public override void PaintMoving(Painter painter)
     {
         SongPosition position = host.Model.Playing.Position;
-        bool moves = position.IsPlaying != _position.IsPlaying || (position.IsPlaying && position.Step != _position.Step);
-        _position = position;
-        return moves;
+        if (!position.IsPlaying)
+        {
+            return;
+        }
+
+        SKColor color = painter.Theme.Playhead;
+        GridGeometry geometry = Geometry;
+        float bottom = Bounds.Top + (Math.Min(rows.Room, rows.Shown.Count - FirstRow) * rows.Height);
+        float x = geometry.XOf(position.Step), left = geometry.XOf(Math.Floor(position.Step));
+        painter.Fill(SKRect.Create(left, Bounds.Top, geometry.CellWidth, bottom - Bounds.Top), color.WithAlpha(26), 3);
+        painter.Line(x, Bounds.Top - 2, x, bottom + 2, color, 1.5f);
     }
 
     /// <inheritdoc/>
@@ -62,14 +69,6 @@ internal sealed class PatternGrid(IWidgetHost host, GridPicture picture, GridRow
         for (int row = 0; row < count; row++)
         {
             PaintRow(painter, geometry, rows.Shown[FirstRow + row], Bounds.Top + (row * rows.Height));
-        }
-
-        if (_position.IsPlaying)
-        {
-            float x = geometry.XOf(_position.Step), bottom = Bounds.Top + (count * rows.Height);
-            SKRect step = SKRect.Create(geometry.XOf(Math.Floor(_position.Step)), Bounds.Top, geometry.CellWidth, bottom - Bounds.Top);
-            painter.Fill(step, theme.Playhead.WithAlpha(26), 3);
-            painter.Line(x, Bounds.Top - 2, x, bottom + 2, theme.Playhead, 1.5f);
         }
 
         if (state.IsFocused && count > 0)
@@ -88,7 +87,7 @@ internal sealed class PatternGrid(IWidgetHost host, GridPicture picture, GridRow
             (_drawnVoice, _drawnStep) = (voice, step);
             _isDrawingHits = picture.Strength[CellOf(voice, step)] == 0;
             host.Model.Playing.SetHit(voice, step, _isDrawingHits);
-            host.Invalidate();
+            host.Invalidate(this);
         }
     }
 
@@ -111,7 +110,7 @@ internal sealed class PatternGrid(IWidgetHost host, GridPicture picture, GridRow
             }
         }
 
-        host.Invalidate();
+        host.Invalidate(this);
     }
 
     /// <inheritdoc/>
@@ -143,7 +142,7 @@ internal sealed class PatternGrid(IWidgetHost host, GridPicture picture, GridRow
         }
 
         FirstRow = Math.Clamp(FirstRow, Math.Max(0, _cursorRow - rows.Room + 1), _cursorRow);
-        host.Invalidate();
+        host.Invalidate(this);
         return true;
     }
 

@@ -75,7 +75,7 @@ internal sealed class DragChip(IWidgetHost host, ClipChoice clips, ClipKind kind
             _pressed = new SKPoint(hand.X, hand.Y);
         }
 
-        host.Invalidate();
+        host.Invalidate(this);
     }
 
     /// <inheritdoc/>

@@ -91,7 +91,7 @@ internal sealed class GridPanel : Panel
     {
         _grid.FirstRow -= Math.Sign(notches);
         Arrange();
-        _host.Invalidate();
+        _host.Invalidate(this);
         return true;
     }
 

@@ -114,6 +114,6 @@ internal sealed class HeaderPanel : Panel
     private void Change(EditorPreferences preferences)
     {
         _host.Model.Preferences = preferences;
-        _host.Invalidate();
+        _host.Invalidate(this);
     }
 }

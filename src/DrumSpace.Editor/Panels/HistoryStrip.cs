@@ -72,7 +72,7 @@ internal sealed class HistoryStrip : Widget
         if (TileAt(hand.X, hand.Y) is { } index)
         {
             _current = index;
-            _host.Invalidate();
+            _host.Invalidate(this);
         }
     }
 
@@ -92,7 +92,7 @@ internal sealed class HistoryStrip : Widget
         {
             case Key.Left or Key.Right:
                 _current = Math.Clamp(_current + (key.Key == Key.Left ? -1 : 1), 0, _tiles.Count - 1);
-                _host.Invalidate();
+                _host.Invalidate(this);
                 return true;
             case Key.Enter:
                 Go(_current);

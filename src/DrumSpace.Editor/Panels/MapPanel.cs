@@ -78,7 +78,7 @@ internal sealed class MapPanel : Panel, IDisposable
         _found.Found = found;
         _knobs.Go(found[0].Knobs);
         _host.Tell($"{System.IO.Path.GetFileName(path)}: the most similar beat is {found[0].Similarity:0 %} alike.");
-        _host.Invalidate();
+        _host.Invalidate(_map);
         return true;
     }
 

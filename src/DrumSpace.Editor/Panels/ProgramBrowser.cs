@@ -112,7 +112,7 @@ internal sealed class ProgramBrowser : Widget
             }
         }
 
-        _host.Invalidate();
+        _host.Invalidate(this);
     }
 
     /// <inheritdoc/>
@@ -121,7 +121,7 @@ internal sealed class ProgramBrowser : Widget
         if (LineAt(hand.Y) is { } line && line != _current)
         {
             _current = line;
-            _host.Invalidate();
+            _host.Invalidate(this);
         }
     }
 
@@ -129,7 +129,7 @@ internal sealed class ProgramBrowser : Widget
     public override bool Scroll(in Hand hand, double notches)
     {
         _first = Math.Clamp(_first - (int)Math.Round(notches * 3), 0, Math.Max(0, _found.Count - MaxLines));
-        _host.Invalidate();
+        _host.Invalidate(this);
         return true;
     }
 
@@ -151,7 +151,7 @@ internal sealed class ProgramBrowser : Widget
             return false;
         }
 
-        _host.Invalidate();
+        _host.Invalidate(this);
         return true;
     }
 

@@ -157,6 +157,6 @@ internal sealed class SlotTile : Widget
         parameters.Begin(parameter.Index);
         parameters.Set(parameter.Index, parameter.AtStep(step));
         parameters.End(parameter.Index);
-        _host.Invalidate();
+        _host.Invalidate(this);
     }
 }

@@ -197,7 +197,7 @@ internal sealed class MapView : Widget, IDisposable
             Hover(guide, hand);
         }
 
-        _host.Invalidate();
+        _host.Invalidate(this);
     }
 
     /// <inheritdoc/>
@@ -215,7 +215,7 @@ internal sealed class MapView : Widget, IDisposable
             _knobs.End();
         }
 
-        _host.Invalidate();
+        _host.Invalidate(this);
     }
 
     /// <inheritdoc/>
@@ -223,7 +223,7 @@ internal sealed class MapView : Widget, IDisposable
     {
         _hovered = null;
         _card.Hide();
-        _host.Invalidate();
+        _host.Invalidate(this);
     }
 
     /// <inheritdoc/>
@@ -231,7 +231,7 @@ internal sealed class MapView : Widget, IDisposable
     {
         _view = _view.ZoomedAt(hand.X, hand.Y, MathF.Pow(1.25f, (float)notches));
         _card.Hide();
-        _host.Invalidate();
+        _host.Invalidate(this);
         return true;
     }
 
@@ -267,7 +267,7 @@ internal sealed class MapView : Widget, IDisposable
         _place = new SKPoint(Math.Clamp(to.X, 0, 1), Math.Clamp(to.Y, 0, 1));
         _found.Clear();
         _knobs.Set(_guide!.KnobsAt(_place.X, _place.Y));
-        _host.Invalidate();
+        _host.Invalidate(this);
     }
 
     private void OpenMenu(float x, float y)

@@ -147,7 +147,7 @@ internal sealed class PlaneView : Widget
     {
         _host.Model.Parameters.Set(_axes[_across].Index, Math.Clamp(x, 0, 1));
         _host.Model.Parameters.Set(_axes[_up].Index, Math.Clamp(y, 0, 1));
-        _host.Invalidate();
+        _host.Invalidate(this);
     }
 
     private float ValueOf(int axis) => _host.Model.Parameters[_axes[axis].Index];
@@ -170,7 +170,7 @@ internal sealed class PlaneView : Widget
                 {
                     (_across, _up) = (x, y);
                     _trail.Clear();
-                    _host.Invalidate();
+                    _host.Invalidate(this);
                 }, (x, y) == (_across, _up)));
             }
         }

@@ -19,8 +19,8 @@ internal interface IWidgetHost
     /// <summary>Closes what was opened last.</summary>
     void CloseOverlay();
 
-    /// <summary>Has the window painted anew.</summary>
-    void Invalidate();
+    /// <summary>Has a widget painted anew.</summary>
+    void Invalidate(Widget widget);
 
     /// <summary>Shows a message for a while.</summary>
     void Tell(string message);

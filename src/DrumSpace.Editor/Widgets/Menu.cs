@@ -79,7 +79,7 @@ internal sealed class Menu : Widget
         if (LineAt(hand.Y) is { } line)
         {
             _current = _first + line;
-            _host.Invalidate();
+            _host.Invalidate(this);
         }
     }
 
@@ -96,7 +96,7 @@ internal sealed class Menu : Widget
     public override bool Scroll(in Hand hand, double notches)
     {
         _first = Math.Clamp(_first - (int)Math.Round(notches * 3), 0, _items.Count - _shown);
-        _host.Invalidate();
+        _host.Invalidate(this);
         return true;
     }
 
@@ -144,7 +144,7 @@ internal sealed class Menu : Widget
     {
         _current = index;
         Reveal();
-        _host.Invalidate();
+        _host.Invalidate(this);
     }
 
     private void Reveal() => _first = Math.Clamp(_first, Math.Max(0, _current - _shown + 1), Math.Min(_current, _items.Count - _shown));

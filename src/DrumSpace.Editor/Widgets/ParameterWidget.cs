@@ -140,7 +140,7 @@ internal abstract class ParameterWidget : Widget
         parameters.Begin(Parameter.Index);
         parameters.Set(Parameter.Index, Math.Clamp(value, 0, 1));
         parameters.End(Parameter.Index);
-        Host.Invalidate();
+        Host.Invalidate(this);
     }
 
     /// <summary>Moves the parameter.</summary>

@@ -68,7 +68,7 @@ internal sealed class TextEntry : Widget
             _host.CloseOverlay();
         }
 
-        _host.Invalidate();
+        _host.Invalidate(this);
         return true;
     }
 }

@@ -78,7 +78,7 @@ internal sealed class TextField(IWidgetHost host, string name, string text = "")
             return false;
         }
 
-        host.Invalidate();
+        host.Invalidate(this);
         return true;
     }
 

@@ -48,8 +48,13 @@ internal abstract class Widget
     /// <returns>Whether it looks otherwise than when it was painted last.</returns>
     public virtual bool Follow(long milliseconds) => false;
 
-    /// <summary>Paints it without its children.</summary>
+    /// <summary>Paints it without its children, after <see cref="Follow"/> told that it looks otherwise, or after its state changed.</summary>
     public abstract void Paint(Painter painter, in WidgetState state);
+
+    /// <summary>Paints what moves with the song over it, in every frame.</summary>
+    public virtual void PaintMoving(Painter painter)
+    {
+    }
 
     /// <summary>A button was pressed on it.</summary>
     public virtual void Press(in Hand hand)
