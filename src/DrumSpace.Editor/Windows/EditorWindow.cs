@@ -9,6 +9,9 @@ namespace DrumSpace.Editor.Windows;
 /// </remarks>
 public sealed class EditorWindow : IDisposable
 {
+    // Within what X11 and Skia can count.
+    private const int MaxLength = 16384;
+
     private readonly EditQueue _edits;
     private readonly IEditorHost _host;
     private readonly Func<WindowSetup, INativeWindow> _create;
@@ -46,12 +49,16 @@ public sealed class EditorWindow : IDisposable
     /// <summary>Opens the window: when this returns, it is painted and the system shows it.</summary>
     /// <param name="parent">The host's window, an X11 window's number or an HWND; 0 for a window of its own.</param>
     /// <param name="size">The size in pixels.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The size is impossible.</exception>
     /// <exception cref="InvalidOperationException">It was opened and not closed.</exception>
     /// <exception cref="WindowSystemException">There is no window system, or it refuses.</exception>
     public void Open(nint parent, PixelSize size)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(size.Width, 1);
-        ArgumentOutOfRangeException.ThrowIfLessThan(size.Height, 1);
+        if (!IsPossible(size))
+        {
+            throw new ArgumentOutOfRangeException(nameof(size), size, $"A window has 1 to {MaxLength} pixels each way.");
+        }
+
         if (_native != null)
         {
             throw new InvalidOperationException("The window is open already.");
@@ -74,10 +81,10 @@ public sealed class EditorWindow : IDisposable
     /// <summary>Gives the host what the window has for it. To be called some 20 times a second or more.</summary>
     public void Idle() => _edits.Drain(_host);
 
-    /// <summary>Gives the window the size that the host chose. Without effect while it is closed.</summary>
+    /// <summary>Gives the window the size that the host chose. Without effect while it is closed, or for an impossible size.</summary>
     public void Resize(PixelSize size)
     {
-        if (size is { Width: > 0, Height: > 0 })
+        if (IsPossible(size))
         {
             _native?.Resize(size);
         }
@@ -103,6 +110,8 @@ public sealed class EditorWindow : IDisposable
 
     /// <summary>Closes the window.</summary>
     public void Dispose() => Close();
+
+    private static bool IsPossible(PixelSize size) => size is { Width: > 0 and <= MaxLength, Height: > 0 and <= MaxLength };
 
     private static INativeWindow CreateNative(WindowSetup setup) => OperatingSystem.IsLinux()
         ? new X11EditorWindow(setup)

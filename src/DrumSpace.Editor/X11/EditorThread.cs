@@ -25,7 +25,7 @@ internal sealed unsafe class EditorThread : IDisposable
     public EditorThread(X11View view, X11Connection connection, WindowRequests requests, FailureLog failures)
     {
         (_view, _connection, _requests, _failures) = (view, connection, requests, failures);
-        _thread = new Thread(Run, StackSize) { IsBackground = true, Name = "DrumSpace editor" };
+        _thread = new Thread(Run, StackSize) { IsBackground = true, Name = "DrumSpaceEditor" };
     }
 
     /// <summary>From here on the view and the connection are the thread's.</summary>

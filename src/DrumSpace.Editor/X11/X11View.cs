@@ -157,7 +157,9 @@ internal sealed class X11View : IWindow, IDisposable
         _cursors.Dispose();
         _picture.Dispose();
         _window.Destroy();
-        _connection.Flush();
+
+        // The host goes on only when the window is gone: what it does next may look for windows.
+        _connection.RoundTrip();
     }
 
     void IWindow.BeginDrag(string path)
