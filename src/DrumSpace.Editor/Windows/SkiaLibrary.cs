@@ -12,19 +12,18 @@ public static class SkiaLibrary
 {
     private static readonly Lock Gate = new();
     private static string? _path;
-    private static bool _isReady;
 
     /// <summary>The library's file name on this system.</summary>
     public static string FileName =>
         OperatingSystem.IsWindows() ? "libSkiaSharp.dll" : OperatingSystem.IsMacOS() ? "libSkiaSharp.dylib" : "libSkiaSharp.so";
 
     /// <summary>
-    /// Takes the library from this folder only, whatever other copies the host or its other plugins have loaded. Call it before the first
-    /// window opens and before anything else that paints; calling it again with the same folder does nothing.
+    /// Loads the library from this folder only, whatever other copies the host or its other plugins have loaded. Call it before anything
+    /// else of Skia is touched, a content's paints and fonts included; calling it again with the same folder does nothing.
     /// </summary>
     /// <param name="folder">An absolute path.</param>
-    /// <exception cref="DllNotFoundException">The folder does not hold the library.</exception>
-    /// <exception cref="InvalidOperationException">The library is already in use from another place.</exception>
+    /// <exception cref="DllNotFoundException">The folder does not hold the library, or the system cannot load it.</exception>
+    /// <exception cref="InvalidOperationException">The library was taken from another folder.</exception>
     public static void UseFolder(string folder)
     {
         ArgumentException.ThrowIfNullOrEmpty(folder);
@@ -41,42 +40,40 @@ public static class SkiaLibrary
                 throw new DllNotFoundException($"Skia's library is missing: {path} is not there.");
             }
 
-            if (_isReady || _path != null)
+            if (_path != null)
             {
-                throw new InvalidOperationException($"Skia is already taken from {_path ?? "its default place"}, not from {path}.");
+                throw new InvalidOperationException($"Skia is already taken from {_path}, not from {path}.");
             }
 
+            nint library = Load(path);
+            NativeLibrary.SetDllImportResolver(typeof(SKSurface).Assembly, (name, _, _) => name == "libSkiaSharp" ? library : 0);
             _path = path;
         }
     }
 
-    /// <summary>Loads the library, once.</summary>
-    /// <exception cref="DllNotFoundException">The library is not there, or the system cannot load it.</exception>
-    public static void MakeReady()
+    /// <summary>Makes sure that the library is there: what is missing shows here and not in a frame.</summary>
+    /// <exception cref="DllNotFoundException">It is not there, or the system cannot load it.</exception>
+    internal static void Check()
     {
-        lock (Gate)
+        try
         {
-            if (_isReady)
-            {
-                return;
-            }
+            _ = SKImageInfo.PlatformColorType;
+        }
+        catch (TypeInitializationException e)
+        {
+            throw new DllNotFoundException($"Skia's library cannot be loaded: {_path ?? FileName}: {e.GetBaseException().Message}", e);
+        }
+    }
 
-            try
-            {
-                if (_path != null)
-                {
-                    nint library = NativeLibrary.Load(_path);
-                    NativeLibrary.SetDllImportResolver(typeof(SKSurface).Assembly, (name, _, _) => name == "libSkiaSharp" ? library : 0);
-                }
-
-                // The first call; it fails here rather than in a frame.
-                _ = SKImageInfo.PlatformColorType;
-                _isReady = true;
-            }
-            catch (Exception e) when (e is DllNotFoundException or BadImageFormatException or TypeInitializationException)
-            {
-                throw new DllNotFoundException($"Skia's library cannot be loaded: {_path ?? FileName}: {e.GetBaseException().Message}", e);
-            }
+    private static nint Load(string path)
+    {
+        try
+        {
+            return NativeLibrary.Load(path);
+        }
+        catch (BadImageFormatException e)
+        {
+            throw new DllNotFoundException($"Skia's library cannot be loaded: {path}: {e.Message}", e);
         }
     }
 }

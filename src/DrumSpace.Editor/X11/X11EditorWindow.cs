@@ -21,7 +21,7 @@ internal sealed class X11EditorWindow(WindowSetup setup, string? display = null)
     {
         try
         {
-            SkiaLibrary.MakeReady();
+            SkiaLibrary.Check();
             _connection = new X11Connection(display);
             X11View view = new(setup, _failures, _connection, (uint)parent, size);
             _view = view;

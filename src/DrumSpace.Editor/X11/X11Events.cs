@@ -4,8 +4,8 @@ namespace DrumSpace.Editor.X11;
 
 /// <summary>Gives each of the server's events to the part of the window that it concerns.</summary>
 /// <remarks>The window's thread.</remarks>
-internal sealed class X11Events(X11Atoms atoms, X11Picture picture, X11Pointer pointer, X11Keys keys, X11Clipboard clipboard, X11Drags drags,
-    X11Structure structure)
+internal sealed class X11Events(X11Atoms atoms, X11Picture picture, X11Pointer pointer, X11Keys keys, X11Clipboard clipboard,
+    X11Drags drags, X11Structure structure)
 {
     /// <summary>Whether the user wants the window closed.</summary>
     public bool IsCloseRequested { get; private set; }

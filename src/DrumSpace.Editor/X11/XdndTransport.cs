@@ -22,8 +22,8 @@ internal sealed unsafe class XdndTransport(X11Connection connection, X11Window w
     /// <inheritdoc/>
     public bool TryBegin(string path, uint time)
     {
-        // The press grabbed the pointer by itself while the button is held, but without our cursor. The keyboard's grab is for Escape alone:
-        // a drag works without.
+        // The press grabbed the pointer by itself while the button is held, but without our cursor. The keyboard's grab is for Escape
+        // alone: a drag works without.
         _ = Xcb.xcb_ungrab_pointer(connection.Handle, time);
         if (!IsGranted(Xcb.xcb_grab_pointer_reply(connection.Handle, Xcb.xcb_grab_pointer(
             connection.Handle, 0, window.Id, PointerMask, Async, Async, 0, cursors.Refuses, time), null)))
