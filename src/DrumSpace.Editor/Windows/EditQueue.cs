@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace DrumSpace.Editor.Windows;
 
 /// <summary>
@@ -5,8 +7,8 @@ namespace DrumSpace.Editor.Windows;
 /// thread, in order. The host's thread drains it where the format lets it: VST2's idle, CLAP's timer, VST3's run loop.
 /// </summary>
 /// <remarks>
-/// <see cref="Add"/> and <see cref="Post"/>: the window's thread alone. <see cref="Drain"/>: the host's. Bounded; neither side waits. A full
-/// queue drops values, of which a later one follows; gestures and calls wait in a list until there is room.
+/// <see cref="Add"/> and <see cref="Post"/>: the window's thread alone. <see cref="Drain"/>: the host's. Neither side waits. The ring is
+/// bounded: when it is full, values are dropped, of which a later one follows, and gestures and calls wait in a list behind it.
 /// </remarks>
 public sealed class EditQueue
 {
@@ -14,24 +16,17 @@ public sealed class EditQueue
     private const int Capacity = 1024;
 
     private readonly HostEdit[] _edits = new HostEdit[Capacity];
-    private readonly Queue<HostEdit> _late = new();
+    private readonly ConcurrentQueue<HostEdit> _late = new();
     private int _written;
     private int _read;
 
     /// <summary>Adds an edit. Allocates only when the host does not drain the queue.</summary>
     public void Add(in HostEdit edit)
     {
-        while (_late.TryPeek(out HostEdit waiting) && TryWrite(waiting))
+        // While something waits behind the ring, nothing goes into it: the order stays.
+        if ((!_late.IsEmpty || !TryWrite(edit)) && edit.Kind != HostEditKind.Set)
         {
-            _late.Dequeue();
-        }
-
-        if (_late.Count > 0 || !TryWrite(edit))
-        {
-            if (edit.Kind != HostEditKind.Set)
-            {
-                _late.Enqueue(edit);
-            }
+            _late.Enqueue(edit);
         }
     }
 
@@ -41,6 +36,8 @@ public sealed class EditQueue
     /// <summary>Gives the host what waits. The host's thread.</summary>
     public void Drain(IEditorHost host)
     {
+        // Counted first: whatever is in the ring after that is older than these.
+        int late = _late.Count;
         int written = Volatile.Read(ref _written);
         while (_read != written)
         {
@@ -48,21 +45,31 @@ public sealed class EditQueue
             HostEdit edit = slot;
             slot = default;
             Volatile.Write(ref _read, _read + 1);
-            switch (edit.Kind)
-            {
-                case HostEditKind.Begin:
-                    host.BeginEdit(edit.Index);
-                    break;
-                case HostEditKind.Set:
-                    host.Edit(edit.Index, edit.Value);
-                    break;
-                case HostEditKind.End:
-                    host.EndEdit(edit.Index);
-                    break;
-                case HostEditKind.Call:
-                    edit.Action?.Invoke();
-                    break;
-            }
+            Give(edit, host);
+        }
+
+        for (; late > 0 && _late.TryDequeue(out HostEdit edit); late--)
+        {
+            Give(edit, host);
+        }
+    }
+
+    private static void Give(in HostEdit edit, IEditorHost host)
+    {
+        switch (edit.Kind)
+        {
+            case HostEditKind.Begin:
+                host.BeginEdit(edit.Index);
+                break;
+            case HostEditKind.Set:
+                host.Edit(edit.Index, edit.Value);
+                break;
+            case HostEditKind.End:
+                host.EndEdit(edit.Index);
+                break;
+            case HostEditKind.Call:
+                edit.Action?.Invoke();
+                break;
         }
     }
 

@@ -4,8 +4,9 @@ namespace DrumSpace.Editor.Windows;
 
 /// <summary>What a window shows and how it answers input, whatever system the window is of.</summary>
 /// <remarks>
-/// All members are called by the one thread that owns the window, but the first <see cref="Paint"/>, which the host's thread calls before
-/// that thread starts. Positions are in pixels of the window. No call may wait for the host or for the audio thread.
+/// All members are called by the one thread that owns the window, but <see cref="Attach"/> and the first <see cref="Advance"/> and
+/// <see cref="Paint"/>, which the host's thread calls before that thread starts. Positions are in pixels of the window. No call may wait
+/// for the host or for the audio thread.
 /// </remarks>
 public interface IWindowContent
 {

@@ -1,0 +1,33 @@
+namespace DrumSpace.Editor.Windows;
+
+/// <summary>Reports what failed on a window's thread, a limited number of times: what fails in each frame must not fill a disk.</summary>
+/// <remarks>The window's thread, and the host's while that does not run.</remarks>
+internal sealed class FailureLog(Action<string> log)
+{
+    private const int MostReports = 20;
+
+    private int _count;
+
+    /// <summary>Reports an exception.</summary>
+    /// <param name="what">What failed.</param>
+    /// <param name="e">How.</param>
+    public void Report(string what, Exception e) => Report($"{what}: {e}");
+
+    /// <summary>Reports a line.</summary>
+    public void Report(string line)
+    {
+        if (++_count > MostReports)
+        {
+            return;
+        }
+
+        try
+        {
+            log(_count == MostReports ? line + " (no more is reported)" : line);
+        }
+        catch (Exception)
+        {
+            // A log that fails is nothing to end a host for, and there is nobody to tell.
+        }
+    }
+}
