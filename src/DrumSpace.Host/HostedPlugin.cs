@@ -57,6 +57,12 @@ public abstract class HostedPlugin : IDisposable
     /// <summary>Whether the plugin keeps its state in bytes of its own; if not, the state is the parameters' values.</summary>
     public abstract bool HasState { get; }
 
+    /// <summary>The window's size in pixels, as the plugin gives it or asked for last; null without a window.</summary>
+    public abstract (int Width, int Height)? EditorSize { get; }
+
+    /// <summary>Whether the window is open.</summary>
+    public abstract bool IsEditorOpen { get; }
+
     /// <summary>The announced sample rate in Hz.</summary>
     public double SampleRate => _context.SampleRate;
 
@@ -172,6 +178,20 @@ public abstract class HostedPlugin : IDisposable
         return !ReportsStates && (!after.SequenceEqual(before) || state.SequenceEqual(after));
     }
 
+    /// <summary>Opens the plugin's window inside of a parent. What a hand does there is recorded as <see cref="Edits"/>.</summary>
+    /// <param name="parent">An X11 window's number, or an HWND.</param>
+    /// <returns>Whether it is open: the plugin may have no window, or not be able to show it.</returns>
+    public abstract bool TryOpenEditor(nint parent);
+
+    /// <summary>
+    /// Does what an open window needs of its host's thread: call it about 30 times a second, and look at <see cref="EditorSize"/> then, to
+    /// which the parent is to be resized.
+    /// </summary>
+    public abstract void IdleEditor();
+
+    /// <summary>Closes the window; without effect if it is closed.</summary>
+    public abstract void CloseEditor();
+
     /// <summary>Announces the sample rate and the block size, and allocates the buffers. The plugin must be suspended.</summary>
     /// <param name="sampleRate">In Hz.</param>
     /// <param name="blockSize">The announced largest block in frames.</param>
@@ -257,12 +277,13 @@ public abstract class HostedPlugin : IDisposable
         }
     }
 
-    /// <summary>Suspends the plugin, frees it and unloads its library.</summary>
+    /// <summary>Closes the window, suspends the plugin, frees it and unloads its library.</summary>
     public virtual void Dispose()
     {
         if (!_disposed)
         {
             _disposed = true;
+            CloseEditor();
             Suspend();
             Unload();
             Inputs.Dispose();

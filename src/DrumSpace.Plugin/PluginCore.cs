@@ -51,6 +51,7 @@ public sealed class PluginCore : IDisposable
     private readonly KitSection _kits;
     private readonly PresetActions _presets;
     private readonly PointText _point;
+    private readonly LearnControllerCommand _learn;
     private readonly StateSections _sections;
 
     /// <summary>Makes an instance. Its model begins to load when the host is about to process.</summary>
@@ -80,14 +81,14 @@ public sealed class PluginCore : IDisposable
         _touches = new TouchTracker(Parameters);
         _thru = new MidiThru(Parameters);
         HistoryCommand history = new(Parameters, _history);
-        LearnControllerCommand learn = new(Parameters, mappings, _touches);
+        _learn = new LearnControllerCommand(Parameters, mappings, _touches);
         CaptureFileCommand capture = new(Parameters, _engine, captures, _status);
         _find = new FindPatternCommand(Parameters, _engine, _models, history, _status);
-        _commands = [new StoreSlotCommand(Parameters, _engine, history), learn, history, _find, capture];
+        _commands = [new StoreSlotCommand(Parameters, _engine, history), _learn, history, _find, capture];
         _background = BackgroundThread.Commands.Attach(ServeCommands);
         history.Background = _find.Background = capture.Background = _background;
 
-        MidiHandler handler = new(Parameters, _engine, Programs, mappings, learn, _find, _kits);
+        MidiHandler handler = new(Parameters, _engine, Programs, mappings, _learn, _find, _kits);
         _processor = new AudioProcessor(
             Parameters, _engine, patterns, _modelSection, _kits, handler, _thru, _touches, history, _find, _commands, Errors);
         _point = new PointText(Parameters, history, _status);
@@ -148,6 +149,14 @@ public sealed class PluginCore : IDisposable
             return playing;
         }
     }
+
+    /// <summary>Copies the pattern that plays. Any thread but the audio thread; no allocation.</summary>
+    /// <param name="into">Written over.</param>
+    public void ReadPlaying(PlayablePattern into) => _engine.ReadPlaying(into);
+
+    /// <summary>Copies the slots and pins as they are now. Any thread but the audio thread; no allocation.</summary>
+    /// <param name="into">Written over.</param>
+    public void ReadSlots(PatternSlots into) => _engine.SaveSlots(into);
 
     /// <summary>The index of the parameter touched last; -1 before any was. Any thread.</summary>
     public int Touched => _touches.Touched;
@@ -216,6 +225,15 @@ public sealed class PluginCore : IDisposable
     /// <inheritdoc cref="TouchTracker.SetByHand"/>
     public void SetByHand(int index, float normalized) => _touches.SetByHand(index, normalized);
 
+    /// <inheritdoc cref="TouchTracker.Touch"/>
+    public void Touch(int index) => _touches.Touch(index);
+
+    /// <inheritdoc cref="LearnControllerCommand.Learn"/>
+    public void LearnController(int parameter) => _learn.Learn(parameter);
+
+    /// <inheritdoc cref="LearnControllerCommand.Forget"/>
+    public void ForgetControllers(int parameter) => _learn.Forget(parameter);
+
     /// <summary>Takes the last change back. Any thread but the audio thread.</summary>
     /// <returns>False when there is none.</returns>
     public bool Undo() => _history.Undo();
@@ -223,6 +241,9 @@ public sealed class PluginCore : IDisposable
     /// <summary>Makes the change again that was undone last. Any thread but the audio thread.</summary>
     /// <returns>False when there is none, or something was changed since.</returns>
     public bool Redo() => _history.Redo();
+
+    /// <inheritdoc cref="EditHistory.TryGetPoint"/>
+    internal bool TryGetHistoryPoint(int offset, out Knobs knobs, PinnedRows pins) => _history.TryGetPoint(offset, out knobs, pins);
 
     /// <inheritdoc cref="PointText.Write"/>
     public string WritePoint() => _point.Write();

@@ -19,7 +19,8 @@ public class IdentityTests
         Assert.Equal(2400, plugin.VstVersion);
         Assert.Equal(EffectCategory.Synth, plugin.Category);
         Assert.Equal((0, 2), (plugin.InputCount, plugin.OutputCount));
-        Assert.Equal(EffectFlags.CanReplacing | EffectFlags.ProgramChunks | EffectFlags.IsSynth, plugin.Flags);
+        const EffectFlags flags = EffectFlags.HasEditor | EffectFlags.CanReplacing | EffectFlags.ProgramChunks | EffectFlags.IsSynth;
+        Assert.Equal(flags, plugin.Flags);
         Assert.Equal(0, plugin.Latency);
     }
 

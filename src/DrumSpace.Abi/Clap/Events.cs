@@ -26,10 +26,10 @@ public enum ClapEventType : ushort
     /// <summary><see cref="ClapEventParam"/>: sets the modulation that is added to a parameter's value.</summary>
     ParamMod = 6,
 
-    /// <summary>The user starts to move a parameter; its id lies where <see cref="ClapEventParam.ParamId"/> does.</summary>
+    /// <summary><see cref="ClapEventParamGesture"/>: the user starts to move a parameter.</summary>
     ParamGestureBegin = 7,
 
-    /// <summary>The user releases a parameter; its id lies where <see cref="ClapEventParam.ParamId"/> does.</summary>
+    /// <summary><see cref="ClapEventParamGesture"/>: the user releases a parameter.</summary>
     ParamGestureEnd = 8,
 
     /// <summary><see cref="ClapEventTransport"/>: the song time within a block.</summary>
@@ -132,6 +132,17 @@ public unsafe struct ClapEventParam
 
     /// <summary>The value in the parameter's own range, or the amount that is added to it.</summary>
     public double Value;
+}
+
+/// <summary>clap_event_param_gesture: the user starts to move a parameter, or releases it.</summary>
+[StructLayout(LayoutKind.Sequential)]
+public struct ClapEventParamGesture
+{
+    /// <summary>A header of type <see cref="ClapEventType.ParamGestureBegin"/> or <see cref="ClapEventType.ParamGestureEnd"/>.</summary>
+    public ClapEventHeader Header;
+
+    /// <summary>The id of the parameter.</summary>
+    public uint ParamId;
 }
 
 /// <summary>clap_transport_flags: the valid fields of a <see cref="ClapEventTransport"/> and the transport's state.</summary>

@@ -14,6 +14,7 @@ public sealed class ClapPlugin : HostedPlugin
     private readonly ClapHostSide _host;
     private readonly ClapEventOutput _output;
     private readonly ClapProcessor _processor;
+    private readonly ClapEditor _editor;
     private readonly ClapParameter[] _parameters;
     private readonly bool _takesMidi;
 
@@ -24,6 +25,7 @@ public sealed class ClapPlugin : HostedPlugin
         _handle = handle;
         _output = new ClapEventOutput(context.Output);
         _processor = new ClapProcessor(handle, context, _output);
+        _editor = new ClapEditor(handle, host);
         _parameters = [.. handle.Parameters().Select((info, index) => new ClapParameter(this, handle, index, info))];
         foreach (ClapParameter parameter in _parameters)
         {
@@ -66,6 +68,12 @@ public sealed class ClapPlugin : HostedPlugin
 
     /// <inheritdoc/>
     public override bool HasState => _handle.HasState;
+
+    /// <inheritdoc/>
+    public override (int Width, int Height)? EditorSize => _editor.Size;
+
+    /// <inheritdoc/>
+    public override bool IsEditorOpen => _editor.IsOpen;
 
     /// <summary>The address of the instance, for extensions that this host does not know.</summary>
     public nint Instance => _handle.Address;
@@ -169,6 +177,28 @@ public sealed class ClapPlugin : HostedPlugin
     /// <param name="amount">The amount that is added, as a share of the parameter's range: -1 to 1.</param>
     /// <returns>False if the block's 4096 events are full.</returns>
     public bool QueueModulation(int frame, int index, float amount) => _parameters[index].SendModulation(_processor.Events, frame, amount);
+
+    /// <inheritdoc/>
+    public override bool TryOpenEditor(nint parent) => _editor.TryOpen(parent);
+
+    /// <inheritdoc/>
+    public override void IdleEditor()
+    {
+        _editor.Idle();
+        if (_host.TakeCallbackRequest())
+        {
+            _handle.CallOnMainThread();
+        }
+
+        // A resumed plugin sends its edits with the next block.
+        if (_host.TakeFlushRequest() && !IsResumed)
+        {
+            Flush();
+        }
+    }
+
+    /// <inheritdoc/>
+    public override void CloseEditor() => _editor.Close();
 
     /// <summary>Sends the values that were set, without a block. Only while the plugin is suspended, on the main thread.</summary>
     internal void Flush()

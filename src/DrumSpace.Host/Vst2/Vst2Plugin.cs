@@ -90,6 +90,12 @@ public sealed class Vst2Plugin : HostedPlugin
     /// <summary>The plugin's window.</summary>
     public Vst2Editor Editor { get; }
 
+    /// <inheritdoc/>
+    public override (int Width, int Height)? EditorSize => _host.RequestedSize ?? Editor.Size;
+
+    /// <inheritdoc/>
+    public override bool IsEditorOpen => Editor.IsOpen;
+
     /// <summary>Whether the plugin asked for MIDI in the way of hosts before VST 2.4, which some hosts still require.</summary>
     public bool WantedMidi => _host.WantedMidi;
 
@@ -169,12 +175,18 @@ public sealed class Vst2Plugin : HostedPlugin
     /// <inheritdoc/>
     public override bool QueueMidi(in ShortMessage message) => _midi.Add(message);
 
-    /// <summary>Closes the plugin's window, suspends the plugin, frees it and unloads its library.</summary>
-    public override void Dispose()
+    /// <inheritdoc/>
+    public override bool TryOpenEditor(nint parent)
     {
-        Editor.Close();
-        base.Dispose();
+        _host.RequestedSize = null;
+        return Editor.IsSupported && Editor.Open(parent);
     }
+
+    /// <inheritdoc/>
+    public override void IdleEditor() => Editor.Idle();
+
+    /// <inheritdoc/>
+    public override void CloseEditor() => Editor.Close();
 
     private protected override bool ReportsStates => false;
 

@@ -18,6 +18,22 @@ internal sealed class LearnControllerCommand(ParameterStore parameters, MidiMapp
         }
     }
 
+    /// <summary>Maps the next controller that moves to a parameter. Any thread; no allocation.</summary>
+    /// <param name="parameter">The parameter's index, which counts as touched.</param>
+    public void Learn(int parameter)
+    {
+        touches.Touch(parameter);
+        parameters.Set(ParameterTable.Learn, LearnCommand.Learn);
+    }
+
+    /// <summary>Drops the mappings of a parameter. Any thread; no allocation.</summary>
+    /// <param name="parameter">The parameter's index, which counts as touched.</param>
+    public void Forget(int parameter)
+    {
+        touches.Touch(parameter);
+        mappings.Unmap(parameter);
+    }
+
     /// <summary>Takes a controller, and maps it if one is to be learnt. Audio thread; no allocation.</summary>
     public void Offer(in MidiEvent midi)
     {

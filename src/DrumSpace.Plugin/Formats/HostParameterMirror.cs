@@ -12,6 +12,7 @@ internal sealed class HostParameterMirror
     private readonly ParameterStore _values;
     private readonly Func<int, float, bool> _notify;
     private readonly float[] _known = new float[ParameterTable.Count];
+    private readonly int[] _holds = new int[ParameterTable.Count];
     private int _version;
 
     /// <summary>Creates a mirror of the current values, which hosts read when they load a plugin.</summary>
@@ -32,6 +33,18 @@ internal sealed class HostParameterMirror
             Volatile.Write(ref _known[index], _values[index]);
         }
     }
+
+    /// <summary>Notes that the host is told a value of a held parameter.</summary>
+    public void Confirm(int index, float value) => Volatile.Write(ref _known[index], value);
+
+    /// <summary>
+    /// A hand in the window takes a parameter: the host learns its values from the gesture, and from here only what it does not know when
+    /// the gesture is over.
+    /// </summary>
+    public void Hold(int index) => Interlocked.Increment(ref _holds[index]);
+
+    /// <summary>The host has got a gesture. The next may have begun.</summary>
+    public void Release(int index) => Interlocked.Decrement(ref _holds[index]);
 
     /// <summary>Notes that the host reads all values anew, as it does after it selected a program or loaded a state.</summary>
     public void ConfirmAll()
@@ -56,6 +69,12 @@ internal sealed class HostParameterMirror
         {
             float value = _values[index];
             float known = Volatile.Read(ref _known[index]);
+
+            if (value != known && Volatile.Read(ref _holds[index]) > 0)
+            {
+                isAccepted = false;
+                continue;
+            }
 
             // Marked as known first: some hosts set the parameter while they are notified.
             if (value != known && Interlocked.CompareExchange(ref _known[index], value, known).Equals(known) && !_notify(index, value))

@@ -1,5 +1,6 @@
 using DrumSpace.Engine;
 using DrumSpace.Engine.Slots;
+using DrumSpace.Music;
 using DrumSpace.Plugin.Parameters;
 
 namespace DrumSpace.Plugin.History;
@@ -111,6 +112,37 @@ internal sealed class EditHistory
         {
             Note();
             return Go(_current + 1);
+        }
+    }
+
+    /// <summary>The point that played at a place in the history, and the rows that were pinned there.</summary>
+    /// <param name="offset">How many changes from now: below 0 back, above 0 forth.</param>
+    /// <param name="knobs">The point.</param>
+    /// <param name="pins">Written over.</param>
+    /// <returns>False where there is none.</returns>
+    public bool TryGetPoint(int offset, out Knobs knobs, PinnedRows pins)
+    {
+        knobs = default;
+        lock (Gate)
+        {
+            int index = _current + offset;
+            if (index < 0 || index >= _count)
+            {
+                return false;
+            }
+
+            HistoryEntry entry = At(index);
+            int number = ParameterTable.Slot.Range.ValueOf(entry.ValueOf(ParameterTable.Slot));
+            PatternSlot? slot = number > 0 && entry.Slots.Slots[number - 1] is { IsFilled: true } filled ? filled : null;
+            for (int axis = 0; axis < Latent.Dimensions; axis++)
+            {
+                knobs[axis] = slot?.Knobs[axis] ?? entry.ValueOf(ParameterTable.Knobs[axis]);
+            }
+
+            // As PatternSlots.RequestOf: a slot's own rows give way to those that are pinned whatever plays.
+            pins.CopyFrom(entry.Slots.Pins);
+            pins.Pin(slot == null ? 0 : ~pins.Voices, slot?.Pins ?? entry.Slots.Pins);
+            return true;
         }
     }
 

@@ -1,4 +1,5 @@
 using DrumSpace.Engine.Slots;
+using DrumSpace.Plugin.Parameters;
 
 namespace DrumSpace.Plugin.History;
 
@@ -8,6 +9,9 @@ internal sealed class HistoryEntry(PatternSlots slots)
 {
     /// <summary>The normalized values of <see cref="UndoableParameters"/>, in their order.</summary>
     public float[] Values { get; } = new float[UndoableParameters.All.Length];
+
+    /// <summary>The normalized value of one of <see cref="UndoableParameters"/>.</summary>
+    public float ValueOf(Parameter parameter) => Values[Array.IndexOf(UndoableParameters.All, parameter)];
 
     /// <summary>The current program.</summary>
     public int Program { get; set; }

@@ -18,7 +18,8 @@ internal static class SlotsComparison
         return isSame;
     }
 
-    private static bool AreSame(PatternSlot one, PatternSlot other)
+    /// <summary>Whether two slots play the same.</summary>
+    public static bool AreSame(PatternSlot one, PatternSlot other)
     {
         Knobs mine = one.Knobs;
         Knobs theirs = other.Knobs;

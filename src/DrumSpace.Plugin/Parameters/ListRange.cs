@@ -24,6 +24,9 @@ public sealed class ListRange(int count, Func<int, string?> textOf, Func<int, st
         ?? Empty + (StepOf(normalized) + 1).ToString(CultureInfo.InvariantCulture);
 
     /// <inheritdoc/>
+    public override string? NameOf(int step) => nameOf(step);
+
+    /// <inheritdoc/>
     public override bool TryParse(string text, out float normalized)
     {
         string name = text.Trim();

@@ -38,6 +38,18 @@ public abstract class ParameterRange(string unit, int stepCount)
     /// <param name="normalized">0 to 1.</param>
     public abstract string Format(float normalized);
 
+    /// <summary>The text of a value with the unit behind a number: "off" has none.</summary>
+    /// <param name="normalized">0 to 1.</param>
+    public string FormatWithUnit(float normalized)
+    {
+        string text = Format(normalized);
+        return Unit.Length > 0 && text.Length > 0 && char.IsAsciiDigit(text[^1]) ? $"{text} {Unit}" : text;
+    }
+
+    /// <summary>The full name of a step of a stepped range; null for a step that means nothing now.</summary>
+    /// <param name="step">0 to <see cref="StepCount"/> - 1.</param>
+    public virtual string? NameOf(int step) => FormatWithUnit(AtStep(step));
+
     /// <summary>Parses a text that a musician typed, with or without the unit, with point or comma.</summary>
     /// <param name="text">The text.</param>
     /// <param name="normalized">0 to 1; values beyond the range are limited to it.</param>

@@ -58,14 +58,16 @@ internal sealed class TouchTracker(ParameterStore parameters)
         Touch(index);
     }
 
-    /// <summary>Counts time that was played.</summary>
-    public void Advance(double seconds) => Volatile.Write(ref _playedSeconds, _playedSeconds + seconds);
-
-    private void Touch(int index)
+    /// <summary>Notes that a person touched a parameter, whether it moved or not.</summary>
+    /// <param name="index">Its index. The command that learns is no parameter to be learnt.</param>
+    public void Touch(int index)
     {
         if (index != ParameterTable.Learn.Index)
         {
             Volatile.Write(ref _touched, index);
         }
     }
+
+    /// <summary>Counts time that was played.</summary>
+    public void Advance(double seconds) => Volatile.Write(ref _playedSeconds, _playedSeconds + seconds);
 }

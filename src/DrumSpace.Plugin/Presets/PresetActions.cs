@@ -21,7 +21,7 @@ internal sealed class PresetActions(
     /// </param>
     /// <param name="genre">The genre; may be empty.</param>
     /// <param name="author">Who made it; may be empty.</param>
-    /// <returns>The file's path; null when it could not be written, and the status tells why.</returns>
+    /// <returns>The file's path; null when it could not be written. The status tells where it lies, or why not.</returns>
     public string? Save(PresetFolder folder, string name, string genre, string author)
     {
         PluginProgram program = parameters.Current.Program;
@@ -36,7 +36,7 @@ internal sealed class PresetActions(
         engine.SaveSlots(slots);
         try
         {
-            return folder.Write(new UserPreset(program)
+            string file = folder.Write(new UserPreset(program)
             {
                 Genre = genre,
                 Author = author,
@@ -44,6 +44,8 @@ internal sealed class PresetActions(
                 Fingerprint = modelSection.Identity?.Fingerprint,
                 Slots = UserPreset.IsEmpty(slots) ? null : slots,
             });
+            status.Notify($"Saved the preset {program.Name}: {file}");
+            return file;
         }
         catch (UserFileException e)
         {

@@ -39,11 +39,12 @@ public static class PresetJson
         JsonCursor root = JsonCursor.Parse(utf8, file).OfFormat(Format, out int format, out UnknownMembers? unknown);
         Dictionary<string, JsonCursor> members =
             root.Members(["format", "name", "values"], "genre", "author", "model", "fingerprint", "slots", "locks");
-        PluginProgram program = new(ProgramJson.ReadName(members["name"]));
+        string genre = Find("genre")?.Text(0, UserPreset.MaxTextLength) ?? "";
+        PluginProgram program = new(ProgramJson.ReadName(members["name"])) { Genre = genre };
         ProgramJson.ReadValues(members["values"], program);
         return new UserPreset(program)
         {
-            Genre = Find("genre")?.Text(0, UserPreset.MaxTextLength) ?? "",
+            Genre = genre,
             Author = Find("author")?.Text(0, UserPreset.MaxTextLength) ?? "",
             Model = Find("model")?.Text(1, UserPreset.MaxTextLength),
             Fingerprint = Find("fingerprint") is { } fingerprint ? ReadFingerprint(fingerprint) : null,

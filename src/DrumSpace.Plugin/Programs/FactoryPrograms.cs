@@ -62,7 +62,10 @@ public static class FactoryPrograms
     private static PluginProgram ParseProgram(JsonCursor cursor)
     {
         Dictionary<string, JsonCursor> members = cursor.Members(["name", "values"], "genre");
-        PluginProgram program = new(ProgramJson.ReadName(members["name"]));
+        PluginProgram program = new(ProgramJson.ReadName(members["name"]))
+        {
+            Genre = members.TryGetValue("genre", out JsonCursor genre) ? genre.Text(0, UserPreset.MaxTextLength) : "",
+        };
         ProgramJson.ReadValues(members["values"], program);
         return program;
     }

@@ -19,11 +19,15 @@ public sealed class PluginProgram : ParameterValues
     private PluginProgram(PluginProgram other)
     {
         Name = other.Name;
+        Genre = other.Genre;
         CopyFrom(other);
     }
 
     /// <summary>The name; at most <see cref="MaxNameBytes"/>. Main thread.</summary>
     public string Name { get; private set; } = "";
+
+    /// <summary>The genre of a program that the factory or a preset brought; empty for none. States do not keep it.</summary>
+    public string Genre { get; init; } = "";
 
     /// <summary>Gives the program another name. Main thread.</summary>
     /// <param name="name">Cut where it is too long; control characters and what is no Unicode are left out.</param>

@@ -118,7 +118,18 @@ static bool param_info(const Plugin *p, uint32_t index, ParamInfo *info)
 static bool param_value(const Plugin *p, uint32_t id, double *value) { *value = id == 7 ? level : 1; return true; }
 static bool param_text(const Plugin *p, uint32_t id, double value, char *text, uint32_t size) { memset(text, 'z', size); return true; }
 static bool param_parse(const Plugin *p, uint32_t id, const char *text, double *value) { return false; }
-static void flush(const Plugin *p, const Input *in, const Output *out) { take(in); }
+static void flush(const Plugin *p, const Input *in, const Output *out)
+{
+    take(in);
+#ifdef CLAP_WINDOW
+    struct { Header header; uint32_t id; } begin = { { sizeof begin, 0, 0, 7, 0 }, 7 }, end = { { sizeof end, 0, 0, 8, 0 }, 7 };
+    Param moved = { { sizeof moved, 0, 0, 5, 0 }, 7, NULL, -1, -1, -1, -1, 0.25 };
+    say("flush");
+    out->push(out, &begin.header);
+    out->push(out, &moved.header);
+    out->push(out, &end.header);
+#endif
+}
 
 static uint32_t port_count(const Plugin *p, bool input) { return !input; }
 static bool port_info(const Plugin *p, uint32_t index, bool input, PortInfo *info)
@@ -132,8 +143,43 @@ static const struct { void *count, *info, *value, *text, *parse, *flush; } param
     param_count, param_info, param_value, param_text, param_parse, flush };
 static const struct { void *count, *info; } ports = { port_count, port_info };
 
+#ifdef CLAP_WINDOW
+/* A window that logs its calls. Its timer asks once for another size and for a flush. */
+typedef struct { const char *api; uintptr_t handle; } Window;
+typedef struct { void *hints; bool (*resize)(const Host *, uint32_t, uint32_t), (*show)(const Host *), (*hide)(const Host *); void *closed; } HostGui;
+typedef struct { bool (*start)(const Host *, uint32_t, uint32_t *), (*stop)(const Host *, uint32_t); } Timers;
+typedef struct { void *rescan, *clear; void (*flush)(const Host *); } HostParams;
+static uint32_t timer;
+static bool embeds(const Plugin *p, const char *api, bool floating) { return strcmp(api, "x11") == 0 && !floating; }
+static bool gui_create(const Plugin *p, const char *api, bool floating) { say("create"); return embeds(p, api, floating); }
+static void gui_destroy(const Plugin *p) { say("destroy"); ((const Timers *)host->extension(host, "clap.timer-support"))->stop(host, timer); }
+static bool gui_size(const Plugin *p, uint32_t *width, uint32_t *height) { *width = 300; *height = 200; return true; }
+static bool gui_parent(const Plugin *p, const Window *window)
+{
+    say(window->handle == 7 ? "parent 7" : "another parent");
+    return ((const Timers *)host->extension(host, "clap.timer-support"))->start(host, 1, &timer) && window->handle == 7;
+}
+static bool gui_show(const Plugin *p) { say("show"); return true; }
+static bool gui_hide(const Plugin *p) { say("hide"); return true; }
+static void on_timer(const Plugin *p, uint32_t id)
+{
+    if (id != timer || level == 0.125) return;
+    level = 0.125;
+    say("timer");
+    ((const HostGui *)host->extension(host, "clap.gui"))->resize(host, 600, 400);
+    ((const HostParams *)host->extension(host, "clap.params"))->flush(host);
+}
+static const struct { void *functions[15]; } gui = { {
+    embeds, NULL, gui_create, gui_destroy, NULL, gui_size, NULL, NULL, NULL, NULL, gui_parent, NULL, NULL, gui_show, gui_hide } };
+static const struct { void *due; } timers = { on_timer };
+#endif
+
 static const void *extension(const Plugin *p, const char *id)
 {
+#ifdef CLAP_WINDOW
+    if (strcmp(id, "clap.gui") == 0) return &gui;
+    if (strcmp(id, "clap.timer-support") == 0) return &timers;
+#endif
     return strcmp(id, "clap.params") == 0 ? (const void *)&params : strcmp(id, "clap.audio-ports") == 0 ? (const void *)&ports : NULL;
 }
 

@@ -80,6 +80,19 @@ static intptr_t dispatch(Effect *e, int32_t opcode, int32_t index, intptr_t valu
     case 6: strcpy(ptr, "%"); return 1;
     case 7: snprintf(ptr, 64, "%.0f", 100 * s->values[index & 1]); return 1;
     case 8: strcpy(ptr, index ? "Other" : "Level"); return 1;
+#ifdef WINDOW
+    case 13: {
+        static int16_t rectangle[4] = { 0, 0, 200, 300 };
+        *(void **)ptr = rectangle;
+        return 1;
+    }
+    case 14: return (intptr_t)ptr == 7;
+    case 15: s->suspends++; return 1;
+    case 19:
+        host(e, BEGIN, 1, 0, NULL, 0); host(e, AUTOMATE, 1, 0, NULL, 0.25f); host(e, END, 1, 0, NULL, 0);
+        host(e, 15, 600, 400, NULL, 0);
+        return 1;
+#endif
     case 12: if (value) s->resumes++; else s->suspends++; return 0;
     case 23:
         *(void **)ptr = s->chunk;
@@ -137,6 +150,9 @@ Effect *entry(HostCall call)
     e->replace = NULL;
 #endif
     e->parameters = 2; e->outputs = 2; e->flags = 0x130; e->id = 0x50726f62; e->version = 7; e->ratio = 1;
+#ifdef WINDOW
+    e->flags |= 1;
+#endif
 #ifdef NEGATIVE
     e->parameters = -1;
 #endif

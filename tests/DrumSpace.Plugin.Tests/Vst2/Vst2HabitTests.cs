@@ -7,18 +7,6 @@ namespace DrumSpace.Plugin.Tests.Vst2;
 public class Vst2HabitTests
 {
     [Fact]
-    public void Habit_4_a_host_that_asks_for_a_window_hears_that_there_is_none()
-    {
-        using Vst2Plugin plugin = BuiltPlugin.Load();
-        Assert.False(plugin.Editor.IsSupported);
-        Assert.Null(plugin.Editor.Size);
-        Assert.False(plugin.Editor.Open(1));
-        plugin.Editor.Idle();
-        plugin.Editor.Close();
-        Assert.Null(plugin.Editor.Size);
-    }
-
-    [Fact]
     public void Habit_6_events_leave_in_one_list_a_block_from_inside_of_it_and_the_answer_0_is_no_refusal()
     {
         using Vst2Plugin plugin = BuiltPlugin.LoadHiHat();

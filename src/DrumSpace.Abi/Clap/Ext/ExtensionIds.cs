@@ -24,6 +24,12 @@ public static class ClapExtension
     /// <summary><see cref="ClapPluginRender"/>.</summary>
     public static ReadOnlySpan<byte> Render => "clap.render"u8;
 
+    /// <summary><see cref="ClapPluginGui"/> and <see cref="ClapHostGui"/>.</summary>
+    public static ReadOnlySpan<byte> Gui => "clap.gui"u8;
+
+    /// <summary><see cref="ClapPluginTimerSupport"/> and <see cref="ClapHostTimerSupport"/>.</summary>
+    public static ReadOnlySpan<byte> TimerSupport => "clap.timer-support"u8;
+
     /// <summary><see cref="ClapHostLog"/>.</summary>
     public static ReadOnlySpan<byte> Log => "clap.log"u8;
 

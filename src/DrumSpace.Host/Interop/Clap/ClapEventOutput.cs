@@ -41,7 +41,7 @@ internal sealed unsafe class ClapEventOutput : IDisposable
         ClapEventType.Midi => (uint)sizeof(ClapEventMidi),
         ClapEventType.NoteOn or ClapEventType.NoteOff => (uint)sizeof(ClapEventNote),
         ClapEventType.ParamValue => (uint)sizeof(ClapEventParam),
-        ClapEventType.ParamGestureBegin or ClapEventType.ParamGestureEnd => (uint)sizeof(ClapEventHeader) + sizeof(uint),
+        ClapEventType.ParamGestureBegin or ClapEventType.ParamGestureEnd => (uint)sizeof(ClapEventParamGesture),
         _ => uint.MaxValue,
     };
 
@@ -70,19 +70,28 @@ internal sealed unsafe class ClapEventOutput : IDisposable
         return header->Type switch
         {
             ClapEventType.Midi => _recorder.Add(MessageOf((ClapEventMidi*)header)),
-            ClapEventType.ParamValue => Record(ParameterEditKind.Automate, (ClapEventParam*)header),
-            ClapEventType.ParamGestureBegin => Record(ParameterEditKind.Begin, (ClapEventParam*)header),
-            ClapEventType.ParamGestureEnd => Record(ParameterEditKind.End, (ClapEventParam*)header),
+            ClapEventType.ParamValue => Record((ClapEventParam*)header),
+            ClapEventType.ParamGestureBegin => Record(ParameterEditKind.Begin, (ClapEventParamGesture*)header),
+            ClapEventType.ParamGestureEnd => Record(ParameterEditKind.End, (ClapEventParamGesture*)header),
             _ => _recorder.Add(MessageOf((ClapEventNote*)header)),
         };
     }
 
-    private bool Record(ParameterEditKind kind, ClapEventParam* param)
+    private bool Record(ClapEventParam* param)
     {
         if (_parameters.TryGetValue(param->ParamId, out ClapParameter? parameter))
         {
-            float value = kind == ParameterEditKind.Automate ? parameter.Normalize(param->Value) : 0;
-            _recorder.Add(new ParameterEdit(kind, parameter.Index, value));
+            _recorder.Add(new ParameterEdit(ParameterEditKind.Automate, parameter.Index, parameter.Normalize(param->Value)));
+        }
+
+        return true;
+    }
+
+    private bool Record(ParameterEditKind kind, ClapEventParamGesture* gesture)
+    {
+        if (_parameters.TryGetValue(gesture->ParamId, out ClapParameter? parameter))
+        {
+            _recorder.Add(new ParameterEdit(kind, parameter.Index, 0));
         }
 
         return true;

@@ -6,22 +6,35 @@ namespace DrumSpace.Host.Interop.Clap;
 
 /// <summary>The host as one CLAP instance sees it: the host's struct and its extensions.</summary>
 /// <remarks>
-/// The plugin calls from any thread. Only the log locks and allocates. The extensions' structs are the same for all instances, are made
-/// once and never freed.
+/// The plugin calls from any thread. Only the log and the timers lock or allocate. The extensions' structs are the same for all instances,
+/// are made once and never freed.
 /// </remarks>
 internal sealed unsafe class ClapHostSide : IDisposable
 {
     private const int MaxLogLines = 1000;
+    private const uint MaxPixels = 16384;
 
     private static readonly byte* HostName = (byte*)Marshal.StringToCoTaskMemUTF8("DrumSpace Host");
     private static readonly byte* VersionText = (byte*)Marshal.StringToCoTaskMemUTF8("1.0.0");
     private static readonly byte* EmptyText = (byte*)Marshal.StringToCoTaskMemUTF8("");
 
     private static readonly ClapHostParams* Params =
-        Allocate(new ClapHostParams { Rescan = &RescanParams, Clear = &ClearParam, RequestFlush = &Ignore });
+        Allocate(new ClapHostParams { Rescan = &RescanParams, Clear = &ClearParam, RequestFlush = &RequestFlush });
 
     private static readonly ClapHostNotePorts* NotePorts =
         Allocate(new ClapHostNotePorts { SupportedDialects = &SupportedDialects, Rescan = &RescanNotePorts });
+
+    private static readonly ClapHostGui* Gui = Allocate(new ClapHostGui
+    {
+        ResizeHintsChanged = &Ignore,
+        RequestResize = &RequestResize,
+        RequestShow = &Refuse,
+        RequestHide = &Refuse,
+        Closed = &NoteClosed,
+    });
+
+    private static readonly ClapHostTimerSupport* Timers =
+        Allocate(new ClapHostTimerSupport { RegisterTimer = &RegisterTimer, UnregisterTimer = &UnregisterTimer });
 
     private static readonly ClapHostLog* LogExtension = Allocate(new ClapHostLog { Log = &WriteLog });
 
@@ -33,7 +46,11 @@ internal sealed unsafe class ClapHostSide : IDisposable
     private readonly List<string> _log = [];
     private readonly int _mainThread = Environment.CurrentManagedThreadId;
     private GCHandle<ClapHostSide> _self;
+    private readonly Dictionary<uint, HostTimer> _timers = [];
+    private uint _nextTimer;
     private bool _wantsCallback;
+    private bool _wantsFlush;
+    private long _requestedSize;
 
     public ClapHostSide(HostContext context, ClapNoteDialects dialects)
     {
@@ -57,6 +74,10 @@ internal sealed unsafe class ClapHostSide : IDisposable
 
     public ClapHost* Host { get; }
 
+    /// <summary>The size that the plugin asked for since it was forgotten; null for none.</summary>
+    public (int Width, int Height)? RequestedSize =>
+        Volatile.Read(ref _requestedSize) is not 0 and var size ? ((int)(size >> 32), (int)(uint)size) : null;
+
     /// <summary>How often the plugin asked the host to read its parameters again.</summary>
     public int Rescans { get; private set; }
 
@@ -75,6 +96,32 @@ internal sealed unsafe class ClapHostSide : IDisposable
     /// <summary>Whether the plugin has asked for a call on the main thread since the last question.</summary>
     public bool TakeCallbackRequest() => Interlocked.Exchange(ref _wantsCallback, false);
 
+    /// <summary>Whether the plugin has asked for a flush since the last question.</summary>
+    public bool TakeFlushRequest() => Interlocked.Exchange(ref _wantsFlush, false);
+
+    /// <summary>Forgets the size that the plugin asked for.</summary>
+    public void ForgetSize() => Volatile.Write(ref _requestedSize, 0);
+
+    /// <summary>The timers that are due, each begun anew. Main thread.</summary>
+    public IReadOnlyList<uint> TakeDueTimers()
+    {
+        long now = Environment.TickCount64;
+        List<uint> due = [];
+        foreach ((uint id, HostTimer timer) in _timers)
+        {
+            if (now >= timer.Due)
+            {
+                timer.Due = now + timer.Period;
+                due.Add(id);
+            }
+        }
+
+        return due;
+    }
+
+    /// <summary>Whether a timer is running. Main thread.</summary>
+    public bool HasTimer(uint id) => _timers.ContainsKey(id);
+
     public void Dispose()
     {
         NativeMemory.Free(Host);
@@ -89,6 +136,15 @@ internal sealed unsafe class ClapHostSide : IDisposable
         return allocated;
     }
 
+    private sealed class HostTimer(uint period)
+    {
+        /// <summary>Milliseconds.</summary>
+        public uint Period => period;
+
+        /// <summary>On the clock of <see cref="Environment.TickCount64"/>.</summary>
+        public long Due { get; set; }
+    }
+
     private static ClapHostSide Of(ClapHost* host) => GCHandle<ClapHostSide>.FromIntPtr((nint)host->HostData).Target;
 
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
@@ -97,12 +153,14 @@ internal sealed unsafe class ClapHostSide : IDisposable
         ReadOnlySpan<byte> wanted = MemoryMarshal.CreateReadOnlySpanFromNullTerminated(id);
         return wanted.SequenceEqual(ClapExtension.Params) ? Params
             : wanted.SequenceEqual(ClapExtension.NotePorts) ? NotePorts
+            : wanted.SequenceEqual(ClapExtension.Gui) ? Gui
+            : wanted.SequenceEqual(ClapExtension.TimerSupport) ? Timers
             : wanted.SequenceEqual(ClapExtension.Log) ? LogExtension
             : wanted.SequenceEqual(ClapExtension.ThreadCheck) ? ThreadCheck
             : null;
     }
 
-    // Requests to restart, to process or to flush: the caller of this host resumes and processes the plugin anyway.
+    // Requests to restart or to process: the caller of this host resumes and processes the plugin anyway.
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
     private static void Ignore(ClapHost* host)
     {
@@ -110,6 +168,47 @@ internal sealed unsafe class ClapHostSide : IDisposable
 
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
     private static void RequestCallback(ClapHost* host) => Volatile.Write(ref Of(host)._wantsCallback, true);
+
+    [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
+    private static void RequestFlush(ClapHost* host) => Volatile.Write(ref Of(host)._wantsFlush, true);
+
+    [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
+    private static byte RequestResize(ClapHost* host, uint width, uint height)
+    {
+        bool isPossible = width is > 0 and <= MaxPixels && height is > 0 and <= MaxPixels;
+        if (isPossible)
+        {
+            Volatile.Write(ref Of(host)._requestedSize, ((long)width << 32) | height);
+        }
+
+        return isPossible ? (byte)1 : (byte)0;
+    }
+
+    [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
+    private static byte Refuse(ClapHost* host) => 0;
+
+    // Floating windows, which this host does not open.
+    [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
+    private static void NoteClosed(ClapHost* host, byte isDestroyed)
+    {
+    }
+
+    [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
+    private static byte RegisterTimer(ClapHost* host, uint milliseconds, uint* timer)
+    {
+        ClapHostSide self = Of(host);
+        if (timer == null)
+        {
+            return 0;
+        }
+
+        *timer = self._nextTimer++;
+        self._timers[*timer] = new HostTimer(Math.Max(milliseconds, 1)) { Due = Environment.TickCount64 + milliseconds };
+        return 1;
+    }
+
+    [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
+    private static byte UnregisterTimer(ClapHost* host, uint timer) => Of(host)._timers.Remove(timer) ? (byte)1 : (byte)0;
 
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
     private static void RescanParams(ClapHost* host, ClapParamRescan changes) => Of(host).Rescans++;

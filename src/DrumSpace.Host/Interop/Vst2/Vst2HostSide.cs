@@ -24,6 +24,9 @@ internal sealed unsafe class Vst2HostSide(HostContext context, string directory)
 
     public int DisplayUpdates => Volatile.Read(ref _displayUpdates);
 
+    /// <summary>The size that the plugin asked for since its window was opened; null for none. Main thread.</summary>
+    public (int Width, int Height)? RequestedSize { get; set; }
+
     /// <summary>The number of event lists in the current block.</summary>
     public int EventLists { get; private set; }
 
@@ -38,6 +41,7 @@ internal sealed unsafe class Vst2HostSide(HostContext context, string directory)
         HostOpcode.WantMidi => Count(ref _midiRequests),
         HostOpcode.GetTime => context.Transport?.TryGetTime((TimeInfoFlags)(int)value, out *_time) == true ? (nint)_time : 0,
         HostOpcode.ProcessEvents => Receive((VstEvents*)pointer),
+        HostOpcode.SizeWindow => Resize(index, (int)value),
         HostOpcode.GetSampleRate => (nint)context.SampleRate,
         HostOpcode.GetBlockSize => context.BlockSize,
         HostOpcode.GetCurrentProcessLevel => Level(),
@@ -71,6 +75,12 @@ internal sealed unsafe class Vst2HostSide(HostContext context, string directory)
         }
 
         text.CopyTo(new Span<byte>(target, text.Length));
+        return 1;
+    }
+
+    private nint Resize(int width, int height)
+    {
+        RequestedSize = (width, height);
         return 1;
     }
 

@@ -29,6 +29,8 @@ internal static unsafe class ClapExtensions
         : id.SequenceEqual(ClapExtension.State) ? ClapState.Struct
         : id.SequenceEqual(ClapExtension.AudioPorts) ? ClapPorts.AudioPorts
         : id.SequenceEqual(ClapExtension.NotePorts) ? ClapPorts.NotePorts
+        : id.SequenceEqual(ClapExtension.Gui) ? ClapGui.Struct
+        : id.SequenceEqual(ClapExtension.TimerSupport) ? ClapGui.Timers
         : id.SequenceEqual(ClapExtension.Tail) ? Tail
         : id.SequenceEqual(ClapExtension.Render) ? Render
         : id.SequenceEqual(DiagnosticsId) ? Diagnostics

@@ -2,7 +2,7 @@ using DrumSpace.Abi.Clap;
 
 namespace DrumSpace.Plugin.Formats.Clap;
 
-/// <summary>The calls from the plugin to its host. Main thread; the log on any, a flush on any but the audio thread.</summary>
+/// <summary>The calls from the plugin to its host. Main thread; the log and a callback on any, a flush on any but the audio thread.</summary>
 internal sealed unsafe class ClapHostCalls(ClapHost* host)
 {
     private const int MaxLogBytes = 512;
@@ -10,6 +10,8 @@ internal sealed unsafe class ClapHostCalls(ClapHost* host)
     private readonly ClapHost* _host = host;
     private ClapHostParams* _params;
     private ClapHostLog* _log;
+    private ClapHostGui* _gui;
+    private ClapHostTimerSupport* _timers;
 
     /// <summary>Whether notes go to the host as MIDI, which loses nothing; hosts that do not take MIDI get CLAP's notes.</summary>
     public bool TakesMidi { get; private set; }
@@ -19,6 +21,8 @@ internal sealed unsafe class ClapHostCalls(ClapHost* host)
     {
         _params = (ClapHostParams*)Extension(ClapExtension.Params);
         _log = (ClapHostLog*)Extension(ClapExtension.Log);
+        _gui = (ClapHostGui*)Extension(ClapExtension.Gui);
+        _timers = (ClapHostTimerSupport*)Extension(ClapExtension.TimerSupport);
         ClapHostNotePorts* notePorts = (ClapHostNotePorts*)Extension(ClapExtension.NotePorts);
         TakesMidi = notePorts != null && (notePorts->SupportedDialects(_host) & ClapNoteDialects.Midi) != 0;
     }
@@ -40,6 +44,34 @@ internal sealed unsafe class ClapHostCalls(ClapHost* host)
             _params->RequestFlush(_host);
         }
     }
+
+    /// <summary>Asks for a call of on_main_thread.</summary>
+    public void RequestCallback()
+    {
+        if (_host->RequestCallback != null)
+        {
+            _host->RequestCallback(_host);
+        }
+    }
+
+    /// <summary>Asks for another size of the window, in pixels.</summary>
+    /// <returns>Whether the host accepts it.</returns>
+    public bool RequestResize(int width, int height) =>
+        _gui != null && _gui->RequestResize != null && _gui->RequestResize(_host, (uint)width, (uint)height) != 0;
+
+    /// <summary>Starts a timer.</summary>
+    /// <param name="milliseconds">Its period.</param>
+    /// <returns>Its id; null where the host has no timers.</returns>
+    public uint? StartTimer(uint milliseconds)
+    {
+        uint timer = 0;
+        bool isStarted = _timers != null && _timers->RegisterTimer != null && _timers->UnregisterTimer != null
+            && _timers->RegisterTimer(_host, milliseconds, &timer) != 0;
+        return isStarted ? timer : null;
+    }
+
+    /// <summary>Ends a timer.</summary>
+    public void EndTimer(uint timer) => _timers->UnregisterTimer(_host, timer);
 
     /// <summary>Writes an error into the host's log.</summary>
     public void LogError(string message) => Log(ClapLogSeverity.Error, message);

@@ -64,9 +64,12 @@ internal sealed unsafe class ClapOutput(ErrorCounters errors) : MidiSink
         }
     }
 
-    /// <summary>Notifies the host, at the block's last frame, of a parameter that moved without it; not to be recorded.</summary>
-    /// <returns>Whether the host accepted the plain value.</returns>
-    public bool AddParameter(uint id, double value)
+    /// <summary>Notifies the host, at the block's last frame, of a parameter that moved without it.</summary>
+    /// <param name="id">The parameter.</param>
+    /// <param name="value">Its plain value.</param>
+    /// <param name="isByHand">Whether a hand moved it; the host must not record what moved by something else.</param>
+    /// <returns>Whether the host accepted it.</returns>
+    public bool AddParameter(uint id, double value, bool isByHand)
     {
         ClapEventParam param = new()
         {
@@ -78,8 +81,17 @@ internal sealed unsafe class ClapOutput(ErrorCounters errors) : MidiSink
             Key = -1,
             Value = value,
         };
-        param.Header.Flags = ClapEventFlags.DontRecord;
+        param.Header.Flags = isByHand ? ClapEventFlags.None : ClapEventFlags.DontRecord;
         return Push(&param.Header);
+    }
+
+    /// <summary>Tells the host, at the block's last frame, that a hand takes a parameter or lets it go.</summary>
+    /// <returns>Whether the host accepted it.</returns>
+    public bool AddGesture(bool begins, uint id)
+    {
+        ClapEventType type = begins ? ClapEventType.ParamGestureBegin : ClapEventType.ParamGestureEnd;
+        ClapEventParamGesture gesture = new() { Header = Header(sizeof(ClapEventParamGesture), type, (uint)_lastFrame), ParamId = id };
+        return Push(&gesture.Header);
     }
 
     private bool PushMidi(in MidiEvent midi, uint frame)

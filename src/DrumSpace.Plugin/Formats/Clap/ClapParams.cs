@@ -87,12 +87,8 @@ internal static unsafe class ClapParams
                 return false;
             }
 
-            ParameterRange range = ParameterTable.All[(int)id].Range;
-            string text = range.Format(ToNormalized((int)id, value));
-
-            // "off" has no unit.
-            bool isNumber = range.Unit.Length > 0 && text.Length > 0 && char.IsAsciiDigit(text[^1]);
-            return HostText.Write(buffer, (int)Math.Min(size, int.MaxValue), isNumber ? $"{text} {range.Unit}" : text) != 0;
+            string text = ParameterTable.All[(int)id].Range.FormatWithUnit(ToNormalized((int)id, value));
+            return HostText.Write(buffer, (int)Math.Min(size, int.MaxValue), text) != 0;
         });
 
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]

@@ -3,6 +3,7 @@ using System.Runtime.InteropServices;
 using DrumSpace.Abi.Clap;
 using DrumSpace.Plugin.Diagnostics;
 using DrumSpace.Plugin.Models;
+using DrumSpace.Plugin.Window;
 
 namespace DrumSpace.Plugin.Formats.Clap;
 
@@ -22,11 +23,12 @@ internal sealed unsafe class ClapPlugin : IDisposable
     private readonly ClapInstance* _instance;
     private GCHandle _handle;
 
-    private ClapPlugin(ClapHost* host)
+    private ClapPlugin(ClapHost* host, WindowServices window)
     {
         Host = new ClapHostCalls(host);
         Core = new PluginCore(ModelList.Shared);
         Processor = new ClapProcessor(Core);
+        Editor = new ClapEditor(Core, Host, Processor, window);
         _handle = GCHandle.Alloc(this);
         _instance = ClapMemory.Keep(new ClapInstance
         {
@@ -54,8 +56,14 @@ internal sealed unsafe class ClapPlugin : IDisposable
     /// <summary>The calls to the host.</summary>
     public ClapHostCalls Host { get; }
 
+    /// <summary>The window.</summary>
+    public ClapEditor Editor { get; }
+
     /// <summary>Creates an instance, which is the host's until it destroys it. CLAP forbids calls to the host before init.</summary>
-    public static ClapInstance* Create(ClapHost* host) => new ClapPlugin(host)._instance;
+    /// <param name="host">The host.</param>
+    /// <param name="window">What its window needs; null for the process's.</param>
+    public static ClapInstance* Create(ClapHost* host, WindowServices? window = null) =>
+        new ClapPlugin(host, window ?? WindowServices.Shared)._instance;
 
     /// <summary>The object behind an instance; null for none.</summary>
     public static ClapPlugin? Of(ClapInstance* instance) =>
@@ -81,12 +89,14 @@ internal sealed unsafe class ClapPlugin : IDisposable
     /// <summary>Destroys the instance; the host must not use it any more.</summary>
     public void Dispose()
     {
+        Editor.Dispose();
         _handle.Free();
         Core.Dispose();
         NativeMemory.Free(_instance);
     }
 
-    private static byte OnMainThread(ClapInstance* instance, string call, Action<ClapPlugin> act) => OnMainThread(instance, call, plugin =>
+    /// <summary>As <see cref="OnMainThread(ClapInstance*, string, Func{ClapPlugin, bool})"/>, for what cannot fail.</summary>
+    public static byte OnMainThread(ClapInstance* instance, string call, Action<ClapPlugin> act) => OnMainThread(instance, call, plugin =>
     {
         act(plugin);
         return true;
@@ -134,5 +144,5 @@ internal sealed unsafe class ClapPlugin : IDisposable
     private static void* GetExtensionEntry(ClapInstance* instance, byte* id) => ClapExtensions.Find(HostText.Bytes(id));
 
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
-    private static void OnMainThreadEntry(ClapInstance* instance) => OnMainThread(instance, "on_main_thread", _ => { });
+    private static void OnMainThreadEntry(ClapInstance* instance) => OnMainThread(instance, "on_main_thread", plugin => plugin.Editor.Idle());
 }

@@ -24,11 +24,15 @@ internal sealed unsafe class ClapProcessor : FormatProcessor
     }
 
     private ClapProcessor(PluginCore core, ClapOutput output)
-        : base(core, (index, value) => output.AddParameter((uint)index, ClapParams.ToPlain(index, value)))
+        : base(core, (index, value) => output.AddParameter((uint)index, ClapParams.ToPlain(index, value), isByHand: false))
     {
         _output = output;
+        Gestures = new ClapGestures(Mirror);
         _reader = new ClapEventReader(core, this, output);
     }
+
+    /// <summary>The window's gestures for the host.</summary>
+    public ClapGestures Gestures { get; }
 
     /// <summary>Activates. Allocates all that the audio thread needs, so that start, stop and reset need not.</summary>
     /// <param name="sampleRate">Frames a second.</param>
@@ -85,6 +89,7 @@ internal sealed unsafe class ClapProcessor : FormatProcessor
             _output.Begin(process->OutputEvents, frames);
             _output.ResendNoteOffs();
             ProcessSlices(process, frames, sound);
+            Gestures.Send(_output);
             Mirror.Notify();
         }
         catch (Exception e)
@@ -113,6 +118,7 @@ internal sealed unsafe class ClapProcessor : FormatProcessor
                 }
             }
 
+            Gestures.Send(_output);
             Mirror.Notify();
         }
         catch (Exception e)

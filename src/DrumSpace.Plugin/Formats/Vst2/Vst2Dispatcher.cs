@@ -4,7 +4,8 @@ using DrumSpace.Plugin.Diagnostics;
 namespace DrumSpace.Plugin.Formats.Vst2;
 
 /// <summary>Executes the host's opcodes. Threads as <see cref="Vst2Plugin"/> says.</summary>
-internal sealed unsafe class Vst2Dispatcher(PluginCore core, Vst2HostCalls host, Vst2Processor processor, Action close) : IDisposable
+internal sealed unsafe class Vst2Dispatcher(
+    PluginCore core, Vst2HostCalls host, Vst2Processor processor, Vst2Editor editor, Action close) : IDisposable
 {
     private const int VstVersion = 2400;
     private const int MidiChannels = 16;
@@ -50,13 +51,14 @@ internal sealed unsafe class Vst2Dispatcher(PluginCore core, Vst2HostCalls host,
                 core.IsBypassed = value != 0;
                 return 1;
             case EffectOpcode.EditorIdle:
+                editor.Idle();
                 NotifyHost();
                 return 1;
             case EffectOpcode.VendorSpecific:
                 return ReadDiagnostic(index, value, (long*)pointer);
             default:
                 return Describe(opcode, pointer) ?? _parameters.Dispatch(opcode, index, pointer)
-                    ?? _programs.Dispatch(opcode, index, value, pointer) ?? 0;
+                    ?? _programs.Dispatch(opcode, index, value, pointer) ?? editor.Dispatch(opcode, pointer) ?? 0;
         }
     }
 

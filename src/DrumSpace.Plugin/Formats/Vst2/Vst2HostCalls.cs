@@ -39,6 +39,15 @@ internal readonly unsafe struct Vst2HostCalls(
         return true;
     }
 
+    /// <summary>Tells the host that a hand takes a parameter. Main thread.</summary>
+    public void BeginEdit(int index) => _host(_effect, HostOpcode.BeginEdit, index, 0, null, 0);
+
+    /// <summary>Tells the host that the hand lets a parameter go. Main thread.</summary>
+    public void EndEdit(int index) => _host(_effect, HostOpcode.EndEdit, index, 0, null, 0);
+
+    /// <summary>Asks the host to give the window's parent another size, in pixels. Main thread.</summary>
+    public void SizeWindow(int width, int height) => _host(_effect, HostOpcode.SizeWindow, width, height, null, 0);
+
     /// <summary>Reads the time at the block's first frame, within process. No field is known if the host has no time.</summary>
     public HostTime GetTime()
     {

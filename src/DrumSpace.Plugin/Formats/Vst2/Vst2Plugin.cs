@@ -4,6 +4,7 @@ using DrumSpace.Abi.Vst2;
 using DrumSpace.Plugin.Diagnostics;
 using DrumSpace.Plugin.Models;
 using DrumSpace.Plugin.Parameters;
+using DrumSpace.Plugin.Window;
 
 namespace DrumSpace.Plugin.Formats.Vst2;
 
@@ -30,14 +31,16 @@ internal sealed unsafe class Vst2Plugin : IDisposable
     private readonly PluginCore _core = new(ModelList.Shared);
     private readonly AEffect* _effect = (AEffect*)NativeMemory.AllocZeroed((nuint)sizeof(AEffect));
     private readonly Vst2Processor _processor;
+    private readonly Vst2Editor _editor;
     private readonly Vst2Dispatcher _dispatcher;
     private GCHandle _handle;
 
-    private Vst2Plugin(delegate* unmanaged[Cdecl]<AEffect*, int, int, nint, void*, float, nint> callback)
+    private Vst2Plugin(delegate* unmanaged[Cdecl]<AEffect*, int, int, nint, void*, float, nint> callback, WindowServices window)
     {
         Vst2HostCalls host = new(_effect, callback);
         _processor = new Vst2Processor(_core, host);
-        _dispatcher = new Vst2Dispatcher(_core, host, _processor, Dispose);
+        _editor = new Vst2Editor(_core, host, _processor, window);
+        _dispatcher = new Vst2Dispatcher(_core, host, _processor, _editor, Dispose);
         _handle = GCHandle.Alloc(this);
         _effect->Magic = AEffect.MagicValue;
         _effect->Dispatcher = &DispatcherEntry;
@@ -48,7 +51,7 @@ internal sealed unsafe class Vst2Plugin : IDisposable
         _effect->ProgramCount = _core.Programs.Count;
         _effect->ParameterCount = ParameterTable.Count;
         _effect->OutputCount = 2;
-        _effect->Flags = EffectFlags.CanReplacing | EffectFlags.ProgramChunks | EffectFlags.IsSynth;
+        _effect->Flags = EffectFlags.HasEditor | EffectFlags.CanReplacing | EffectFlags.ProgramChunks | EffectFlags.IsSynth;
         _effect->IoRatio = 1;
         _effect->UniqueId = UniqueId;
         _effect->Version = Version;
@@ -61,12 +64,16 @@ internal sealed unsafe class Vst2Plugin : IDisposable
         : 0;
 
     /// <summary>Creates an instance, which the host owns until it closes it.</summary>
-    public static AEffect* Create(delegate* unmanaged[Cdecl]<AEffect*, int, int, nint, void*, float, nint> callback) =>
-        new Vst2Plugin(callback)._effect;
+    /// <param name="callback">The host's callback.</param>
+    /// <param name="window">What its window needs; null for the process's.</param>
+    public static AEffect* Create(
+        delegate* unmanaged[Cdecl]<AEffect*, int, int, nint, void*, float, nint> callback, WindowServices? window = null) =>
+        new Vst2Plugin(callback, window ?? WindowServices.Shared)._effect;
 
     /// <summary>Destroys the instance; the host must not use it any more.</summary>
     public void Dispose()
     {
+        _editor.Dispose();
         _effect->Object = null;
         _handle.Free();
         _core.Dispose();
@@ -108,7 +115,7 @@ internal sealed unsafe class Vst2Plugin : IDisposable
         Of(effect)?._processor.Process(outputs, frames, accumulate: false);
 
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
-    private static void SetParameterEntry(AEffect* effect, int index, float value) => Of(effect)?._processor.SetParameter(index, value);
+    private static void SetParameterEntry(AEffect* effect, int index, float value) => Of(effect)?._processor.SetByHost(index, value);
 
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
     private static float GetParameterEntry(AEffect* effect, int index) => Of(effect)?._core.Parameters[index] ?? 0;

@@ -7,11 +7,38 @@ namespace DrumSpace.Plugin.Formats.Vst2;
 /// <remarks>Audio thread, except for what says otherwise. Does not allocate, lock, wait or log.</remarks>
 internal sealed unsafe class Vst2Processor(PluginCore core, Vst2HostCalls host) : FormatProcessor(core, host.Automate), IDisposable
 {
+    private const int None = -1;
+
     private readonly Vst2Output _output = new(host, core.Errors);
     private int _blockCount;
 
+    // The parameter of which the main thread notifies the host now.
+    private int _automated = None;
+    private int _automatingThread;
+
     /// <summary>The blocks processed so far. Any thread.</summary>
     public int BlockCount => Volatile.Read(ref _blockCount);
+
+    /// <summary>
+    /// Notifies the host of a hand's move. Some hosts set the parameter meanwhile: that is no news, and may be older than what plays. Main
+    /// thread.
+    /// </summary>
+    public void Automate(int index, float value)
+    {
+        Volatile.Write(ref _automatingThread, Environment.CurrentManagedThreadId);
+        Volatile.Write(ref _automated, index);
+        host.Automate(index, value);
+        Volatile.Write(ref _automated, None);
+    }
+
+    /// <summary>Sets a parameter because the host says so, unless it repeats what it is being told. Any thread.</summary>
+    public void SetByHost(int index, float normalized)
+    {
+        if (Volatile.Read(ref _automated) != index || Volatile.Read(ref _automatingThread) != Environment.CurrentManagedThreadId)
+        {
+            SetParameter(index, normalized);
+        }
+    }
 
     /// <summary>Queues the MIDI messages of the coming block.</summary>
     /// <returns>Whether there is a list.</returns>

@@ -1,0 +1,23 @@
+using DrumSpace.Editor.Model;
+
+namespace DrumSpace.Plugin.Window;
+
+/// <summary>MIDI clips for the window.</summary>
+/// <remarks>The window's thread.</remarks>
+internal sealed class EditorClips(PluginCore core, Action<string> log) : IEditorClips
+{
+    /// <inheritdoc/>
+    public int CapturedBars => core.CapturedBars;
+
+    /// <inheritdoc/>
+    public string? Write(ClipKind kind, int bars, bool hasTrackPerVoice) => core.WriteClip(kind, bars, hasTrackPerVoice);
+
+    /// <inheritdoc/>
+    public void Show(string path)
+    {
+        if (!DesktopFiles.TryShow(path))
+        {
+            log($"{path}: the desktop's file manager cannot be started.");
+        }
+    }
+}

@@ -1,0 +1,68 @@
+using DrumSpace.Music;
+using DrumSpace.Plugin.Parameters;
+
+namespace DrumSpace.Plugin.Window;
+
+/// <summary>
+/// What a musician should know of now: the core's notice while it is new, then why nothing is heard, then the notice again.
+/// </summary>
+/// <remarks>The window's thread; allocates nothing.</remarks>
+internal sealed class EditorStatus(PluginCore core, TimeProvider clock)
+{
+    /// <summary>The host bypasses the plugin.</summary>
+    public const string Bypassed = "The host bypasses the plugin.";
+
+    /// <summary>The transport stands.</summary>
+    public const string Stopped = "The song stands still: start the host's transport.";
+
+    /// <summary>Every drum is silenced.</summary>
+    public const string Muted = "Every drum is muted.";
+
+    /// <summary>The built-in kit's level is at 0.</summary>
+    public const string KitDown = "The built-in kit is down: only MIDI leaves the plugin.";
+
+    /// <summary>No model is loaded.</summary>
+    public const string NoModel = "No model is loaded yet, so the default beat plays.";
+
+    // Some notices stay until a state is loaded; a newer trouble must not hide behind them for good.
+    private static readonly TimeSpan NoticeTime = TimeSpan.FromSeconds(20);
+
+    private string _notice = "";
+    private long _noticed;
+
+    /// <summary>A sentence or two; empty when all is well.</summary>
+    public string Text
+    {
+        get
+        {
+            string notice = core.Status;
+            if (!ReferenceEquals(notice, _notice))
+            {
+                _notice = notice;
+                _noticed = clock.GetTimestamp();
+            }
+
+            bool isNew = notice.Length > 0 && clock.GetElapsedTime(_noticed) < NoticeTime;
+            return !isNew && Trouble() is { } trouble ? trouble : notice;
+        }
+    }
+
+    private string? Trouble()
+    {
+        var playhead = core.Playhead;
+        return core.IsBypassed ? Bypassed
+            : playhead is { IsPlaying: false, Bar: > 0 } ? Stopped
+            : SilentVoices() == Pattern.AllVoices ? Muted
+            : core.Parameters[ParameterTable.KitLevel] <= 0 ? KitDown
+            : core.Model == null ? NoModel
+            : null;
+    }
+
+    // As EngineSettings.SilentVoices.
+    private int SilentVoices()
+    {
+        ParameterView values = core.Parameters.Current;
+        int solo = values.MaskOf(ParameterTable.Solo);
+        return values.MaskOf(ParameterTable.Mute) | (solo == 0 ? 0 : Pattern.AllVoices & ~solo);
+    }
+}

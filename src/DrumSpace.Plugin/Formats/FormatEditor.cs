@@ -1,0 +1,232 @@
+using DrumSpace.Editor.Windows;
+using DrumSpace.Plugin.Diagnostics;
+using DrumSpace.Plugin.Window;
+
+namespace DrumSpace.Plugin.Formats;
+
+/// <summary>
+/// An instance's window, as far as all formats share it: made when it is first asked for, and kept closed between one opening and the next.
+/// </summary>
+/// <remarks>Main thread. Nothing of the window's throws into the host.</remarks>
+internal abstract class FormatEditor(PluginCore core, HostParameterMirror mirror, WindowServices services) : IEditorHost, IDisposable
+{
+    private readonly EditQueue _edits = new();
+    private PluginEditorModel? _model;
+    private IPluginWindow? _window;
+    private PixelSize? _size;
+    private bool _hasFailed;
+
+    /// <summary>Whether the host opened the window and has not closed it, even if the system took it away meanwhile.</summary>
+    public bool IsOpen { get; private set; }
+
+    /// <summary>The window's size, or what it will have; null where there can be no window.</summary>
+    public PixelSize? Size => _size ?? SizeAt(services.Preferences.Current.Zoom ?? HostScale);
+
+    /// <summary>The host's scale; 1 where it says none. The user's zoom wins.</summary>
+    protected double HostScale { get; set; } = 1;
+
+    /// <summary>The parameter values that the host knows.</summary>
+    protected HostParameterMirror Mirror { get; } = mirror;
+
+    /// <summary>Whether the user chose a zoom.</summary>
+    protected bool HasZoom => services.Preferences.Current.Zoom != null;
+
+    /// <summary>The window's size at a scale; null where there can be no window.</summary>
+    public PixelSize? SizeAt(double scale) => Try("size", () => Made().SizeAt(scale) as PixelSize?, null);
+
+    /// <summary>Opens the window, anew where it is open.</summary>
+    /// <param name="parent">The host's window.</param>
+    /// <returns>Whether it is open. The first failure is logged.</returns>
+    public bool Open(nint parent)
+    {
+        if (parent == 0 || Size is not { } size)
+        {
+            return false;
+        }
+
+        if (IsOpen)
+        {
+            CloseWindow();
+        }
+
+        _size = size;
+        IsOpen = Try("open", () => OpenIn(parent, size), false);
+        _hasFailed = !IsOpen;
+        _size = IsOpen ? size : null;
+        if (IsOpen)
+        {
+            OnOpened();
+        }
+
+        return IsOpen;
+    }
+
+    /// <summary>Does what the window has for the host's thread.</summary>
+    public void Idle()
+    {
+        if (!IsOpen)
+        {
+            return;
+        }
+
+        try
+        {
+            _window!.Idle();
+        }
+        catch (Exception e)
+        {
+            Fail("idle", e);
+        }
+
+        OnDrained();
+    }
+
+    /// <summary>Gives the window another size because the host says so.</summary>
+    public void Resize(PixelSize size)
+    {
+        _size = size;
+        if (IsOpen)
+        {
+            Try("resize", () => _window!.Resize(size));
+        }
+    }
+
+    /// <summary>Shows or hides the window.</summary>
+    /// <returns>Whether it is open.</returns>
+    public bool Show(bool isShown)
+    {
+        if (IsOpen)
+        {
+            Try("show", isShown ? _window!.Show : _window!.Hide);
+        }
+
+        return IsOpen;
+    }
+
+    /// <summary>Closes the window; without effect if it is closed. Its gestures end.</summary>
+    public void Close()
+    {
+        if (IsOpen)
+        {
+            CloseWindow();
+        }
+
+        _size = null;
+    }
+
+    /// <summary>Closes the window for good; the host, which closes the instance, is told nothing any more.</summary>
+    public virtual void Dispose()
+    {
+        IsOpen = false;
+        if (_window is { } window)
+        {
+            Try("close", window.Dispose);
+        }
+
+        _window = null;
+    }
+
+    /// <inheritdoc/>
+    public abstract void BeginEdit(int index);
+
+    /// <inheritdoc/>
+    public abstract void Edit(int index, float value);
+
+    /// <inheritdoc/>
+    public abstract void EndEdit(int index);
+
+    /// <inheritdoc/>
+    public bool RequestSize(PixelSize size)
+    {
+        // Known before the host is asked: it may ask back.
+        PixelSize? before = _size;
+        _size = size;
+        bool isAccepted = AskForSize(size);
+        _size = isAccepted ? _size : before;
+        return isAccepted;
+    }
+
+    /// <summary>Asks the host for another size.</summary>
+    /// <returns>Whether the window may take it.</returns>
+    protected abstract bool AskForSize(PixelSize size);
+
+    /// <summary>A command of the window moved parameters or selected another program.</summary>
+    protected abstract void OnCommand();
+
+    /// <summary>The host got what waited.</summary>
+    protected virtual void OnDrained()
+    {
+    }
+
+    /// <summary>The window is open now.</summary>
+    protected virtual void OnOpened()
+    {
+    }
+
+    /// <summary>The window is about to close.</summary>
+    protected virtual void OnClosing()
+    {
+    }
+
+    private IPluginWindow Made()
+    {
+        _model ??= new PluginEditorModel(core, Mirror, _edits, OnCommand, services);
+        return _window ??= services.MakeWindow(_model, _edits, this, Log);
+    }
+
+    private bool OpenIn(nint parent, PixelSize size)
+    {
+        IPluginWindow window = Made();
+        window.Open(parent, size);
+        return window.IsOpen;
+    }
+
+    private void CloseWindow()
+    {
+        IsOpen = false;
+        OnClosing();
+        Try("close", _window!.Close);
+        _model!.EndGestures();
+        _edits.Drain(this);
+        OnDrained();
+    }
+
+    // A host may try again and again: the first failure tells all.
+    private void Log(string line)
+    {
+        if (!_hasFailed)
+        {
+            PluginLog.Write(line);
+        }
+    }
+
+    private void Try(string what, Action act) => Try(
+        what,
+        () =>
+        {
+            act();
+            return true;
+        },
+        false);
+
+    // Without the window's library or without a display, the instance plays all the same.
+    private T Try<T>(string what, Func<T> act, T otherwise)
+    {
+        try
+        {
+            return act();
+        }
+        catch (Exception e)
+        {
+            Fail(what, e);
+            return otherwise;
+        }
+    }
+
+    private void Fail(string what, Exception exception)
+    {
+        Exception cause = exception.GetBaseException();
+        Log($"The window ({what}): {cause.GetType().Name}: {cause.Message}");
+        _hasFailed = true;
+    }
+}

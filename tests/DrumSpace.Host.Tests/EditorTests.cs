@@ -1,0 +1,74 @@
+namespace DrumSpace.Host.Tests;
+
+/// <summary>The host's side of plugins' windows.</summary>
+public sealed class EditorTests
+{
+    private static readonly ParameterEdit[] Gesture =
+    [
+        new(ParameterEditKind.Begin, 1, 0), new(ParameterEditKind.Automate, 1, 0.25f), new(ParameterEditKind.End, 1, 0),
+    ];
+
+    [Fact]
+    public void A_VST2_window_is_opened_lives_by_idle_time_and_is_closed()
+    {
+        using HostedPlugin plugin = HostedPlugin.Load(NativePlugins.Path("window"));
+        Assert.Equal((300, 200), plugin.EditorSize);
+        Assert.False(plugin.TryOpenEditor(8));
+        Assert.True(plugin.TryOpenEditor(7));
+        Assert.True(plugin.IsEditorOpen);
+        Assert.Equal((300, 200), plugin.EditorSize);
+        plugin.IdleEditor();
+        Assert.Equal(Gesture, plugin.Edits.ToArray());
+        Assert.Equal((600, 400), plugin.EditorSize);
+        plugin.CloseEditor();
+        plugin.CloseEditor();
+        Assert.False(plugin.IsEditorOpen);
+    }
+
+    [Fact]
+    public void A_CLAP_window_is_opened_in_order_lives_by_its_timer_and_flushes_its_gestures()
+    {
+        using ClapPlugin plugin = ClapPlugin.Load(NativePlugins.Path("clap_window"));
+        Assert.True(plugin.TryOpenEditor(7));
+        Assert.Equal((300, 200), plugin.EditorSize);
+        Assert.True(SpinWait.SpinUntil(
+            () =>
+            {
+                plugin.IdleEditor();
+                return plugin.Edits.Length > 0;
+            },
+            TimeSpan.FromSeconds(30)));
+        Assert.Equal(Gesture.Select(edit => edit with { Parameter = 0 }), plugin.Edits.ToArray());
+        Assert.Equal((600, 400), plugin.EditorSize);
+        plugin.CloseEditor();
+        plugin.CloseEditor();
+        Thread.Sleep(5);
+        plugin.IdleEditor();
+        Assert.Null(plugin.EditorSize);
+        string[] calls = ["init", "create", "parent 7", "show", "timer", "flush", "hide", "destroy"];
+        Assert.Equal(calls.Select(call => $"Info: {call} on main"), plugin.Log);
+    }
+
+    [Fact]
+    public void A_CLAP_window_that_finds_no_place_is_destroyed()
+    {
+        using ClapPlugin plugin = ClapPlugin.Load(NativePlugins.Path("clap_window"));
+        Assert.False(plugin.TryOpenEditor(8));
+        Assert.False(plugin.IsEditorOpen);
+        Assert.Equal("Info: destroy on main", plugin.Log[^1]);
+    }
+
+    [Theory]
+    [InlineData("probe")]
+    [InlineData("clap_rogue")]
+    public void A_plugin_without_a_window_opens_none(string name)
+    {
+        using HostedPlugin plugin = name == "probe"
+            ? Vst2Plugin.Load(NativePlugins.Path(name))
+            : ClapPlugin.Load(NativePlugins.Path(name));
+        Assert.False(plugin.TryOpenEditor(7));
+        Assert.Null(plugin.EditorSize);
+        plugin.IdleEditor();
+        plugin.CloseEditor();
+    }
+}
