@@ -1,4 +1,5 @@
 using System.Buffers;
+using DrumSpace.Engine.Notes;
 using DrumSpace.Engine.Transport;
 using DrumSpace.Music.Capture;
 using DrumSpace.RealTime;
@@ -30,9 +31,9 @@ internal sealed class CaptureBuffer
     public void Begin(int max) => _ring.Begin(max);
 
     /// <summary>Adds a bar line.</summary>
-    public void AddBar(long ticks, in Meter meter)
+    public void AddBar(long ticks, in Meter meter, bool isAfterJump)
     {
-        _ring.Add(CaptureEvent.OfBar(ticks, meter));
+        _ring.Add(CaptureEvent.OfBar(ticks, meter, isAfterJump));
         _barStart = ticks;
         _barLast = ticks + meter.BarTicks - 1;
     }
@@ -49,11 +50,11 @@ internal sealed class CaptureBuffer
     }
 
     /// <summary>Adds a note's start or end; rounding moves none out of its bar.</summary>
-    public void AddNote(long ticks, in MidiEvent note, byte part) =>
-        _ring.Add(CaptureEvent.OfNote(Math.Clamp(ticks, _barStart, _barLast), note, part));
+    public void AddNote(long ticks, in MidiEvent note, NoteSource source) =>
+        _ring.Add(CaptureEvent.OfNote(Math.Clamp(ticks, _barStart, _barLast), note, source));
 
     /// <summary>Adds the end of a note that a jump or a stop cuts off.</summary>
-    public void AddCutOff(long ticks, in MidiEvent noteOff, byte part) => _ring.Add(CaptureEvent.OfNote(ticks, noteOff, part));
+    public void AddCutOff(long ticks, in MidiEvent noteOff, NoteSource source) => _ring.Add(CaptureEvent.OfNote(ticks, noteOff, source));
 
     /// <summary>Ends a block.</summary>
     /// <param name="ticks">The tick that the timeline has reached.</param>
