@@ -24,6 +24,9 @@ internal sealed class SegmentPlayer(
     /// <summary>Where the steps of the song lie.</summary>
     public StepGrid Grid => _grid.Steps;
 
+    /// <summary>Where the pattern lies in them.</summary>
+    public ref readonly PatternGrid PatternGrid => ref _grid;
+
     /// <summary>Which steps are decided.</summary>
     public ref readonly StepSequencer Steps => ref _steps;
 

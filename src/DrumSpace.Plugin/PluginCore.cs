@@ -1,4 +1,5 @@
 using DrumSpace.Engine;
+using DrumSpace.Engine.Playing;
 using DrumSpace.Engine.Slots;
 using DrumSpace.Inference.Bundles;
 using DrumSpace.Inference.Finding;
@@ -148,6 +149,9 @@ public sealed class PluginCore : IDisposable
             return playing;
         }
     }
+
+    /// <summary>Where the song is, and what plays there. Any thread but the audio thread; does not allocate.</summary>
+    public Playhead Playhead => _engine.Playhead;
 
     /// <summary>The index of the parameter touched last; -1 before any was. Any thread.</summary>
     public int Touched => _touches.Touched;

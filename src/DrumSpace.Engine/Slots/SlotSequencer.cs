@@ -23,6 +23,7 @@ internal sealed class SlotSequencer(TransportFollower transport, SlotMemory memo
     private StepGrid _grid = StepGrid.Default;
     private long _bar;
     private Knobs _point;
+    private Knobs _playing;
 
     // Bit s set for slot s.
     private int _slotsToStore;
@@ -31,6 +32,9 @@ internal sealed class SlotSequencer(TransportFollower transport, SlotMemory memo
 
     /// <summary>The slot that plays, 0 to 8. Any thread.</summary>
     public int Playing => _slots.Playing;
+
+    /// <summary>The point that plays at the block's start.</summary>
+    public ref readonly Knobs PlayingPoint => ref _playing;
 
     /// <summary>Whether another slot takes over at the next bar.</summary>
     public bool IsSlotEnding { get; private set; }
@@ -79,7 +83,7 @@ internal sealed class SlotSequencer(TransportFollower transport, SlotMemory memo
 
         _grid = grid;
 
-        Knobs point = _slots.PointAt(position);
+        Knobs point = _playing = _slots.PointAt(position);
         StoreSlot(point);
         int next = NextSlot(position, grid, out double change);
         IsSlotEnding = isRolling && next != Playing;

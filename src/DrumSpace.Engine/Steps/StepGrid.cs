@@ -38,6 +38,10 @@ internal readonly record struct StepGrid(double Origin, long OriginBar, double B
     /// <summary>The position of a step, in quarters.</summary>
     public double PpqOf(long step) => StartOf(BarOf(step)) + InBar(step) / (double)StepsPerQuarter;
 
+    /// <summary>The position of a step, in quarters, swing included: every second one of a bar is late by it.</summary>
+    public double PpqOf(long step, double swing) =>
+        PpqOf(step) + ((InBar(step) & 1) == 0 ? 0 : (2 * swing - 1) / StepsPerQuarter);
+
     /// <summary>The first step at a position, in quarters, or after it.</summary>
     public long FirstAt(double ppq)
     {
