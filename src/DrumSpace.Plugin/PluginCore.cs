@@ -45,6 +45,7 @@ public sealed class PluginCore : IDisposable
     private readonly TouchTracker _touches;
     private readonly MidiThru _thru;
     private readonly FindPatternCommand _find;
+    private readonly SetHitCommand _setHit;
     private readonly AudioProcessor _processor;
     private readonly PluginCommand[] _commands;
     private readonly BackgroundTask _background;
@@ -83,7 +84,9 @@ public sealed class PluginCore : IDisposable
         HistoryCommand history = new(Parameters, _history);
         LearnControllerCommand learn = new(Parameters, mappings, _touches);
         CaptureFileCommand capture = new(Parameters, _engine, captures, _status);
-        _find = new FindPatternCommand(Parameters, _engine, _models, history, _status);
+        RowPins pins = new(Parameters, _engine);
+        _find = new FindPatternCommand(Parameters, _engine, _models, history, pins, _status);
+        _setHit = new SetHitCommand(Parameters, _engine, history, pins);
         _commands = [new StoreSlotCommand(Parameters, _engine, history), learn, history, _find, capture];
         _background = BackgroundThread.Commands.Attach(ServeCommands);
         history.Background = _find.Background = capture.Background = _background;
@@ -241,6 +244,22 @@ public sealed class PluginCore : IDisposable
         }
 
         return isRead;
+    }
+
+    /// <summary>
+    /// Sets or clears a hit of the pattern that plays: pins the voice to its row with that change, whatever slot or point plays. Any thread
+    /// but the audio thread.
+    /// </summary>
+    /// <inheritdoc cref="SetHitCommand.Set"/>
+    public bool SetHit(Voice voice, int step, bool isHit)
+    {
+        bool isSet = _setHit.Set(voice, step, isHit);
+        if (isSet)
+        {
+            ParametersMoved?.Invoke();
+        }
+
+        return isSet;
     }
 
     /// <inheritdoc cref="FindPatternCommand.Find(in Pattern)"/>

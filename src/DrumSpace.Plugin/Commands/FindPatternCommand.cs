@@ -21,7 +21,8 @@ namespace DrumSpace.Plugin.Commands;
 /// takes some hundredths of a second.
 /// </remarks>
 internal sealed class FindPatternCommand(
-    ParameterStore parameters, PlaybackEngine engine, InstanceModels models, HistoryCommand history, StatusLine status) : PluginCommand
+    ParameterStore parameters, PlaybackEngine engine, InstanceModels models, HistoryCommand history, RowPins rowPins, StatusLine status)
+    : PluginCommand
 {
     // The threshold of a row that was given; hits lie above it by their velocity.
     private const float GivenThreshold = 0.5f;
@@ -225,10 +226,9 @@ internal sealed class FindPatternCommand(
             if (hits != 0)
             {
                 pins.Pin(voice, GivenThreshold, hits, probabilities);
-                parameters.Set(ParameterTable.Lock[voice], true);
             }
         }
 
-        engine.LoadPins(pins);
+        rowPins.Pin(pins);
     }
 }
