@@ -44,6 +44,8 @@ public sealed class PluginCore : IDisposable
     private readonly EditHistory _history;
     private readonly TouchTracker _touches;
     private readonly MidiThru _thru;
+    private readonly PatternPreview _preview;
+    private readonly PatternSearch _search;
     private readonly FindPatternCommand _find;
     private readonly SetHitCommand _setHit;
     private readonly AudioProcessor _processor;
@@ -70,6 +72,7 @@ public sealed class PluginCore : IDisposable
         _models = new InstanceModels(models, _status);
         _service = ModelWorker.Shared.Attach(_models, failure => Errors.Count(Error.Decode, failure));
         _models.Loaded = _service.Notify;
+        _preview = new PatternPreview(_models, Errors);
         InstancePatterns patterns = new(_service);
         _engine = new PlaybackEngine(patterns, DefaultPattern.Make());
 
@@ -85,7 +88,8 @@ public sealed class PluginCore : IDisposable
         LearnControllerCommand learn = new(Parameters, mappings, _touches);
         CaptureFileCommand capture = new(Parameters, _engine, captures, _status);
         RowPins pins = new(Parameters, _engine);
-        _find = new FindPatternCommand(Parameters, _engine, _models, history, pins, _status);
+        _search = new PatternSearch(Parameters, _models, _status);
+        _find = new FindPatternCommand(Parameters, _engine, _search, history, pins, _status);
         _setHit = new SetHitCommand(Parameters, _engine, history, pins);
         _commands = [new StoreSlotCommand(Parameters, _engine, history), learn, history, _find, capture];
         _background = BackgroundThread.Commands.Attach(ServeCommands);
@@ -124,6 +128,12 @@ public sealed class PluginCore : IDisposable
 
     /// <summary>What the four axes of the model that plays mean; null when it does not say. Any thread.</summary>
     public IReadOnlyList<AxisLabel>? AxisLabels => Model?.Manifest.Axes;
+
+    /// <summary>
+    /// The map of the model that plays; null where it has none that can be read, or no model is loaded yet. Made with the first call for a
+    /// model. Any thread but the audio thread.
+    /// </summary>
+    public KnobMap? Map => Model?.Map;
 
     /// <summary>The number of patterns decoded for this instance. Any thread.</summary>
     public long DecodeCount => _service.ReplyCount;
@@ -276,6 +286,32 @@ public sealed class PluginCore : IDisposable
     /// <returns>What was found, or null.</returns>
     public FoundPattern? FindClip(byte[] bytes, string name) => Moved(_find.FindClip(() => ClipReader.Read(bytes, name, Kit.Of(KitMap))));
 
+    /// <summary>
+    /// Finds the places of the model whose patterns are most like a given one, and moves nothing. The first call for a model decodes its
+    /// map, in about half a second. Any thread but the audio thread.
+    /// </summary>
+    /// <param name="pattern">The pattern.</param>
+    /// <param name="count">At most how many, at least 1.</param>
+    /// <returns>The most similar first, all of different patterns; empty where they cannot be looked for, which the status tells.</returns>
+    public IReadOnlyList<NearPattern> FindNearest(in Pattern pattern, int count)
+    {
+        Pattern wanted = pattern;
+        return _search.Run(model => NearestPatterns.Of(model, wanted, count)) ?? [];
+    }
+
+    /// <summary>As <see cref="FindNearest"/>, of the pattern of a MIDI file; its notes are read by the kit map.</summary>
+    /// <param name="path">The file. A bad one gives nothing, and <see cref="Status"/> tells what is wrong with it.</param>
+    /// <param name="count">At most how many, at least 1.</param>
+    public IReadOnlyList<NearPattern> FindNearestClip(string path, int count) =>
+        _search.OfClip(() => ClipReader.Read(path, Kit.Of(KitMap)), pattern => FindNearest(pattern, count)) ?? [];
+
+    /// <summary>
+    /// Decodes the pattern of a place for a display: with the model that plays, without variation and pinned rows. Any thread but the audio
+    /// thread.
+    /// </summary>
+    /// <inheritdoc cref="PatternPreview.TryDecode"/>
+    public bool PatternAt(in Knobs knobs, DecodedPattern into) => _preview.TryDecode(knobs, into);
+
     /// <summary>The last bars that were played. Any thread but the audio thread; waits for nobody.</summary>
     /// <param name="bars">At most how many, at least 1; 64 are kept.</param>
     /// <returns>Null when nothing was played yet.</returns>
@@ -336,6 +372,7 @@ public sealed class PluginCore : IDisposable
     {
         Suspend();
         _background.Dispose();
+        _preview.Dispose();
         _models.Dispose();
         _service.Dispose();
         Errors.WriteOut(PluginLog.Write);
