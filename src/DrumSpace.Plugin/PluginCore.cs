@@ -9,6 +9,7 @@ using DrumSpace.Music;
 using DrumSpace.Music.Capture;
 using DrumSpace.Plugin.Background;
 using DrumSpace.Plugin.Capture;
+using DrumSpace.Plugin.Clips;
 using DrumSpace.Plugin.Commands;
 using DrumSpace.Plugin.Diagnostics;
 using DrumSpace.Plugin.History;
@@ -48,6 +49,7 @@ public sealed class PluginCore : IDisposable
     private readonly PatternSearch _search;
     private readonly FindPatternCommand _find;
     private readonly SetHitCommand _setHit;
+    private readonly ClipWriter _clips;
     private readonly AudioProcessor _processor;
     private readonly PluginCommand[] _commands;
     private readonly BackgroundTask _background;
@@ -98,6 +100,7 @@ public sealed class PluginCore : IDisposable
         MidiHandler handler = new(Parameters, _engine, Programs, mappings, learn, _find, _kits);
         _processor = new AudioProcessor(
             Parameters, _engine, patterns, _modelSection, _kits, handler, _thru, _touches, history, _find, _commands, Errors);
+        _clips = new ClipWriter(Parameters, _engine, _kits, captures.Clips, _status);
         _point = new PointText(Parameters, history, _status);
         _presets = new PresetActions(Parameters, _engine, _modelSection, _find, _status);
     }
@@ -317,6 +320,16 @@ public sealed class PluginCore : IDisposable
     /// <returns>Null when nothing was played yet.</returns>
     /// <exception cref="ArgumentOutOfRangeException">Fewer than one bar.</exception>
     public CaptureClip? Capture(int bars) => _engine.Capture(bars);
+
+    /// <summary>
+    /// Writes what plays as a MIDI clip into a new file of the folder `Clips` of the captures' folder. Any thread but the audio thread.
+    /// </summary>
+    /// <param name="kind">What it holds.</param>
+    /// <param name="bars">At most how many bars of what was captured, at least 1; the others have two.</param>
+    /// <param name="trackPerVoice">Whether each drum and the melody have tracks of their own.</param>
+    /// <returns>The file's path; null where there is nothing to write or it cannot be written, and the status tells why.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">Fewer than one bar.</exception>
+    public string? WriteClip(ClipKind kind, int bars, bool trackPerVoice) => _clips.Write(kind, bars, trackPerVoice, _processor.SampleRate);
 
     /// <inheritdoc cref="PresetActions.Save"/>
     public string? SavePreset(PresetFolder folder, string name, string genre = "", string author = "") =>
