@@ -93,6 +93,13 @@ public sealed class PlaybackEngine
     /// <summary>Where the song is. Any thread but the audio thread; does not allocate.</summary>
     public Playhead Playhead => _playhead.Read();
 
+    /// <summary>The song's path, which plays by <see cref="EngineSettings.Path"/>; null for none. Any thread.</summary>
+    public KnobPath? Path
+    {
+        get => _slots.Path;
+        set => _slots.Path = value;
+    }
+
     /// <summary>Where the last block lies on the capture timeline.</summary>
     public CaptureTime CaptureTime => _capture.Time;
 

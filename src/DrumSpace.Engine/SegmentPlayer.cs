@@ -137,6 +137,7 @@ internal sealed class SegmentPlayer(
             slots.EnterBar(songStep, _grid.Steps);
         }
 
+        slots.EnterStep(songStep, _grid.Steps, _settings);
         patterns.Poll();
         switcher.Switch(_grid.IsBoundary(_settings.Switch, songStep));
     }

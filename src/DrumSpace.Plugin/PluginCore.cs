@@ -81,7 +81,8 @@ public sealed class PluginCore : IDisposable
         MidiMappings mappings = new();
         _kits = new KitSection(KitList.Shared, Parameters, _status.Notify);
         _modelSection = new ModelSection(models, Parameters, _status.Notify);
-        _sections = new StateSections([_modelSection, mappings, new KitChannelsSection(_kits), _kits]);
+        _sections = new StateSections([_modelSection, mappings, new KitChannelsSection(_kits), _kits,
+            new PathSection(() => _engine.Path, path => _engine.Path = path)]);
 
         _history = new EditHistory(Parameters, _engine);
         _touches = new TouchTracker(Parameters);
@@ -137,6 +138,9 @@ public sealed class PluginCore : IDisposable
     /// model. Any thread but the audio thread.
     /// </summary>
     public KnobMap? Map => Model?.Map;
+
+    /// <summary>The points of the song's path; none where it has no path. Any thread.</summary>
+    public IReadOnlyList<Knobs> Path => _engine.Path?.Points ?? [];
 
     /// <summary>The number of patterns decoded for this instance. Any thread.</summary>
     public long DecodeCount => _service.ReplyCount;
@@ -257,6 +261,18 @@ public sealed class PluginCore : IDisposable
         }
 
         return isRead;
+    }
+
+    /// <summary>
+    /// Gives the song another path, which plays by the parameters Path, Path Pos and Path Bars. It is in the state, and no change of the
+    /// history. Any thread.
+    /// </summary>
+    /// <param name="points">2 to 64 points, each knob 0 to 1; none for no path.</param>
+    /// <exception cref="ArgumentException">Another number of points, or a knob outside of its range; the path stays.</exception>
+    public void SetPath(IReadOnlyList<Knobs> points)
+    {
+        ArgumentNullException.ThrowIfNull(points);
+        _engine.Path = points.Count == 0 ? null : new KnobPath(points);
     }
 
     /// <summary>

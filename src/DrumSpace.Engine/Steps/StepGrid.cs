@@ -32,6 +32,9 @@ internal readonly record struct StepGrid(double Origin, long OriginBar, double B
     /// <summary>The bar of a position, in quarters.</summary>
     public long BarAt(double ppq) => OriginBar + (long)Math.Floor((ppq - Origin) / BarQuarters);
 
+    /// <summary>A position, in quarters, in bars from the song's start.</summary>
+    public double BarsAt(double ppq) => OriginBar + (ppq - Origin) / BarQuarters;
+
     /// <summary>The position, in quarters, at which a bar begins.</summary>
     public double StartOf(long bar) => Origin + (bar - OriginBar) * BarQuarters;
 
