@@ -38,6 +38,9 @@ public readonly struct EngineSettings
     /// <summary>How long each slot lasts in the chain.</summary>
     public ChainBars ChainBars { get; init; }
 
+    /// <summary>How the song's path plays in place of the knobs, where it has one and no slot plays.</summary>
+    public PathSettings Path { get; init; }
+
     /// <summary>Quarters that it takes to reach another slot's point, 0 to 64.</summary>
     public double MorphQuarters { get; init; }
 

@@ -2,6 +2,7 @@ using DrumSpace.Engine.Capture;
 using DrumSpace.Engine.Listening;
 using DrumSpace.Engine.Notes;
 using DrumSpace.Engine.Patterns;
+using DrumSpace.Engine.Playing;
 using DrumSpace.Engine.Slots;
 using DrumSpace.Engine.Steps;
 using DrumSpace.Engine.Transport;
@@ -37,6 +38,8 @@ public sealed class PlaybackEngine
     /// <summary>The highest sample rate, in frames a second, that hosts and validators use.</summary>
     public const double MaxSampleRate = 768_000;
 
+    private const int MaxCapturedBars = 64;
+
     private readonly TransportFollower _transport = new();
     private readonly SlotMemory _memory = new();
     private readonly PatternQueue _patterns;
@@ -47,6 +50,7 @@ public sealed class PlaybackEngine
     private readonly PatternSwitcher _switcher;
     private readonly SegmentPlayer _player;
     private readonly CaptureTimeline _capture = new();
+    private readonly PlayheadPublisher _playhead = new();
     private EngineSettings _settings = new();
     private SongBars _bars = new();
     private PlayablePattern? _loaded;
@@ -87,6 +91,19 @@ public sealed class PlaybackEngine
 
     /// <summary>The slot that plays, 1 to 8; 0 for the knobs. Any thread.</summary>
     public int PlayingSlot => _slots.Playing;
+
+    /// <summary>Where the song is. Any thread but the audio thread; does not allocate.</summary>
+    public Playhead Playhead => _playhead.Read();
+
+    /// <summary>The song's path, which plays by <see cref="EngineSettings.Path"/>; null for none. Any thread.</summary>
+    public KnobPath? Path
+    {
+        get => _slots.Path;
+        set => _slots.Path = value;
+    }
+
+    /// <summary>How many bars <see cref="Capture"/> has to give, the one that runs among them: 0 to 64. Any thread.</summary>
+    public int CapturedBars => Math.Min(_capture.BarCount, MaxCapturedBars);
 
     /// <summary>Where the last block lies on the capture timeline.</summary>
     public CaptureTime CaptureTime => _capture.Time;
@@ -203,6 +220,7 @@ public sealed class PlaybackEngine
         {
             // Rare, and dear for a block in which nothing happens.
             _player.Follow(_bars, _settings, _isFillWanted);
+            _playhead.Follow(_player.PatternGrid, _bars.Meter, _settings.Swing);
             _isNewSettings = _isFillWanted = false;
         }
 
@@ -211,6 +229,7 @@ public sealed class PlaybackEngine
         bool isSilent = isBypassed || !_transport.IsRolling;
         EndSilentNotes(isSilent);
         FollowPatterns(time, frames, isSilent);
+        _playhead.Publish(_transport, time, _slots.Playing, _slots.PlayingPoint);
         BlockContext block = ContextOf(frames, isBypassed);
         while (_transport.Next(out TransportSegment segment))
         {

@@ -24,6 +24,9 @@ internal sealed class SegmentPlayer(
     /// <summary>Where the steps of the song lie.</summary>
     public StepGrid Grid => _grid.Steps;
 
+    /// <summary>Where the pattern lies in them.</summary>
+    public ref readonly PatternGrid PatternGrid => ref _grid;
+
     /// <summary>Which steps are decided.</summary>
     public ref readonly StepSequencer Steps => ref _steps;
 
@@ -134,6 +137,7 @@ internal sealed class SegmentPlayer(
             slots.EnterBar(songStep, _grid.Steps);
         }
 
+        slots.EnterStep(songStep, _grid.Steps, _settings);
         patterns.Poll();
         switcher.Switch(_grid.IsBoundary(_settings.Switch, songStep));
     }
@@ -147,13 +151,15 @@ internal sealed class SegmentPlayer(
         // In 32nds from the song's start, so that changes of meter and of the pattern's speed keep the chances.
         long position = (long)Math.Round(_grid.Steps.PpqOf(due.Step) * MaxStepsPerQuarter);
         int seed = slots.PlayingSeed;
+        bool beginsBar = _grid.IsBoundary(PatternSwitch.Bar, due.Step);
         for (int hits = _rules.HitsAt(pattern, step, ramp); hits != 0; hits &= hits - 1)
         {
             int voice = BitOperations.TrailingZeroCount(hits);
             double ppq = due.Ppq + _rules.OffsetOf(pattern, step, voice) * _steps.StepQuarters;
             if (HashNoise.Of(seed, position, voice) < _settings.Chances[voice] && !((due.IsPast || due.IsAgain) && _steps.IsPast(ppq)))
             {
-                notes.Add(new QueuedNote(ppq, due.Ppq, voice, _rules.VelocityOf(pattern, step, voice)));
+                int velocity = _rules.VelocityOf(pattern, step, voice);
+                notes.Add(new QueuedNote(ppq, due.Ppq, voice, velocity, BeginsBar: beginsBar));
             }
         }
 

@@ -26,17 +26,25 @@ public sealed class Kit
         (63, 62),
     ];
 
-    private readonly byte[] _voices = new byte[128];
+    private readonly byte[] _voices;
 
     private Kit(KitMap map)
     {
         Name = map.Name;
-        map.Voices.CopyTo(_voices);
+        _voices = map.Voices.ToArray();
+    }
+
+    private Kit(Kit other, int drumChannel)
+    {
+        Name = other.Name;
+        DrumChannel = drumChannel;
+        _voices = other._voices;
     }
 
     private Kit(string name, ReadOnlySpan<(byte Note, byte As)> own)
     {
         Name = name;
+        _voices = new byte[128];
         Array.Fill(_voices, None);
         for (int voice = 0; voice < Notes.Length; voice++)
         {
@@ -77,13 +85,26 @@ public sealed class Kit
     /// the notes of their hi-hat's edge, which General MIDI does not define.
     /// </summary>
     /// <param name="notes">The notes of the file's drums: bit n set for note n.</param>
-    public Kit For(UInt128 notes) => this == GeneralMidi && (notes & VDrumsEdges) != 0 ? VDrums : this;
+    public Kit For(UInt128 notes) => _voices == GeneralMidi._voices && (notes & VDrumsEdges) != 0 ? VDrums : this;
+
+    /// <summary>The same kit for files whose drums are on a certain channel.</summary>
+    /// <param name="channel">1 to 16.</param>
+    /// <exception cref="ArgumentOutOfRangeException">Another channel.</exception>
+    public Kit OnChannel(int channel)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(channel, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(channel, 16);
+        return new Kit(this, channel);
+    }
 
     /// <summary>The General MIDI note of each voice, by <see cref="Voice"/>.</summary>
     public static ReadOnlySpan<byte> Notes => [36, 38, 42, 41, 45, 46, 48, 49, 51, 58, 60, 61, 62, 64];
 
     /// <summary>The kit's name.</summary>
     public string Name { get; }
+
+    /// <summary>The only channel, 1 to 16, whose notes are drums; null where each file's notes tell.</summary>
+    public int? DrumChannel { get; }
 
     /// <summary>The General MIDI note, 0 to 127, that a voice sends.</summary>
     /// <exception cref="IndexOutOfRangeException">Not one of the fourteen voices.</exception>

@@ -83,6 +83,13 @@ public readonly struct Pattern : IEquatable<Pattern>
         return distance;
     }
 
+    /// <summary>The F1 of the hits of two patterns: 1 for the same hits, also where there are none, 0 for none in common.</summary>
+    public double SimilarityTo(in Pattern other)
+    {
+        int hits = HitCount + other.HitCount;
+        return hits == 0 ? 1 : 1 - (double)DistanceTo(other) / hits;
+    }
+
     /// <inheritdoc/>
     public bool Equals(Pattern other) => Masks.SequenceEqual(other.Masks);
 

@@ -1,4 +1,5 @@
 using DrumSpace.Engine;
+using DrumSpace.Engine.Playing;
 using DrumSpace.Engine.Slots;
 using DrumSpace.Inference.Bundles;
 using DrumSpace.Inference.Finding;
@@ -8,6 +9,7 @@ using DrumSpace.Music;
 using DrumSpace.Music.Capture;
 using DrumSpace.Plugin.Background;
 using DrumSpace.Plugin.Capture;
+using DrumSpace.Plugin.Clips;
 using DrumSpace.Plugin.Commands;
 using DrumSpace.Plugin.Diagnostics;
 using DrumSpace.Plugin.History;
@@ -43,7 +45,11 @@ public sealed class PluginCore : IDisposable
     private readonly EditHistory _history;
     private readonly TouchTracker _touches;
     private readonly MidiThru _thru;
+    private readonly PatternPreview _preview;
+    private readonly PatternSearch _search;
     private readonly FindPatternCommand _find;
+    private readonly SetHitCommand _setHit;
+    private readonly ClipWriter _clips;
     private readonly AudioProcessor _processor;
     private readonly PluginCommand[] _commands;
     private readonly BackgroundTask _background;
@@ -69,13 +75,15 @@ public sealed class PluginCore : IDisposable
         _models = new InstanceModels(models, _status);
         _service = ModelWorker.Shared.Attach(_models, failure => Errors.Count(Error.Decode, failure));
         _models.Loaded = _service.Notify;
+        _preview = new PatternPreview(_models, Errors);
         InstancePatterns patterns = new(_service);
         _engine = new PlaybackEngine(patterns, DefaultPattern.Make());
 
         MidiMappings mappings = new();
         _kits = new KitSection(KitList.Shared, Parameters, _status.Notify);
         _modelSection = new ModelSection(models, Parameters, _status.Notify);
-        _sections = new StateSections([_modelSection, mappings, new KitChannelsSection(_kits), _kits]);
+        _sections = new StateSections([_modelSection, mappings, new KitChannelsSection(_kits), _kits,
+            new PathSection(() => _engine.Path, path => _engine.Path = path)]);
 
         _history = new EditHistory(Parameters, _engine);
         _touches = new TouchTracker(Parameters);
@@ -83,7 +91,10 @@ public sealed class PluginCore : IDisposable
         HistoryCommand history = new(Parameters, _history);
         _learn = new LearnControllerCommand(Parameters, mappings, _touches);
         CaptureFileCommand capture = new(Parameters, _engine, captures, _status);
-        _find = new FindPatternCommand(Parameters, _engine, _models, history, _status);
+        RowPins pins = new(Parameters, _engine);
+        _search = new PatternSearch(Parameters, _models, _status);
+        _find = new FindPatternCommand(Parameters, _engine, _search, history, pins, _status);
+        _setHit = new SetHitCommand(Parameters, _engine, history, pins);
         _commands = [new StoreSlotCommand(Parameters, _engine, history), _learn, history, _find, capture];
         _background = BackgroundThread.Commands.Attach(ServeCommands);
         history.Background = _find.Background = capture.Background = _background;
@@ -91,6 +102,7 @@ public sealed class PluginCore : IDisposable
         MidiHandler handler = new(Parameters, _engine, Programs, mappings, _learn, _find, _kits);
         _processor = new AudioProcessor(
             Parameters, _engine, patterns, _modelSection, _kits, handler, _thru, _touches, history, _find, _commands, Errors);
+        _clips = new ClipWriter(Parameters, _engine, _kits, captures.Clips, _status);
         _point = new PointText(Parameters, history, _status);
         _presets = new PresetActions(Parameters, _engine, _modelSection, _find, _status);
     }
@@ -121,6 +133,15 @@ public sealed class PluginCore : IDisposable
 
     /// <summary>What the four axes of the model that plays mean; null when it does not say. Any thread.</summary>
     public IReadOnlyList<AxisLabel>? AxisLabels => Model?.Manifest.Axes;
+
+    /// <summary>
+    /// The map of the model that plays; null where it has none that can be read, or no model is loaded yet. Made with the first call for a
+    /// model. Any thread but the audio thread.
+    /// </summary>
+    public KnobMap? Map => Model?.Map;
+
+    /// <summary>The points of the song's path; none where it has no path. Any thread.</summary>
+    public IReadOnlyList<Knobs> Path => _engine.Path?.Points ?? [];
 
     /// <summary>The number of patterns decoded for this instance. Any thread.</summary>
     public long DecodeCount => _service.ReplyCount;
@@ -157,6 +178,12 @@ public sealed class PluginCore : IDisposable
     /// <summary>Copies the slots and pins as they are now. Any thread but the audio thread; no allocation.</summary>
     /// <param name="into">Written over.</param>
     public void ReadSlots(PatternSlots into) => _engine.SaveSlots(into);
+
+    /// <summary>Where the song is, and what plays there. Any thread but the audio thread; does not allocate.</summary>
+    public Playhead Playhead => _engine.Playhead;
+
+    /// <inheritdoc cref="PlaybackEngine.CapturedBars"/>
+    public int CapturedBars => _engine.CapturedBars;
 
     /// <summary>The index of the parameter touched last; -1 before any was. Any thread.</summary>
     public int Touched => _touches.Touched;
@@ -260,6 +287,34 @@ public sealed class PluginCore : IDisposable
         return isRead;
     }
 
+    /// <summary>
+    /// Gives the song another path, which plays by the parameters Path, Path Pos and Path Bars. It is in the state, and no change of the
+    /// history. Any thread.
+    /// </summary>
+    /// <param name="points">2 to 64 points, each knob 0 to 1; none for no path.</param>
+    /// <exception cref="ArgumentException">Another number of points, or a knob outside of its range; the path stays.</exception>
+    public void SetPath(IReadOnlyList<Knobs> points)
+    {
+        ArgumentNullException.ThrowIfNull(points);
+        _engine.Path = points.Count == 0 ? null : new KnobPath(points);
+    }
+
+    /// <summary>
+    /// Sets or clears a hit of the pattern that plays: pins the voice to its row with that change, whatever slot or point plays. Any thread
+    /// but the audio thread.
+    /// </summary>
+    /// <inheritdoc cref="SetHitCommand.Set"/>
+    public bool SetHit(Voice voice, int step, bool isHit)
+    {
+        bool isSet = _setHit.Set(voice, step, isHit);
+        if (isSet)
+        {
+            ParametersMoved?.Invoke();
+        }
+
+        return isSet;
+    }
+
     /// <inheritdoc cref="FindPatternCommand.Find(in Pattern)"/>
     public FoundPattern? Find(in Pattern pattern) => Moved(_find.Find(pattern));
 
@@ -274,11 +329,47 @@ public sealed class PluginCore : IDisposable
     /// <returns>What was found, or null.</returns>
     public FoundPattern? FindClip(byte[] bytes, string name) => Moved(_find.FindClip(() => ClipReader.Read(bytes, name, Kit.Of(KitMap))));
 
+    /// <summary>
+    /// Finds the places of the model whose patterns are most like a given one, and moves nothing. The first call for a model decodes its
+    /// map, in about half a second. Any thread but the audio thread.
+    /// </summary>
+    /// <param name="pattern">The pattern.</param>
+    /// <param name="count">At most how many, at least 1.</param>
+    /// <returns>The most similar first, all of different patterns; empty where they cannot be looked for, which the status tells.</returns>
+    public IReadOnlyList<NearPattern> FindNearest(in Pattern pattern, int count)
+    {
+        Pattern wanted = pattern;
+        return _search.Run(model => NearestPatterns.Of(model, wanted, count)) ?? [];
+    }
+
+    /// <summary>As <see cref="FindNearest"/>, of the pattern of a MIDI file; its notes are read by the kit map.</summary>
+    /// <param name="path">The file. A bad one gives nothing, and <see cref="Status"/> tells what is wrong with it.</param>
+    /// <param name="count">At most how many, at least 1.</param>
+    public IReadOnlyList<NearPattern> FindNearestClip(string path, int count) =>
+        _search.OfClip(() => ClipReader.Read(path, Kit.Of(KitMap)), pattern => FindNearest(pattern, count)) ?? [];
+
+    /// <summary>
+    /// Decodes the pattern of a place for a display: with the model that plays, without variation and pinned rows. Any thread but the audio
+    /// thread.
+    /// </summary>
+    /// <inheritdoc cref="PatternPreview.TryDecode"/>
+    public bool PatternAt(in Knobs knobs, DecodedPattern into) => _preview.TryDecode(knobs, into);
+
     /// <summary>The last bars that were played. Any thread but the audio thread; waits for nobody.</summary>
     /// <param name="bars">At most how many, at least 1; 64 are kept.</param>
     /// <returns>Null when nothing was played yet.</returns>
     /// <exception cref="ArgumentOutOfRangeException">Fewer than one bar.</exception>
     public CaptureClip? Capture(int bars) => _engine.Capture(bars);
+
+    /// <summary>
+    /// Writes what plays as a MIDI clip into a new file of the folder `Clips` of the captures' folder. Any thread but the audio thread.
+    /// </summary>
+    /// <param name="kind">What it holds.</param>
+    /// <param name="bars">At most how many bars of what was captured, at least 1; the others have two.</param>
+    /// <param name="trackPerVoice">Whether each drum and the melody have tracks of their own.</param>
+    /// <returns>The file's path; null where there is nothing to write or it cannot be written, and the status tells why.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">Fewer than one bar.</exception>
+    public string? WriteClip(ClipKind kind, int bars, bool trackPerVoice) => _clips.Write(kind, bars, trackPerVoice, _processor.SampleRate);
 
     /// <inheritdoc cref="PresetActions.Save"/>
     public string? SavePreset(PresetFolder folder, string name, string genre = "", string author = "") =>
@@ -334,6 +425,7 @@ public sealed class PluginCore : IDisposable
     {
         Suspend();
         _background.Dispose();
+        _preview.Dispose();
         _models.Dispose();
         _service.Dispose();
         Errors.WriteOut(PluginLog.Write);

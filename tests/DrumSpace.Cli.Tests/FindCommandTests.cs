@@ -86,6 +86,27 @@ public sealed class FindCommandTests : IDisposable
     }
 
     [Fact]
+    public void The_notes_of_the_drum_channel_are_the_drums()
+    {
+        TrackChunk track = new();
+        for (int i = 0; i < 32; i++)
+        {
+            track.AddNote(i * 120, 60, MidiChannel.Drums, 36, 100);
+            track.AddNote(i * 120, 60, 2, (byte)(i % 4 == 0 ? 38 : 42), 100);
+        }
+
+        new MidiFile(MidiFileFormat.SingleTrack, TimeDivision.Ppq(480)) { Tracks = { track } }.Write(_clip);
+        Assert.Equal(0, Find(_clip, Bundle, "--drum-channel", "3"));
+        Assert.Contains("Bass Drum 1      ········", _output.ToString(), StringComparison.Ordinal);
+        Assert.Contains("Acoustic Snare   █···█···", _output.ToString(), StringComparison.Ordinal);
+        Assert.Equal("", _error.ToString());
+        Assert.Equal(1, Find(_clip, Bundle, "--drum-channel", "4"));
+        Assert.Contains("it has no note on channel 4.", _error.ToString(), StringComparison.Ordinal);
+        Assert.Equal(1, Find(_clip, Bundle, "--drum-channel", "17"));
+        Assert.Contains("--drum-channel is a channel from 1 to 16.", _error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_clear_swing_is_printed_as_the_parameters_value()
     {
         // Hi-hats on all 16ths; the second of each pair of 240 ticks at 149 (62 %).

@@ -1,4 +1,5 @@
 using DrumSpace.Editor.Tests.Fakes;
+using DrumSpace.Editor.Windows;
 
 namespace DrumSpace.Editor.Tests;
 
@@ -10,7 +11,7 @@ public class ClipTests
         using Hands hands = new();
         ControlDescription chip = hands.Control("Drag beat");
         hands.Press(chip.X + 20, chip.Y + 10);
-        Assert.Equal(["write Pattern 8"], hands.Model.Calls);
+        Assert.Equal(["write Beat 8"], hands.Model.Calls);
         hands.Move(chip.X + 22, chip.Y + 10);
         Assert.Empty(hands.Window.Calls);
         hands.Move(chip.X + 40, chip.Y - 10);
@@ -61,8 +62,8 @@ public class ClipTests
     {
         using Hands hands = new();
         hands.Click("Bars to capture");
-        hands.Type(Windows.Key.Home);
-        hands.Type(Windows.Key.Enter);
+        hands.Type(Key.Home);
+        hands.Type(Key.Enter);
         Assert.Equal(1, hands.Model.Preferences.ClipBars);
         Assert.Contains(hands.View.Describe(), control => control.Name == "Drag last bar");
     }

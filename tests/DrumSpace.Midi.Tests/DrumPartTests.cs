@@ -33,6 +33,22 @@ public class DrumPartTests
     }
 
     [Fact]
+    public void With_a_drum_channel_its_notes_are_the_drums_and_no_others()
+    {
+        TrackChunk track = Drums((0, 36), (4, 36));
+        track.AddNote(2 * Step, 10, 0, 22, 100);
+        track.AddNote(3 * Step, 10, 5, 38, 100);
+        Kit first = Kit.GeneralMidi.OnChannel(1);
+        (PatternExtractor extractor, Pattern[] patterns) = Extract(track, first);
+        Assert.Equal([(Voice.ClosedHiHat, 2)], Hits(patterns.Single()));
+        Assert.Equal(new ReadingTally { Hits = 1 }, extractor.Tally);
+        extractor = Extract(track, Kit.GeneralMidi.OnChannel(2)).Extractor;
+        Assert.Equal("it has no note on channel 2", extractor.Absence);
+        Assert.Equal(1, extractor.Tally.FilesWithoutDrums);
+        Assert.Throws<ArgumentOutOfRangeException>(() => Kit.GeneralMidi.OnChannel(17));
+    }
+
+    [Fact]
     public void What_means_no_drum_is_off_the_grid_or_in_another_meter_is_counted()
     {
         TrackChunk track = Drums((0, 36), (1, 54), (2, 56));

@@ -1,5 +1,6 @@
 using DrumSpace.Abi.Vst2;
 using DrumSpace.Host;
+using DrumSpace.Plugin.Parameters;
 using DrumSpace.Plugin.Tests.Vst2;
 
 namespace DrumSpace.Plugin.Tests;
@@ -28,6 +29,7 @@ public class ParameterTests
             ("Mel Follow", "%"), ("Mel Gate", "%"), ("Mel Seed", ""), ("Mel Channel", ""), ("Mel Vol", "dB"), ("MIDI Thru", ""),
             ("MIDI Learn", ""), ("Find Beat", ""), ("Find Locks", ""), ("Undo", ""), ("Capture", ""), ("Capture Bars", "bars"),
             ("Slot Keys On", ""), ("Keys Channel", ""), ("Fill Now", ""), ("Fill Key", ""),
+            ("Path", ""), ("Path Pos", "%"), ("Path Bars", "bars"),
         ];
         Assert.Equal(expected, plugin.Parameters.Select(parameter => (parameter.Name, parameter.Label)));
         string[] fixedOnes =
@@ -158,12 +160,12 @@ public class ParameterTests
         Set(effect, 0, 0.25f);
         Set(effect, 0, float.NaN);
         Set(effect, -1, 0.9f);
-        Set(effect, 115, 0.9f);
+        Set(effect, ParameterTable.Count, 0.9f);
         Set(effect, int.MaxValue, 0.9f);
         Assert.Equal(0.25f, Get(effect, 0));
         Assert.Equal(0, Get(effect, -1));
         Assert.Equal(0, Get(effect, int.MinValue));
-        Assert.Equal("", effect.Text(EffectOpcode.GetParameterName, 115));
+        Assert.Equal("", effect.Text(EffectOpcode.GetParameterName, ParameterTable.Count));
         Assert.Equal("", effect.Text(EffectOpcode.GetParameterDisplay, -1));
     }
 

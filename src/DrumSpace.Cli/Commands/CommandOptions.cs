@@ -11,6 +11,7 @@ namespace DrumSpace.Cli.Commands;
 internal static class CommandOptions
 {
     private const string KitName = "--kit";
+    private const string DrumChannelName = "--drum-channel";
 
     /// <summary>`--bundle`, required.</summary>
     public static Option<string> Bundle(string description = "The folder of a model bundle.") =>
@@ -55,13 +56,26 @@ internal static class CommandOptions
         HelpName = "NAME",
     };
 
-    /// <summary>The kit of `--kit`; null when it was not given.</summary>
-    /// <exception cref="ArgumentException">There is no such kit map; the message lists them.</exception>
-    public static Kit? KitOf(ParseResult arguments) => arguments.GetValue<string?>(KitName) is not { } name ? null
-        : KitList.Shared.Find(name) is { } map ? Kit.Of(map)
-        : throw new ArgumentException($"{KitName} \"{name}\": no such kit map; there are {string.Join(", ", KitList.Shared.Names)}.");
+    /// <summary>`--drum-channel`.</summary>
+    public static Option<int?> DrumChannel() => new Option<int?>(DrumChannelName)
+    {
+        Description = "The MIDI channel, 1 to 16, whose notes are drums; no other channel's are. By default the notes of channel 10, "
+            + "or of the only channel if they are played like drums.",
+        HelpName = "N",
+    }.Where(value => value is >= 1 and <= 16, "a channel from 1 to 16");
 
-    /// <summary>How the folders of `--data` are read: by `--kit`, and what is lost is told on the error stream.</summary>
+    /// <summary>The kit of `--kit` and `--drum-channel`; null when neither was given.</summary>
+    /// <exception cref="ArgumentException">There is no such kit map; the message lists them.</exception>
+    public static Kit? KitOf(ParseResult arguments)
+    {
+        string? name = arguments.GetValue<string?>(KitName);
+        Kit? kit = name is null ? null
+            : KitList.Shared.Find(name) is { } map ? Kit.Of(map)
+            : throw new ArgumentException($"{KitName} \"{name}\": no such kit map; there are {string.Join(", ", KitList.Shared.Names)}.");
+        return arguments.GetValue<int?>(DrumChannelName) is { } channel ? (kit ?? Kit.GeneralMidi).OnChannel(channel) : kit;
+    }
+
+    /// <summary>How the folders of `--data` are read: by `--kit` and `--drum-channel`, and what is lost is told on the error stream.</summary>
     public static CorpusReading Reading(ParseResult arguments) =>
         new() { Kit = KitOf(arguments), Report = arguments.InvocationConfiguration.Error.WriteLine };
 

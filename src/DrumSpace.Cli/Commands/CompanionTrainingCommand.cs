@@ -30,7 +30,10 @@ internal abstract class CompanionTrainingCommand<TOptions, TData, TRun>(string c
             Description = $"A folder for the evaluation: {companion}.md and {companion}.json.", HelpName = "FOLDER",
         };
         Option<bool> resume = new("--resume") { Description = $"Continue an interrupted run from BUNDLE.{companion}.checkpoint." };
-        Command command = new($"train-{companion}", description) { data, CommandOptions.KitMap(), bundle, epochs, seed, report, resume };
+        Command command = new($"train-{companion}", description)
+        {
+            data, CommandOptions.KitMap(), CommandOptions.DrumChannel(), bundle, epochs, seed, report, resume,
+        };
 
         // On another thread: this one handles Ctrl+C.
         command.SetRun((arguments, cancel) => Task.Run(

@@ -28,7 +28,7 @@ internal static class DatasetBuildCommand
         Option<bool> json = new("--json") { Description = "Print the summary as JSON." };
         Command command = new("build", "Extract the unique patterns of MIDI folders that pass the entropy filter.")
         {
-            folders, output, hop, shard, CommandOptions.KitMap(), json,
+            folders, output, hop, shard, CommandOptions.KitMap(), CommandOptions.DrumChannel(), json,
         };
         command.SetRun(arguments => Build(
             arguments.GetRequiredValue(folders),

@@ -40,7 +40,8 @@ internal static class EvaluateCommand
         ReportOptions print = new("report.md, report.json and plots");
         Command command = new("evaluate", "Evaluate models, published samples and real patterns.")
         {
-            bundles, samples, data, CommandOptions.KitMap(), real, count, variation, seed, print.Json, print.Output,
+            bundles, samples, data, CommandOptions.KitMap(), CommandOptions.DrumChannel(), real, count, variation, seed,
+            print.Json, print.Output,
         };
         command.Validators.Add(result =>
         {

@@ -21,7 +21,7 @@ internal static class FindCommand
         Option<double?> variation = CommandOptions.Variation();
         Command command = new("find", "Find the knobs at which a model plays a given pattern best.")
         {
-            clip, bundle, variation, CommandOptions.KitMap(),
+            clip, bundle, variation, CommandOptions.KitMap(), CommandOptions.DrumChannel(),
         };
         command.SetRun(arguments => Run(
             arguments.GetRequiredValue(clip),

@@ -35,7 +35,7 @@ internal static class MapCommand
         OutputOption svg = new(isFolder: false, "--svg") { Description = "Also draw the map into this file.", HelpName = "FILE" };
         Command command = new("map", "Make a map of a model's patterns by t-SNE and store it in its bundle.")
         {
-            bundle, data, CommandOptions.KitMap(), points, seed, svg,
+            bundle, data, CommandOptions.KitMap(), CommandOptions.DrumChannel(), points, seed, svg,
         };
         command.SetRun(arguments => Run(
             arguments.GetRequiredValue(bundle),

@@ -34,7 +34,7 @@ internal static class ProgramsCommand
         };
         Command command = new("programs", "Choose the plugin's factory programs on a model's map, by genre.")
         {
-            bundle, essentials, CommandOptions.KitMap(), output,
+            bundle, essentials, CommandOptions.KitMap(), CommandOptions.DrumChannel(), output,
         };
         command.SetRun(arguments =>
         {

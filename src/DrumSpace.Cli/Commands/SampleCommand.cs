@@ -37,7 +37,7 @@ internal static class SampleCommand
         };
         Command command = new("sample", "Sample patterns from a model and write them as tsv and MIDI files.")
         {
-            bundle, count, seed, filtered, variation, data, CommandOptions.KitMap(), point, paper, output,
+            bundle, count, seed, filtered, variation, data, CommandOptions.KitMap(), CommandOptions.DrumChannel(), point, paper, output,
         };
         command.SetRun(arguments =>
         {

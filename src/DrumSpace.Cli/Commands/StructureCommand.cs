@@ -35,7 +35,7 @@ internal static class StructureCommand
         ReportOptions print = new("structure.md, structure.json and plots");
         Command command = new("structure", "Measure and plot the large-scale self-similarity of songs.")
         {
-            files, corpora, all, CommandOptions.KitMap(), bundle, count, seed, print.Json, print.Output,
+            files, corpora, all, CommandOptions.KitMap(), CommandOptions.DrumChannel(), bundle, count, seed, print.Json, print.Output,
         };
         command.Validators.Add(result =>
         {

@@ -34,7 +34,7 @@ internal static class TrainCommand
         Option<bool> resume = new("--resume") { Description = "Continue an interrupted run from BUNDLE.checkpoint." };
         Command command = new("train", "Train a model on MIDI folders and write it as a bundle.")
         {
-            data, CommandOptions.KitMap(), model, epochs, seed, name, credits, output, resume,
+            data, CommandOptions.KitMap(), CommandOptions.DrumChannel(), model, epochs, seed, name, credits, output, resume,
         };
 
         // On another thread: this one handles Ctrl+C.

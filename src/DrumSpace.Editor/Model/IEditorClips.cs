@@ -1,3 +1,5 @@
+using DrumSpace.Music.Capture;
+
 namespace DrumSpace.Editor.Model;
 
 /// <summary>MIDI clips of what plays.</summary>

@@ -1,5 +1,5 @@
-using DrumSpace.Editor.Model;
 using DrumSpace.Editor.Widgets;
+using DrumSpace.Music.Capture;
 
 namespace DrumSpace.Editor.Panels;
 

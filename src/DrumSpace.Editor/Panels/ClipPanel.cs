@@ -1,6 +1,7 @@
 using DrumSpace.Editor.Model;
 using DrumSpace.Editor.Painting;
 using DrumSpace.Editor.Widgets;
+using DrumSpace.Music.Capture;
 using SkiaSharp;
 
 namespace DrumSpace.Editor.Panels;
@@ -24,7 +25,7 @@ internal sealed class ClipPanel : Panel
         _host = host;
         _clips = new ClipChoice(host);
         int melodyOn = host.Model.Parameters.Named("mel-on").Index;
-        Add(new DragChip(host, _clips, ClipKind.Pattern, () => "Drag beat")
+        Add(new DragChip(host, _clips, ClipKind.Beat, () => "Drag beat")
         {
             IsReady = () => true,
             Hint = "The two bars as they play. Drag them into a track.",

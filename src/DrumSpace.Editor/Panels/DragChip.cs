@@ -1,7 +1,7 @@
-using DrumSpace.Editor.Model;
 using DrumSpace.Editor.Painting;
 using DrumSpace.Editor.Widgets;
 using DrumSpace.Editor.Windows;
+using DrumSpace.Music.Capture;
 using SkiaSharp;
 
 namespace DrumSpace.Editor.Panels;

@@ -1,4 +1,5 @@
 using System.Buffers;
+using DrumSpace.Engine.Notes;
 using DrumSpace.Engine.Transport;
 using DrumSpace.Music.Capture;
 using DrumSpace.RealTime;
@@ -21,6 +22,7 @@ internal sealed class CaptureBuffer
 
     private readonly HistoryRing<CaptureEvent> _ring = new(Capacity);
     private double _tempo;
+    private int _barCount;
     private long _tempoTicks = -TempoTicks;
     private long _barStart;
     private long _barLast = long.MaxValue;
@@ -30,9 +32,10 @@ internal sealed class CaptureBuffer
     public void Begin(int max) => _ring.Begin(max);
 
     /// <summary>Adds a bar line.</summary>
-    public void AddBar(long ticks, in Meter meter)
+    public void AddBar(long ticks, in Meter meter, bool isAfterJump)
     {
-        _ring.Add(CaptureEvent.OfBar(ticks, meter));
+        Volatile.Write(ref _barCount, _barCount + 1);
+        _ring.Add(CaptureEvent.OfBar(ticks, meter, isAfterJump));
         _barStart = ticks;
         _barLast = ticks + meter.BarTicks - 1;
     }
@@ -49,15 +52,18 @@ internal sealed class CaptureBuffer
     }
 
     /// <summary>Adds a note's start or end; rounding moves none out of its bar.</summary>
-    public void AddNote(long ticks, in MidiEvent note, byte part) =>
-        _ring.Add(CaptureEvent.OfNote(Math.Clamp(ticks, _barStart, _barLast), note, part));
+    public void AddNote(long ticks, in MidiEvent note, NoteSource source) =>
+        _ring.Add(CaptureEvent.OfNote(Math.Clamp(ticks, _barStart, _barLast), note, source));
 
     /// <summary>Adds the end of a note that a jump or a stop cuts off.</summary>
-    public void AddCutOff(long ticks, in MidiEvent noteOff, byte part) => _ring.Add(CaptureEvent.OfNote(ticks, noteOff, part));
+    public void AddCutOff(long ticks, in MidiEvent noteOff, NoteSource source) => _ring.Add(CaptureEvent.OfNote(ticks, noteOff, source));
 
     /// <summary>Ends a block.</summary>
     /// <param name="ticks">The tick that the timeline has reached.</param>
     public void End(long ticks) => _ring.End(ticks);
+
+    /// <summary>How many bars were added, the one that runs among them. Any thread.</summary>
+    public int BarCount => Volatile.Read(ref _barCount);
 
     /// <summary>The last bars, see <see cref="CaptureExtractor"/>.</summary>
     /// <param name="bars">At most how many, at least 1.</param>

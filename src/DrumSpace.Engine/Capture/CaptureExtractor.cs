@@ -27,7 +27,7 @@ internal static class CaptureExtractor
 
         long start = found[0].Line.Ticks;
         long end = found[^1].End;
-        return new CaptureClip(found.Count, end - start, NotesOf(events, start, end), TemposOf(events, start, end), SignaturesOf(found));
+        return new CaptureClip(found.Count, end - start, CaptureNotes.Of(events, start, end), TemposOf(events, start, end), SignaturesOf(found));
     }
 
     private static List<(CaptureEvent Line, long End)> BarsOf(ReadOnlySpan<CaptureEvent> events)
@@ -54,29 +54,6 @@ internal static class CaptureExtractor
         }
 
         return bars;
-    }
-
-    private static List<CaptureNote> NotesOf(ReadOnlySpan<CaptureEvent> events, long start, long end)
-    {
-        List<CaptureNote> notes = [];
-        Dictionary<(int Channel, int Number), int> active = [];
-        foreach (CaptureEvent note in events)
-        {
-            (int, int) key = (note.Channel, note.Number);
-            if (note.Kind == CaptureEventKind.NoteOff && active.Remove(key, out int index))
-            {
-                long length = Math.Min(note.Ticks, end) - start - notes[index].Ticks;
-                notes[index] = notes[index] with { Length = Math.Max(length, 1) };
-            }
-            else if (note.Kind == CaptureEventKind.NoteOn && note.Ticks >= start && note.Ticks < end)
-            {
-                active[key] = notes.Count;
-                notes.Add(new CaptureNote(note.Ticks - start, end - note.Ticks, note.Channel, note.Number, note.Velocity, note.Part));
-            }
-        }
-
-        notes.Sort((one, other) => (one.Ticks, one.Part, one.Number).CompareTo((other.Ticks, other.Part, other.Number)));
-        return notes;
     }
 
     private static List<CaptureTempo> TemposOf(ReadOnlySpan<CaptureEvent> events, long start, long end)

@@ -9,7 +9,9 @@ namespace DrumSpace.Engine.Capture;
 /// <param name="PpqPerFrame">Quarters a frame.</param>
 /// <param name="BarTicks">The tick of the bar line at its start, or -1 where no bar begins.</param>
 /// <param name="Meter">The meter of that bar.</param>
-internal readonly record struct CaptureSpan(int Frame, double Origin, double PpqPerFrame, long BarTicks, Meter Meter)
+/// <param name="IsAfterJump">Whether that bar begins because the song started or jumped.</param>
+internal readonly record struct CaptureSpan(
+    int Frame, double Origin, double PpqPerFrame, long BarTicks, Meter Meter, bool IsAfterJump = false)
 {
     /// <summary>Whether a bar begins with it.</summary>
     public bool BeginsBar => BarTicks >= 0;

@@ -60,6 +60,9 @@ internal sealed class CaptureTimeline
     /// <returns>Null when no bar was captured.</returns>
     public CaptureClip? LastBars(int bars) => _buffer.LastBars(bars);
 
+    /// <summary>How many bars were played, the one that runs among them. Any thread.</summary>
+    public int BarCount => _buffer.BarCount;
+
     /// <summary>Begins a block.</summary>
     /// <param name="meter">The song's meter.</param>
     /// <param name="tempo">The block's tempo, in quarters a minute.</param>
@@ -121,7 +124,7 @@ internal sealed class CaptureTimeline
         // Notes that a jump cuts off end where the timeline was before it; so do notes that end while the song is stopped.
         for (; next < notes.Length && (_count == 0 || (_hasJumped && notes[next] is { Frame: 0, Data2: 0 })); next++)
         {
-            _buffer.AddCutOff(TicksOf(_position), notes[next], events.Parts[next]);
+            _buffer.AddCutOff(TicksOf(_position), notes[next], events.Sources[next]);
         }
 
         for (int number = 0; number < _count; number++)
@@ -130,13 +133,13 @@ internal sealed class CaptureTimeline
             int end = number + 1 < _count ? _spans[number + 1].Frame : int.MaxValue;
             if (span.BeginsBar)
             {
-                _buffer.AddBar(span.BarTicks, span.Meter);
+                _buffer.AddBar(span.BarTicks, span.Meter, span.IsAfterJump);
             }
 
             _buffer.AddTempo(TicksOf(span.PositionOf(span.Frame)), _tempo, span.BeginsBar);
             for (; next < notes.Length && notes[next].Frame < end; next++)
             {
-                _buffer.AddNote(TicksOf(span.PositionOf(notes[next].Frame)), notes[next], events.Parts[next]);
+                _buffer.AddNote(TicksOf(span.PositionOf(notes[next].Frame)), notes[next], events.Sources[next]);
             }
 
             _position = span.PositionOf(frames);
@@ -176,7 +179,7 @@ internal sealed class CaptureTimeline
         _offset = (double)ticks / TicksPerQuarter - barStart;
         _origin = segment.Origin + _offset;
         _nextBar = barStart + _meter.BarQuarters;
-        AddBar(segment, segment.Frame, ticks);
+        AddBar(segment, segment.Frame, ticks, isAfterJump: true);
     }
 
     // A new time signature, or bars that begin elsewhere: valid from the bar that begins here, or from the next one.
@@ -222,11 +225,11 @@ internal sealed class CaptureTimeline
         }
     }
 
-    private void AddBar(in TransportSegment segment, int frame, long ticks)
+    private void AddBar(in TransportSegment segment, int frame, long ticks, bool isAfterJump = false)
     {
         _barStart = ticks;
         _barTicks = _meter.BarTicks;
-        AddSpan(new CaptureSpan(frame, _origin, segment.PpqPerFrame, ticks, _meter));
+        AddSpan(new CaptureSpan(frame, _origin, segment.PpqPerFrame, ticks, _meter, isAfterJump));
     }
 
     private void AddSpan(in TransportSegment segment) => AddSpan(new CaptureSpan(segment.Frame, _origin, segment.PpqPerFrame, -1, _meter));

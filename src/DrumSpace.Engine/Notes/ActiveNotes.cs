@@ -28,9 +28,9 @@ internal sealed class ActiveNotes(MidiEventBuffer buffer)
     /// <param name="channel">0 to 15.</param>
     /// <param name="pitch">0 to 127.</param>
     /// <param name="velocity">1 to 127.</param>
-    /// <param name="voice">What to end it by in <see cref="EndVoices"/>, 0 to 15.</param>
+    /// <param name="source">Who plays it; its part is what to end it by in <see cref="EndVoices"/>.</param>
     /// <param name="length">Frames that it lasts, at least 1.</param>
-    public void Start(int frame, int channel, int pitch, int velocity, int voice, long length)
+    public void Start(int frame, int channel, int pitch, int velocity, NoteSource source, long length)
     {
         EndDue(frame);
         for (int i = _count - 1; i >= 0; i--)
@@ -47,8 +47,8 @@ internal sealed class ActiveNotes(MidiEventBuffer buffer)
             return;
         }
 
-        buffer.Add(new MidiEvent(frame, (byte)(NoteOn | channel), (byte)pitch, (byte)velocity), (byte)voice);
-        _notes[_count++] = new Note { End = frame + length, Channel = (byte)channel, Pitch = (byte)pitch, Voice = (byte)voice };
+        buffer.Add(new MidiEvent(frame, (byte)(NoteOn | channel), (byte)pitch, (byte)velocity), source);
+        _notes[_count++] = new Note { End = frame + length, Channel = (byte)channel, Pitch = (byte)pitch, Voice = source.Part };
     }
 
     /// <summary>Ends every note whose time has come at a frame or before it, in order.</summary>
@@ -99,7 +99,7 @@ internal sealed class ActiveNotes(MidiEventBuffer buffer)
     private void End(int index, int frame)
     {
         Note note = _notes[index];
-        buffer.Add(new MidiEvent(frame, (byte)(NoteOff | note.Channel), note.Pitch, 0), note.Voice);
+        buffer.Add(new MidiEvent(frame, (byte)(NoteOff | note.Channel), note.Pitch, 0), new NoteSource(note.Voice));
         _notes[index] = _notes[--_count];
     }
 }

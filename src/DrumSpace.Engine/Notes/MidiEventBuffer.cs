@@ -7,7 +7,7 @@ namespace DrumSpace.Engine.Notes;
 internal sealed class MidiEventBuffer(int capacity)
 {
     private readonly MidiEvent[] _events = new MidiEvent[capacity];
-    private readonly byte[] _parts = new byte[capacity];
+    private readonly NoteSource[] _sources = new NoteSource[capacity];
     private int _count;
 
     /// <summary>The number of events that a block can hold.</summary>
@@ -19,8 +19,8 @@ internal sealed class MidiEventBuffer(int capacity)
     /// <summary>The events of the block.</summary>
     public ReadOnlySpan<MidiEvent> Events => _events.AsSpan(0, _count);
 
-    /// <summary>Who plays each of the events: a voice of the kit, or a number after those.</summary>
-    public ReadOnlySpan<byte> Parts => _parts.AsSpan(0, _count);
+    /// <summary>Who plays each of the events.</summary>
+    public ReadOnlySpan<NoteSource> Sources => _sources.AsSpan(0, _count);
 
     /// <summary>Notes dropped since the buffer was made.</summary>
     public long Dropped { get; private set; }
@@ -30,9 +30,9 @@ internal sealed class MidiEventBuffer(int capacity)
 
     /// <summary>Adds an event.</summary>
     /// <param name="midiEvent">The event.</param>
-    /// <param name="part">Who plays it.</param>
+    /// <param name="source">Who plays it.</param>
     /// <returns>False when it was dropped.</returns>
-    public bool Add(MidiEvent midiEvent, byte part)
+    public bool Add(MidiEvent midiEvent, NoteSource source)
     {
         if (_count == _events.Length)
         {
@@ -40,7 +40,7 @@ internal sealed class MidiEventBuffer(int capacity)
             return false;
         }
 
-        _parts[_count] = part;
+        _sources[_count] = source;
         _events[_count++] = midiEvent;
         return true;
     }

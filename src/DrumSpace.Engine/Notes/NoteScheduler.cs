@@ -78,7 +78,8 @@ internal sealed class NoteScheduler
             }
 
             _queue.Remove();
-            Play(note, (int)Math.Clamp(nearest, segment.Frame, Math.Min(segment.EndFrame, block.LastFrame)), block);
+            int at = (int)Math.Clamp(nearest, segment.Frame, Math.Min(segment.EndFrame, block.LastFrame));
+            Play(note, at, note.BeginsBar && IsBeforeStep(note, at, segment), block);
         }
     }
 
@@ -116,7 +117,10 @@ internal sealed class NoteScheduler
         _synth.Render(left, right, melodyLevel);
     }
 
-    private void Play(in QueuedNote note, int frame, in BlockContext block)
+    private static bool IsBeforeStep(in QueuedNote note, int frame, in TransportSegment segment) =>
+        frame < segment.FrameOf(note.StepPpq) && !(segment.EndsInWrap && frame >= segment.EndFrame);
+
+    private void Play(in QueuedNote note, int frame, bool isOfNextBar, in BlockContext block)
     {
         bool isMelody = note.Part == MelodyPart;
         if (block.IsBypassed || (block.SilentParts >> note.Part & 1) != 0)
@@ -129,14 +133,15 @@ internal sealed class NoteScheduler
         if (isMelody)
         {
             _notes.EndVoices(1 << MelodyPart, frame);
-            _notes.Start(frame, block.MelodyChannel - 1, note.Note, note.Velocity, MelodyPart, length);
+            _notes.Start(frame, block.MelodyChannel - 1, note.Note, note.Velocity, new NoteSource(MelodyPart), length);
             _synth.Start(frame, note.Note, note.Velocity, length, block.MelodyRole);
         }
         else
         {
             Voice voice = (Voice)note.Part;
             int channel = block.KitMap.ChannelOf(voice, block.Channel);
-            _notes.Start(frame, channel - 1, block.KitMap.NoteOf(voice), note.Velocity, note.Part, length);
+            NoteSource source = new((byte)note.Part, isOfNextBar);
+            _notes.Start(frame, channel - 1, block.KitMap.NoteOf(voice), note.Velocity, source, length);
             _kit.Strike(frame, voice, note.Velocity);
         }
     }

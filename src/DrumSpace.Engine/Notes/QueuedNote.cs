@@ -8,4 +8,6 @@ namespace DrumSpace.Engine.Notes;
 /// <param name="Velocity">1 to 127.</param>
 /// <param name="Note">The melody's note: its MIDI number.</param>
 /// <param name="Quarters">The melody's note: how long it lasts.</param>
-internal readonly record struct QueuedNote(double Ppq, double StepPpq, int Part, int Velocity, int Note = 0, double Quarters = 0);
+/// <param name="BeginsBar">Whether its step is the first of a bar.</param>
+internal readonly record struct QueuedNote(
+    double Ppq, double StepPpq, int Part, int Velocity, int Note = 0, double Quarters = 0, bool BeginsBar = false);

@@ -35,6 +35,9 @@ internal struct Morph
         }
     }
 
+    /// <summary>Goes on, in the time that is left, to a point that moved meanwhile.</summary>
+    public void Retarget(in Knobs point) => _to = point;
+
     /// <summary>Sets out from a point to another.</summary>
     /// <param name="from">The one.</param>
     /// <param name="to">The other.</param>

@@ -101,8 +101,19 @@ internal sealed class SlotMemory
         return loaded != null;
     }
 
-    /// <summary>Gives the owner rows to pin, which must not be changed any more.</summary>
-    public void LoadPins(PinnedRows pins) => Volatile.Write(ref _loadedPins, pins);
+    /// <summary>Gives the owner rows to pin, which must not be changed any more; those given before and not yet pinned stay.</summary>
+    public void LoadPins(PinnedRows pins)
+    {
+        if (Volatile.Read(ref _loadedPins) is { } before)
+        {
+            PinnedRows all = new();
+            all.CopyFrom(before);
+            all.Pin(pins.Voices, pins);
+            pins = all;
+        }
+
+        Volatile.Write(ref _loadedPins, pins);
+    }
 
     /// <summary>Gives the owner other slots, which must not be changed any more.</summary>
     public void Load(PatternSlots slots)

@@ -23,14 +23,19 @@ internal sealed class SlotSequencer(TransportFollower transport, SlotMemory memo
     private StepGrid _grid = StepGrid.Default;
     private long _bar;
     private Knobs _point;
+    private Knobs _playing;
 
     // Bit s set for slot s.
     private int _slotsToStore;
     private int _seed;
     private double _morphQuarters;
+    private bool _isAhead;
 
     /// <summary>The slot that plays, 0 to 8. Any thread.</summary>
     public int Playing => _slots.Playing;
+
+    /// <summary>The point that plays at the block's start.</summary>
+    public ref readonly Knobs PlayingPoint => ref _playing;
 
     /// <summary>Whether another slot takes over at the next bar.</summary>
     public bool IsSlotEnding { get; private set; }
@@ -42,6 +47,13 @@ internal sealed class SlotSequencer(TransportFollower transport, SlotMemory memo
     /// Whether the slot that plays began before its pattern was there, so that the pattern takes over at the first step at which it is.
     /// </summary>
     public bool IsPatternLate => _morphQuarters == 0 && patterns.Playing.Slot != Playing;
+
+    /// <summary>The song's path. Any thread.</summary>
+    public KnobPath? Path
+    {
+        get => _slots.Path;
+        set => _slots.Path = value;
+    }
 
     /// <summary>Takes other settings.</summary>
     public void Apply(in EngineSettings settings)
@@ -73,23 +85,23 @@ internal sealed class SlotSequencer(TransportFollower transport, SlotMemory memo
             if (isElsewhere || grid != _grid)
             {
                 _bar = grid.BarAt(position + Frame);
-                _slots.Enter(_bar, grid.StartOf(_bar), grid.BarQuarters);
+                _slots.Enter(_bar, grid.StartOf(_bar), grid);
             }
         }
 
         _grid = grid;
 
-        Knobs point = _slots.PointAt(position);
+        Knobs point = _playing = _slots.PointAt(_slots.IsMoving ? NextStep(position, grid) : position, grid);
         StoreSlot(point);
-        int next = NextSlot(position, grid, out double change);
+        int next = NextSlot(position, grid, out double change, out double start);
         IsSlotEnding = isRolling && next != Playing;
         bool isNear = change - position <= Lead + frames / transport.FramesPerQuarter;
 
         // What this bar plays comes first, and a reply that still waits for its boundary must not be overtaken by the next slot's.
         bool isRequested = requester.LastSlot == next && !transport.BeginsWithJump;
         bool isSettled = isRequested || (requester.LastSlot == Playing && patterns.Playing.RequestId == requester.LastId);
-        bool isAhead = IsSlotEnding && _morphQuarters == 0 && isNear && isSettled;
-        Request(isAhead ? _slots.PointOf(next) : point, isAhead ? next : Playing, settings);
+        _isAhead = IsSlotEnding && _morphQuarters == 0 && isNear && isSettled;
+        Request(_isAhead ? _slots.PointOf(next, start, grid) : point, _isAhead ? next : Playing, settings);
     }
 
     /// <summary>
@@ -112,8 +124,18 @@ internal sealed class SlotSequencer(TransportFollower transport, SlotMemory memo
     public void EnterBar(long songStep, in StepGrid grid)
     {
         _bar = grid.BarOf(songStep);
-        _slots.Enter(_bar, grid.StartOf(_bar), grid.BarQuarters);
+        _isAhead = false;
+        _slots.Enter(_bar, grid.StartOf(_bar), grid);
         IsSlotEnding = _slots.SlotOf(_bar + 1) != Playing;
+    }
+
+    /// <summary>Enters a step: on the path, its pattern is that of its own place, however long the block is.</summary>
+    public void EnterStep(long songStep, in StepGrid grid, in EngineSettings settings)
+    {
+        if (_slots.IsMoving && !_isAhead)
+        {
+            Request(_slots.PointAt(grid.PpqOf(songStep), grid), Playing, settings);
+        }
     }
 
     /// <summary>Goes back to the start of the host's loop.</summary>
@@ -128,7 +150,7 @@ internal sealed class SlotSequencer(TransportFollower transport, SlotMemory memo
 
         _slots.Wrap(loop.Length);
         _bar = grid.BarAt(loop.Start + Frame);
-        _slots.Enter(_bar, loop.Start, grid.BarQuarters);
+        _slots.Enter(_bar, loop.Start, grid);
     }
 
     /// <summary>Goes to a position at once.</summary>
@@ -137,27 +159,36 @@ internal sealed class SlotSequencer(TransportFollower transport, SlotMemory memo
     public void JumpTo(double position, in StepGrid grid)
     {
         _bar = grid.BarAt(position + Frame);
-        _slots.JumpTo(_bar, grid.StartOf(_bar), grid.BarQuarters);
+        _slots.JumpTo(_bar, grid.StartOf(_bar), grid);
     }
 
     /// <summary>Requests the pattern of the song's start, because the host is about to process.</summary>
     public void Prepare(in StepGrid grid, in EngineSettings settings)
     {
         JumpTo(0, grid);
-        Request(_slots.PointAt(0), Playing, settings);
+        Request(_slots.PointAt(0, grid), Playing, settings);
     }
 
     private double Frame => 1 / transport.FramesPerQuarter;
 
-    // The slot of the next bar, which may be the first of the host's loop, and the position in quarters at which it begins.
-    private int NextSlot(double position, in StepGrid grid, out double change)
+    // The position, in quarters, of the step that is decided next, which may be the first of the host's loop.
+    private double NextStep(double position, in StepGrid grid)
+    {
+        double next = grid.PpqOf(grid.FirstAt(position - Frame));
+        HostLoop loop = transport.Loop;
+        bool wraps = loop.IsOn && position < loop.End + Frame && next > loop.End - Frame;
+        return wraps ? grid.PpqOf(grid.FirstAt(loop.Start - Frame)) : next;
+    }
+
+    // The slot of the next bar, which may be the first of the host's loop, and the positions in quarters where this one ends and it begins.
+    private int NextSlot(double position, in StepGrid grid, out double change, out double start)
     {
         long bar = _bar + 1;
-        change = grid.StartOf(bar);
+        start = change = grid.StartOf(bar);
         HostLoop loop = transport.Loop;
         if (loop.IsOn && position < loop.End && loop.End <= change + BarSlack)
         {
-            change = loop.End;
+            (change, start) = (loop.End, loop.Start);
             bar = grid.BarAt(loop.Start + Frame);
         }
 

@@ -14,6 +14,9 @@ internal struct PatternGrid
 {
     private const long NoStep = long.MinValue;
 
+    // Quarters: rounding must not give the step before.
+    private const double Noise = 1e-7;
+
     private int _length = Pattern.StepCount;
     private int _start;
     private FillInterval _fillInterval;
@@ -77,6 +80,22 @@ internal struct PatternGrid
         int inPass = InPass(songStep);
         int played = inPass < _turnSteps ? inPass : Pattern.StepsPerBar + inPass - _turnSteps;
         return (_start + played % _length) % Pattern.StepCount;
+    }
+
+    /// <summary>The place in the pattern at a position of the song: the step, 0 to 31, and the part of it that has passed.</summary>
+    /// <param name="ppq">The position, in quarters.</param>
+    /// <param name="swing">The part of each pair of steps that the first of them takes: 0.5 to 0.75.</param>
+    public readonly double PlaceOf(double ppq, double swing)
+    {
+        long step = Steps.FirstAt(ppq + Noise);
+        while (Steps.PpqOf(step, swing) > ppq + Noise)
+        {
+            step--;
+        }
+
+        double from = Steps.PpqOf(step, swing);
+        double part = (ppq - from) / (Steps.PpqOf(step + 1, swing) - from);
+        return StepOf(step) + Math.Clamp(part, 0, 1 - Noise);
     }
 
     /// <summary>Whether a step of the song plays what follows in the pattern on what the step before it plays.</summary>

@@ -32,11 +32,18 @@ internal readonly record struct StepGrid(double Origin, long OriginBar, double B
     /// <summary>The bar of a position, in quarters.</summary>
     public long BarAt(double ppq) => OriginBar + (long)Math.Floor((ppq - Origin) / BarQuarters);
 
+    /// <summary>A position, in quarters, in bars from the song's start.</summary>
+    public double BarsAt(double ppq) => OriginBar + (ppq - Origin) / BarQuarters;
+
     /// <summary>The position, in quarters, at which a bar begins.</summary>
     public double StartOf(long bar) => Origin + (bar - OriginBar) * BarQuarters;
 
     /// <summary>The position of a step, in quarters.</summary>
     public double PpqOf(long step) => StartOf(BarOf(step)) + InBar(step) / (double)StepsPerQuarter;
+
+    /// <summary>The position of a step, in quarters, swing included: every second one of a bar is late by it.</summary>
+    public double PpqOf(long step, double swing) =>
+        PpqOf(step) + ((InBar(step) & 1) == 0 ? 0 : (2 * swing - 1) / StepsPerQuarter);
 
     /// <summary>The first step at a position, in quarters, or after it.</summary>
     public long FirstAt(double ppq)

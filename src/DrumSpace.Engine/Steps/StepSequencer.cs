@@ -22,7 +22,7 @@ internal struct StepSequencer
     private bool _isNewGrid;
     private long _due;
     private double _place;
-    private double _delay;
+    private double _swing = 0.5;
     private double _ahead;
     private long _firstOfJump = long.MinValue;
     private long _firstFresh = long.MinValue;
@@ -51,7 +51,7 @@ internal struct StepSequencer
     {
         _newGrid = grid;
         _isNewGrid = true;
-        _delay = 2 * swing - 1;
+        _swing = swing;
         _ahead = earliest;
     }
 
@@ -152,9 +152,8 @@ internal struct StepSequencer
         return true;
     }
 
-    /// <summary>Where a step lies, in quarters from the song's start, swing included: every second one of a bar is late by it.</summary>
-    public readonly double PpqOf(long step) =>
-        _grid.PpqOf(step) + ((_grid.InBar(step) & 1) == 0 ? 0 : _delay / _grid.StepsPerQuarter);
+    /// <summary>Where a step lies, in quarters from the song's start, swing included.</summary>
+    public readonly double PpqOf(long step) => _grid.PpqOf(step, _swing);
 
     /// <summary>Whether a place, in quarters, lies before the one to which the song last jumped or at which the meter changed.</summary>
     public readonly bool IsPast(double ppq) => ppq < _jump;

@@ -1,3 +1,4 @@
+using DrumSpace.Inference.Finding;
 using DrumSpace.Inference.Runtime;
 using DrumSpace.Music;
 
@@ -18,6 +19,7 @@ public sealed class ModelBundle : IDisposable
 
     private readonly NetworkSet _networks;
     private readonly Lazy<PatternMap?> _map;
+    private readonly Lazy<KnobMap?> _knobMap;
 
     private ModelBundle(string folder)
     {
@@ -31,6 +33,7 @@ public sealed class ModelBundle : IDisposable
         Mapping = new KnobMapping(Manifest.Quantiles);
         _networks = new NetworkSet(Folder, Manifest);
         _map = new Lazy<PatternMap?>(ReadMap);
+        _knobMap = new Lazy<KnobMap?>(() => Map is { } map ? new KnobMap(this, map) : null);
     }
 
     /// <summary>The number of networks that are open in the process, each once however many bundles and decoders use it.</summary>
@@ -48,6 +51,10 @@ public sealed class ModelBundle : IDisposable
     /// <summary>The map of the latent space; null when the bundle has none. Read when it is first asked for.</summary>
     /// <exception cref="BundleException">It is damaged, which <see cref="LoadForPlaying"/> does not find out.</exception>
     public PatternMap? Map => _map.Value;
+
+    /// <summary>The map in terms of the knobs; null when the bundle has none. Made when it is first asked for.</summary>
+    /// <exception cref="BundleException">As for <see cref="Map"/>.</exception>
+    public KnobMap? KnobMap => _knobMap.Value;
 
     /// <summary>Whether the bundle has the model of velocity and timing.</summary>
     public bool HasGroove => Manifest.Files.ContainsKey(BundleFile.Groove);

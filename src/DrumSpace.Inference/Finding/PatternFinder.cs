@@ -108,8 +108,7 @@ public sealed class PatternFinder : IDisposable
     private Candidate Evaluate(in Knobs knobs, PatternVariation variation, in Pattern pattern)
     {
         _decoder.Decode(_mapping.ToLatent(knobs), _decoded, variation);
-        int hits = pattern.HitCount + _decoded.Pattern.HitCount;
-        double similarity = hits == 0 ? 1 : 1 - (double)_decoded.Pattern.DistanceTo(pattern) / hits;
+        double similarity = _decoded.Pattern.SimilarityTo(pattern);
         double entropy = 0;
         ReadOnlySpan<ushort> masks = pattern.Masks;
         for (int cell = 0; cell < Pattern.CellCount; cell++)

@@ -5,7 +5,8 @@ namespace DrumSpace.Midi.Corpus;
 
 /// <summary>
 /// The drums of a file. They are the notes of channel 10. Sequencers export a clip of one instrument on any channel, though, mostly on the
-/// first: where channel 10 has no note, the notes of the only other channel are the drums if they are played like drums.
+/// first: where channel 10 has no note, the notes of the only other channel are the drums if they are played like drums. With
+/// <see cref="Kit.DrumChannel"/> the notes of that channel are, and no others.
 /// </summary>
 /// <remarks>
 /// Notes are played like drums if nine in ten mean a drum of the kit and half of them kick, snare, hi-hat or ride, and if in one of ten
@@ -19,16 +20,20 @@ internal sealed class DrumPart
 
     private readonly List<DrumOnset> _drums = [];
     private readonly List<DrumOnset> _others = [];
+    private int? _only;
     private UInt128 _notes;
     private int _otherChannel;
     private bool _hasSeveral;
     private bool _hasProgram;
 
-    /// <summary>The notes of the drums, in order of time; valid after <see cref="Resolve"/> until <see cref="Clear"/>.</summary>
-    public ReadOnlySpan<DrumOnset> Onsets => CollectionsMarshal.AsSpan(Channel == MidiChannel.Drums ? _drums : _others);
+    /// <summary>The notes of the drums, in order of time; valid after <see cref="Resolve"/> until <see cref="Begin"/>.</summary>
+    public ReadOnlySpan<DrumOnset> Onsets => CollectionsMarshal.AsSpan(_drums.Count > 0 ? _drums : _others);
 
     /// <summary>The channel of the drums, 0 to 15; -1 when there are none.</summary>
     public int Channel { get; private set; } = -1;
+
+    /// <summary>Whether the drums are on another channel than those are expected on.</summary>
+    public bool IsOnOtherChannel => Channel >= 0 && _drums.Count == 0;
 
     /// <summary>How the notes are read.</summary>
     public Kit Kit { get; private set; } = Kit.GeneralMidi;
@@ -40,6 +45,7 @@ internal sealed class DrumPart
     public static DrumPart Of(MidiFile file, Kit kit)
     {
         DrumPart part = new();
+        part.Begin(kit);
         foreach (TrackChunk track in file.Tracks)
         {
             foreach (ref readonly TrackEvent midiEvent in track.Events)
@@ -59,9 +65,11 @@ internal sealed class DrumPart
         return part;
     }
 
-    /// <summary>Forgets the file.</summary>
-    public void Clear()
+    /// <summary>Begins a file, and forgets the one before.</summary>
+    /// <param name="kit">How its notes are read.</param>
+    public void Begin(Kit kit)
     {
+        _only = kit.DrumChannel - 1;
         _drums.Clear();
         _others.Clear();
         (_notes, _otherChannel, _hasSeveral, _hasProgram, Channel) = (0, 0, false, false, -1);
@@ -70,10 +78,14 @@ internal sealed class DrumPart
     /// <summary>Adds a note-on.</summary>
     public void AddNote(long ticks, int channel, byte note)
     {
-        if (channel == MidiChannel.Drums)
+        if (channel == (_only ?? MidiChannel.Drums))
         {
             _drums.Add(new DrumOnset(ticks, note));
             _notes |= UInt128.One << note;
+        }
+        else if (_only is not null)
+        {
+            return;
         }
         else if (_others.Count > 0 && channel != _otherChannel)
         {
@@ -99,12 +111,13 @@ internal sealed class DrumPart
         Absence = null;
         if (_drums.Count > 0)
         {
-            Channel = MidiChannel.Drums;
+            Channel = _only ?? MidiChannel.Drums;
             _drums.Sort();
             return;
         }
 
-        Absence = _others.Count == 0 ? "it has no notes"
+        Absence = _only is { } only ? $"it has no note on channel {only + 1}"
+            : _others.Count == 0 ? "it has no notes"
             : _hasSeveral ? "it has no note on channel 10, but notes on several others"
             : _hasProgram || division.IsSmpte || !IsPlayedLikeDrums(kit, division)
                 ? $"it has no note on channel 10, and those of channel {_otherChannel + 1} are not played like drums"

@@ -73,7 +73,7 @@ public sealed class PatternExtractor
         (_tally, Absence, Swing) = (default, null, SwingFinder.Straight);
         try
         {
-            Clear();
+            Begin(kit);
             ChunkReader chunks = new(bytes, name);
             while (chunks.MoveNext(out TrackReader track))
             {
@@ -82,7 +82,7 @@ public sealed class PatternExtractor
                 if (chunks.Format == MidiFileFormat.MultiSequence)
                 {
                     Cut(chunks.Division, kit, patterns);
-                    Clear();
+                    Begin(kit);
                 }
             }
 
@@ -107,9 +107,9 @@ public sealed class PatternExtractor
         : tally.WithoutDrum > 0 ? $"none of its {tally.WithoutDrum} drum notes means a drum of {kit.Name}"
         : null;
 
-    private void Clear()
+    private void Begin(Kit kit)
     {
-        _drums.Clear();
+        _drums.Begin(kit);
         _onsets.Clear();
         _signatures.Clear();
         _parts.Clear();
@@ -155,7 +155,7 @@ public sealed class PatternExtractor
         _tally += new ReadingTally
         {
             WithoutDrum = _drums.Onsets.Length - _onsets.Count,
-            FilesOnOtherChannel = _drums.Channel == MidiChannel.Drums ? 0 : 1,
+            FilesOnOtherChannel = _drums.IsOnOtherChannel ? 1 : 0,
         };
         if (!division.IsSmpte)
         {

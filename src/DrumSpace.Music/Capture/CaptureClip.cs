@@ -2,7 +2,8 @@ namespace DrumSpace.Music.Capture;
 
 /// <summary>
 /// Consecutive bars as they were played, swing and groove included. It begins and ends at bar lines: a note that sounds past the end is cut
-/// there, and one that began before the start is left out. Immutable; any thread.
+/// there, and one that began before the start is left out. A hit belongs to the bar of its step: an early hit of the first bar begins at
+/// the clip's first tick, and one of the bar after the clip is not in it. Immutable; any thread.
 /// </summary>
 /// <param name="Bars">The number of bars, at least 1.</param>
 /// <param name="Ticks">The length in ticks.</param>

@@ -1,5 +1,7 @@
 using System.Globalization;
 using DrumSpace.Midi;
+using DrumSpace.Plugin.Clips;
+using DrumSpace.Plugin.Files;
 
 namespace DrumSpace.Plugin.Capture;
 
@@ -15,11 +17,15 @@ internal sealed class CaptureFolder(TimeProvider clock, string? folder = null)
     /// <summary>The captures that a folder takes.</summary>
     public const int MostFiles = 1000;
 
+    private const string ClipsName = "Clips";
     private const string FolderVariable = "DRUMSPACE_CAPTURES";
     private const string Prefix = "DrumSpace ";
 
     /// <summary>The process's folder.</summary>
     public static CaptureFolder Shared { get; } = new(TimeProvider.System);
+
+    /// <summary>The folder of clips within this one.</summary>
+    public ClipFolder Clips { get; } = new(clock, () => System.IO.Path.Combine(folder ?? UserPath(), ClipsName));
 
     /// <summary>What time it is.</summary>
     public TimeProvider Clock => clock;
@@ -42,18 +48,8 @@ internal sealed class CaptureFolder(TimeProvider clock, string? folder = null)
             throw new IOException($"{path} has {MostFiles} captures already; move some away.");
         }
 
-        using MemoryStream bytes = new();
-        capture.Write(bytes);
         string time = clock.GetLocalNow().ToString("yyyy-MM-dd HH.mm.ss", CultureInfo.InvariantCulture);
-        string name = System.IO.Path.Combine(path, $"{Prefix}{time}, {bars} {(bars == 1 ? "bar" : "bars")}");
-        for (int number = 1; ; number++)
-        {
-            string file = number == 1 ? $"{name}.mid" : $"{name} ({number}).mid";
-            if (TryWrite(file, bytes))
-            {
-                return file;
-            }
-        }
+        return NewFile.Write(System.IO.Path.Combine(path, $"{Prefix}{time}, {bars} {(bars == 1 ? "bar" : "bars")}"), capture);
     }
 
     private static string UserPath()
@@ -63,34 +59,5 @@ internal sealed class CaptureFolder(TimeProvider clock, string? folder = null)
             ? System.IO.Path.Combine(
                 Environment.GetFolderPath(Environment.SpecialFolder.MyMusic, Environment.SpecialFolderOption.DoNotVerify), "DrumSpace")
             : System.IO.Path.GetFullPath(named);
-    }
-
-    // False where the name is taken: another process may take it at any moment, so only creating the file tells.
-    private static bool TryWrite(string path, MemoryStream bytes)
-    {
-        FileStream target;
-        try
-        {
-            target = new FileStream(path, FileMode.CreateNew, FileAccess.Write);
-        }
-        catch (IOException) when (File.Exists(path))
-        {
-            return false;
-        }
-
-        try
-        {
-            using (target)
-            {
-                bytes.WriteTo(target);
-            }
-
-            return true;
-        }
-        catch
-        {
-            File.Delete(path);
-            throw;
-        }
     }
 }

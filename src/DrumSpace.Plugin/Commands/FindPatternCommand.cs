@@ -6,9 +6,7 @@ using DrumSpace.Midi.Clips;
 using DrumSpace.Music;
 using DrumSpace.Plugin.Background;
 using DrumSpace.Plugin.Diagnostics;
-using DrumSpace.Plugin.Models;
 using DrumSpace.Plugin.Parameters;
-using Microsoft.ML.OnnxRuntime;
 
 namespace DrumSpace.Plugin.Commands;
 
@@ -21,7 +19,8 @@ namespace DrumSpace.Plugin.Commands;
 /// takes some hundredths of a second.
 /// </remarks>
 internal sealed class FindPatternCommand(
-    ParameterStore parameters, PlaybackEngine engine, InstanceModels models, HistoryCommand history, StatusLine status) : PluginCommand
+    ParameterStore parameters, PlaybackEngine engine, PatternSearch search, HistoryCommand history, RowPins rowPins, StatusLine status)
+    : PluginCommand
 {
     // The threshold of a row that was given; hits lie above it by their velocity.
     private const float GivenThreshold = 0.5f;
@@ -141,54 +140,30 @@ internal sealed class FindPatternCommand(
     /// Reads it; <see cref="ClipReader"/> tells which it is. A bad clip changes nothing, and the status tells why.
     /// </param>
     /// <returns>What was found, or null.</returns>
-    public FoundPattern? FindClip(Func<Pattern> read)
+    public FoundPattern? FindClip(Func<Pattern> read) => search.OfClip(read, pattern => Find(pattern));
+
+    private FoundPattern? Find(byte[] cells, int load) => search.Run(model => Find(model, cells, load));
+
+    private FoundPattern? Find(ModelBundle model, byte[] cells, int load)
     {
-        try
+        using PatternFinder finder = new(model);
+        PatternVariation variation = new(parameters.Get(ParameterTable.Variation), parameters.Get(ParameterTable.Seed));
+        FoundPattern found = finder.Find(PatternCells.Read(cells), variation);
+        if (Volatile.Read(ref _load) != load)
         {
-            return Find(read());
-        }
-        catch (Exception e) when (e is FormatException or IOException or UnauthorizedAccessException or ArgumentException
-            or NotSupportedException)
-        {
-            status.Notify($"No pattern was found: {e.Message}");
+            status.Notify("The pattern that was played is not looked for any more, because something else was loaded meanwhile.");
             return null;
         }
-    }
 
-    private FoundPattern? Find(ReadOnlySpan<byte> cells, int load)
-    {
-        try
+        history.Settle();
+        Apply(found, variation);
+        if (parameters.Get(ParameterTable.FindLocks))
         {
-            if (models.Load(parameters.Get(ParameterTable.Model)) is not { } model)
-            {
-                status.Notify("No pattern was found, because there is no model.");
-                return null;
-            }
-
-            using PatternFinder finder = new(model);
-            PatternVariation variation = new(parameters.Get(ParameterTable.Variation), parameters.Get(ParameterTable.Seed));
-            FoundPattern found = finder.Find(PatternCells.Read(cells), variation);
-            if (Volatile.Read(ref _load) != load)
-            {
-                status.Notify("The pattern that was played is not looked for any more, because something else was loaded meanwhile.");
-                return null;
-            }
-
-            history.Settle();
-            Apply(found, variation);
-            if (parameters.Get(ParameterTable.FindLocks))
-            {
-                PinRows(cells);
-            }
-
-            history.Settle();
-            return found;
+            PinRows(cells);
         }
-        catch (Exception e) when (e is BundleException or DllNotFoundException or OnnxRuntimeException)
-        {
-            status.Notify($"No pattern was found: {e.Message}");
-            return null;
-        }
+
+        history.Settle();
+        return found;
     }
 
     private void Apply(FoundPattern found, PatternVariation variation)
@@ -225,10 +200,9 @@ internal sealed class FindPatternCommand(
             if (hits != 0)
             {
                 pins.Pin(voice, GivenThreshold, hits, probabilities);
-                parameters.Set(ParameterTable.Lock[voice], true);
             }
         }
 
-        engine.LoadPins(pins);
+        rowPins.Pin(pins);
     }
 }

@@ -1,4 +1,5 @@
 using DrumSpace.Editor.Model;
+using DrumSpace.Music.Capture;
 
 namespace DrumSpace.Plugin.Window;
 

@@ -28,6 +28,9 @@ internal sealed class EditorPlaying(PluginCore core, SlotPictures slots) : IEdit
     public bool IsBypassed => core.IsBypassed;
 
     /// <inheritdoc/>
+    public int NoteOf(Voice voice) => core.KitMap.NoteOf(voice);
+
+    /// <inheritdoc/>
     public void Read(PlayablePattern into) => core.ReadPlaying(into);
 
     /// <inheritdoc/>

@@ -1,6 +1,7 @@
 using DrumSpace.Editor.Model;
 using DrumSpace.Editor.Windows;
 using DrumSpace.Inference.Bundles;
+using DrumSpace.Inference.Finding;
 using DrumSpace.Music;
 
 namespace DrumSpace.Plugin.Window;
@@ -11,11 +12,26 @@ internal sealed class EditorSpace(PluginCore core, EditQueue edits) : IEditorSpa
 {
     private const int MaxFound = 8;
 
+    private KnobMap? _knobMap;
+    private SpaceMap? _map;
     private IReadOnlyList<AxisLabel>? _labels;
     private IReadOnlyList<AxisName> _axes = [];
 
     /// <inheritdoc/>
-    public SpaceMap? Map => core.Map;
+    public SpaceMap? Map
+    {
+        get
+        {
+            KnobMap? map = core.Map;
+            if (map != _knobMap)
+            {
+                _knobMap = map;
+                _map = map == null ? null : MapOf(map);
+            }
+
+            return _map;
+        }
+    }
 
     /// <inheritdoc/>
     public IReadOnlyList<AxisName> Axes
@@ -64,5 +80,17 @@ internal sealed class EditorSpace(PluginCore core, EditQueue edits) : IEditorSpa
         {
             return false;
         }
+    }
+
+    private static SpaceMap MapOf(KnobMap map)
+    {
+        SpacePoint[] points = new SpacePoint[map.Points.Length];
+        for (int index = 0; index < points.Length; index++)
+        {
+            KnobMapPoint point = map.Points[index];
+            points[index] = new SpacePoint(point.X, point.Y, point.Knobs, (byte)point.Genre);
+        }
+
+        return new SpaceMap(map.Genres, points);
     }
 }

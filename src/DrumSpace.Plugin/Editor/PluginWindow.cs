@@ -1,6 +1,7 @@
 using DrumSpace.Editor;
 using DrumSpace.Editor.Model;
 using DrumSpace.Editor.Windows;
+using DrumSpace.Plugin.Models;
 
 namespace DrumSpace.Plugin.Window;
 
@@ -26,13 +27,17 @@ internal sealed class PluginWindow : IPluginWindow
     /// <param name="log">Told of what goes wrong.</param>
     public static IPluginWindow Make(IEditorModel model, EditQueue edits, IEditorHost host, Action<string> log)
     {
-        SkiaLibrary.Find();
+        if (ContentFolders.Library is { } folder)
+        {
+            SkiaLibrary.UseFolder(folder);
+        }
+
         EditorView view = new(model);
         return new PluginWindow(view, new EditorWindow(view, edits, host, log));
     }
 
     /// <inheritdoc/>
-    public PixelSize SizeAt(double scale) => _view.SizeAt(scale);
+    public PixelSize SizeAt(double scale) => EditorView.SizeAt(scale);
 
     /// <inheritdoc/>
     public void Open(nint parent, PixelSize size) => _window.Open(parent, size);
@@ -55,8 +60,7 @@ internal sealed class PluginWindow : IPluginWindow
     /// <inheritdoc/>
     public void Dispose()
     {
-        _window.Close();
-        ((object)_view as IDisposable)?.Dispose();
-        ((object)_window as IDisposable)?.Dispose();
+        _window.Dispose();
+        _view.Dispose();
     }
 }

@@ -1,4 +1,6 @@
 using DrumSpace.Inference.Bundles;
+using DrumSpace.Inference.Finding;
+using DrumSpace.Plugin.Diagnostics;
 
 namespace DrumSpace.Plugin.Models;
 
@@ -13,11 +15,13 @@ public sealed class ModelEntry
     internal const int MaxSavedBytes = byte.MaxValue;
 
     private readonly Lock _loading = new();
+    private readonly Lazy<KnobMap?> _map;
     private readonly Action? _prepare;
     private ModelBundle? _bundle;
 
     internal ModelEntry(string folder, BundleManifest manifest, string text, Action? prepare)
     {
+        _map = new Lazy<KnobMap?>(ReadMap);
         _prepare = prepare;
         Folder = folder;
         Manifest = manifest;
@@ -49,6 +53,9 @@ public sealed class ModelEntry
     public bool HasFingerprint(string fingerprint) =>
         Fingerprint == fingerprint || Manifest.FormerFingerprints?.Contains(fingerprint) == true;
 
+    /// <summary>The model's map; null where it has none, or it is damaged, which the log tells once. Read with the first call.</summary>
+    public KnobMap? Map => IsLoaded ? _map.Value : null;
+
     /// <summary>Whether it is loaded. Any thread.</summary>
     public bool IsLoaded => Volatile.Read(ref _bundle) != null;
 
@@ -67,6 +74,19 @@ public sealed class ModelEntry
             }
 
             return bundle;
+        }
+    }
+
+    private KnobMap? ReadMap()
+    {
+        try
+        {
+            return Load().KnobMap;
+        }
+        catch (BundleException e)
+        {
+            PluginLog.Write($"{e.Message} {Name} is without its map.");
+            return null;
         }
     }
 }

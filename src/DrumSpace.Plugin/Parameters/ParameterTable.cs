@@ -23,6 +23,7 @@ public static class ParameterTable
     private static readonly IntRange StepNumber = new(1, Pattern.StepCount);
     private static readonly IntRange SeedNumber = new(1, PatternPoint.MaxSeed);
     private static readonly IntRange ChannelNumber = new(1, 16);
+    private static readonly ChoiceRange<int> PowersOfTwo = new(["1", "2", "4", "8", "16", "32", "64"], [1, 2, 4, 8, 16, 32, 64], "bars");
     private static readonly string[] PitchClasses = ["C", "C#", "D", "Eb", "E", "F", "F#", "G", "Ab", "A", "Bb", "B"];
     private static readonly IReadOnlyList<int> SlotNumbers = [.. Enumerable.Range(1, PatternSlots.Count)];
     private static readonly IReadOnlyList<string> SlotNames = [.. SlotNumbers.Select(slot => $"{slot}")];
@@ -242,7 +243,7 @@ public static class ParameterTable
     public static readonly Parameter<int> CaptureBars = OfSong(
         "capture-bars",
         "Capture Bars",
-        new ChoiceRange<int>(["1", "2", "4", "8", "16", "32", "64"], [1, 2, 4, 8, 16, 32, 64], "bars"),
+        PowersOfTwo,
         8,
         ParameterGroup.Control);
 
@@ -271,6 +272,16 @@ public static class ParameterTable
         -1,
         ParameterRole.Setup,
         ParameterGroup.Control);
+
+    /// <summary>Whether the song's path plays in place of the knobs.</summary>
+    public static readonly Parameter<PathMode> Path =
+        OfSong("path", "Path", Choice<PathMode>("off", "by hand", "plays"), default, ParameterGroup.Space);
+
+    /// <summary>The place on the path, or where it begins, as a part of its length.</summary>
+    public static readonly Parameter<double> PathPosition = OfSong("path-pos", "Path Pos", Percent, 0, ParameterGroup.Space);
+
+    /// <summary>In how many bars the path is passed: a power of two from 1 to 64.</summary>
+    public static readonly Parameter<int> PathBars = OfSong("path-bars", "Path Bars", PowersOfTwo, 8, ParameterGroup.Space);
 
     /// <summary>
     /// All parameters by index. It stands after the last declaration, because static fields are initialized in textual order.

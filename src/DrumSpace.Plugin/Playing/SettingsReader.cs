@@ -26,6 +26,8 @@ internal static class SettingsReader
         Slot = values.Get(ParameterTable.Slot),
         IsChained = values.Get(ParameterTable.Chain),
         ChainBars = ChainOf(values),
+        Path = new PathSettings(
+            values.Get(ParameterTable.Path), values.Get(ParameterTable.PathPosition), values.Get(ParameterTable.PathBars)),
         MorphQuarters = values.Get(ParameterTable.Morph),
         Switch = values.Get(ParameterTable.Quantization),
         Density = values.Get(ParameterTable.Density),

@@ -59,6 +59,11 @@ internal static class SavedPatterns
     {
         ParameterStore values = new();
         values.Load(state.Song, [state.Programs[state.Current]], 0);
-        return SettingsReader.Read(values.Current, KitMap.GeneralMidi);
+        EngineSettings settings = SettingsReader.Read(values.Current, KitMap.GeneralMidi);
+
+        // A path stands in the place of the knobs: where the song begins.
+        return settings.Path.Mode != PathMode.Off && PathSection.Of(state.Sections) is { } path
+            ? settings with { Knobs = path.At(settings.Path.PartAt(0)) }
+            : settings;
     }
 }

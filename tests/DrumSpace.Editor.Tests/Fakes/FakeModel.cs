@@ -1,5 +1,6 @@
 using DrumSpace.Editor.Model;
 using DrumSpace.Music;
+using DrumSpace.Music.Capture;
 using DrumSpace.Music.Melody;
 
 namespace DrumSpace.Editor.Tests.Fakes;
