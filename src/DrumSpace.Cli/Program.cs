@@ -13,6 +13,7 @@ root.Subcommands.Add(TrainMelodyCommand.Create());
 root.Subcommands.Add(CompanionsCommand.Create());
 root.Subcommands.Add(PlayCommand.Create());
 root.Subcommands.Add(DemoCommand.Create());
+root.Subcommands.Add(EditorCommand.Create());
 root.Subcommands.Add(EvaluateCommand.Create());
 root.Subcommands.Add(SampleCommand.Create());
 root.Subcommands.Add(MapCommand.Create());

@@ -9,12 +9,12 @@ namespace DrumSpace.Plugin.Window;
 
 /// <summary>
 /// How the user likes the window, for all instances: { "format": 1, "zoom": 0.75 to 3, "light": SWITCH, "clipBars": 1 to 64,
-/// "trackPerVoice": SWITCH } in `DrumSpace/window.json` of the user's folder of settings. All but the format may be left out.
+/// "trackPerVoice": SWITCH, "keys": SWITCH } in `DrumSpace/window.json` of the user's folder of settings. All but the format may be left out.
 /// </summary>
 /// <remarks>Any thread but the audio thread; the first read and each change lock. Nothing throws because of the file.</remarks>
-/// <param name="path">The file: read once, written when something changed.</param>
+/// <param name="path">The file: read once, written when something changed; null for none.</param>
 /// <param name="log">Told of what is wrong with it.</param>
-internal sealed class WindowPreferences(string path, Action<string> log)
+internal sealed class WindowPreferences(string? path, Action<string> log)
 {
     private const int Format = 1;
     private const int MaxClipBars = 64;
@@ -22,7 +22,7 @@ internal sealed class WindowPreferences(string path, Action<string> log)
     private static readonly Lazy<WindowPreferences> User =
         new(() => new WindowPreferences(UserFolder.ConfigOf("window.json"), PluginLog.Write));
 
-    private readonly KeptFile _file = new(path, log);
+    private readonly KeptFile? _file = path == null ? null : new(path, log);
     private readonly Lock _gate = new();
     private Content? _content;
 
@@ -44,7 +44,7 @@ internal sealed class WindowPreferences(string path, Action<string> log)
                 Volatile.Write(ref _content, now with { Preferences = limited });
                 if (limited != now.Preferences)
                 {
-                    _file.Write(Write(_content!));
+                    _file?.Write(Write(_content!));
                 }
             }
         }
@@ -61,7 +61,7 @@ internal sealed class WindowPreferences(string path, Action<string> log)
     private static Content Parse(JsonCursor root)
     {
         Dictionary<string, JsonCursor> members = root.OfFormat(Format, out int format, out UnknownMembers? unknown)
-            .Members(["format"], "zoom", "light", "clipBars", "trackPerVoice");
+            .Members(["format"], "zoom", "light", "clipBars", "trackPerVoice", "keys");
         EditorPreferences defaults = new();
         return new Content(
             Limit(new EditorPreferences
@@ -70,6 +70,7 @@ internal sealed class WindowPreferences(string path, Action<string> log)
                 IsLight = Find("light") is { } light ? Switch(light) : defaults.IsLight,
                 ClipBars = Find("clipBars")?.Whole(1, MaxClipBars) ?? defaults.ClipBars,
                 HasTrackPerVoice = Find("trackPerVoice") is { } tracks ? Switch(tracks) : defaults.HasTrackPerVoice,
+                TakesKeys = Find("keys") is { } keys ? Switch(keys) : defaults.TakesKeys,
             }),
             format,
             unknown);
@@ -96,6 +97,7 @@ internal sealed class WindowPreferences(string path, Action<string> log)
         root["light"] = preferences.IsLight;
         root["clipBars"] = preferences.ClipBars;
         root["trackPerVoice"] = preferences.HasTrackPerVoice;
+        root["keys"] = preferences.TakesKeys;
         return KeptJson.Write(root, content.Unknown);
     }
 
@@ -112,5 +114,5 @@ internal sealed class WindowPreferences(string path, Action<string> log)
         }
     }
 
-    private Content Read() => _file.Read(Parse) ?? new Content(new EditorPreferences(), Format, null);
+    private Content Read() => _file?.Read(Parse) ?? new Content(new EditorPreferences(), Format, null);
 }

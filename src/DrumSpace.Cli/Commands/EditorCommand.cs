@@ -1,0 +1,123 @@
+using System.CommandLine;
+using DrumSpace.Editor;
+using DrumSpace.Editor.Model;
+using DrumSpace.Editor.Windows;
+using DrumSpace.Plugin;
+using DrumSpace.Plugin.Models;
+using DrumSpace.Plugin.Window;
+using SkiaSharp;
+
+namespace DrumSpace.Cli.Commands;
+
+/// <summary>`drumspace editor`: the plugin's window without a host, as a window, a picture or a text.</summary>
+internal static class EditorCommand
+{
+    private const int IdleMilliseconds = 30;
+
+    private sealed record Settings(string? Picture, bool IsDescribed, double Scale, bool IsLight, string? Program, double Bars, double Tempo);
+
+    /// <summary>Makes the command.</summary>
+    public static Command Create()
+    {
+        OutputOption picture = new(isFolder: false, "--picture")
+        {
+            Description = "Writes a picture of the window instead of opening it.", HelpName = "FILE.png",
+        };
+        Option<bool> describe = new("--describe")
+        {
+            Description = "Prints all controls with their kind, value and range instead of opening the window.",
+        };
+        Option<double> scale = new Option<double>("--scale")
+        {
+            Description = "The window's scale, 0.75 to 3.", HelpName = "X", DefaultValueFactory = _ => 1,
+        }.Where(value => value is >= EditorPreferences.MinZoom and <= EditorPreferences.MaxZoom, "a number from 0.75 to 3");
+        Option<bool> light = new("--light") { Description = "A light ground." };
+        Option<string?> program = new("--program") { Description = "The program that plays.", HelpName = "NAME" };
+        Option<double> bars = new Option<double>("--bars")
+        {
+            Description = "How many bars have been played in the picture.", HelpName = "N", DefaultValueFactory = _ => 2.6,
+        }.Where(value => value is >= 0 and <= 1000, "a number from 0 to 1000");
+        Option<double> tempo = new Option<double>("--tempo")
+        {
+            Description = "Quarters a minute.", HelpName = "BPM", DefaultValueFactory = _ => 104,
+        }.Where(value => value is >= 20 and <= 400, "a number from 20 to 400");
+        Command command = new("editor", "Show the plugin's window without a host. The song runs; there is no sound.")
+        {
+            picture, describe, scale, light, program, bars, tempo,
+        };
+        command.SetRun(arguments => Run(
+            new Settings(
+                arguments.GetValue(picture),
+                arguments.GetValue(describe),
+                arguments.GetValue(scale),
+                arguments.GetValue(light),
+                arguments.GetValue(program),
+                arguments.GetValue(bars),
+                arguments.GetValue(tempo)),
+            arguments.InvocationConfiguration.Output));
+        return command;
+    }
+
+    private static void Run(Settings settings, TextWriter output)
+    {
+        using PluginCore core = new(ModelList.Shared);
+        SilentSong song = new(core, settings.Tempo);
+        EditorPreferences preferences = new() { Zoom = settings.Scale, IsLight = settings.IsLight, TakesKeys = true };
+        using StandaloneEditor editor = new(core, preferences);
+        if (settings.Program is { } name)
+        {
+            Select(editor.Model.Programs, name);
+        }
+
+        if (settings.Picture == null && !settings.IsDescribed)
+        {
+            editor.Open();
+            using Timer clock = song.Start();
+            while (editor.IsOpen)
+            {
+                editor.Idle();
+                Thread.Sleep(IdleMilliseconds);
+            }
+
+            return;
+        }
+
+        song.Render(settings.Bars);
+        editor.View.Advance(0);
+        if (settings.IsDescribed)
+        {
+            Describe(editor.View, output);
+        }
+
+        if (settings.Picture is { } file)
+        {
+            Paint(editor.View, EditorView.SizeAt(settings.Scale), file);
+        }
+    }
+
+    private static void Select(IEditorPrograms programs, string name)
+    {
+        EditorProgram program = programs.All.FirstOrDefault(one => one.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
+            ?? throw new ArgumentException($"No program is called \"{name}\"; `drumspace preset list` lists them.");
+        programs.Select(program.Number);
+    }
+
+    private static void Describe(EditorView view, TextWriter output)
+    {
+        foreach (ControlDescription control in view.Describe())
+        {
+            string range = control.Range.Length > 0 ? $" ({control.Range})" : "";
+            string hint = control.Hint.Length > 0 ? $"  {control.Hint}" : "";
+            output.WriteLine($"{control.Name}, {control.Role}: {control.Value}{range}{hint}");
+        }
+    }
+
+    private static void Paint(EditorView view, PixelSize size, string file)
+    {
+        using SKSurface surface = SKSurface.Create(new SKImageInfo(size.Width, size.Height));
+        view.Paint(surface.Canvas, size);
+        using SKImage image = surface.Snapshot();
+        using SKData png = image.Encode(SKEncodedImageFormat.Png, 100);
+        File.WriteAllBytes(file, png.Span);
+    }
+}
