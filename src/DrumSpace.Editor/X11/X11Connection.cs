@@ -25,10 +25,10 @@ internal sealed unsafe class X11Connection : IDisposable
             _connection = Xcb.xcb_connect(name, &screen);
         }
 
+        string which = display ?? Environment.GetEnvironmentVariable("DISPLAY") ?? "";
         if (IsLost)
         {
             Xcb.xcb_disconnect(_connection);
-            string which = display ?? Environment.GetEnvironmentVariable("DISPLAY") ?? "";
             throw new Windows.WindowSystemException(which.Length == 0
                 ? "There is no X server: DISPLAY is not set."
                 : $"The X server {which} cannot be reached.");
@@ -45,7 +45,10 @@ internal sealed unsafe class X11Connection : IDisposable
         Atoms = new X11Atoms(_connection);
         Properties = new X11Properties(_connection);
         Tree = new X11Tree(_connection, Root);
-        SharedMemory = FindSharedMemory();
+
+        // Another machine's server may have memory of its own under the number of ours.
+        bool isLocal = which.StartsWith(':') || which.StartsWith('/') || which.StartsWith("unix:", StringComparison.Ordinal);
+        SharedMemory = isLocal && XcbShm.IsPresent ? FindSharedMemory() : default;
     }
 
     /// <summary>For requests; the owner's alone.</summary>
@@ -131,11 +134,6 @@ internal sealed unsafe class X11Connection : IDisposable
 
     private ExtensionReply FindSharedMemory()
     {
-        if (!XcbShm.IsPresent)
-        {
-            return default;
-        }
-
         fixed (byte* name = "MIT-SHM"u8)
         {
             ExtensionReply* reply = Xcb.xcb_query_extension_reply(_connection, Xcb.xcb_query_extension(_connection, 7, name), null);

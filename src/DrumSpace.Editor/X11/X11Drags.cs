@@ -13,6 +13,7 @@ internal sealed class X11Drags : IDisposable
     private readonly XdndSource _source;
     private readonly XdndTarget _target;
     private readonly XdndProxies _proxies;
+    private PointerButton _button;
 
     /// <summary>Makes the window a target of drags.</summary>
     public X11Drags(
@@ -38,7 +39,7 @@ internal sealed class X11Drags : IDisposable
             return;
         }
 
-        pointer.LetGo();
+        _button = pointer.LetGo();
         (int x, int y) = pointer.OnScreen;
         _source.Begin(path, x, y, pointer.Time, SteadyClock.Milliseconds);
     }
@@ -114,10 +115,14 @@ internal sealed class X11Drags : IDisposable
         long now = SteadyClock.Milliseconds;
         switch (received.Type)
         {
+            case XEventType.MotionNotify when !X11Pointer.IsDown(received, _button):
+                // The server ended the grab, as it does when the window is hidden, and the release went elsewhere.
+                _source.Cancel();
+                break;
             case XEventType.MotionNotify:
                 _source.Move(received.RootX, received.RootY, received.Time, now);
                 break;
-            case XEventType.ButtonRelease:
+            case XEventType.ButtonRelease when X11Pointer.IsRelease(received, _button):
                 _source.Release(received.RootX, received.RootY, received.Time, now);
                 break;
             case XEventType.KeyPress when keys.IsEscape(received):

@@ -59,7 +59,12 @@ internal sealed class X11Events(X11Atoms atoms, X11Picture picture, X11Pointer p
         {
             case XEventType.ButtonPress:
                 pointer.Press(received);
-                keys.FollowClick(received.Time);
+                if (pointer.IsHeld)
+                {
+                    // A wheel's notch is a press, too, but nothing to take the keyboard for.
+                    keys.FollowClick(received.Time);
+                }
+
                 break;
             case XEventType.ButtonRelease:
                 pointer.Release(received);

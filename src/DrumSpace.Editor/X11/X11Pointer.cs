@@ -24,7 +24,20 @@ internal sealed class X11Pointer(IWindowContent content)
     public bool IsHeld => _held != PointerButton.None;
 
     /// <summary>Forgets the button that is held: a drag takes over from it.</summary>
-    public void LetGo() => _held = PointerButton.None;
+    /// <returns>The button.</returns>
+    public PointerButton LetGo()
+    {
+        PointerButton held = _held;
+        _held = PointerButton.None;
+        return held;
+    }
+
+    /// <summary>Whether an event is a button's release.</summary>
+    public static bool IsRelease(in XEvent received, PointerButton button) =>
+        received.Type == XEventType.ButtonRelease && received.Detail <= 3 && ButtonOf(received.Detail) == button;
+
+    /// <summary>Whether a button was down when an event came.</summary>
+    public static bool IsDown(in XEvent received, PointerButton button) => (received.State & StateOf(button)) != 0;
 
     /// <summary>A button was pressed.</summary>
     public void Press(in XEvent received)
@@ -49,7 +62,7 @@ internal sealed class X11Pointer(IWindowContent content)
     public void Release(in XEvent received)
     {
         Note(received);
-        if (IsHeld && received.Detail <= 3 && ButtonOf(received.Detail) == _held)
+        if (IsHeld && IsRelease(received, _held))
         {
             EndHold(received);
         }
@@ -59,7 +72,7 @@ internal sealed class X11Pointer(IWindowContent content)
     public void Move(in XEvent received)
     {
         Note(received);
-        if (IsHeld && (received.State & StateOf(_held)) == 0)
+        if (IsHeld && !IsDown(received, _held))
         {
             // Another client's grab swallowed the release.
             EndHold(received);

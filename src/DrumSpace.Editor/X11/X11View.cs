@@ -36,7 +36,7 @@ internal sealed class X11View : IWindow, IDisposable
         (_setup, _content, _failures, _connection) = (setup, setup.Content, failures, connection);
         _window = new X11Window(connection, parent, size);
         _picture = new X11Picture(connection, _window, new FramePacer(_content, failures), size);
-        X11Ancestors ancestors = new(connection, _window.Id);
+        X11Ancestors ancestors = new(connection, _window);
         _cursors = new X11Cursors(connection);
         _pointer = new X11Pointer(_content);
         _keys = new X11Keys(_content, connection, _window, ancestors);

@@ -35,7 +35,7 @@ internal sealed unsafe class X11Window
     {
         _connection = connection;
         X11Visual visual = connection.Visual;
-        Parent = parent == 0 ? connection.Root : parent;
+        IsTopLevel = parent == 0;
         if (visual.Colormap == 0)
         {
             _madeColormap = connection.NewId();
@@ -45,15 +45,15 @@ internal sealed unsafe class X11Window
         // No background: the server would clear the window before each frame, which flickers. The values are in the order of their bits.
         uint* values = stackalloc uint[] { 0, 0, NorthWest, XEventMask.Window, visual.Colormap | _madeColormap };
         Id = connection.NewId();
-        uint cookie = Xcb.xcb_create_window_checked(connection.Handle, visual.Depth, Id, Parent, 0, 0, (ushort)size.Width,
-            (ushort)size.Height, 0, InputOutput, visual.Id,
+        uint cookie = Xcb.xcb_create_window_checked(connection.Handle, visual.Depth, Id, IsTopLevel ? connection.Root : parent, 0, 0,
+            (ushort)size.Width, (ushort)size.Height, 0, InputOutput, visual.Id,
             BackgroundPixmap | BorderPixel | BitGravity | EventMask | ColormapAttribute, values);
         if (!connection.Succeeds(cookie))
         {
             throw new WindowSystemException($"The X server makes no window inside of 0x{parent:x}.");
         }
 
-        if (parent == 0)
+        if (IsTopLevel)
         {
             SetTopLevelProperties(size);
         }
@@ -62,8 +62,8 @@ internal sealed unsafe class X11Window
     /// <summary>The window's number.</summary>
     public uint Id { get; }
 
-    /// <summary>The window that it was made in.</summary>
-    public uint Parent { get; }
+    /// <summary>Whether it is a window of its own, not a host's child.</summary>
+    public bool IsTopLevel { get; }
 
     /// <summary>Shows the window.</summary>
     public void Map() => _ = Xcb.xcb_map_window(_connection.Handle, Id);

@@ -9,8 +9,11 @@ namespace DrumSpace.Editor.X11;
 /// <param name="ended">Called once a drag, at its end, with whether something took the file.</param>
 internal sealed class XdndSource(IXdndTransport transport, Action<bool> ended)
 {
-    // Bitwig refuses the first positions: a drag stays over a window this long and repeats its position meanwhile.
+    // Bitwig refuses the first positions: a drag stays over a window this long and repeats its position meanwhile. On a busy machine a
+    // window that refuses is asked some more times.
     private const int ShortestStay = 200;
+    private const int ShortestStayRefused = 1000;
+    private const int FewestPositions = 6;
     private const int RepeatInterval = 40;
     private const int StatusTimeOut = 1000;
     private const int FinishedTimeOut = 5000;
@@ -22,6 +25,7 @@ internal sealed class XdndSource(IXdndTransport transport, Action<bool> ended)
     private uint _time;
     private long _entered;
     private long _sent;
+    private int _positions;
     private bool _isWaiting;
     private bool _hasNewer;
     private bool _isAccepted;
@@ -141,14 +145,12 @@ internal sealed class XdndSource(IXdndTransport transport, Action<bool> ended)
             _hasNewer = _phase == Phase.Dragging;
         }
 
-        bool isShort = !_peer.IsNone && now - _entered < ShortestStay;
-        if (!_isWaiting && (_hasNewer || (isShort && now - _sent >= RepeatInterval)))
+        if (!_isWaiting && (_hasNewer || (IsStayShort(now) && now - _sent >= RepeatInterval)))
         {
             SendPosition(now);
-            isShort = !_peer.IsNone && now - _entered < ShortestStay;
         }
 
-        if (_phase == Phase.Released && !_isWaiting && !isShort)
+        if (_phase == Phase.Released && !_isWaiting && !IsStayShort(now))
         {
             DropOrEnd(now);
         }
@@ -169,6 +171,7 @@ internal sealed class XdndSource(IXdndTransport transport, Action<bool> ended)
             Leave();
             _peer = found;
             _entered = now;
+            _positions = 0;
             if (!found.IsNone)
             {
                 transport.Enter(found);
@@ -180,6 +183,7 @@ internal sealed class XdndSource(IXdndTransport transport, Action<bool> ended)
             transport.Position(found, _x, _y, _time);
             _isWaiting = true;
             _sent = now;
+            _positions++;
         }
     }
 
@@ -215,6 +219,13 @@ internal sealed class XdndSource(IXdndTransport transport, Action<bool> ended)
         transport.Ungrab(_time);
         transport.Withdraw(_time);
         ended(isTaken);
+    }
+
+    private bool IsStayShort(long now)
+    {
+        long stay = now - _entered;
+        return !_peer.IsNone
+            && (stay < ShortestStay || (!_isAccepted && _positions < FewestPositions && stay < ShortestStayRefused));
     }
 
     private bool IsPeer(uint window) => !_peer.IsNone && (window == _peer.Window || window == _peer.Destination);

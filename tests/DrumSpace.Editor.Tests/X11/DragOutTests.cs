@@ -125,7 +125,31 @@ public sealed class DragOutTests : IDisposable
             Eventually.IsTrue(() => _host.Content.Lines.Count(line => line == "end drag True") == i, $"end {i}");
         }
 
-        Assert.Equal(4, target.Lines.Count(line => line == "DATA " + Hex(FileAsUri)));
+        Eventually.IsTrue(() => target.Lines.Count(line => line == "DATA " + Hex(FileAsUri)) == 4, "the file four times");
+    }
+
+    [Fact]
+    public void The_wheel_does_not_end_a_drag()
+    {
+        using NativeProgram target = Start();
+        _server.Do($"mousemove 150 100 mousedown 1 mousemove 160 110 mousemove 200 500 click 4 click 5 {There}");
+        target.WaitFor("POSITION 120,740");
+        _server.Do("mouseup 1");
+        _host.WaitFor("end drag True");
+    }
+
+    [Fact]
+    public void A_window_that_is_hidden_during_a_drag_recovers()
+    {
+        using NativeProgram target = Start();
+        _server.Do($"mousemove 150 100 mousedown 1 mousemove 160 110 mousemove 200 500 {There}");
+        target.WaitFor("POSITION 120,740");
+        _host.Unmap();
+        _server.Do("mouseup 1");
+        _host.Map();
+        _server.Do("mousemove 150 100 mousemove 151 101");
+        _host.WaitFor("end drag False");
+        AssertNothingIsLeft();
     }
 
     [Fact]

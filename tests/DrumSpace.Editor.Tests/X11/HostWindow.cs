@@ -98,8 +98,8 @@ internal sealed unsafe class HostWindow : IDisposable
     /// <summary>Who owns a selection; 0 for nobody.</summary>
     public uint OwnerOf(uint selection)
     {
-        AtomReply* reply = Xcb.xcb_get_selection_owner_reply(
-            Connection.Handle, Xcb.xcb_get_selection_owner(Connection.Handle, selection), null);
+        AtomReply* reply = xcb_get_selection_owner_reply(
+            Connection.Handle, xcb_get_selection_owner(Connection.Handle, selection), null);
         uint owner = reply->Value;
         Libc.free(reply);
         return owner;
@@ -125,6 +125,12 @@ internal sealed unsafe class HostWindow : IDisposable
         Libc.free(reply);
         return child;
     }
+
+    [DllImport("libxcb.so.1")]
+    private static extern uint xcb_get_selection_owner(nint c, uint selection);
+
+    [DllImport("libxcb.so.1")]
+    private static extern AtomReply* xcb_get_selection_owner_reply(nint c, uint cookie, void** error);
 
     [DllImport("libxcb.so.1")]
     private static extern uint xcb_kill_client(nint c, uint resource);

@@ -114,8 +114,8 @@ public sealed class WindowLifeTests
             "the request");
         host.Content.Need = new FrameNeed(true, true);
         int frames = host.Content.Frames;
-        Eventually.IsTrue(() => host.Content.Frames > frames + 5, "frames");
-        Assert.Equal(agrees ? new PixelSize(200, 100) : HostWindow.Size, host.Content.PaintedSize);
+        PixelSize expected = agrees ? new PixelSize(200, 100) : HostWindow.Size;
+        Eventually.IsTrue(() => host.Content.Frames > frames + 5 && host.Content.PaintedSize == expected, "frames of the size");
     }
 
     [Fact]
@@ -202,6 +202,7 @@ public sealed class WindowLifeTests
         uint window = host.Connection.Tree.ChildAt(host.Connection.Root, 5, 5);
         Assert.Equal("DrumSpace"u8, properties.Bytes(window, host.Connection.Atoms.NetWmName));
         Assert.Equal([host.Connection.Atoms.WmDeleteWindow], properties.Items(window, host.Connection.Atoms.WmProtocols));
+        Assert.Equal(0x204080u, host.PixelAt(window, 1, 1));
         host.Connection.SendMessage(
             window, window, host.Connection.Atoms.WmProtocols, host.Connection.Atoms.WmDeleteWindow);
         host.Connection.Flush();

@@ -57,6 +57,21 @@ public sealed class XdndSourceTests
     }
 
     [Fact]
+    public void A_window_that_refuses_is_asked_six_times_even_if_it_is_slow()
+    {
+        Begin();
+        _source.Release(10, 10, 2, 1010);
+        for (long now = 1100; now <= 1500; now += 100)
+        {
+            _source.Status(1, false, now);
+        }
+
+        Assert.True(_source.IsActive);
+        _source.Status(1, true, 1600);
+        Assert.Contains("drop 1", _transport.Take());
+    }
+
+    [Fact]
     public void Last_refused_is_not_dropped()
     {
         Begin();

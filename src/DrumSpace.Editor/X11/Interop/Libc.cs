@@ -17,7 +17,7 @@ internal static unsafe class Libc
     /// <summary>POLLIN.</summary>
     public const short PollIn = 1;
 
-    private const string Library = "libc";
+    private const string Library = "libc.so.6";
 
     [DllImport(Library)]
     public static extern void free(void* memory);

@@ -21,7 +21,6 @@ internal struct ScreenInfo
     [FieldOffset(0)] public uint Root;
     [FieldOffset(4)] public uint Colormap;
     [FieldOffset(32)] public uint RootVisual;
-    [FieldOffset(38)] public byte RootDepth;
     [FieldOffset(39)] public byte DepthCount;
 }
 
@@ -40,7 +39,6 @@ internal struct VisualInfo
     [FieldOffset(0)] public uint Id;
     [FieldOffset(4)] public byte Class;
     [FieldOffset(8)] public uint RedMask;
-    [FieldOffset(12)] public uint GreenMask;
     [FieldOffset(16)] public uint BlueMask;
 }
 
@@ -53,7 +51,7 @@ internal struct ExtensionReply
     [FieldOffset(10)] public byte FirstEvent;
 }
 
-/// <summary>InternAtom's and GetSelectionOwner's reply.</summary>
+/// <summary>InternAtom's reply.</summary>
 [StructLayout(LayoutKind.Explicit, Size = 32)]
 internal struct AtomReply
 {

@@ -36,8 +36,6 @@ internal struct XEvent
     [FieldOffset(22)] public ushort Height;
 
     // Errors.
-    [FieldOffset(4)] public uint BadResource;
-    [FieldOffset(8)] public ushort MinorOpcode;
     [FieldOffset(10)] public byte MajorOpcode;
 
     // The shared memory extension's completion.

@@ -172,12 +172,6 @@ internal static unsafe class Xcb
     public static extern uint xcb_set_selection_owner(nint c, uint owner, uint selection, uint time);
 
     [DllImport(Library)]
-    public static extern uint xcb_get_selection_owner(nint c, uint selection);
-
-    [DllImport(Library)]
-    public static extern AtomReply* xcb_get_selection_owner_reply(nint c, uint cookie, void** error);
-
-    [DllImport(Library)]
     public static extern uint xcb_convert_selection(nint c, uint requestor, uint selection, uint target, uint property, uint time);
 
     [DllImport(Library)]
