@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Makes out/plugin: DrumSpace.so (VST2), DrumSpace.clap (the same file), and beside them what they load: libonnxruntime.so and models/.
+# Makes out/plugin: DrumSpace.so (VST2), DrumSpace.clap (the same file), and beside them what they load:
+# libonnxruntime.so, libSkiaSharp.so and models/.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 source eng/steps.sh
@@ -11,7 +12,7 @@ staging=out/.plugin
 rm -rf "$staging"
 dotnet publish src/DrumSpace.Plugin -c Release -r linux-x64 -v quiet -nodeReuse:false -o "$staging/all"
 mkdir -p "$staging/ready"
-cp "$staging/all/DrumSpace.so" "$staging/all/libonnxruntime.so" "$staging/ready/"
+cp "$staging/all/DrumSpace.so" "$staging/all/libonnxruntime.so" "$staging/all/libSkiaSharp.so" "$staging/ready/"
 ln "$staging/ready/DrumSpace.so" "$staging/ready/DrumSpace.clap"
 [ ! -d presets/models ] || cp -r presets/models "$staging/ready/models"
 

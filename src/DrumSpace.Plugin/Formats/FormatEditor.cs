@@ -15,6 +15,7 @@ internal abstract class FormatEditor(PluginCore core, HostParameterMirror mirror
     private IPluginWindow? _window;
     private PixelSize? _size;
     private bool _hasFailed;
+    private bool _isIdling;
 
     /// <summary>Whether the host opened the window and has not closed it, even if the system took it away meanwhile.</summary>
     public bool IsOpen { get; private set; }
@@ -61,21 +62,32 @@ internal abstract class FormatEditor(PluginCore core, HostParameterMirror mirror
         return IsOpen;
     }
 
-    /// <summary>Does what the window has for the host's thread.</summary>
+    /// <summary>
+    /// Does what the window has for the host's thread. A host may call again, or close the window, while it is told something from here.
+    /// </summary>
     public void Idle()
     {
-        if (!IsOpen)
+        if (!IsOpen || _isIdling)
         {
             return;
         }
 
+        _isIdling = true;
         try
         {
             _window!.Idle();
+            if (!IsOpen)
+            {
+                _edits.Drain(this);
+            }
         }
         catch (Exception e)
         {
             Fail("idle", e);
+        }
+        finally
+        {
+            _isIdling = false;
         }
 
         OnDrained();
@@ -187,8 +199,11 @@ internal abstract class FormatEditor(PluginCore core, HostParameterMirror mirror
         OnClosing();
         Try("close", _window!.Close);
         _model!.EndGestures();
-        _edits.Drain(this);
-        OnDrained();
+        if (!_isIdling)
+        {
+            _edits.Drain(this);
+            OnDrained();
+        }
     }
 
     // A host may try again and again: the first failure tells all.
