@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Makes out/plugin: DrumSpace.so (VST2), DrumSpace.clap (the same file), and beside them what they load:
-# libonnxruntime.so, libSkiaSharp.so and models/.
+# Makes out/plugin: DrumSpace.so (VST2), DrumSpace.clap (the same file), and beside them what they load: libonnxruntime.so,
+# libSkiaSharp.so and models/.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 source eng/steps.sh

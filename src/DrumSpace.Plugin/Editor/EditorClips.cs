@@ -1,4 +1,5 @@
 using DrumSpace.Editor.Model;
+using CoreClipKind = DrumSpace.Plugin.Clips.ClipKind;
 
 namespace DrumSpace.Plugin.Window;
 
@@ -10,7 +11,15 @@ internal sealed class EditorClips(PluginCore core, Action<string> log) : IEditor
     public int CapturedBars => core.CapturedBars;
 
     /// <inheritdoc/>
-    public string? Write(ClipKind kind, int bars, bool hasTrackPerVoice) => core.WriteClip(kind, bars, hasTrackPerVoice);
+    public string? Write(ClipKind kind, int bars, bool hasTrackPerVoice) => core.WriteClip(
+        kind switch
+        {
+            ClipKind.Melody => CoreClipKind.Melody,
+            ClipKind.Captured => CoreClipKind.Captured,
+            _ => CoreClipKind.Beat,
+        },
+        Math.Max(bars, 1),
+        hasTrackPerVoice);
 
     /// <inheritdoc/>
     public void Show(string path)

@@ -1,6 +1,7 @@
 using DrumSpace.Editor.Model;
 using DrumSpace.Editor.Windows;
 using DrumSpace.Inference.Bundles;
+using DrumSpace.Inference.Finding;
 using DrumSpace.Music;
 
 namespace DrumSpace.Plugin.Window;
@@ -10,12 +11,28 @@ namespace DrumSpace.Plugin.Window;
 internal sealed class EditorSpace(PluginCore core, EditQueue edits) : IEditorSpace
 {
     private const int MaxFound = 8;
+    private const int MaxPathPoints = 64;
 
+    private KnobMap? _known;
+    private SpaceMap? _map;
     private IReadOnlyList<AxisLabel>? _labels;
     private IReadOnlyList<AxisName> _axes = [];
 
     /// <inheritdoc/>
-    public SpaceMap? Map => core.Map;
+    public SpaceMap? Map
+    {
+        get
+        {
+            KnobMap? map = core.Map;
+            if (map != _known)
+            {
+                _known = map;
+                _map = map == null ? null : Convert(map);
+            }
+
+            return _map;
+        }
+    }
 
     /// <inheritdoc/>
     public IReadOnlyList<AxisName> Axes
@@ -37,7 +54,7 @@ internal sealed class EditorSpace(PluginCore core, EditQueue edits) : IEditorSpa
     public IReadOnlyList<Knobs> Path
     {
         get => core.Path;
-        set => core.SetPath(value);
+        set => core.SetPath(Thin(value));
     }
 
     /// <inheritdoc/>
@@ -64,5 +81,26 @@ internal sealed class EditorSpace(PluginCore core, EditQueue edits) : IEditorSpa
         {
             return false;
         }
+    }
+
+    // A hand draws more points than the core takes; one point is no path.
+    private static IReadOnlyList<Knobs> Thin(IReadOnlyList<Knobs> points) => points.Count switch
+    {
+        < 2 => [],
+        <= MaxPathPoints => points,
+        _ => [.. Enumerable.Range(0, MaxPathPoints).Select(number => points[number * (points.Count - 1) / (MaxPathPoints - 1)])],
+    };
+
+    private static SpaceMap Convert(KnobMap map)
+    {
+        SpacePoint[] points = new SpacePoint[map.Points.Length];
+        for (int number = 0; number < points.Length; number++)
+        {
+            // The model's map has its origin at the bottom.
+            KnobMapPoint point = map.Points[number];
+            points[number] = new SpacePoint(point.X, 1 - point.Y, point.Knobs, (byte)point.Genre);
+        }
+
+        return new SpaceMap(map.Genres, points);
     }
 }

@@ -1,6 +1,7 @@
 using DrumSpace.Editor;
 using DrumSpace.Editor.Model;
 using DrumSpace.Editor.Windows;
+using DrumSpace.Plugin.Models;
 
 namespace DrumSpace.Plugin.Window;
 
@@ -26,7 +27,11 @@ internal sealed class PluginWindow : IPluginWindow
     /// <param name="log">Told of what goes wrong.</param>
     public static IPluginWindow Make(IEditorModel model, EditQueue edits, IEditorHost host, Action<string> log)
     {
-        SkiaLibrary.Find();
+        if (ContentFolders.Library is { } folder)
+        {
+            SkiaLibrary.UseFolder(folder);
+        }
+
         EditorView view = new(model);
         return new PluginWindow(view, new EditorWindow(view, edits, host, log));
     }
@@ -57,6 +62,5 @@ internal sealed class PluginWindow : IPluginWindow
     {
         _window.Close();
         ((object)_view as IDisposable)?.Dispose();
-        ((object)_window as IDisposable)?.Dispose();
     }
 }
