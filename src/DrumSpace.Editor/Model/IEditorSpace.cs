@@ -11,7 +11,7 @@ public interface IEditorSpace
     /// <summary>What the four axes mean; empty where the model does not say.</summary>
     IReadOnlyList<AxisName> Axes { get; }
 
-    /// <summary>The path that is drawn through the space: none, or 2 points and more.</summary>
+    /// <summary>The path that is drawn through the space: none, or 2 to 64 points.</summary>
     IReadOnlyList<Knobs> Path { get; set; }
 
     /// <summary>The coordinates, seed and variation as a line of text. Allocates.</summary>

@@ -33,13 +33,13 @@ public sealed class EditQueue
     /// <summary>Has the host's thread do something.</summary>
     public void Post(Action action) => Add(new HostEdit(HostEditKind.Call, 0, 0, action));
 
-    /// <summary>Gives the host what waits. The host's thread.</summary>
+    /// <summary>Gives the host what waits. The host's thread, which may drain again from inside of a call that it gets here.</summary>
     public void Drain(IEditorHost host)
     {
         // Counted first: whatever is in the ring after that is older than these.
         int late = _late.Count;
         int written = Volatile.Read(ref _written);
-        while (_read != written)
+        while (written - _read > 0)
         {
             ref HostEdit slot = ref _edits[_read & (Capacity - 1)];
             HostEdit edit = slot;

@@ -12,7 +12,7 @@ internal sealed class EditorSpace(PluginCore core, EditQueue edits) : IEditorSpa
 {
     private const int MaxFound = 8;
 
-    private KnobMap? _knobMap;
+    private KnobMap? _known;
     private SpaceMap? _map;
     private IReadOnlyList<AxisLabel>? _labels;
     private IReadOnlyList<AxisName> _axes = [];
@@ -23,10 +23,10 @@ internal sealed class EditorSpace(PluginCore core, EditQueue edits) : IEditorSpa
         get
         {
             KnobMap? map = core.Map;
-            if (map != _knobMap)
+            if (map != _known)
             {
-                _knobMap = map;
-                _map = map == null ? null : MapOf(map);
+                _known = map;
+                _map = map == null ? null : Convert(map);
             }
 
             return _map;
@@ -82,13 +82,14 @@ internal sealed class EditorSpace(PluginCore core, EditQueue edits) : IEditorSpa
         }
     }
 
-    private static SpaceMap MapOf(KnobMap map)
+    private static SpaceMap Convert(KnobMap map)
     {
         SpacePoint[] points = new SpacePoint[map.Points.Length];
-        for (int index = 0; index < points.Length; index++)
+        for (int number = 0; number < points.Length; number++)
         {
-            KnobMapPoint point = map.Points[index];
-            points[index] = new SpacePoint(point.X, point.Y, point.Knobs, (byte)point.Genre);
+            // The model's map has its origin at the bottom.
+            KnobMapPoint point = map.Points[number];
+            points[number] = new SpacePoint(point.X, 1 - point.Y, point.Knobs, (byte)point.Genre);
         }
 
         return new SpaceMap(map.Genres, points);

@@ -8,13 +8,16 @@ namespace DrumSpace.Plugin.Formats;
 /// An instance's window, as far as all formats share it: made when it is first asked for, and kept closed between one opening and the next.
 /// </summary>
 /// <remarks>Main thread. Nothing of the window's throws into the host.</remarks>
-internal abstract class FormatEditor(PluginCore core, HostParameterMirror mirror, WindowServices services) : IEditorHost, IDisposable
+internal abstract class FormatEditor(PluginCore core, HostParameterMirror mirror, WindowServices services) : IDisposable
 {
     private readonly EditQueue _edits = new();
     private PluginEditorModel? _model;
     private IPluginWindow? _window;
+    private Host? _host;
     private PixelSize? _size;
     private bool _hasFailed;
+    private bool _isIdling;
+    private bool _isDisposed;
 
     /// <summary>Whether the host opened the window and has not closed it, even if the system took it away meanwhile.</summary>
     public bool IsOpen { get; private set; }
@@ -61,21 +64,32 @@ internal abstract class FormatEditor(PluginCore core, HostParameterMirror mirror
         return IsOpen;
     }
 
-    /// <summary>Does what the window has for the host's thread.</summary>
+    /// <summary>
+    /// Does what the window has for the host's thread. A host may call again, or close the window, while it is told something from here.
+    /// </summary>
     public void Idle()
     {
-        if (!IsOpen)
+        if (!IsOpen || _isIdling)
         {
             return;
         }
 
+        _isIdling = true;
         try
         {
             _window!.Idle();
+            if (!IsOpen)
+            {
+                _edits.Drain(_host!);
+            }
         }
         catch (Exception e)
         {
             Fail("idle", e);
+        }
+        finally
+        {
+            _isIdling = false;
         }
 
         OnDrained();
@@ -117,6 +131,7 @@ internal abstract class FormatEditor(PluginCore core, HostParameterMirror mirror
     /// <summary>Closes the window for good; the host, which closes the instance, is told nothing any more.</summary>
     public virtual void Dispose()
     {
+        _isDisposed = true;
         IsOpen = false;
         if (_window is { } window)
         {
@@ -126,25 +141,14 @@ internal abstract class FormatEditor(PluginCore core, HostParameterMirror mirror
         _window = null;
     }
 
-    /// <inheritdoc/>
-    public abstract void BeginEdit(int index);
+    /// <inheritdoc cref="IEditorHost.BeginEdit"/>
+    protected abstract void BeginEdit(int index);
 
-    /// <inheritdoc/>
-    public abstract void Edit(int index, float value);
+    /// <inheritdoc cref="IEditorHost.Edit"/>
+    protected abstract void Edit(int index, float value);
 
-    /// <inheritdoc/>
-    public abstract void EndEdit(int index);
-
-    /// <inheritdoc/>
-    public bool RequestSize(PixelSize size)
-    {
-        // Known before the host is asked: it may ask back.
-        PixelSize? before = _size;
-        _size = size;
-        bool isAccepted = AskForSize(size);
-        _size = isAccepted ? _size : before;
-        return isAccepted;
-    }
+    /// <inheritdoc cref="IEditorHost.EndEdit"/>
+    protected abstract void EndEdit(int index);
 
     /// <summary>Asks the host for another size.</summary>
     /// <returns>Whether the window may take it.</returns>
@@ -170,8 +174,9 @@ internal abstract class FormatEditor(PluginCore core, HostParameterMirror mirror
 
     private IPluginWindow Made()
     {
-        _model ??= new PluginEditorModel(core, Mirror, _edits, OnCommand, services);
-        return _window ??= services.MakeWindow(_model, _edits, this, Log);
+        _host ??= new Host(this);
+        _model ??= new PluginEditorModel(core, Mirror, _edits, _host.NoteCommand, services);
+        return _window ??= services.MakeWindow(_model, _edits, _host, Log);
     }
 
     private bool OpenIn(nint parent, PixelSize size)
@@ -187,8 +192,11 @@ internal abstract class FormatEditor(PluginCore core, HostParameterMirror mirror
         OnClosing();
         Try("close", _window!.Close);
         _model!.EndGestures();
-        _edits.Drain(this);
-        OnDrained();
+        if (!_isIdling)
+        {
+            _edits.Drain(_host!);
+            OnDrained();
+        }
     }
 
     // A host may try again and again: the first failure tells all.
@@ -228,5 +236,56 @@ internal abstract class FormatEditor(PluginCore core, HostParameterMirror mirror
         Exception cause = exception.GetBaseException();
         Log($"The window ({what}): {cause.GetType().Name}: {cause.Message}");
         _hasFailed = true;
+    }
+
+    // What the queue meets. While the host closes the instance, it is told nothing any more, whatever waits.
+    private sealed class Host(FormatEditor editor) : IEditorHost
+    {
+        public void BeginEdit(int index)
+        {
+            if (!editor._isDisposed)
+            {
+                editor.BeginEdit(index);
+            }
+        }
+
+        public void Edit(int index, float value)
+        {
+            if (!editor._isDisposed)
+            {
+                editor.Edit(index, value);
+            }
+        }
+
+        public void EndEdit(int index)
+        {
+            if (!editor._isDisposed)
+            {
+                editor.EndEdit(index);
+            }
+        }
+
+        public bool RequestSize(PixelSize size)
+        {
+            if (editor._isDisposed)
+            {
+                return false;
+            }
+
+            // Known before the host is asked: it may ask back.
+            PixelSize? before = editor._size;
+            editor._size = size;
+            bool isAccepted = editor.AskForSize(size);
+            editor._size = isAccepted ? editor._size : before;
+            return isAccepted;
+        }
+
+        public void NoteCommand()
+        {
+            if (!editor._isDisposed)
+            {
+                editor.OnCommand();
+            }
+        }
     }
 }

@@ -46,9 +46,9 @@ internal sealed class FakeWindow(IEditorModel model, EditQueue edits, IEditorHos
         if (IsOpen)
         {
             Calls.Add("close");
+            IsOpen = false;
+            Idle();
         }
-
-        IsOpen = false;
     }
 
     public void Dispose() => Close();

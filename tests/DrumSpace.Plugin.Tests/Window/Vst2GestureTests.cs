@@ -113,6 +113,29 @@ public class Vst2GestureTests
         Assert.Empty(effect.Heard);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_host_may_idle_or_close_the_window_while_it_is_told_of_a_value(bool closes)
+    {
+        using WindowedEffect effect = Opened();
+        effect.Window.Model.Parameters.Begin(Knob);
+        effect.Window.Model.Parameters.Set(Knob, 0.125f);
+        effect.WhileAutomated = () =>
+        {
+            effect.Idle();
+            if (closes)
+            {
+                effect.CloseWindow();
+            }
+        };
+        effect.Idle();
+        effect.WhileAutomated = null;
+        effect.CloseWindow();
+        Assert.Equal([$"begin {Knob}", $"automate {Knob} 0.125", $"end {Knob}"], effect.Heard);
+        Assert.Equal(["open 7 600x400", "close"], effect.Window.Calls);
+    }
+
     [Fact]
     public void What_moves_by_something_else_while_another_parameter_is_held_is_heard_as_ever()
     {

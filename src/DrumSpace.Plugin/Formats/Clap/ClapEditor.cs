@@ -63,21 +63,21 @@ internal sealed class ClapEditor(PluginCore core, ClapHostCalls host, ClapProces
     }
 
     /// <inheritdoc/>
-    public override void BeginEdit(int index)
+    protected override void BeginEdit(int index)
     {
         processor.Gestures.Begin(index);
         _hasEdits = true;
     }
 
     /// <inheritdoc/>
-    public override void Edit(int index, float value)
+    protected override void Edit(int index, float value)
     {
         processor.Gestures.Set(index, value);
         _hasEdits = true;
     }
 
     /// <inheritdoc/>
-    public override void EndEdit(int index)
+    protected override void EndEdit(int index)
     {
         processor.Gestures.End(index);
         _hasEdits = true;

@@ -33,17 +33,17 @@ internal sealed unsafe class Vst2Editor(PluginCore core, Vst2HostCalls host, Vst
     }
 
     /// <inheritdoc/>
-    public override void BeginEdit(int index) => host.BeginEdit(index);
+    protected override void BeginEdit(int index) => host.BeginEdit(index);
 
     /// <inheritdoc/>
-    public override void Edit(int index, float value)
+    protected override void Edit(int index, float value)
     {
         Mirror.Confirm(index, value);
         processor.Automate(index, value);
     }
 
     /// <inheritdoc/>
-    public override void EndEdit(int index)
+    protected override void EndEdit(int index)
     {
         host.EndEdit(index);
         Mirror.Release(index);
