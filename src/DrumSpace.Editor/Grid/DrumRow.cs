@@ -11,9 +11,9 @@ internal sealed class DrumRow : Widget
     /// <summary>Its width.</summary>
     public const float Width = 208;
 
-    private const float NameWidth = 92;
+    private const float NameWidth = 86;
     private const float Side = 24;
-    private const float NumberWidth = 40;
+    private const float NumberWidth = 50;
 
     private readonly IWidgetHost _host;
     private readonly Voice _voice;

@@ -1,8 +1,10 @@
+using System.Numerics;
 using DrumSpace.Music;
 
 namespace DrumSpace.Editor.Grid;
 
-/// <summary>Which drums have a row, and in which order: those that played since the rows were folded, or all.</summary>
+/// <summary>Which drums have a row, and in which order: those that played since the rows were folded and,
+/// while there is room, others; or all.</summary>
 internal sealed class GridRows
 {
     // A drummer's order: what is played most comes first, the drums of one kind lie together.
@@ -16,13 +18,12 @@ internal sealed class GridRows
     private const float MinHeight = 24;
     private const float MaxHeight = 31;
 
-    // The rows that are there anyway: what a drummer's hands and feet rest on.
-    private const int Usual = 1 << (int)Voice.BassDrum | 1 << (int)Voice.Snare | 1 << (int)Voice.ClosedHiHat | 1 << (int)Voice.OpenHiHat
-        | 1 << (int)Voice.Ride;
+    // The height at which drums that rest have a row too, as long as there is room.
+    private const float FillHeight = 28;
 
     private readonly List<Voice> _shown = [.. Order];
     private int _played;
-    private int _visible = -1;
+    private (int Voices, float Height) _seen = (-1, 0);
 
     /// <summary>The drums in sight, from the top.</summary>
     public IReadOnlyList<Voice> Shown => _shown;
@@ -39,27 +40,28 @@ internal sealed class GridRows
     /// <summary>How many rows there is room for.</summary>
     public int Room { get; private set; } = 1;
 
-    /// <summary>Makes the rows as high as the place allows.</summary>
-    /// <param name="height">The place's height.</param>
-    public void Fit(float height)
-    {
-        Height = Math.Clamp(MathF.Floor(height / Math.Max(_shown.Count, 1)), MinHeight, MaxHeight);
-        Room = Math.Max(1, (int)(height / Height));
-    }
-
     /// <summary>Notes which drums play.</summary>
     /// <param name="voices">Bit v for voice v: those with a hit, and those that a hand holds by a lock, a mute or a solo.</param>
+    /// <param name="height">The height of the place for the rows.</param>
     /// <returns>Whether other rows are shown now.</returns>
-    public bool Follow(int voices)
+    public bool Follow(int voices, float height)
     {
         _played |= voices;
-        int visible = IsUnfolded ? Pattern.AllVoices : _played | Usual;
-        if (visible == _visible)
+        int visible = IsUnfolded ? Pattern.AllVoices : _played;
+        if ((visible, height) == _seen)
         {
             return false;
         }
 
-        _visible = visible;
+        _seen = (visible, height);
+        int spare = (int)(height / FillHeight) - BitOperations.PopCount((uint)visible);
+        for (int index = 0; index < Order.Length && spare > 0; index++)
+        {
+            int voice = 1 << (int)Order[index];
+            spare -= (visible & voice) == 0 ? 1 : 0;
+            visible |= voice;
+        }
+
         _shown.Clear();
         foreach (Voice voice in Order)
         {
@@ -69,6 +71,8 @@ internal sealed class GridRows
             }
         }
 
+        Height = Math.Clamp(MathF.Floor(height / _shown.Count), MinHeight, MaxHeight);
+        Room = Math.Max(1, (int)(height / Height));
         return true;
     }
 
@@ -79,6 +83,7 @@ internal sealed class GridRows
         if (!IsUnfolded)
         {
             _played = 0;
+            _seen = (-1, 0);
         }
     }
 }

@@ -62,7 +62,7 @@ internal sealed class GridPanel : Panel
         }
 
         bool hasMelody = _host.Model.Parameters[_melodyOn] >= 0.5f;
-        if (_rows.Follow(_picture.Voices | held) || hasMelody != _hasMelody || _firstRow != _grid.FirstRow)
+        if (_rows.Follow(_picture.Voices | held, HeightFor(hasMelody)) || hasMelody != _hasMelody || _firstRow != _grid.FirstRow)
         {
             _hasMelody = hasMelody;
             Arrange();
@@ -102,12 +102,12 @@ internal sealed class GridPanel : Panel
         _firstRow = -1;
     }
 
+    private float HeightFor(bool hasMelody) => (hasMelody ? _roll.Bounds.Top - 6 : _fold.Bounds.Top - 4) - Bounds.Top - Top;
+
     private void Arrange()
     {
         _roll.IsVisible = _hasMelody;
-        float bottom = _hasMelody ? _roll.Bounds.Top - 6 : _fold.Bounds.Top - 4;
-        _grid.Bounds = new SKRect(_grid.Bounds.Left, Bounds.Top + Top, _grid.Bounds.Right, bottom);
-        _rows.Fit(_grid.Bounds.Height);
+        _grid.Bounds = SKRect.Create(_grid.Bounds.Left, Bounds.Top + Top, _grid.Bounds.Width, HeightFor(_hasMelody));
         _grid.FirstRow = Math.Clamp(_grid.FirstRow, 0, Math.Max(0, _rows.Shown.Count - _rows.Room));
         _firstRow = _grid.FirstRow;
         foreach (DrumRow head in _heads)

@@ -7,7 +7,7 @@ namespace DrumSpace.Editor.Panels;
 internal sealed class SlotPanel : Panel
 {
     private const int SlotCount = 8;
-    private const float TileWidth = 68;
+    private const float TileWidth = 64;
 
     /// <summary>Makes the panel.</summary>
     public SlotPanel(IWidgetHost host, SKRect bounds)
@@ -21,7 +21,7 @@ internal sealed class SlotPanel : Panel
             }, 10 + ((slot - 1) * (TileWidth + 3)), 8, TileWidth, 54);
         }
 
-        Add(new Switch(host, "chain", "Chain") { Hint = "The slots follow each other, each for its bars." }, 584, 8, 90, 24);
-        Add(new Dropdown(host, "morph", "Morph") { Prefix = "morph ", Hint = "How many beats the way to another slot takes." }, 584, 38, 92, 24);
+        Add(new Switch(host, "chain", "Chain") { Hint = "The slots follow each other, each for its bars." }, 552, 8, 122, 24);
+        Add(new Dropdown(host, "morph", "Morph") { Prefix = "morph ", Hint = "How many beats the way to another slot takes." }, 552, 38, 122, 24);
     }
 }

@@ -316,6 +316,11 @@ internal sealed class MapView : Widget, IDisposable
             (string name, GenreFamily family, SKPoint place) = _labels[index];
             SKPoint at = _view.ToWindow(place.X, place.Y);
             float width = painter.Measure(name, TextStyle.Strong) + 14;
+            if (_view.Zoom == 1)
+            {
+                at.X = Math.Clamp(at.X, Bounds.Left + (width / 2) + 4, Bounds.Right - (width / 2) - 4);
+            }
+
             painter.Fill(SKRect.Create(at.X - (width / 2), at.Y - 10, width, 20), painter.Theme.Well.WithAlpha(215), 10);
             painter.Disc(at.X - (width / 2) + 7, at.Y, 3, Genres.ColorOf(family, isLight));
             painter.Text(name, at.X + 4, at.Y, painter.Theme.Text, TextStyle.Strong, Align.Center);

@@ -4,7 +4,7 @@ using SkiaSharp;
 
 namespace DrumSpace.Editor.Space;
 
-/// <summary>The programs on the map: a square each, and the names of the current and the starred ones.</summary>
+/// <summary>The programs on the map: a ring each, and the names of the current and the starred ones.</summary>
 internal sealed class ProgramMarks(IEditorModel model)
 {
     private const float Reach = 8;
@@ -62,8 +62,8 @@ internal sealed class ProgramMarks(IEditorModel model)
                 continue;
             }
 
-            painter.Fill(SKRect.Create(at.X - 3, at.Y - 3, 6, 6), theme.Text, 1.5f);
-            painter.Frame(SKRect.Create(at.X - 4, at.Y - 4, 8, 8), theme.Well, 2);
+            // A ring around the point, which keeps its genre's colour.
+            painter.Circle(at.X, at.Y, program.Number == _current ? 6 : 4, theme.Text.WithAlpha(program.IsStarred ? (byte)255 : (byte)150), 1.3f);
             if (program.IsStarred || view.Zoom >= NamesFromZoom)
             {
                 painter.Text(program.Name, at.X + 9, at.Y, theme.Text, TextStyle.Small);

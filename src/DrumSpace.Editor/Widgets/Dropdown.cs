@@ -22,6 +22,9 @@ internal sealed class Dropdown : ParameterWidget
     /// <inheritdoc/>
     public override string Value => NameOf(Current);
 
+    /// <inheritdoc/>
+    public override string Range => string.Join(" | ", Host.Model.Parameters.OptionsOf(Parameter.Index).Select(option => option.Text));
+
     /// <summary>What stands before the value, such as "octave".</summary>
     public string Prefix { get; init; } = "";
 
