@@ -9,7 +9,7 @@ namespace DrumSpace.Plugin.Window;
 /// The programs that the user starred, by name, for all instances: { "format": 1, "stars": [ NAME, ... ] } in `DrumSpace/stars.json` of the
 /// user's data folder.
 /// </summary>
-/// <remarks>Any thread but the audio thread; <see cref="Set"/> locks, reads and writes the file. Nothing throws because of the file.</remarks>
+/// <remarks>Any thread but the audio thread; <see cref="Set"/> locks, reads and writes the file. Nothing throws for it.</remarks>
 /// <param name="path">The file.</param>
 /// <param name="log">Told of what is wrong with it.</param>
 internal sealed class ProgramStars(string path, Action<string> log)

@@ -2,8 +2,8 @@ namespace DrumSpace.Plugin.Models;
 
 /// <summary>
 /// The user's folders of this plugin, `DrumSpace` in the system's folders of an application: data in $XDG_DATA_HOME or ~/.local/share (on
-/// Windows %APPDATA%), state in $XDG_STATE_HOME or ~/.local/state (on Windows %LOCALAPPDATA%), settings in $XDG_CONFIG_HOME or ~/.config (on
-/// Windows %APPDATA%).
+/// Windows %APPDATA%), state in $XDG_STATE_HOME or ~/.local/state (on Windows %LOCALAPPDATA%), settings in $XDG_CONFIG_HOME or ~/.config
+/// (on Windows %APPDATA%).
 /// </summary>
 internal static class UserFolder
 {

@@ -20,8 +20,10 @@ internal static class NativePlugins
         string folder = Directory.CreateTempSubdirectory("drumspace-host-tests-").FullName;
         AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(folder, recursive: true);
         foreach (string name in (string[])
-            ["probe", "wrong_magic", "null_effect", "no_entry", "old_entry", "no_process", "negative", "window", "clap_rogue", "clap_refuses_start",
-            "clap_window"])
+            [
+                "probe", "wrong_magic", "null_effect", "no_entry", "old_entry", "no_process", "negative", "window", "clap_rogue",
+                "clap_refuses_start", "clap_window",
+            ])
         {
             string file = System.IO.Path.Combine(source, name.StartsWith("clap", StringComparison.Ordinal) ? "clap.c" : "plugins.c");
             string plugin = System.IO.Path.Combine(folder, name + ".so");

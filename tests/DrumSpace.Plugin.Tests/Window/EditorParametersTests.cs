@@ -106,7 +106,8 @@ public class EditorParametersTests
             {
                 effect.Window.Turn(3, round % 7 / 7f);
                 effect.Window.Edits.Drain(effect.Window.Host);
-                _ = model.Status.Length + model.Programs.All.Count + model.Playing.Slot(1).Pattern.HitCount + model.Parameters[round % 100] + model.Parameters.ModulationOf(1);
+                _ = model.Status.Length + model.Programs.All.Count + model.Playing.Slot(1).Pattern.HitCount;
+                _ = model.Parameters[round % 100] + model.Parameters.ModulationOf(1);
             }
         }
     }

@@ -89,7 +89,7 @@ public class WindowFilesTests
     }
 
     [Fact]
-    public void A_folder_that_cannot_be_written_costs_one_line_and_the_session_goes_on()
+    public void A_folder_that_cannot_be_written_costs_one_line_and_the_choices_count_all_the_same()
     {
         using WindowFixture fixture = new();
         Write(Path.GetDirectoryName(fixture.StarsPath)!, "a file");

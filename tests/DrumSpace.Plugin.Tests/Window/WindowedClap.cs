@@ -83,7 +83,8 @@ internal sealed unsafe class WindowedClap : IDisposable
 
     public bool CanResize => _gui->CanResize(_instance) != 0;
 
-    public bool IsSupported(string api, bool isFloating) => WithText(api, text => _gui->IsApiSupported(_instance, (byte*)text, Flag(isFloating)));
+    public bool IsSupported(string api, bool isFloating) =>
+        WithText(api, text => _gui->IsApiSupported(_instance, (byte*)text, Flag(isFloating)));
 
     public bool Create(string api = "x11", bool isFloating = false) =>
         WithText(api, text => _gui->Create(_instance, (byte*)text, Flag(isFloating)));

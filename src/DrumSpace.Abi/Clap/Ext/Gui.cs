@@ -109,6 +109,6 @@ public unsafe struct ClapHostGui
     /// <summary>(host) Requests that the window be hidden.</summary>
     public delegate* unmanaged[Cdecl]<ClapHost*, byte> RequestHide;
 
-    /// <summary>(host, destroyed) A floating window was closed; if it is destroyed, the host calls <see cref="ClapPluginGui.Destroy"/>.</summary>
+    /// <summary>(host, destroyed) A floating window was closed; if destroyed, <see cref="ClapPluginGui.Destroy"/> follows.</summary>
     public delegate* unmanaged[Cdecl]<ClapHost*, byte, void> Closed;
 }

@@ -14,7 +14,7 @@ public unsafe struct ClapPluginTimerSupport
 [StructLayout(LayoutKind.Sequential)]
 public unsafe struct ClapHostTimerSupport
 {
-    /// <summary>(host, period in milliseconds, timer) Starts a timer and receives its id; returns 0 on failure. 30 ms are always allowed.</summary>
+    /// <summary>(host, period in milliseconds, timer) Starts a timer and receives its id; returns 0 on failure.</summary>
     public delegate* unmanaged[Cdecl]<ClapHost*, uint, uint*, byte> RegisterTimer;
 
     /// <summary>(host, timer) Ends a timer; returns 0 on failure.</summary>

@@ -7,8 +7,8 @@ using DrumSpace.Plugin.Diagnostics;
 namespace DrumSpace.Plugin.Formats.Clap;
 
 /// <summary>
-/// The gui extension, and the timers that it lives by. Hosts do not keep to the order that CLAP describes: a size may be asked for before or
-/// after the parent is set, and a scale never be set.
+/// The gui extension, and the timers that it lives by. Hosts do not keep to the order that CLAP describes: a size may be asked for before
+/// or after the parent is set, and a scale never be set.
 /// </summary>
 /// <remarks>Main thread.</remarks>
 internal static unsafe class ClapGui

@@ -2,7 +2,7 @@ using DrumSpace.Abi.Clap;
 
 namespace DrumSpace.Plugin.Formats.Clap;
 
-/// <summary>The calls from the plugin to its host. Main thread; the log and a callback on any, a flush on any but the audio thread.</summary>
+/// <summary>The calls from the plugin to its host. Main thread; log and callback on any, a flush on any but the audio thread.</summary>
 internal sealed unsafe class ClapHostCalls(ClapHost* host)
 {
     private const int MaxLogBytes = 512;

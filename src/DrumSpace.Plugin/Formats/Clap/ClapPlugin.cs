@@ -144,5 +144,6 @@ internal sealed unsafe class ClapPlugin : IDisposable
     private static void* GetExtensionEntry(ClapInstance* instance, byte* id) => ClapExtensions.Find(HostText.Bytes(id));
 
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
-    private static void OnMainThreadEntry(ClapInstance* instance) => OnMainThread(instance, "on_main_thread", plugin => plugin.Editor.Idle());
+    private static void OnMainThreadEntry(ClapInstance* instance) =>
+        OnMainThread(instance, "on_main_thread", plugin => plugin.Editor.Idle());
 }
