@@ -90,6 +90,24 @@ public class MapTests
     }
 
     [Fact]
+    public void A_click_on_a_program_loads_it_and_a_drag_from_there_travels()
+    {
+        using Hands hands = new();
+        MapViewport view = new(new SKRect(26, 66, 478, 390));
+        EditorProgram program = hands.Model.All[7];
+        SKPoint at = new MapGuide(hands.Model.Map!).PlaceOf(program.Knobs);
+        at = view.ToWindow(at.X, at.Y);
+        hands.Click(at.X, at.Y);
+        Assert.Equal(["program 7"], hands.Model.Calls);
+        Assert.Empty(hands.Model.Parameters.Edits);
+        hands.Press(at.X, at.Y);
+        hands.Move(at.X + 30, at.Y);
+        hands.Release(at.X + 30, at.Y);
+        Assert.Equal(["program 7"], hands.Model.Calls);
+        Assert.Contains("begin z1", hands.Model.Parameters.Edits);
+    }
+
+    [Fact]
     public void The_wheel_enlarges_the_map_around_the_pointer()
     {
         MapViewport view = new(new SKRect(0, 0, 400, 300));

@@ -16,6 +16,7 @@ internal sealed class MapView : Widget, IDisposable
     private const float Inset = 14;
     private const float ToolbarHeight = 40;
     private const float KeyStep = 0.01f;
+    private const float DragStart = 4;
 
     private readonly IWidgetHost _host;
     private readonly KnobSetter _knobs;
@@ -33,6 +34,7 @@ internal sealed class MapView : Widget, IDisposable
     private Knobs _placedKnobs;
     private SKPoint? _hovered;
     private SKPoint? _grabbed;
+    private SKPoint? _clicked;
     private bool _isTravelling;
 
     /// <summary>Makes a map.</summary>
@@ -146,19 +148,14 @@ internal sealed class MapView : Widget, IDisposable
             {
                 _path.Begin(_view.ToMap(hand.X, hand.Y));
             }
-            else if (_found.At(_view, hand.X, hand.Y) is { } found)
+            else if (_found.At(_view, hand.X, hand.Y) != null || _marks.At(_view, hand.X, hand.Y) != null)
             {
-                _knobs.Go(found.Knobs);
-            }
-            else if (_marks.At(_view, hand.X, hand.Y) is { } program)
-            {
-                _host.Model.Programs.Select(program.Number);
+                // A click means the mark; a drag that begins there travels as from anywhere.
+                _clicked = new SKPoint(hand.X, hand.Y);
             }
             else
             {
-                _isTravelling = true;
-                _knobs.Begin();
-                Travel(hand.X, hand.Y);
+                BeginTravel(hand);
             }
         }
         else if (hand.Button == PointerButton.Middle)
@@ -188,6 +185,11 @@ internal sealed class MapView : Widget, IDisposable
         {
             _path.Go(_view.ToMap(hand.X, hand.Y));
         }
+        else if (_clicked is { } from && Math.Abs(hand.X - from.X) + Math.Abs(hand.Y - from.Y) >= DragStart)
+        {
+            _clicked = null;
+            BeginTravel(hand);
+        }
         else if (_isTravelling)
         {
             Travel(hand.X, hand.Y);
@@ -207,6 +209,12 @@ internal sealed class MapView : Widget, IDisposable
         if (_path.IsBegun && _guide is { } guide)
         {
             _path.End(guide);
+        }
+
+        if (_clicked is { } clicked)
+        {
+            _clicked = null;
+            GoToMark(clicked);
         }
 
         if (_isTravelling)
@@ -260,6 +268,25 @@ internal sealed class MapView : Widget, IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => _layer.Dispose();
+
+    private void BeginTravel(in Hand hand)
+    {
+        _isTravelling = true;
+        _knobs.Begin();
+        Travel(hand.X, hand.Y);
+    }
+
+    private void GoToMark(SKPoint at)
+    {
+        if (_found.At(_view, at.X, at.Y) is { } found)
+        {
+            _knobs.Go(found.Knobs);
+        }
+        else if (_marks.At(_view, at.X, at.Y) is { } program)
+        {
+            _host.Model.Programs.Select(program.Number);
+        }
+    }
 
     private void Travel(float x, float y)
     {

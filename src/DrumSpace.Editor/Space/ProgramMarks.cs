@@ -7,7 +7,7 @@ namespace DrumSpace.Editor.Space;
 /// <summary>The programs on the map: a ring each, and the names of the current and the starred ones.</summary>
 internal sealed class ProgramMarks(IEditorModel model)
 {
-    private const float Reach = 8;
+    private const float Reach = 6;
     private const float NamesFromZoom = 4;
 
     private IReadOnlyList<EditorProgram>? _programs;
