@@ -332,16 +332,12 @@ internal sealed class Desk : IWidgetHost, IDisposable
     }
 
     /// <summary>All controls in words.</summary>
-    public IReadOnlyList<ControlDescription> Describe()
-    {
-        Advance(0);
-        return
-        [
-            .. All().Where(widget => widget.Role.Length > 0).Select(widget => new ControlDescription(
-                widget.Name, widget.Role, widget.Value, widget.Range, widget.Hint, widget.Bounds.Left, widget.Bounds.Top,
-                widget.Bounds.Width, widget.Bounds.Height)),
-        ];
-    }
+    public IReadOnlyList<ControlDescription> Describe() =>
+    [
+        .. All().Where(widget => widget.Role.Length > 0).Select(widget => new ControlDescription(
+            widget.Name, widget.Role, widget.Value, widget.Range, widget.Hint, widget.Bounds.Left, widget.Bounds.Top,
+            widget.Bounds.Width, widget.Bounds.Height)),
+    ];
 
     /// <inheritdoc/>
     public void Dispose() => _map.Dispose();

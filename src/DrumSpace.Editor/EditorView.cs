@@ -45,7 +45,7 @@ public sealed class EditorView : IWindowContent, IDisposable
     public static PixelSize SizeAt(double scale) =>
         new((int)Math.Round(EditorLayout.Width * scale), (int)Math.Round(EditorLayout.Height * scale));
 
-    /// <summary>All controls that can be seen, in the order of the keyboard. Allocates.</summary>
+    /// <summary>All controls that can be seen, in the order of the keyboard, as <see cref="Advance"/> last found them. Allocates.</summary>
     public IReadOnlyList<ControlDescription> Describe() => _desk.Describe();
 
     /// <inheritdoc/>

@@ -65,6 +65,6 @@ public class ClipTests
         hands.Type(Key.Home);
         hands.Type(Key.Enter);
         Assert.Equal(1, hands.Model.Preferences.ClipBars);
-        Assert.Contains(hands.View.Describe(), control => control.Name == "Drag last bar");
+        Assert.Contains(hands.Controls, control => control.Name == "Drag last bar");
     }
 }

@@ -19,7 +19,7 @@ public class WindowRulesTests
         using Hands hands = new();
         string[] targets = ["button", "switch", "knob", "list", "choice", "number", "slider", "slot", "drag source"];
         Assert.All(
-            hands.View.Describe().Where(control => targets.Contains(control.Role)),
+            hands.Controls.Where(control => targets.Contains(control.Role)),
             control => Assert.True(control.Width >= LeastSide && control.Height >= LeastSide, $"{control}"));
     }
 
@@ -29,7 +29,7 @@ public class WindowRulesTests
         using Hands hands = new();
         hands.Click("All drums");
         Assert.All(
-            hands.View.Describe().Where(control => control.Role is "button" or "knob" or "list" or "choice" or "slider" or "slot"),
+            hands.Controls.Where(control => control.Role is "button" or "knob" or "list" or "choice" or "slider" or "slot"),
             control => Assert.True(control.Name.Length > 0 && (control.Hint.Length > 0 || control.Name == "Program"), $"{control}"));
     }
 
@@ -37,7 +37,7 @@ public class WindowRulesTests
     public void No_controls_lie_over_each_other_or_beyond_the_window()
     {
         using Hands hands = new();
-        ControlDescription[] controls = [.. hands.View.Describe().Where(control => control.Role is not ("map" or "plane" or "status"))];
+        ControlDescription[] controls = [.. hands.Controls.Where(control => control.Role is not ("map" or "plane" or "status"))];
         foreach (ControlDescription one in controls)
         {
             Assert.InRange(one.X + one.Width, 0, 1200);

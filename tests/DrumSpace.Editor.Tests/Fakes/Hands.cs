@@ -28,7 +28,16 @@ internal sealed class Hands : IDisposable
 
     private double Scale => Size.Width / 1200.0;
 
-    public ControlDescription Control(string name) => Assert.Single(View.Describe(), control => control.Name == name);
+    public IReadOnlyList<ControlDescription> Controls
+    {
+        get
+        {
+            Advance();
+            return View.Describe();
+        }
+    }
+
+    public ControlDescription Control(string name) => Assert.Single(Controls, control => control.Name == name);
 
     public void Click(string name, PointerButton button = PointerButton.Left, int clicks = 1)
     {
