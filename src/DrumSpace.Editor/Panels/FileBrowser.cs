@@ -19,11 +19,10 @@ internal sealed class FileBrowser : Widget
     private readonly Action<string> _take;
     private readonly List<(string Name, bool IsFolder)> _entries = [];
     private readonly List<(string Name, bool IsFolder)> _found = [];
+    private readonly ListPosition _lines = new(MaxLines);
     private TextField _field = null!;
     private string _folder = "";
     private string _problem = "";
-    private int _first;
-    private int _current;
 
     /// <summary>Makes a browser.</summary>
     /// <param name="host">The window.</param>
@@ -44,7 +43,7 @@ internal sealed class FileBrowser : Widget
     public override string Role => "list";
 
     /// <inheritdoc/>
-    public override string Value => _found.Count == 0 ? _folder : Path.Combine(_folder, _found[_current].Name);
+    public override string Value => _found.Count == 0 ? _folder : Path.Combine(_folder, _found[_lines.Current].Name);
 
     /// <inheritdoc/>
     public override bool IsFocusable => true;
@@ -60,11 +59,11 @@ internal sealed class FileBrowser : Widget
         string folder = painter.Fit(_problem.Length > 0 ? _problem : _folder, TextStyle.Small, Bounds.Width - (2 * Margin) - 8);
         painter.Text(folder, Bounds.Left + Margin + 4, ListTop - (LineHeight / 2), _problem.Length > 0 ? theme.Warning : theme.Quiet,
             TextStyle.Small);
-        for (int line = 0; line < Math.Min(MaxLines, _found.Count - _first); line++)
+        for (int line = 0; line < _lines.Shown; line++)
         {
-            (string name, bool isFolder) = _found[_first + line];
+            (string name, bool isFolder) = _found[_lines.First + line];
             SKRect place = SKRect.Create(Bounds.Left + Margin, ListTop + (line * LineHeight), Bounds.Width - (2 * Margin) - 6, LineHeight);
-            if (_first + line == _current)
+            if (_lines.First + line == _lines.Current)
             {
                 painter.Fill(place, theme.Control, 4);
             }
@@ -72,12 +71,14 @@ internal sealed class FileBrowser : Widget
             painter.Text(painter.Fit(isFolder ? $"{name}/" : name, TextStyle.Label, place.Width - 20), place.Left + 10, place.MidY,
                 isFolder ? theme.Quiet : theme.Text, TextStyle.Label);
         }
+
+        Overlays.PaintScrollBar(painter, Bounds, ListTop, LineHeight, _lines);
     }
 
     /// <inheritdoc/>
     public override void Press(in Hand hand)
     {
-        if (LineAt(hand.Y) is { } line)
+        if (_lines.LineAt(hand.Y - ListTop, LineHeight) is { } line)
         {
             Choose(line);
         }
@@ -86,9 +87,8 @@ internal sealed class FileBrowser : Widget
     /// <inheritdoc/>
     public override void Move(in Hand hand, bool isHeld)
     {
-        if (LineAt(hand.Y) is { } line && line != _current)
+        if (_lines.Hover(hand.Y - ListTop, LineHeight))
         {
-            _current = line;
             _host.Invalidate(this);
         }
     }
@@ -96,7 +96,7 @@ internal sealed class FileBrowser : Widget
     /// <inheritdoc/>
     public override bool Scroll(in Hand hand, double notches)
     {
-        _first = Math.Clamp(_first - (int)Math.Round(notches * 3), 0, Math.Max(0, _found.Count - MaxLines));
+        _lines.Scroll(notches);
         _host.Invalidate(this);
         return true;
     }
@@ -107,8 +107,7 @@ internal sealed class FileBrowser : Widget
         int way = key.Key switch { Key.Up => -1, Key.Down => 1, Key.PageUp => -MaxLines, Key.PageDown => MaxLines, _ => 0 };
         if (way != 0)
         {
-            _current = Math.Clamp(_current + way, 0, Math.Max(0, _found.Count - 1));
-            Reveal();
+            _lines.GoTo(_lines.Current + way);
         }
         else if (key.Key == Key.Enter)
         {
@@ -137,7 +136,7 @@ internal sealed class FileBrowser : Widget
         }
         else if (_found.Count > 0)
         {
-            Choose(_current);
+            Choose(_lines.Current);
         }
     }
 
@@ -198,16 +197,6 @@ internal sealed class FileBrowser : Widget
         _found.AddRange(_entries.Where(entry => entry.Name == Up || entry.Name.Contains(text, StringComparison.OrdinalIgnoreCase)));
 
         // The way up is the last that a search means.
-        _current = _found.Count > 1 ? 1 : 0;
-        _first = 0;
-    }
-
-    private void Reveal() =>
-        _first = Math.Clamp(_first, Math.Max(0, _current - MaxLines + 1), Math.Max(0, Math.Min(_current, _found.Count - MaxLines)));
-
-    private int? LineAt(float y)
-    {
-        int line = (int)MathF.Floor((y - ListTop) / LineHeight);
-        return line >= 0 && line < Math.Min(MaxLines, _found.Count - _first) ? _first + line : null;
+        _lines.Reset(_found.Count, _found.Count > 1 ? 1 : 0);
     }
 }

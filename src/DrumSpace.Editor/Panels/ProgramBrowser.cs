@@ -18,9 +18,8 @@ internal sealed class ProgramBrowser : Widget
     private readonly IWidgetHost _host;
     private readonly TextField _field;
     private readonly List<EditorProgram> _found = [];
+    private readonly ListPosition _lines = new(MaxLines);
     private bool _isStarredOnly;
-    private int _first;
-    private int _current;
 
     /// <summary>Makes a browser.</summary>
     public ProgramBrowser(IWidgetHost host, SKRect beside)
@@ -33,8 +32,7 @@ internal sealed class ProgramBrowser : Widget
             Changed = Search,
         };
         Search();
-        _current = Math.Max(0, _found.FindIndex(program => program.Number == host.Model.Programs.Current));
-        Reveal();
+        _lines.GoTo(_found.FindIndex(program => program.Number == host.Model.Programs.Current));
     }
 
     /// <inheritdoc/>
@@ -44,7 +42,7 @@ internal sealed class ProgramBrowser : Widget
     public override string Role => "list";
 
     /// <inheritdoc/>
-    public override string Value => _found.Count == 0 ? "nothing found" : _found[_current].Name;
+    public override string Value => _found.Count == 0 ? "nothing found" : _found[_lines.Current].Name;
 
     /// <inheritdoc/>
     public override bool IsFocusable => true;
@@ -66,11 +64,11 @@ internal sealed class ProgramBrowser : Widget
             painter.Text("Nothing has this name or genre.", Bounds.MidX, ListTop + 30, theme.Quiet, TextStyle.Label, Align.Center);
         }
 
-        for (int line = 0; line < Math.Min(MaxLines, _found.Count - _first); line++)
+        for (int line = 0; line < _lines.Shown; line++)
         {
-            EditorProgram program = _found[_first + line];
+            EditorProgram program = _found[_lines.First + line];
             SKRect place = SKRect.Create(Bounds.Left + Margin, ListTop + (line * LineHeight), Bounds.Width - (2 * Margin) - 6, LineHeight);
-            if (_first + line == _current)
+            if (_lines.First + line == _lines.Current)
             {
                 painter.Fill(place, theme.Control, 4);
             }
@@ -82,12 +80,7 @@ internal sealed class ProgramBrowser : Widget
             painter.Text(program.Genre, place.Right - 6, place.MidY, theme.Quiet, TextStyle.Small, Align.Right);
         }
 
-        if (_found.Count > MaxLines)
-        {
-            float length = MaxLines * LineHeight;
-            painter.Fill(SKRect.Create(Bounds.Right - 7, ListTop + (length * _first / _found.Count), 3, length * MaxLines / _found.Count),
-                theme.Quiet, 1.5f);
-        }
+        Overlays.PaintScrollBar(painter, Bounds, ListTop, LineHeight, _lines);
     }
 
     /// <inheritdoc/>
@@ -98,7 +91,7 @@ internal sealed class ProgramBrowser : Widget
             _isStarredOnly = !_isStarredOnly;
             Search();
         }
-        else if (LineAt(hand.Y) is { } line)
+        else if (_lines.LineAt(hand.Y - ListTop, LineHeight) is { } line)
         {
             if (hand.X < Bounds.Left + Margin + StarWidth)
             {
@@ -118,9 +111,8 @@ internal sealed class ProgramBrowser : Widget
     /// <inheritdoc/>
     public override void Move(in Hand hand, bool isHeld)
     {
-        if (LineAt(hand.Y) is { } line && line != _current)
+        if (_lines.Hover(hand.Y - ListTop, LineHeight))
         {
-            _current = line;
             _host.Invalidate(this);
         }
     }
@@ -128,7 +120,7 @@ internal sealed class ProgramBrowser : Widget
     /// <inheritdoc/>
     public override bool Scroll(in Hand hand, double notches)
     {
-        _first = Math.Clamp(_first - (int)Math.Round(notches * 3), 0, Math.Max(0, _found.Count - MaxLines));
+        _lines.Scroll(notches);
         _host.Invalidate(this);
         return true;
     }
@@ -139,12 +131,11 @@ internal sealed class ProgramBrowser : Widget
         int way = key.Key switch { Key.Up => -1, Key.Down => 1, Key.PageUp => -MaxLines, Key.PageDown => MaxLines, _ => 0 };
         if (way != 0)
         {
-            _current = Math.Clamp(_current + way, 0, Math.Max(0, _found.Count - 1));
-            Reveal();
+            _lines.GoTo(_lines.Current + way);
         }
         else if (key.Key == Key.Enter && _found.Count > 0)
         {
-            Load(_current);
+            Load(_lines.Current);
         }
         else if (!_field.Press(key))
         {
@@ -167,18 +158,8 @@ internal sealed class ProgramBrowser : Widget
         _found.Clear();
         _found.AddRange(_host.Model.Programs.All.Where(program => (program.IsStarred || !_isStarredOnly)
             && words.All(word => Has(program.Name, word) || Has(program.Genre, word))));
-        _current = Math.Clamp(_current, 0, Math.Max(0, _found.Count - 1));
-        Reveal();
+        _lines.Reset(_found.Count, _lines.Current);
     }
 
     private static bool Has(string text, string word) => text.Contains(word, StringComparison.OrdinalIgnoreCase);
-
-    private void Reveal() =>
-        _first = Math.Clamp(_first, Math.Max(0, _current - MaxLines + 1), Math.Max(0, Math.Min(_current, _found.Count - MaxLines)));
-
-    private int? LineAt(float y)
-    {
-        int line = (int)MathF.Floor((y - ListTop) / LineHeight);
-        return line >= 0 && line < Math.Min(MaxLines, _found.Count - _first) ? _first + line : null;
-    }
 }

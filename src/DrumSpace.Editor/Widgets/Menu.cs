@@ -16,9 +16,7 @@ internal sealed class Menu : Widget
     private readonly IWidgetHost _host;
     private readonly string _name;
     private readonly IReadOnlyList<MenuItem> _items;
-    private readonly int _shown;
-    private int _first;
-    private int _current;
+    private readonly ListPosition _lines = new(MaxLines);
 
     /// <summary>Makes a menu.</summary>
     /// <param name="host">The window.</param>
@@ -28,11 +26,10 @@ internal sealed class Menu : Widget
     public Menu(IWidgetHost host, string name, SKRect beside, IReadOnlyList<MenuItem> items)
     {
         (_host, _name, _items) = (host, name, items);
-        _shown = Math.Min(items.Count, MaxLines);
-        _current = Math.Max(0, items.ToList().FindIndex(item => item.IsChosen));
-        float width = Math.Clamp(items.Max(item => item.Text.Length) * 7f + 40, Math.Max(MinWidth, Math.Min(beside.Width, MaxWidth)), MaxWidth);
-        Bounds = Overlays.Place(beside, width, (_shown * LineHeight) + (2 * Margin));
-        Reveal();
+        _lines.Reset(items.Count, items.ToList().FindIndex(item => item.IsChosen));
+        float least = Math.Clamp(beside.Width, MinWidth, MaxWidth);
+        float width = Math.Clamp((items.Max(item => item.Text.Length) * 7f) + 40, least, MaxWidth);
+        Bounds = Overlays.Place(beside, width, (_lines.Shown * LineHeight) + (2 * Margin));
     }
 
     /// <inheritdoc/>
@@ -42,7 +39,7 @@ internal sealed class Menu : Widget
     public override string Role => "menu";
 
     /// <inheritdoc/>
-    public override string Value => _items[_current].Text;
+    public override string Value => _items[_lines.Current].Text;
 
     /// <inheritdoc/>
     public override bool IsFocusable => true;
@@ -52,11 +49,11 @@ internal sealed class Menu : Widget
     {
         Theme theme = painter.Theme;
         Overlays.Paint(painter, Bounds);
-        for (int line = 0; line < _shown; line++)
+        for (int line = 0; line < _lines.Shown; line++)
         {
-            MenuItem item = _items[_first + line];
+            MenuItem item = _items[_lines.First + line];
             SKRect place = PlaceOf(line);
-            if (_first + line == _current)
+            if (_lines.First + line == _lines.Current)
             {
                 painter.Fill(place, theme.Control, 4);
             }
@@ -65,20 +62,14 @@ internal sealed class Menu : Widget
                 item.IsChosen ? TextStyle.Strong : TextStyle.Label);
         }
 
-        if (_items.Count > _shown)
-        {
-            float length = Bounds.Height - (2 * Margin);
-            painter.Fill(SKRect.Create(Bounds.Right - 6, Bounds.Top + Margin + (length * _first / _items.Count), 3,
-                length * _shown / _items.Count), theme.Quiet, 1.5f);
-        }
+        Overlays.PaintScrollBar(painter, Bounds, Bounds.Top + Margin, LineHeight, _lines);
     }
 
     /// <inheritdoc/>
     public override void Move(in Hand hand, bool isHeld)
     {
-        if (LineAt(hand.Y) is { } line)
+        if (_lines.Hover(hand.Y - Bounds.Top - Margin, LineHeight))
         {
-            _current = _first + line;
             _host.Invalidate(this);
         }
     }
@@ -86,16 +77,16 @@ internal sealed class Menu : Widget
     /// <inheritdoc/>
     public override void Press(in Hand hand)
     {
-        if (LineAt(hand.Y) is { } line)
+        if (_lines.LineAt(hand.Y - Bounds.Top - Margin, LineHeight) is { } line)
         {
-            Choose(_first + line);
+            Choose(line);
         }
     }
 
     /// <inheritdoc/>
     public override bool Scroll(in Hand hand, double notches)
     {
-        _first = Math.Clamp(_first - (int)Math.Round(notches * 3), 0, _items.Count - _shown);
+        _lines.Scroll(notches);
         _host.Invalidate(this);
         return true;
     }
@@ -103,21 +94,32 @@ internal sealed class Menu : Widget
     /// <inheritdoc/>
     public override bool Press(in KeyInput key)
     {
-        switch (key.Key)
+        int to = key.Key switch
         {
-            case Key.Enter:
-                Choose(_current);
-                return true;
-            case Key.Up or Key.Down or Key.PageUp or Key.PageDown or Key.Home or Key.End:
-                int way = key.Key switch { Key.Up => -1, Key.Down => 1, Key.PageUp => -_shown, Key.PageDown => _shown, Key.Home => -_items.Count, _ => _items.Count };
-                GoTo(Math.Clamp(_current + way, 0, _items.Count - 1));
-                return true;
-            case Key.Character:
-                GoTo(FindAfter(_current, key.Character));
-                return true;
-            default:
-                return false;
+            Key.Up => _lines.Current - 1,
+            Key.Down => _lines.Current + 1,
+            Key.PageUp => _lines.Current - MaxLines,
+            Key.PageDown => _lines.Current + MaxLines,
+            Key.Home => 0,
+            Key.End => _items.Count - 1,
+            Key.Character => FindAfter(_lines.Current, key.Character),
+            _ => -1,
+        };
+        if (key.Key == Key.Enter)
+        {
+            Choose(_lines.Current);
         }
+        else if (to >= 0 || key.Key is Key.Up or Key.PageUp)
+        {
+            _lines.GoTo(to);
+            _host.Invalidate(this);
+        }
+        else
+        {
+            return false;
+        }
+
+        return true;
     }
 
     private int FindAfter(int index, char first)
@@ -140,21 +142,6 @@ internal sealed class Menu : Widget
         _items[index].Action();
     }
 
-    private void GoTo(int index)
-    {
-        _current = index;
-        Reveal();
-        _host.Invalidate(this);
-    }
-
-    private void Reveal() => _first = Math.Clamp(_first, Math.Max(0, _current - _shown + 1), Math.Min(_current, _items.Count - _shown));
-
     private SKRect PlaceOf(int line) =>
         SKRect.Create(Bounds.Left + Margin, Bounds.Top + Margin + (line * LineHeight), Bounds.Width - (2 * Margin) - 4, LineHeight);
-
-    private int? LineAt(float y)
-    {
-        int line = (int)MathF.Floor((y - Bounds.Top - Margin) / LineHeight);
-        return line >= 0 && line < _shown ? line : null;
-    }
 }

@@ -18,6 +18,21 @@ internal static class Overlays
         return SKRect.Create(x, Math.Clamp(y, Edge, EditorLayout.Height - height - Edge), width, height);
     }
 
+    /// <summary>Paints which part of a long list is in sight; nothing for a short one.</summary>
+    /// <param name="painter">The painter.</param>
+    /// <param name="bounds">Where the list lies: the bar is at its right edge.</param>
+    /// <param name="top">The top of its first line in sight.</param>
+    /// <param name="lineHeight">The height of a line.</param>
+    /// <param name="lines">The list.</param>
+    public static void PaintScrollBar(Painter painter, SKRect bounds, float top, float lineHeight, ListPosition lines)
+    {
+        if (lines.Count > lines.Shown)
+        {
+            float length = lines.Shown * lineHeight, part = length / lines.Count;
+            painter.Fill(SKRect.Create(bounds.Right - 7, top + (part * lines.First), 3, part * lines.Shown), painter.Theme.Quiet, 1.5f);
+        }
+    }
+
     /// <summary>Paints the ground of something that lies over the window.</summary>
     public static void Paint(Painter painter, SKRect bounds)
     {

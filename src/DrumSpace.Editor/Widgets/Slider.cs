@@ -23,6 +23,9 @@ internal sealed class Slider : ParameterWidget
     /// <inheritdoc/>
     public override string Role => "slider";
 
+    /// <summary>What stands before it.</summary>
+    public required string Label { get; init; }
+
     private SKRect Track => new(Bounds.Left + LabelWidth, Bounds.MidY - 2, Bounds.Right - 8, Bounds.MidY + 2);
 
     /// <inheritdoc/>
@@ -31,7 +34,7 @@ internal sealed class Slider : ParameterWidget
         Theme theme = painter.Theme;
         SKRect track = Track;
         float x = track.Left + (track.Width * Current);
-        painter.Text("Kit", Bounds.Left, Bounds.MidY, Current > 0 ? theme.Quiet : theme.Warning, TextStyle.Small);
+        painter.Text(Label, Bounds.Left, Bounds.MidY, Current > 0 ? theme.Quiet : theme.Warning, TextStyle.Small);
         painter.Fill(track, theme.Line, 2);
         painter.Fill(new SKRect(track.Left, track.Top, x, track.Bottom), theme.Accent, 2);
         painter.Disc(x, track.MidY, state.IsHovered || state.IsPressed ? 7 : 6, theme.Text);
