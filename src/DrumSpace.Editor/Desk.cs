@@ -16,6 +16,7 @@ internal sealed class Desk : IWidgetHost, IDisposable
     private readonly StatusBar _status;
     private readonly Widget[] _panels;
     private readonly List<Widget> _overlays = [];
+    private readonly Func<Widget, WidgetState> _stateOf;
     private Widget? _hovered;
     private Widget? _pressed;
     private Widget? _focused;
@@ -30,6 +31,7 @@ internal sealed class Desk : IWidgetHost, IDisposable
     public Desk(IEditorModel model)
     {
         Model = model;
+        _stateOf = StateOf;
         _preferences = model.Preferences;
         const float right = 504, width = EditorLayout.Width - right - Margin, full = EditorLayout.Width - (2 * Margin);
         _map = new MapPanel(this, SKRect.Create(Margin, 52, 480, 378));
@@ -122,14 +124,14 @@ internal sealed class Desk : IWidgetHost, IDisposable
 
         for (int index = 0; index < _panels.Length; index++)
         {
-            bool isOther = Follow(_panels[index], milliseconds);
+            bool isOther = _panels[index].FollowAll(milliseconds);
             _isOld[index] |= isOther;
             _mustPaint |= isOther;
         }
 
         foreach (Widget overlay in _overlays)
         {
-            _mustPaint |= Follow(overlay, milliseconds);
+            _mustPaint |= overlay.FollowAll(milliseconds);
         }
 
         SongPosition position = Model.Playing.Position;
@@ -151,7 +153,7 @@ internal sealed class Desk : IWidgetHost, IDisposable
                 painter.Canvas.Save();
                 painter.Canvas.ClipRect(_panels[index].Bounds);
                 painter.Canvas.Clear(painter.Theme.Ground);
-                Paint(painter, _panels[index]);
+                _panels[index].PaintAll(painter, _stateOf);
                 painter.Canvas.Restore();
             }
         }
@@ -162,12 +164,12 @@ internal sealed class Desk : IWidgetHost, IDisposable
     {
         foreach (Widget panel in _panels)
         {
-            PaintMoving(painter, panel);
+            panel.PaintAllMoving(painter);
         }
 
         foreach (Widget overlay in _overlays)
         {
-            Paint(painter, overlay);
+            overlay.PaintAll(painter, _stateOf);
         }
 
         if (_isDropWelcome)
@@ -245,7 +247,7 @@ internal sealed class Desk : IWidgetHost, IDisposable
     {
         if (_overlays.Count > 0)
         {
-            Scroll(_overlays[^1], hand, notches);
+            _overlays[^1].ScrollAt(hand, notches);
             return;
         }
 
@@ -253,7 +255,7 @@ internal sealed class Desk : IWidgetHost, IDisposable
         {
             if (panel.Contains(hand.X, hand.Y))
             {
-                Scroll(panel, hand, notches);
+                panel.ScrollAt(hand, notches);
             }
         }
 
@@ -342,54 +344,23 @@ internal sealed class Desk : IWidgetHost, IDisposable
     /// <inheritdoc/>
     public void Dispose() => _map.Dispose();
 
-    private static bool Scroll(Widget widget, in Hand hand, double notches)
-    {
-        IReadOnlyList<Widget> children = widget.Children;
-        for (int index = children.Count - 1; index >= 0; index--)
-        {
-            if (children[index].IsVisible && children[index].Contains(hand.X, hand.Y) && Scroll(children[index], hand, notches))
-            {
-                return true;
-            }
-        }
-
-        return widget.Scroll(hand, notches);
-    }
-
-    private static Widget? At(Widget widget, float x, float y)
-    {
-        IReadOnlyList<Widget> children = widget.Children;
-        for (int index = children.Count - 1; index >= 0; index--)
-        {
-            if (children[index].IsVisible && At(children[index], x, y) is { } child)
-            {
-                return child;
-            }
-        }
-
-        return widget.Contains(x, y) ? widget : null;
-    }
-
-    private static IEnumerable<Widget> Within(Widget widget) =>
-        widget.Children.Where(child => child.IsVisible).SelectMany(child => Within(child).Prepend(child));
-
-    private IEnumerable<Widget> All() => _panels.Concat(_overlays).SelectMany(root => Within(root).Prepend(root));
+    private IEnumerable<Widget> All() => _panels.Concat(_overlays).SelectMany(root => root.Within().Prepend(root));
 
     // What the keyboard can reach: what lies over the rest alone, where it has controls.
     private IEnumerable<Widget> Reachable() =>
-        (_overlays.Count > 0 ? Within(_overlays[^1]) : _panels.SelectMany(panel => Within(panel).Prepend(panel)))
+        (_overlays.Count > 0 ? _overlays[^1].Within() : _panels.SelectMany(panel => panel.Within().Prepend(panel)))
             .Where(widget => widget.IsFocusable);
 
     private Widget? At(float x, float y)
     {
         if (_overlays.Count > 0)
         {
-            return At(_overlays[^1], x, y);
+            return _overlays[^1].FindAt(x, y);
         }
 
         for (int index = _panels.Length - 1; index >= 0; index--)
         {
-            if (At(_panels[index], x, y) is { } widget)
+            if (_panels[index].FindAt(x, y) is { } widget)
             {
                 return widget;
             }
@@ -419,42 +390,4 @@ internal sealed class Desk : IWidgetHost, IDisposable
 
     private WidgetState StateOf(Widget widget) =>
         new(widget == _hovered, widget == _pressed, _showsFocus && widget == _focused);
-
-    private static bool Follow(Widget widget, long milliseconds)
-    {
-        bool isOther = widget.Follow(milliseconds);
-        IReadOnlyList<Widget> children = widget.Children;
-        for (int index = 0; index < children.Count; index++)
-        {
-            isOther |= Follow(children[index], milliseconds);
-        }
-
-        return isOther;
-    }
-
-    private static void PaintMoving(Painter painter, Widget widget)
-    {
-        widget.PaintMoving(painter);
-        IReadOnlyList<Widget> children = widget.Children;
-        for (int index = 0; index < children.Count; index++)
-        {
-            if (children[index].IsVisible)
-            {
-                PaintMoving(painter, children[index]);
-            }
-        }
-    }
-
-    private void Paint(Painter painter, Widget widget)
-    {
-        widget.Paint(painter, StateOf(widget));
-        IReadOnlyList<Widget> children = widget.Children;
-        for (int index = 0; index < children.Count; index++)
-        {
-            if (children[index].IsVisible)
-            {
-                Paint(painter, children[index]);
-            }
-        }
-    }
 }

@@ -133,5 +133,6 @@ public sealed class EditorView : IWindowContent, IDisposable
     }
 
     private Hand HandOf(in PointerInput pointer) => new(
-        (float)((pointer.X - _origin.X) / _scale), (float)((pointer.Y - _origin.Y) / _scale), pointer.Button, pointer.Modifiers, pointer.Clicks);
+        (float)((pointer.X - _origin.X) / _scale), (float)((pointer.Y - _origin.Y) / _scale),
+        pointer.Button, pointer.Modifiers, pointer.Clicks);
 }

@@ -75,7 +75,7 @@ internal static class CommandOptions
         return arguments.GetValue<int?>(DrumChannelName) is { } channel ? (kit ?? Kit.GeneralMidi).OnChannel(channel) : kit;
     }
 
-    /// <summary>How the folders of `--data` are read: by `--kit` and `--drum-channel`, and what is lost is told on the error stream.</summary>
+    /// <summary>How the folders of `--data` are read: by `--kit` and `--drum-channel`; what is lost is told on the error stream.</summary>
     public static CorpusReading Reading(ParseResult arguments) =>
         new() { Kit = KitOf(arguments), Report = arguments.InvocationConfiguration.Error.WriteLine };
 

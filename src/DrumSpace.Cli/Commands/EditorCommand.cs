@@ -14,7 +14,8 @@ internal static class EditorCommand
 {
     private const int IdleMilliseconds = 30;
 
-    private sealed record Settings(string? Picture, bool IsDescribed, double Scale, bool IsLight, string? Program, string[] Values, double Bars, double Tempo);
+    private sealed record Settings(
+        string? Picture, bool IsDescribed, double Scale, bool IsLight, string? Program, string[] Values, double Bars, double Tempo);
 
     /// <summary>Makes the command.</summary>
     public static Command Create()
@@ -122,7 +123,8 @@ internal static class EditorCommand
         int index = parameters.Named(id).Index;
         if (equals < 0 || !parameters.TryParse(index, assignment[(equals + 1)..], out float value))
         {
-            throw new ArgumentException($"\"{assignment}\" sets nothing: {id} takes {parameters.Format(index, 0)} to {parameters.Format(index, 1)}.");
+            string range = $"{parameters.Format(index, 0)} to {parameters.Format(index, 1)}";
+            throw new ArgumentException($"\"{assignment}\" sets nothing: {id} takes {range}.");
         }
 
         parameters.Set(index, value);

@@ -50,7 +50,8 @@ internal sealed class HeaderPanel : Panel
             Hint = "Redo. Right click: the last beats as pictures.",
         }, 926, 9, 30, 26);
         Add(new Button("History", OpenHistory) { Icon = Icon.Down, Hint = "The last beats as pictures." }, 960, 9, 24, 26);
-        Add(new Slider(host, "kit", "Kit volume") { Label = "Kit", Hint = "The level of the built-in kit; at 0 only MIDI leaves." }, 1000, 9, 140, 26);
+        Add(new Slider(host, "kit", "Kit volume") { Label = "Kit", Hint = "The level of the built-in kit; at 0 only MIDI leaves." },
+            1000, 9, 140, 26);
         _settings = Add(new Button("Settings", OpenSettings) { Icon = Icon.Settings, Hint = "Size, colours and keyboard of this window." },
             1156, 9, 32, 26);
     }

@@ -33,7 +33,8 @@ internal sealed class KnobPanel : Panel
             }, 8 + (axis * KnobWidth), 8, KnobWidth - 8, 116);
         }
 
-        Add(new Knob(host, "variation") { Radius = 24, Hint = "How far the beat strays from the model's own, by the take." }, 488, 18, 92, 100);
+        Add(new Knob(host, "variation") { Radius = 24, Hint = "How far the beat strays from the model's own, by the take." },
+            488, 18, 92, 100);
         Add(new Button("Next take", NextTake) { IsStrong = true, Hint = "Another variation of the same beat." }, 590, 14, 84, 30);
         Add(new NumberSelect(host, "seed", "take ") { Hint = "The number of the take: the seed." }, 590, 50, 84, 24);
         Add(new Button("Copy place", CopyPlace) { Hint = "Copies coordinates, variation and take as a line of text." }, 590, 86, 84, 26);

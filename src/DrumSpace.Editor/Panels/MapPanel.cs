@@ -47,7 +47,8 @@ internal sealed class MapPanel : Panel, IDisposable
             Hint = "Lets the path play, or stops it.",
         }, 184, y, 32, 26);
         Add(new Dropdown(host, "path-bars", "Path length") { Hint = "How many bars the path takes." }, 220, y, 84, 26);
-        Add(new NumberField(host, "path-pos", "Place on the path") { Hint = "Where on the path it is: a parameter to automate." }, 306, y, 52, 26);
+        Add(new NumberField(host, "path-pos", "Place on the path") { Hint = "Where on the path it is: a parameter to automate." },
+            306, y, 52, 26);
         _find = Add(new Button("Find my beat…", OpenFind) { Hint = "The places most like the beat of a MIDI file. Or drop a file here." },
             bounds.Width - 120, y, 110, 26);
     }

@@ -23,7 +23,8 @@ internal sealed class MelodyPanel : Panel
         Add(new Dropdown(host, "mel-key", "Key") { Hint = "The tonic." }, 220, 8, 84, 24);
         Add(new Dropdown(host, "mel-scale", "Scale") { Hint = "The scale." }, 220, 38, 84, 24);
         Add(new Dropdown(host, "mel-octave", "Octave") { Prefix = "octave ", Hint = "The octave, from the role's own." }, 310, 8, 100, 24);
-        Add(new NumberSelect(host, "mel-channel", "channel ", "Melody channel") { Hint = "The MIDI channel of the line." }, 310, 38, 100, 24);
+        Add(new NumberSelect(host, "mel-channel", "channel ", "Melody channel") { Hint = "The MIDI channel of the line." },
+            310, 38, 100, 24);
         string[] ids = ["mel-density", "mel-temp", "mel-follow", "mel-gate", "mel-vol"];
         string[] names = ["Notes", "Freedom", "Follow", "Length", "Volume"];
         string[] hints =
@@ -33,7 +34,8 @@ internal sealed class MelodyPanel : Panel
         ];
         for (int index = 0; index < ids.Length; index++)
         {
-            Add(new Knob(host, ids[index], names[index]) { Radius = 12, IsMelody = true, Hint = hints[index] }, 416 + (index * 52), 4, 50, 62);
+            Add(new Knob(host, ids[index], names[index]) { Radius = 12, IsMelody = true, Hint = hints[index] },
+                416 + (index * 52), 4, 50, 62);
         }
     }
 

@@ -13,10 +13,12 @@ internal sealed class PlayPanel : Panel
     {
         const float width = 66;
         const float height = 76;
-        Add(new Knob(host, "density") { Radius = 17, Origin = 0.5f, Hint = "How many hits; in the middle the model's own." }, 6, 6, width, height);
+        Add(new Knob(host, "density") { Radius = 17, Origin = 0.5f, Hint = "How many hits; in the middle the model's own." },
+            6, 6, width, height);
         Add(new Knob(host, "swing") { Radius = 17, Hint = "Delays every second 16th; 66 % is a triplet swing." }, 72, 6, width, height);
         Add(new Knob(host, "groove-vel", "Dynamics") { Radius = 17, Hint = "How far velocities follow a drummer." }, 138, 6, width, height);
-        Add(new Knob(host, "groove-time", "Timing") { Radius = 17, Hint = "How far hits leave the grid as a drummer's do." }, 204, 6, width, height);
+        Add(new Knob(host, "groove-time", "Timing") { Radius = 17, Hint = "How far hits leave the grid as a drummer's do." },
+            204, 6, width, height);
         Add(new Caption("Fill", TextStyle.Small), 284, 6, 40, 16);
         Add(new Dropdown(host, "fill-at", "Fill at") { Hint = "Where fills are." }, 284, 22, 88, 24);
         Add(new Switch(host, "fill-now", "Fill now") { Sign = "Fill now", IsMomentary = true, Hint = "A fill for as long as it is held." },

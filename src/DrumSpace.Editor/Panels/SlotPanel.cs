@@ -22,6 +22,7 @@ internal sealed class SlotPanel : Panel
         }
 
         Add(new Switch(host, "chain", "Chain") { Hint = "The slots follow each other, each for its bars." }, 552, 8, 122, 24);
-        Add(new Dropdown(host, "morph", "Morph") { Prefix = "morph ", Hint = "How many beats the way to another slot takes." }, 552, 38, 122, 24);
+        Add(new Dropdown(host, "morph", "Morph") { Prefix = "morph ", Hint = "How many beats the way to another slot takes." },
+            552, 38, 122, 24);
     }
 }

@@ -6,7 +6,9 @@ using SkiaSharp;
 
 namespace DrumSpace.Editor.Panels;
 
-/// <summary>A slot: a click plays it, or stores what plays where it is empty. Its menu stores anew and sets its bars in the chain.</summary>
+/// <summary>
+/// A slot: a click plays it, or stores what plays where it is empty. Its menu stores anew and sets its bars in the chain.
+/// </summary>
 internal sealed class SlotTile : Widget
 {
     private readonly IWidgetHost _host;

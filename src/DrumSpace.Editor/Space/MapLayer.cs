@@ -31,7 +31,8 @@ internal sealed class MapLayer(Action<Painter> paintMarks) : IDisposable
         SKMatrix matrix = canvas.TotalMatrix;
         SKRect pixels = matrix.MapRect(clip);
         SKSizeI size = new((int)MathF.Ceiling(pixels.Width), (int)MathF.Ceiling(pixels.Height));
-        if (_isOld || _surface == null || !ReferenceEquals(_made.Map, map) || _made.Size != size || _made.View != view || _made.Theme != painter.Theme)
+        if (_isOld || _surface == null || !ReferenceEquals(_made.Map, map) || _made.Size != size || _made.View != view
+            || _made.Theme != painter.Theme)
         {
             Make(painter, map, size, view, clip, matrix.ScaleX);
             painter.Begin(canvas);

@@ -24,11 +24,11 @@ internal sealed class MapView : Widget, IDisposable
     private readonly PathDrawing _path;
     private readonly ProgramMarks _marks;
     private readonly FoundMarks _found;
+    private readonly LabelMarks _labels = new();
     private readonly MapLayer _layer;
     private readonly Trail _trail = new();
     private SpaceMap? _map;
     private MapGuide? _guide;
-    private IReadOnlyList<(string Name, GenreFamily Family, SKPoint Place)> _labels = [];
     private MapViewport _view;
     private SKPoint _place;
     private Knobs _placedKnobs;
@@ -76,7 +76,7 @@ internal sealed class MapView : Widget, IDisposable
         {
             _map = _host.Model.Space.Map;
             _guide = _map == null ? null : new MapGuide(_map);
-            _labels = _map == null ? [] : GenreLabels.Of(_map);
+            _labels.Take(_map);
             _view = new MapViewport(Place);
             _trail.Clear();
         }
@@ -114,14 +114,13 @@ internal sealed class MapView : Widget, IDisposable
     /// <inheritdoc/>
     public override void Paint(Painter painter, in WidgetState state)
     {
-        Theme theme = painter.Theme;
-        painter.Fill(Bounds, theme.Well, 8);
         if (_map is not { } map)
         {
-            painter.Text("No map: the model has none, or is not loaded.", Bounds.MidX, Bounds.MidY, theme.Quiet, TextStyle.Label, Align.Center);
             return;
         }
 
+        Theme theme = painter.Theme;
+        painter.Fill(Bounds, theme.Well, 8);
         SKCanvas canvas = painter.Canvas;
         canvas.Save();
         canvas.ClipRect(Bounds);
@@ -343,20 +342,6 @@ internal sealed class MapView : Widget, IDisposable
     private void PaintMarks(Painter painter)
     {
         _marks.Paint(painter, _view, Bounds);
-        bool isLight = painter.Theme == Theme.Light;
-        for (int index = 0; index < _labels.Count; index++)
-        {
-            (string name, GenreFamily family, SKPoint place) = _labels[index];
-            SKPoint at = _view.ToWindow(place.X, place.Y);
-            float width = painter.Measure(name, TextStyle.Strong) + 14;
-            if (_view.Zoom == 1)
-            {
-                at.X = Math.Clamp(at.X, Bounds.Left + (width / 2) + 4, Bounds.Right - (width / 2) - 4);
-            }
-
-            painter.Fill(SKRect.Create(at.X - (width / 2), at.Y - 10, width, 20), painter.Theme.Well.WithAlpha(215), 10);
-            painter.Disc(at.X - (width / 2) + 7, at.Y, 3, Genres.ColorOf(family, isLight));
-            painter.Text(name, at.X + 4, at.Y, painter.Theme.Text, TextStyle.Strong, Align.Center);
-        }
+        _labels.Paint(painter, _view, Bounds);
     }
 }

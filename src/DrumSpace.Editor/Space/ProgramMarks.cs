@@ -63,7 +63,8 @@ internal sealed class ProgramMarks(IEditorModel model)
             }
 
             // A ring around the point, which keeps its genre's colour.
-            painter.Circle(at.X, at.Y, program.Number == _current ? 6 : 4, theme.Text.WithAlpha(program.IsStarred ? (byte)255 : (byte)150), 1.3f);
+            SKColor color = theme.Text.WithAlpha(program.IsStarred ? (byte)255 : (byte)150);
+            painter.Circle(at.X, at.Y, program.Number == _current ? 6 : 4, color, 1.3f);
             if (program.IsStarred || view.Zoom >= NamesFromZoom)
             {
                 painter.Text(program.Name, at.X + 9, at.Y, theme.Text, TextStyle.Small);

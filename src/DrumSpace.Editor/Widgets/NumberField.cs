@@ -31,7 +31,8 @@ internal sealed class NumberField : ParameterWidget
         painter.Fill(bar, theme.Line, 1);
         bar.Right = bar.Left + (bar.Width * Current);
         painter.Fill(bar, Current < 1 ? theme.Accent : theme.Quiet, 1);
-        painter.Text(Text, Bounds.MidX, Bounds.MidY - 3, state.IsHovered || Current < 1 ? theme.Text : theme.Quiet, TextStyle.Small, Align.Center);
+        SKColor ink = state.IsHovered || Current < 1 ? theme.Text : theme.Quiet;
+        painter.Text(Text, Bounds.MidX, Bounds.MidY - 3, ink, TextStyle.Small, Align.Center);
         painter.Focus(Bounds, state);
     }
 

@@ -61,7 +61,8 @@ internal sealed class TextField(IWidgetHost host, string name, string text = "")
     /// <inheritdoc/>
     public override bool Press(in KeyInput key)
     {
-        bool isText = key.Key == Key.Character && (key.Modifiers & (Modifiers.Control | Modifiers.Alt)) == 0 && !char.IsControl(key.Character);
+        bool isPlain = (key.Modifiers & (Modifiers.Control | Modifiers.Alt)) == 0;
+        bool isText = key.Key == Key.Character && isPlain && !char.IsControl(key.Character);
         bool isEdit = isText || key.Key is Key.Backspace or Key.Delete;
         if (isEdit)
         {

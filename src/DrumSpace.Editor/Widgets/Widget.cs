@@ -48,7 +48,7 @@ internal abstract class Widget
     /// <returns>Whether it looks otherwise than when it was painted last.</returns>
     public virtual bool Follow(long milliseconds) => false;
 
-    /// <summary>Paints it without its children, after <see cref="Follow"/> told that it looks otherwise, or after its state changed.</summary>
+    /// <summary>Paints it without its children, after <see cref="Follow"/> said that it looks otherwise or its state changed.</summary>
     public abstract void Paint(Painter painter, in WidgetState state);
 
     /// <summary>Paints what moves with the song over it, in every frame.</summary>

@@ -46,7 +46,7 @@ public sealed class EditorWindow : IDisposable
     /// </summary>
     public bool IsOpen => _native is { IsOpen: true };
 
-    /// <summary>The scale that the desktop wants windows to have; 1 where it says nothing. Any thread; takes a thousandth of a second.</summary>
+    /// <summary>The scale that the desktop wants windows to have; 1 where it says nothing. Any thread; takes a millisecond.</summary>
     public static double ScreenScale() => OperatingSystem.IsLinux() ? X11.ScreenScale.Read() : 1;
 
     /// <summary>Opens the window: when this returns, it is painted and the system shows it.</summary>

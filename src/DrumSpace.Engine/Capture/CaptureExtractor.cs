@@ -27,7 +27,8 @@ internal static class CaptureExtractor
 
         long start = found[0].Line.Ticks;
         long end = found[^1].End;
-        return new CaptureClip(found.Count, end - start, CaptureNotes.Of(events, start, end), TemposOf(events, start, end), SignaturesOf(found));
+        return new CaptureClip(
+            found.Count, end - start, CaptureNotes.Of(events, start, end), TemposOf(events, start, end), SignaturesOf(found));
     }
 
     private static List<(CaptureEvent Line, long End)> BarsOf(ReadOnlySpan<CaptureEvent> events)

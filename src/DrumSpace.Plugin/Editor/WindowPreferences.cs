@@ -9,7 +9,8 @@ namespace DrumSpace.Plugin.Window;
 
 /// <summary>
 /// How the user likes the window, for all instances: { "format": 1, "zoom": 0.75 to 3, "light": SWITCH, "clipBars": 1 to 64,
-/// "trackPerVoice": SWITCH, "keys": SWITCH } in `DrumSpace/window.json` of the user's folder of settings. All but the format may be left out.
+/// "trackPerVoice": SWITCH, "keys": SWITCH } in `DrumSpace/window.json` of the user's folder of settings. All but the
+/// format may be left out.
 /// </summary>
 /// <remarks>Any thread but the audio thread; the first read and each change lock. Nothing throws because of the file.</remarks>
 /// <param name="path">The file: read once, written when something changed; null for none.</param>
