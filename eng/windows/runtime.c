@@ -112,10 +112,17 @@ static void choose_cookie(void) {
   __security_cookie_complement = ~__security_cookie;
 }
 
+/* The .NET runtime has threads of its own: a host's FreeLibrary must not take the code away from under them. */
+static void stay_loaded(HINSTANCE module) {
+  HMODULE same;
+  GetModuleHandleExW(GET_MODULE_HANDLE_EX_FLAG_PIN | GET_MODULE_HANDLE_EX_FLAG_FROM_ADDRESS, (LPCWSTR)module, &same);
+}
+
 /* The library's entry. */
 BOOL WINAPI _DllMainCRTStartup(HINSTANCE module, DWORD reason, LPVOID reserved) {
   if (reason == DLL_PROCESS_ATTACH) {
     choose_cookie();
+    stay_loaded(module);
     for (const fallible_initializer *one = c_first + 1; one < c_last; one++) {
       if (*one && (*one)()) {
         return FALSE;

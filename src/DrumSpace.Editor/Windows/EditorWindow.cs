@@ -48,8 +48,10 @@ public sealed class EditorWindow : IDisposable
     /// </summary>
     public bool IsOpen => _native is { IsOpen: true };
 
-    /// <summary>The scale that the system wants on the thread that asks, for a host that names none; 1 where the system has none.</summary>
-    public static double SystemScale => OperatingSystem.IsWindows() ? Win32Scale.OfSystem : 1;
+    /// <summary>The scale for a window in a host that names none: the desktop's, where it has one, if the window fits its screen.</summary>
+    /// <param name="own">The window's size at a scale of 1.</param>
+    /// <returns>1 or more. It depends on whether the thread that asks leaves scaling to Windows.</returns>
+    public static double SystemScaleFor(PixelSize own) => OperatingSystem.IsWindows() ? Win32Scale.OfSystem(own) : 1;
 
     /// <summary>Opens the window: when this returns, it is painted and the system shows it.</summary>
     /// <param name="parent">The host's window, an X11 window's number or an HWND; 0 for a window of its own.</param>

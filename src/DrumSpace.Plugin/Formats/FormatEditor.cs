@@ -1,3 +1,5 @@
+using DrumSpace.Editor;
+using DrumSpace.Editor.Model;
 using DrumSpace.Editor.Windows;
 using DrumSpace.Plugin.Diagnostics;
 using DrumSpace.Plugin.Window;
@@ -23,13 +25,15 @@ internal abstract class FormatEditor(PluginCore core, HostParameterMirror mirror
     public bool IsOpen { get; private set; }
 
     /// <summary>The window's size, or what it will have; null where there can be no window.</summary>
-    public PixelSize? Size => _size ?? SizeAt(services.Preferences.Current.Zoom ?? HostScale);
+    public PixelSize? Size => _size ?? SizeAt(services.Preferences.Current.Zoom ?? HostScale ?? SystemScale);
 
-    /// <summary>The host's scale; 1 where it says none. The user's zoom wins.</summary>
-    protected double HostScale { get; set; } = 1;
+    /// <summary>The host's scale; null where it says none: then the system's counts. The user's zoom wins over both.</summary>
+    protected double? HostScale { get; set; }
 
     /// <summary>The parameter values that the host knows.</summary>
     protected HostParameterMirror Mirror { get; } = mirror;
+
+    private static double SystemScale => Math.Min(EditorWindow.SystemScaleFor(EditorView.SizeAt(1)), EditorPreferences.MaxZoom);
 
     /// <summary>Whether the user chose a zoom.</summary>
     protected bool HasZoom => services.Preferences.Current.Zoom != null;

@@ -23,6 +23,9 @@ internal static unsafe class User32
     /// <summary>CF_UNICODETEXT.</summary>
     public const uint UnicodeText = 13;
 
+    /// <summary>SPI_GETWORKAREA.</summary>
+    public const uint GetWorkArea = 0x0030;
+
     private const string Library = "user32";
 
     [DllImport(Library)]
@@ -142,6 +145,9 @@ internal static unsafe class User32
 
     [DllImport(Library)]
     public static extern uint GetDpiForSystem();
+
+    [DllImport(Library)]
+    public static extern int SystemParametersInfoW(uint action, uint parameter, void* value, uint flags);
 
     [DllImport(Library)]
     public static extern uint GetDpiForWindow(nint window);
