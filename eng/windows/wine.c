@@ -11,9 +11,10 @@
 
 typedef BOOL(WINAPI *get_thread_context)(HANDLE, CONTEXT *);
 
+static get_thread_context real;
+static BOOL is_wine;
+
 static BOOL WINAPI get_whole_context(HANDLE thread, CONTEXT *context) {
-  get_thread_context real = (get_thread_context)(void *)GetProcAddress(GetModuleHandleA("kernel32.dll"), "GetThreadContext");
-  BOOL is_wine = GetProcAddress(GetModuleHandleA("ntdll.dll"), "wine_get_version") != 0;
   DWORD asked = context->ContextFlags;
   BOOL is_read = real(thread, context);
   if (is_read && is_wine && (asked & CONTEXT_EXCEPTION_REQUEST)) {
@@ -21,6 +22,14 @@ static BOOL WINAPI get_whole_context(HANDLE thread, CONTEXT *context) {
   }
   return is_read;
 }
+
+/* When the library is loaded, not later: the thread whose context is asked for is stopped, and may hold the loader's lock. */
+static void find_functions(void) {
+  real = (get_thread_context)(void *)GetProcAddress(GetModuleHandleA("kernel32.dll"), "GetThreadContext");
+  is_wine = GetProcAddress(GetModuleHandleA("ntdll.dll"), "wine_get_version") != 0;
+}
+
+__attribute__((section(".CRT$XCU"), used)) static void (*const initializer)(void) = find_functions;
 
 /* Callers go through this pointer, which an import library would define. */
 get_thread_context imported_get_thread_context __asm__("__imp_GetThreadContext") = get_whole_context;
