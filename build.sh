@@ -13,6 +13,7 @@ usage: ./build.sh [COMMAND]
   test         build, then run every test
   test-hosts   build, then run the plugin in Debian's Ardour and Qtractor
   test-cluster build, then cut the corpus as a job array under Slurm, on a private cluster of one node
+  windows      build the plugin for Windows: out/plugin-windows
   bench NAME   build, then run a benchmark; without a name, list them
   clean        remove everything that was built
 TEXT
@@ -55,6 +56,11 @@ test_cluster() {
   tests/cluster/run.sh
 }
 
+windows() {
+  step 'check the .NET SDK' need_sdk
+  step 'publish the plugin for Windows' eng/plugin/publish-windows.sh "$@"
+}
+
 bench() {
   build
   # The plugins and libraries that the benchmarks race against.
@@ -75,6 +81,7 @@ case $command in
   test) run_tests "$@" ;;
   test-hosts) test_hosts ;;
   test-cluster) test_cluster ;;
+  windows) windows "$@" ;;
   bench) bench "$@" ;;
   clean) clean ;;
   -h | --help | help) usage ;;

@@ -1,15 +1,17 @@
+using DrumSpace.Editor.Win32;
 using DrumSpace.Editor.X11;
 
 namespace DrumSpace.Editor.Windows;
 
 /// <summary>The plugin's window, as a plugin format or a tool uses it. It can be opened and closed any number of times.</summary>
 /// <remarks>
-/// All members are the host's thread's, the one that opened the window. The window's own thread runs the content; it never calls the host
-/// and never waits for it. What it has for the host lies in the <see cref="EditQueue"/>, which <see cref="Idle"/> empties.
+/// All members are the host's thread's, the one that opened the window. The window's thread runs the content: one of its own under X11, the
+/// host's in Windows. The content never calls the host and never waits for it. What it has for the host lies in the
+/// <see cref="EditQueue"/>, which <see cref="Idle"/> empties.
 /// </remarks>
 public sealed class EditorWindow : IDisposable
 {
-    // Within what X11 and Skia can count.
+    // Within what X11 and Windows' messages and Skia can count.
     private const int MaxLength = 16384;
 
     private readonly EditQueue _edits;
@@ -46,8 +48,14 @@ public sealed class EditorWindow : IDisposable
     /// </summary>
     public bool IsOpen => _native is { IsOpen: true };
 
-    /// <summary>The scale that the desktop wants windows to have; 1 where it says nothing. Any thread; takes a millisecond.</summary>
-    public static double ScreenScale() => OperatingSystem.IsLinux() ? X11.ScreenScale.Read() : 1;
+    /// <summary>
+    /// The scale for a window in a host that names none: the desktop's, where it has one; on Windows less where it would not fit its screen.
+    /// Takes a millisecond.
+    /// </summary>
+    /// <param name="own">The window's size at a scale of 1.</param>
+    /// <returns>1 where the desktop says nothing. On Windows it depends on whether the thread that asks leaves scaling to the system.</returns>
+    public static double SystemScaleFor(PixelSize own) =>
+        OperatingSystem.IsWindows() ? Win32Scale.OfSystem(own) : OperatingSystem.IsLinux() ? ScreenScale.Read() : 1;
 
     /// <summary>Opens the window: when this returns, it is painted and the system shows it.</summary>
     /// <param name="parent">The host's window, an X11 window's number or an HWND; 0 for a window of its own.</param>
@@ -81,8 +89,15 @@ public sealed class EditorWindow : IDisposable
         _native = native;
     }
 
-    /// <summary>Gives the host what the window has for it. To be called some 20 times a second or more.</summary>
-    public void Idle() => _edits.Drain(_host);
+    /// <summary>
+    /// Gives the host what the window has for it. To be called some 20 times a second or more; as often as a window without a parent is to
+    /// move.
+    /// </summary>
+    public void Idle()
+    {
+        _native?.Pump();
+        _edits.Drain(_host);
+    }
 
     /// <summary>Gives the window the size that the host chose. Without effect while it is closed, or for an impossible size.</summary>
     public void Resize(PixelSize size)
@@ -116,9 +131,17 @@ public sealed class EditorWindow : IDisposable
 
     private static bool IsPossible(PixelSize size) => size is { Width: > 0 and <= MaxLength, Height: > 0 and <= MaxLength };
 
-    private static INativeWindow CreateNative(WindowSetup setup) => OperatingSystem.IsLinux()
-        ? new X11EditorWindow(setup)
-        : throw new WindowSystemException("The editor has no window for this system.");
+    private static INativeWindow CreateNative(WindowSetup setup)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return new Win32EditorWindow(setup);
+        }
+
+        return OperatingSystem.IsLinux()
+            ? new X11EditorWindow(setup)
+            : throw new WindowSystemException("The editor has no window for this system.");
+    }
 
     private void PostSizeRequest(PixelSize size) => _edits.Post(() =>
     {

@@ -36,6 +36,12 @@ internal sealed class X11EditorWindow(WindowSetup setup, string? display = null)
     }
 
     /// <inheritdoc/>
+    public void Pump()
+    {
+        // Its thread does.
+    }
+
+    /// <inheritdoc/>
     public void Resize(PixelSize size)
     {
         _requests.Resize(size);

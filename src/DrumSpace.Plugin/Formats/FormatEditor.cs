@@ -1,3 +1,4 @@
+using DrumSpace.Editor;
 using DrumSpace.Editor.Model;
 using DrumSpace.Editor.Windows;
 using DrumSpace.Plugin.Diagnostics;
@@ -16,7 +17,7 @@ internal abstract class FormatEditor(PluginCore core, HostParameterMirror mirror
     private IPluginWindow? _window;
     private Host? _host;
     private PixelSize? _size;
-    private double? _screenScale;
+    private double? _systemScale;
     private bool _hasFailed;
     private bool _isIdling;
     private bool _isDisposed;
@@ -25,13 +26,13 @@ internal abstract class FormatEditor(PluginCore core, HostParameterMirror mirror
     public bool IsOpen { get; private set; }
 
     /// <summary>The window's size, or what it will have; null where there can be no window.</summary>
-    public PixelSize? Size => _size ?? SizeAt(services.Preferences.Current.Zoom ?? HostScale ?? ScreenScale);
+    public PixelSize? Size => _size ?? SizeAt(services.Preferences.Current.Zoom ?? HostScale ?? SystemScale);
 
-    /// <summary>The host's scale; null where it says none, and then the desktop's counts. The user's zoom wins.</summary>
+    /// <summary>The host's scale; null where it says none: then the system's counts. The user's zoom wins over both.</summary>
     protected double? HostScale { get; set; }
 
-    private double ScreenScale =>
-        _screenScale ??= Math.Clamp(services.ScreenScale(), EditorPreferences.MinZoom, EditorPreferences.MaxZoom);
+    private double SystemScale => _systemScale
+        ??= Math.Clamp(services.SystemScaleFor(EditorView.SizeAt(1)), EditorPreferences.MinZoom, EditorPreferences.MaxZoom);
 
     /// <summary>The parameter values that the host knows.</summary>
     protected HostParameterMirror Mirror { get; } = mirror;

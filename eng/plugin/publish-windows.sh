@@ -1,0 +1,28 @@
+#!/usr/bin/env bash
+# Makes out/plugin-windows on Linux: DrumSpace.dll (VST2), DrumSpace.clap (the same file), and beside them what they load: onnxruntime.dll,
+# libSkiaSharp.dll and models/. Arguments go to the build; -p:LinksForWine=true makes a plugin that can be tried under Wine 8.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/../.."
+source eng/steps.sh
+
+need_packages lld gcc-mingw-w64-x86-64-win32
+
+# Published aside, then moved: a host or a test never sees half a plugin. PathMap: the bytes do not depend on where the sources lie.
+staging=out/.plugin-windows
+rm -rf "$staging"
+dotnet publish src/DrumSpace.Plugin -c Release -r win-x64 -p:PathMap="$PWD/=/_/" -v quiet -nodeReuse:false -o "$staging/all" "$@"
+mkdir -p "$staging/ready"
+cp "$staging/all/DrumSpace.dll" "$staging/all/onnxruntime.dll" "$staging/all/libSkiaSharp.dll" "$staging/ready/"
+ln "$staging/ready/DrumSpace.dll" "$staging/ready/DrumSpace.clap"
+[ ! -d presets/models ] || cp -r presets/models "$staging/ready/models"
+
+exported=$(x86_64-w64-mingw32-objdump -p "$staging/ready/DrumSpace.dll" |
+  awk '/\[Ordinal\/Name Pointer\] Table/ { table = 1; next } table && /^$/ { table = 0 } table { print $NF }' | LC_ALL=C sort | tr '\n' ' ')
+if [ "$exported" != 'VSTPluginMain clap_entry main ' ]; then
+  echo "DrumSpace.dll exports \"$exported\", but hosts may see only VSTPluginMain, clap_entry and main." >&2
+  exit 1
+fi
+
+rm -rf out/plugin-windows
+mv "$staging/ready" out/plugin-windows
+rm -rf "$staging"
