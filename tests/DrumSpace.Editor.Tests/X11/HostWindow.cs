@@ -11,6 +11,8 @@ internal sealed unsafe class HostWindow : IDisposable
 {
     public static readonly PixelSize Size = new(400, 300);
 
+    private const byte PointerRoot = 1;
+
     private readonly X11Window _window;
 
     public HostWindow(XServer server, int x = 0, int y = 0, PixelSize? size = null)
@@ -19,6 +21,9 @@ internal sealed unsafe class HostWindow : IDisposable
         _window = new X11Window(Connection, 0, size ?? Size);
         MoveTo(x, y);
         _window.Map();
+
+        // To the window under the pointer: the test before may have left it with nobody.
+        _ = Xcb.xcb_set_input_focus(Connection.Handle, PointerRoot, PointerRoot, 0);
         Connection.RoundTrip();
         Editor = new EditorWindow(Content, Edits, Host, Log.Enqueue, setup => new X11EditorWindow(setup, server.Display));
     }
