@@ -15,6 +15,7 @@ internal abstract class FormatEditor(PluginCore core, HostParameterMirror mirror
     private IPluginWindow? _window;
     private Host? _host;
     private PixelSize? _size;
+    private bool _hadZoom;
     private bool _hasFailed;
     private bool _isIdling;
     private bool _isDisposed;
@@ -53,6 +54,7 @@ internal abstract class FormatEditor(PluginCore core, HostParameterMirror mirror
         }
 
         _size = size;
+        _hadZoom = HasZoom;
         IsOpen = Try("open", () => OpenIn(parent, size), false);
         _hasFailed = !IsOpen;
         _size = IsOpen ? size : null;
@@ -81,6 +83,10 @@ internal abstract class FormatEditor(PluginCore core, HostParameterMirror mirror
             if (!IsOpen)
             {
                 _edits.Drain(_host!);
+            }
+            else
+            {
+                FollowZoom();
             }
         }
         catch (Exception e)
@@ -184,6 +190,18 @@ internal abstract class FormatEditor(PluginCore core, HostParameterMirror mirror
         IPluginWindow window = Made();
         window.Open(parent, size);
         return window.IsOpen;
+    }
+
+    // A zoom that the user chose, the window asks for by itself; it does not know the scale that counts without one.
+    private void FollowZoom()
+    {
+        bool hasZoom = HasZoom;
+        bool isZoomGone = _hadZoom && !hasZoom;
+        _hadZoom = hasZoom;
+        if (isZoomGone && SizeAt(HostScale) is { } size && size != _size && _host!.RequestSize(size) && IsOpen)
+        {
+            _window!.Resize(size);
+        }
     }
 
     private void CloseWindow()
