@@ -21,9 +21,9 @@ plugins, tool, folder = sys.argv[1], sys.argv[2], pathlib.Path(sys.argv[3])
 here = pathlib.Path(__file__).parent
 ardour = pathlib.Path(sorted(glob.glob("/usr/lib/ardour[0-9]*"))[-1])
 version = ardour.name.removeprefix("ardour")
-home, session, library = folder / "home", folder / "session", folder / "vst" / "DrumSpace.so"
+home, session, library = folder / "home", folder / "window", folder / "vst" / "DrumSpace.so"
 environment = dict(os.environ, HOME=str(home), LXVST_PATH=str(library.parent), VST_PATH=str(library.parent))
-TRACK_AT, PLUGIN_AT, CANVAS_AT = (149, 363), (60, 189), (480, 620)  # in the main window at 0, 480, of 1300 x 800
+TRACK_AT, PLUGIN_AT, CANVAS_AT = (149, 344), (60, 170), (480, 600)  # in the main window of 1300 x 800
 KNOB = (567, 100)
 TRIES = 4
 
@@ -32,6 +32,7 @@ def prepare():
     """Scans the plugin, makes the session, and answers the questions that a first start asks."""
     for name in ("XDG_CONFIG_HOME", "XDG_CACHE_HOME"):
         environment.pop(name, None)
+    shutil.rmtree(session, ignore_errors=True)
     shutil.copytree(plugins, library.parent, dirs_exist_ok=True)
     os.utime(library, (time.time() - 3600,) * 2)  # Ardour ignores the scan's cache unless the plugin is clearly older
     settings = home / ".config" / f"ardour{version}"
@@ -58,6 +59,8 @@ def open_window(screen, main):
     screen.click(x + TRACK_AT[0], y + TRACK_AT[1])
     screen.tool("key shift+e")
     time.sleep(1.5)
+    screen.click(x + TRACK_AT[0], y + TRACK_AT[1])
+    time.sleep(1)
     screen.picture("session")
     for _ in range(4):
         screen.activate(main)
@@ -94,7 +97,7 @@ def use(screen, main):
     screen.place(window, 690, 0)
     time.sleep(2)
     screen.picture("open")
-    left, top = screen.corner(window)
+    left, top = screen.corner_within(window)
 
     old = value_of(save(screen, main))
     screen.activate(window)
@@ -103,17 +106,16 @@ def use(screen, main):
     new = value_of(save(screen, main))
     check("Ardour: a knob that is turned is turned in the host's session", old is not None and new is not None and new - old > 0.1, f"{old} to {new}")
 
-    before = set(session.rglob("*.mid"))
     x, y = Places(tool).middle("Drag beat")
     main_x, main_y = screen.corner(main)
     screen.activate(window)
     screen.drag(left + x, top + y, main_x + CANVAS_AT[0], main_y + CANVAS_AT[1], steps=20)
-    copied = eventually(lambda: set(session.rglob("*.mid")) - before, 10)
+    copied = eventually(lambda: list(session.rglob("DrumSpace*.mid")), 10)
     time.sleep(1.5)
     text = save(screen, main)
     screen.picture("dragged")
     source = clip.newest(os.environ["DRUMSPACE_CAPTURES"])
-    file = next(iter(copied), None)
+    file = copied[0] if copied else None
     if check("Ardour: a beat dragged onto the canvas is a region of the session", file and file.stem in text, str(file)):
         some, others = clip.notes(file), clip.notes(source)
         check("Ardour: its notes are the file's", some and clip.distance(some, others) < 0.001, f"{len(some)} notes, {source.name}")
@@ -125,8 +127,9 @@ if not check("Ardour: a session with the plugin is made", prepare()):
 with Screen(folder) as screen:
     screen.environment |= environment | {"DISPLAY": screen.environment["DISPLAY"]}
     for _ in range(TRIES):
-        with Daw([f"/usr/bin/ardour", "-n", "-a", "-P", str(session)], screen, folder) as daw:
+        with Daw(["/usr/bin/ardour", "-n", "-a", "-P", str(session)], screen, folder) as daw:
             main = screen.find("window - Ardour", 40)
+            screen.picture("start")
             time.sleep(3)
             if main and daw.is_alive and "HALTED" not in daw.log():
                 use(screen, main)

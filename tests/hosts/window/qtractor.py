@@ -93,7 +93,7 @@ def run(screen, daw):
     screen.place(window, 640, 10)
     time.sleep(2)
     screen.picture("open")
-    left, top = screen.corner(window)
+    left, top = screen.corner_within(window)
 
     old, _ = knob_of(save(daw))
     screen.drag(left + KNOB[0], top + KNOB[1], left + KNOB[0], top + KNOB[1] - 40)

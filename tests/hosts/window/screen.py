@@ -1,6 +1,7 @@
 """A private X server with a window manager, its pointer and keys, and pictures of it. A line a check."""
 import os
 import pathlib
+import re
 import subprocess
 import sys
 import time
@@ -95,6 +96,11 @@ class Screen:
         """Where the window's content is. Not by xdotool, which adds the decoration twice."""
         words = [line.split() for line in self._run("xwininfo", "-id", window).splitlines() if "Absolute" in line]
         return int(words[0][-1]), int(words[1][-1])
+
+    def corner_within(self, window, width=1200, height=800):
+        """Where the plugin's window in a host's is: the innermost one of its size."""
+        found = re.findall(rf"\b{width}x{height}\+-?\d+\+-?\d+ +\+(-?\d+)\+(-?\d+)", self._run("xwininfo", "-tree", "-id", window))
+        return tuple(int(number) for number in found[-1]) if found else self.corner(window)
 
     def picture(self, name):
         self._run("import", "-window", "root", str(self.folder / f"{name}.png"))
