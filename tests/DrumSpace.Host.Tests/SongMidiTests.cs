@@ -22,20 +22,24 @@ public sealed class SongMidiTests
     }
 
     [Fact]
-    public void Notes_that_hang_end_with_the_song_and_a_hit_just_before_the_end_stays_in_it()
+    public void Notes_that_hang_end_with_the_song_and_an_early_hit_of_the_bar_after_is_not_in_it()
     {
-        // At 24 quarters per minute and 96 kHz a frame is 1/250 tick.
+        // A late hit of the last 16th, 0.1 of a quarter before the end, ends there; one that sounds on is the next bar's.
         RenderedMessage[] messages =
         [
             new(0, 0, 0, true, new ShortMessage(0, 0x99, 36, 100)),
-            new(0, 0, 3.9999, true, new ShortMessage(0, 0x99, 38, 100)),
+            new(0, 0, 3.85, true, new ShortMessage(0, 0x99, 46, 100)),
+            new(0, 0, 3.9, true, new ShortMessage(0, 0x99, 42, 100)),
+            new(0, 0, 3.92, true, new ShortMessage(0, 0x99, 38, 100)),
+            new(0, 0, 3.95, false, new ShortMessage(0, 0x89, 42, 64)),
+            new(0, 0, 3.99, true, new ShortMessage(0, 0x99, 42, 100)),
             new(0, 0, 4, false, new ShortMessage(0, 0x99, 42, 100)),
         ];
         Rendering rendering = new(96000, messages, [new TempoPoint(0, 24)], [], new BlockTimings());
         TrackChunk track = SongMidi.Write(rendering, (4, 4), 4, "Bar").Tracks.Single();
         Assert.Equal(4 * 960, track.EndTicks);
         Assert.Equal(
-            [(0, 0x99, 36), (3839, 0x99, 38), (3840, 0x89, 36), (3840, 0x89, 38)],
+            [(0, 0x99, 36), (3696, 0x99, 46), (3744, 0x99, 42), (3792, 0x89, 42), (3840, 0x89, 36), (3840, 0x89, 46)],
             track.Events.ToArray().Where(one => one.IsChannelMessage).Select(one => ((int)one.Ticks, (int)one.Status, (int)one.Data1)));
     }
 

@@ -45,6 +45,9 @@ internal static class Probe
             start.Environment.Remove(name);
         }
 
+        // 32 MB for the runtime's first generation, which it collects when it is full. It would choose the size by the processor's
+        // cache, and 256 KB where a virtual machine tells none; so what is counted does not depend on the machine.
+        start.Environment["DOTNET_GCgen0size"] = "2000000";
         start.Environment["DRUMSPACE_LOG"] = log;
         start.Environment["DRUMSPACE_CAPTURES"] = Path.Combine(Path.GetDirectoryName(log)!, "captures");
         start.Environment.Remove("DRUMSPACE_MODELS");

@@ -15,7 +15,7 @@ internal static class EditorCommand
     private const int IdleMilliseconds = 30;
 
     private sealed record Settings(
-        string? Picture, bool IsDescribed, bool HasPlaces, double Scale, bool IsLight, string? Program, double Bars, double Tempo);
+        string? Picture, bool IsDescribed, bool HasPlaces, double Scale, bool IsLight, string? Program, string[] Values, double Bars, double Tempo);
 
     /// <summary>Makes the command.</summary>
     public static Command Create()
@@ -38,17 +38,23 @@ internal static class EditorCommand
         }.Where(value => value is >= EditorPreferences.MinZoom and <= EditorPreferences.MaxZoom, "a number from 0.75 to 3");
         Option<bool> light = new("--light") { Description = "A light ground." };
         Option<string?> program = new("--program") { Description = "The program that plays.", HelpName = "NAME" };
+        Option<string[]> set = new("--set")
+        {
+            Description = "Sets parameters in this order, as z1=40 or mel-on=on; a quarter is played after each.",
+            HelpName = "ID=VALUE",
+            AllowMultipleArgumentsPerToken = true,
+        };
         Option<double> bars = new Option<double>("--bars")
         {
             Description = "How many bars have been played in the picture.", HelpName = "N", DefaultValueFactory = _ => 2.6,
         }.Where(value => value is >= 0 and <= 1000, "a number from 0 to 1000");
-        Option<double> tempo = new Option<double>("--tempo")
+        Option<double> tempo = new Option<double>("--bpm")
         {
             Description = "Quarters a minute.", HelpName = "BPM", DefaultValueFactory = _ => 104,
         }.Where(value => value is >= 20 and <= 400, "a number from 20 to 400");
         Command command = new("editor", "Show the plugin's window without a host. The song runs; there is no sound.")
         {
-            picture, describe, places, scale, light, program, bars, tempo,
+            picture, describe, places, scale, light, program, set, bars, tempo,
         };
         command.SetRun(arguments => Run(
             new Settings(
@@ -58,6 +64,7 @@ internal static class EditorCommand
                 arguments.GetValue(scale),
                 arguments.GetValue(light),
                 arguments.GetValue(program),
+                arguments.GetValue(set) ?? [],
                 arguments.GetValue(bars),
                 arguments.GetValue(tempo)),
             arguments.InvocationConfiguration.Output));
@@ -73,6 +80,12 @@ internal static class EditorCommand
         if (settings.Program is { } name)
         {
             Select(editor.Model.Programs, name);
+        }
+
+        foreach (string value in settings.Values)
+        {
+            Set(editor.Model.Parameters, value);
+            song.Render(1.0 / SilentSong.QuartersPerBar);
         }
 
         if (settings is { Picture: null, IsDescribed: false, HasPlaces: false })
@@ -111,6 +124,19 @@ internal static class EditorCommand
         EditorProgram program = programs.All.FirstOrDefault(one => one.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
             ?? throw new ArgumentException($"No program is called \"{name}\"; `drumspace preset list` lists them.");
         programs.Select(program.Number);
+    }
+
+    private static void Set(IEditorParameters parameters, string assignment)
+    {
+        int equals = assignment.IndexOf('=', StringComparison.Ordinal);
+        string id = equals < 0 ? assignment : assignment[..equals];
+        int index = parameters.Named(id).Index;
+        if (equals < 0 || !parameters.TryParse(index, assignment[(equals + 1)..], out float value))
+        {
+            throw new ArgumentException($"\"{assignment}\" sets nothing: {id} takes {parameters.Format(index, 0)} to {parameters.Format(index, 1)}.");
+        }
+
+        parameters.Set(index, value);
     }
 
     private static void Describe(EditorView view, TextWriter output)

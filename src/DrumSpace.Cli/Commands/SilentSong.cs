@@ -7,10 +7,13 @@ namespace DrumSpace.Cli.Commands;
 /// <summary>A song in 4/4 that an instance plays to nobody.</summary>
 internal sealed class SilentSong
 {
+    /// <summary>The quarters of its bars.</summary>
+    public const int QuartersPerBar = 4;
+
     private const int SampleRate = 48_000;
     private const int BlockFrames = 480;
     private const int BlockMilliseconds = 10;
-    private const int QuartersPerBar = 4;
+
 
     // After a pause of the machine the song goes on from there instead of catching up.
     private const double MaxLagSeconds = 0.25;
@@ -34,10 +37,10 @@ internal sealed class SilentSong
         core.Resume();
     }
 
-    /// <summary>Plays bars at once.</summary>
+    /// <summary>Plays some more bars at once.</summary>
     public void Render(double bars)
     {
-        double end = bars * QuartersPerBar * 60 / _tempo;
+        double end = _seconds + (bars * QuartersPerBar * 60 / _tempo);
 
         // One block at least: it loads the model.
         do

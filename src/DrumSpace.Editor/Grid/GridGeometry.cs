@@ -1,3 +1,4 @@
+using DrumSpace.Editor.Painting;
 using DrumSpace.Music;
 using SkiaSharp;
 
@@ -21,6 +22,24 @@ internal readonly record struct GridGeometry(SKRect Place)
 
     /// <summary>A step's cell in a row.</summary>
     public SKRect CellOf(int step, float top, float height) => SKRect.Create(XOf(step), top + 1, CellWidth, height - CellGap);
+
+    /// <summary>Paints the empty cells of rows: columns of steps, cut by the gaps between rows.</summary>
+    /// <param name="painter">The painter.</param>
+    /// <param name="count">How many rows.</param>
+    /// <param name="height">The height of one.</param>
+    public void PaintCells(Painter painter, int count, float height)
+    {
+        Theme theme = painter.Theme;
+        for (int step = 0; step < Pattern.StepCount; step++)
+        {
+            painter.Fill(SKRect.Create(XOf(step), Place.Top, CellWidth, count * height), step % 4 == 0 ? theme.BeatCell : theme.Cell);
+        }
+
+        for (int row = 0; row <= count; row++)
+        {
+            painter.Fill(SKRect.Create(Place.Left, Place.Top + (row * height) - 1, Place.Width, CellGap), theme.Panel);
+        }
+    }
 
     /// <summary>The step at a point of the window; null beside the steps.</summary>
     public int? StepAt(float x)

@@ -42,11 +42,7 @@ internal sealed class MelodyRoll(IWidgetHost host, GridPicture picture) : Widget
     {
         Theme theme = painter.Theme;
         GridGeometry geometry = new(Bounds);
-        for (int step = 0; step < MelodyPhrase.StepCount; step++)
-        {
-            painter.Fill(geometry.CellOf(step, Bounds.Top, Bounds.Height), step % 4 == 0 ? theme.BeatCell : theme.Cell, 3);
-        }
-
+        geometry.PaintCells(painter, 1, Bounds.Height);
         MelodyPhrase phrase = picture.Pattern.Melody;
         (int low, int high) = RangeOf(phrase);
         if (low > high)

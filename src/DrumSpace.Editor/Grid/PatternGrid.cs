@@ -66,6 +66,7 @@ internal sealed class PatternGrid(IWidgetHost host, GridPicture picture, GridRow
         Theme theme = painter.Theme;
         GridGeometry geometry = Geometry;
         int count = Math.Min(rows.Room, rows.Shown.Count - FirstRow);
+        geometry.PaintCells(painter, count, rows.Height);
         for (int row = 0; row < count; row++)
         {
             PaintRow(painter, geometry, rows.Shown[FirstRow + row], Bounds.Top + (row * rows.Height));
@@ -161,7 +162,6 @@ internal sealed class PatternGrid(IWidgetHost host, GridPicture picture, GridRow
         {
             int cell = CellOf(voice, step);
             SKRect place = geometry.CellOf(step, top, rows.Height);
-            painter.Fill(place, step % 4 == 0 ? theme.BeatCell : theme.Cell, 3);
             float strength = picture.Strength[cell], likely = picture.Likely[cell];
             if (strength > 0)
             {

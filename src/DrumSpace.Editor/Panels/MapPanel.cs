@@ -17,6 +17,7 @@ internal sealed class MapPanel : Panel, IDisposable
     private readonly MapView _map;
     private readonly PlaneView _plane;
     private readonly Button _find;
+    private string _folder = Environment.GetFolderPath(Environment.SpecialFolder.MyMusic);
     private readonly Random _random = new();
     private readonly EditorParameter _play;
 
@@ -114,9 +115,9 @@ internal sealed class MapPanel : Panel, IDisposable
         parameters.End(_play.Index);
     }
 
-    private void OpenFind()
+    private void OpenFind() => _host.Open(new FileBrowser(_host, _find.Bounds, _folder, path =>
     {
-        SKRect at = SKRect.Create(_find.Bounds.Right - 420, _find.Bounds.Top, 420, 32);
-        _host.Open(new TextEntry(_host, "Path of a MIDI file", at, "", path => Find(path.Trim())));
-    }
+        _folder = System.IO.Path.GetDirectoryName(path) ?? _folder;
+        Find(path);
+    }));
 }

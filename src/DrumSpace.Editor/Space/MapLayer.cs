@@ -4,15 +4,23 @@ using SkiaSharp;
 
 namespace DrumSpace.Editor.Space;
 
-/// <summary>The points of a map as a picture that is painted once for a size, a view and a theme, and then only copied.</summary>
-internal sealed class MapLayer : IDisposable
+/// <summary>
+/// What of a map does not move, its points with what marks them, as a picture that is painted once for a size, a view and a theme, and then
+/// only copied.
+/// </summary>
+/// <param name="paintMarks">Paints what lies over the points.</param>
+internal sealed class MapLayer(Action<Painter> paintMarks) : IDisposable
 {
     private const float PointSize = 2.6f;
 
     private SKSurface? _surface;
     private (SpaceMap Map, SKSizeI Size, MapViewport View, Theme Theme) _made;
+    private bool _isOld = true;
 
-    /// <summary>Paints the points.</summary>
+    /// <summary>The marks look otherwise.</summary>
+    public void Invalidate() => _isOld = true;
+
+    /// <summary>Paints the map.</summary>
     /// <param name="painter">The painter.</param>
     /// <param name="map">The map.</param>
     /// <param name="view">What of the map is seen, and where.</param>
@@ -23,9 +31,10 @@ internal sealed class MapLayer : IDisposable
         SKMatrix matrix = canvas.TotalMatrix;
         SKRect pixels = matrix.MapRect(clip);
         SKSizeI size = new((int)MathF.Ceiling(pixels.Width), (int)MathF.Ceiling(pixels.Height));
-        if (_surface == null || !ReferenceEquals(_made.Map, map) || _made.Size != size || _made.View != view || _made.Theme != painter.Theme)
+        if (_isOld || _surface == null || !ReferenceEquals(_made.Map, map) || _made.Size != size || _made.View != view || _made.Theme != painter.Theme)
         {
-            Make(map, size, view, painter.Theme, clip, matrix.ScaleX);
+            Make(painter, map, size, view, clip, matrix.ScaleX);
+            painter.Begin(canvas);
         }
 
         canvas.Save();
@@ -37,7 +46,7 @@ internal sealed class MapLayer : IDisposable
     /// <inheritdoc/>
     public void Dispose() => _surface?.Dispose();
 
-    private void Make(SpaceMap map, SKSizeI size, in MapViewport view, Theme theme, SKRect clip, float scale)
+    private void Make(Painter painter, SpaceMap map, SKSizeI size, in MapViewport view, SKRect clip, float scale)
     {
         if (_surface == null || _made.Size != size)
         {
@@ -45,13 +54,14 @@ internal sealed class MapLayer : IDisposable
             _surface = SKSurface.Create(new SKImageInfo(size.Width, size.Height));
         }
 
-        _made = (map, size, view, theme);
+        _made = (map, size, view, painter.Theme);
+        _isOld = false;
         SKCanvas canvas = _surface.Canvas;
         canvas.ResetMatrix();
         canvas.Clear(SKColors.Transparent);
         canvas.Scale(scale);
         canvas.Translate(-clip.Left, -clip.Top);
-        bool isLight = theme == Theme.Light;
+        bool isLight = painter.Theme == Theme.Light;
         List<SKPoint>[] places = [.. Enumerable.Range(0, Enum.GetValues<GenreFamily>().Length).Select(_ => new List<SKPoint>())];
         GenreFamily[] families = [.. map.Genres.Select(Genres.FamilyOf)];
         foreach (SpacePoint point in map.Points)
@@ -65,5 +75,8 @@ internal sealed class MapLayer : IDisposable
             paint.Color = Genres.ColorOf((GenreFamily)family, isLight).WithAlpha(family == 0 ? (byte)150 : (byte)215);
             canvas.DrawPoints(SKPointMode.Points, [.. places[family]], paint);
         }
+
+        painter.Begin(canvas);
+        paintMarks(painter);
     }
 }

@@ -24,7 +24,7 @@ internal sealed class MapView : Widget, IDisposable
     private readonly PathDrawing _path;
     private readonly ProgramMarks _marks;
     private readonly FoundMarks _found;
-    private readonly MapLayer _layer = new();
+    private readonly MapLayer _layer;
     private readonly Trail _trail = new();
     private SpaceMap? _map;
     private MapGuide? _guide;
@@ -44,6 +44,7 @@ internal sealed class MapView : Widget, IDisposable
         _knobs = new KnobSetter(host.Model.Parameters);
         _card = new HoverCard(host.Model);
         _marks = new ProgramMarks(host.Model);
+        _layer = new MapLayer(PaintMarks);
         (_path, _found) = (path, found);
     }
 
@@ -85,7 +86,13 @@ internal sealed class MapView : Widget, IDisposable
             return isNew;
         }
 
-        bool isOther = _marks.Follow(_guide, isNew) | _path.Follow(_guide, isNew) | _found.Follow(_guide, isNew);
+        bool hasMarks = _marks.Follow(_guide, isNew);
+        if (hasMarks || isNew)
+        {
+            _layer.Invalidate();
+        }
+
+        bool isOther = hasMarks | _path.Follow(_guide, isNew) | _found.Follow(_guide, isNew);
         Knobs played = _host.Model.Playing.Knobs;
         if (isNew || !((ReadOnlySpan<float>)played).SequenceEqual(_placedKnobs))
         {
@@ -119,8 +126,6 @@ internal sealed class MapView : Widget, IDisposable
         canvas.Save();
         canvas.ClipRect(Bounds);
         _layer.Paint(painter, map, _view, Bounds);
-        PaintLabels(painter);
-        _marks.Paint(painter, _view, Bounds);
         _trail.Paint(painter, _view);
         _path.Paint(painter, _view);
         _found.Paint(painter, _view);
@@ -335,8 +340,9 @@ internal sealed class MapView : Widget, IDisposable
         }
     }
 
-    private void PaintLabels(Painter painter)
+    private void PaintMarks(Painter painter)
     {
+        _marks.Paint(painter, _view, Bounds);
         bool isLight = painter.Theme == Theme.Light;
         for (int index = 0; index < _labels.Count; index++)
         {

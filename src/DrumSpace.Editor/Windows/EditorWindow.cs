@@ -46,6 +46,9 @@ public sealed class EditorWindow : IDisposable
     /// </summary>
     public bool IsOpen => _native is { IsOpen: true };
 
+    /// <summary>The scale that the desktop wants windows to have; 1 where it says nothing. Any thread; takes a thousandth of a second.</summary>
+    public static double ScreenScale() => OperatingSystem.IsLinux() ? X11.ScreenScale.Read() : 1;
+
     /// <summary>Opens the window: when this returns, it is painted and the system shows it.</summary>
     /// <param name="parent">The host's window, an X11 window's number or an HWND; 0 for a window of its own.</param>
     /// <param name="size">The size in pixels.</param>

@@ -39,6 +39,8 @@ internal sealed unsafe class X11Atoms
     // Atoms that the protocol itself numbers.
     public static uint Atom => 4;
 
+    public static uint ResourceManager => 23;
+
     public static uint String => 31;
 
     public static uint WindowType => 33;

@@ -15,6 +15,9 @@ internal sealed class X11Keys(IWindowContent content, X11Connection connection, 
     private const byte Ungrab = 2;
     private const byte PointerDetail = 5;
 
+    // GetInputFocus tells so that no window has the keyboard.
+    private const uint NoFocus = 0;
+
     private readonly bool[] _forwarded = new bool[256];
     private X11Keymap? _keymap;
     private uint _focusBefore;
@@ -40,8 +43,9 @@ internal sealed class X11Keys(IWindowContent content, X11Connection connection, 
         Follow(time);
         if (content.WantsKeys && !_hasFocus)
         {
+            // Where no window had the keyboard, as after one that had it was destroyed, the host gets it afterwards.
             uint before = window.FindFocus();
-            _focusBefore = before == window.Id ? 0 : before;
+            _focusBefore = before == window.Id ? 0 : before == NoFocus ? ancestors.TopLevel : before;
             window.TakeFocus(time);
         }
     }

@@ -9,6 +9,9 @@ public static class SongMidi
     /// <summary>The resolution of written files; at 120 quarters per minute a tick is half a millisecond.</summary>
     public const int TicksPerQuarter = 960;
 
+    // Half a 16th in quarters: no earlier is a hit that is played early.
+    private const double Pickup = 0.125;
+
     /// <summary>Reads a file's channel messages, all tracks merged. The file's own tempo is ignored: the transport has its own.</summary>
     /// <param name="file">The file.</param>
     /// <param name="tempo">The song's tempo, which converts the times of files that count in seconds.</param>
@@ -35,7 +38,8 @@ public static class SongMidi
 
     /// <summary>
     /// Makes a clip of format 0 from a plugin's output, with the tempo changes; loops are unrolled. It ends at the song's end: notes that
-    /// sound there are ended, and what the plugin starts later is left out.
+    /// sound there are ended, and what the plugin starts later is left out. So is a note that begins in the last half 16th and sounds on: a
+    /// drummer's early hit of the bar after.
     /// </summary>
     /// <param name="rendering">The plugin's output.</param>
     /// <param name="timeSignature">The time signature.</param>
@@ -52,9 +56,33 @@ public static class SongMidi
             track.AddTempo(Ticks(tempo.Ppq), tempo.Bpm);
         }
 
-        AddMessages(track, rendering.Messages.Where(one => one.Quarters < quarters), Ticks(quarters));
+        AddMessages(track, WithoutPickup([.. rendering.Messages.Where(one => one.Quarters < quarters)], quarters), Ticks(quarters));
         track.EndTicks = Ticks(quarters);
         return new MidiFile(MidiFileFormat.SingleTrack, TimeDivision.Ppq(TicksPerQuarter)) { Tracks = { track } };
+    }
+
+    private static List<RenderedMessage> WithoutPickup(IReadOnlyList<RenderedMessage> messages, double end)
+    {
+        HashSet<(int Channel, int Note)> ended = [];
+        List<RenderedMessage> kept = [];
+        for (int index = messages.Count - 1; index >= 0; index--)
+        {
+            ShortMessage message = messages[index].Message;
+            (int, int) key = (message.Channel, message.Data1);
+            bool soundsOn = message.IsNoteOn && !ended.Remove(key);
+            if (message.IsNoteOff)
+            {
+                ended.Add(key);
+            }
+
+            if (!soundsOn || messages[index].Quarters < end - Pickup)
+            {
+                kept.Add(messages[index]);
+            }
+        }
+
+        kept.Reverse();
+        return kept;
     }
 
     private static void AddMessages(TrackChunk track, IEnumerable<RenderedMessage> messages, long end)

@@ -12,8 +12,14 @@ internal sealed record WindowServices(
     Func<IEditorModel, EditQueue, IEditorHost, Action<string>, IPluginWindow> MakeWindow, ProgramStars Stars, WindowPreferences Preferences,
     TimeProvider Clock)
 {
-    private static readonly Lazy<WindowServices> Process =
-        new(() => new WindowServices(PluginWindow.Make, ProgramStars.Shared, WindowPreferences.Shared, TimeProvider.System));
+    private static readonly Lazy<WindowServices> Process = new(() =>
+        new WindowServices(PluginWindow.Make, ProgramStars.Shared, WindowPreferences.Shared, TimeProvider.System)
+        {
+            ScreenScale = EditorWindow.ScreenScale,
+        });
+
+    /// <summary>Asks for the scale that the desktop wants.</summary>
+    public Func<double> ScreenScale { get; init; } = static () => 1;
 
     /// <summary>The process's.</summary>
     public static WindowServices Shared => Process.Value;

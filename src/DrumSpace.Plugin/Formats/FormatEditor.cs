@@ -1,3 +1,4 @@
+using DrumSpace.Editor.Model;
 using DrumSpace.Editor.Windows;
 using DrumSpace.Plugin.Diagnostics;
 using DrumSpace.Plugin.Window;
@@ -15,6 +16,7 @@ internal abstract class FormatEditor(PluginCore core, HostParameterMirror mirror
     private IPluginWindow? _window;
     private Host? _host;
     private PixelSize? _size;
+    private double? _screenScale;
     private bool _hadZoom;
     private bool _hasFailed;
     private bool _isIdling;
@@ -24,10 +26,13 @@ internal abstract class FormatEditor(PluginCore core, HostParameterMirror mirror
     public bool IsOpen { get; private set; }
 
     /// <summary>The window's size, or what it will have; null where there can be no window.</summary>
-    public PixelSize? Size => _size ?? SizeAt(services.Preferences.Current.Zoom ?? HostScale);
+    public PixelSize? Size => _size ?? SizeAt(services.Preferences.Current.Zoom ?? HostScale ?? ScreenScale);
 
-    /// <summary>The host's scale; 1 where it says none. The user's zoom wins.</summary>
-    protected double HostScale { get; set; } = 1;
+    /// <summary>The host's scale; null where it says none, and then the desktop's counts. The user's zoom wins.</summary>
+    protected double? HostScale { get; set; }
+
+    private double ScreenScale =>
+        _screenScale ??= Math.Clamp(services.ScreenScale(), EditorPreferences.MinZoom, EditorPreferences.MaxZoom);
 
     /// <summary>The parameter values that the host knows.</summary>
     protected HostParameterMirror Mirror { get; } = mirror;
@@ -198,7 +203,7 @@ internal abstract class FormatEditor(PluginCore core, HostParameterMirror mirror
         bool hasZoom = HasZoom;
         bool isZoomGone = _hadZoom && !hasZoom;
         _hadZoom = hasZoom;
-        if (isZoomGone && SizeAt(HostScale) is { } size && size != _size && _host!.RequestSize(size) && IsOpen)
+        if (isZoomGone && SizeAt(HostScale ?? ScreenScale) is { } size && size != _size && _host!.RequestSize(size) && IsOpen)
         {
             _window!.Resize(size);
         }

@@ -11,7 +11,8 @@ internal sealed unsafe class HostWindow : IDisposable
 {
     public static readonly PixelSize Size = new(400, 300);
 
-    private const byte PointerRoot = 1;
+    // Without a window manager the keyboard follows the pointer, until a window that had it is destroyed.
+    private const uint PointerRoot = 1;
 
     private readonly X11Window _window;
 
@@ -21,10 +22,7 @@ internal sealed unsafe class HostWindow : IDisposable
         _window = new X11Window(Connection, 0, size ?? Size);
         MoveTo(x, y);
         _window.Map();
-
-        // To the window under the pointer: the test before may have left it with nobody.
-        _ = Xcb.xcb_set_input_focus(Connection.Handle, PointerRoot, PointerRoot, 0);
-        Connection.RoundTrip();
+        SetFocus(PointerRoot);
         Editor = new EditorWindow(Content, Edits, Host, Log.Enqueue, setup => new X11EditorWindow(setup, server.Display));
     }
 
@@ -44,6 +42,13 @@ internal sealed unsafe class HostWindow : IDisposable
 
     /// <summary>The editor's own window.</summary>
     public uint Child { get; private set; }
+
+    /// <summary>Gives the keyboard to a window, to the one under the pointer, or to none.</summary>
+    public void SetFocus(uint window)
+    {
+        _ = Xcb.xcb_set_input_focus(Connection.Handle, 0, window, 0);
+        Connection.RoundTrip();
+    }
 
     public void Open(PixelSize? size = null)
     {

@@ -90,6 +90,18 @@ public sealed class InputTests : IDisposable
     }
 
     [Fact]
+    public void Where_no_window_had_the_keyboard_the_host_gets_it_afterwards()
+    {
+        _host.SetFocus(0);
+        _host.Content.WantsKeys = true;
+        _host.Open();
+        _server.Do("mousemove 110 60 click 1");
+        Eventually.IsTrue(() => FocusOf(_host) == _host.Child, "the focus");
+        _host.Content.WantsKeys = false;
+        Eventually.IsTrue(() => FocusOf(_host) == _host.Id, "the focus given back");
+    }
+
+    [Fact]
     public void Keys_that_the_content_does_not_use_are_sent_to_the_top_level()
     {
         SelectKeysOfHost();

@@ -6,7 +6,7 @@ namespace DrumSpace.Plugin.Tests.Vst2;
 public class Vst2ParameterPropertiesTests
 {
     [Theory]
-    [InlineData(0, "Z1", "Space", 5, 0.01f, ParameterFlags.CanRamp)]
+    [InlineData(0, "Z1", "Space", 8, 0.01f, ParameterFlags.CanRamp)]
     [InlineData(5, "Density", "Play", 15, 0.01f, ParameterFlags.CanRamp)]
     [InlineData(12, "Length", "Play", 15, 1 / 31f, (ParameterFlags)0)]
     [InlineData(14, "Time", "Play", 15, 0.5f, (ParameterFlags)0)]

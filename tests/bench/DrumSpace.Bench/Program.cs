@@ -10,6 +10,7 @@ Dictionary<string, Action<string[]>> benchmarks = new()
     ["find"] = FindBench.Run,
     ["map"] = MapBench.Run,
     ["process"] = ProcessBench.Run,
+    ["window"] = WindowBench.Run,
     ["training-step"] = TrainingStepBench.Run,
     ["training-epoch"] = TrainingEpochBench.Run,
 };

@@ -29,7 +29,7 @@ internal sealed class ClapEditor(PluginCore core, ClapHostCalls host, ClapProces
     {
         Close();
         IsCreated = false;
-        HostScale = 1;
+        HostScale = null;
     }
 
     /// <summary>Takes the host's scale, which counts while the user has no zoom.</summary>
