@@ -11,7 +11,7 @@ from screen import Screen, check, end
 
 program, plugin, folder = sys.argv[1:]
 name = "CLAP" if plugin.endswith(".clap") else "VST2"
-SECONDS = 5
+SECONDS = 4
 
 
 def line(figures):
