@@ -2,6 +2,7 @@
 import os
 import pathlib
 import re
+import signal
 import subprocess
 import sys
 import time
@@ -10,6 +11,9 @@ import numpy
 
 WIDTH, HEIGHT = 1900, 1300
 failed = False
+
+# So that the servers end with a script that takes too long.
+signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
 
 
 def check(what, ok, detail=""):
