@@ -15,7 +15,8 @@ internal static class EditorCommand
     private const int IdleMilliseconds = 30;
 
     private sealed record Settings(
-        string? Picture, bool IsDescribed, bool HasPlaces, double Scale, bool IsLight, string? Program, string[] Values, double Bars, double Tempo);
+        string? Picture, bool IsDescribed, bool HasPlaces, double Scale, bool IsLight, string? Program, string[] Values, double Bars,
+        double Tempo);
 
     /// <summary>Makes the command.</summary>
     public static Command Create()
@@ -30,7 +31,7 @@ internal static class EditorCommand
         };
         Option<bool> places = new("--places")
         {
-            Description = "Prints the place of each control instead of opening the window: X, Y, width, height in pixels at a scale of 1, name.",
+            Description = "Prints where the controls are instead of opening the window: X, Y, width, height at a scale of 1, name.",
         };
         Option<double> scale = new Option<double>("--scale")
         {

@@ -38,7 +38,8 @@ def prepare():
     settings = home / ".config" / f"ardour{version}"
     settings.mkdir(parents=True, exist_ok=True)
     log = open(folder / "prepare.log", "w")
-    subprocess.run([ardour / "ardour-vst-scanner", "-f", library], env=dict(environment, LD_LIBRARY_PATH=str(ardour)), stdout=log, stderr=log)
+    scanning = dict(environment, LD_LIBRARY_PATH=str(ardour))
+    subprocess.run([ardour / "ardour-vst-scanner", "-f", library], env=scanning, stdout=log, stderr=log)
     subprocess.run([f"ardour{version}-lua", here / "ardour.lua", session], env=environment, stdout=log, stderr=log, timeout=60)
     (settings / f".a{version}").touch()
     state = ('backend="JACK" driver="dummy" device="dummy" input-device="dummy" output-device="dummy" sample-rate="48000" buffer-size="1024" '
@@ -104,7 +105,8 @@ def use(screen, main):
     screen.drag(left + KNOB[0], top + KNOB[1], left + KNOB[0], top + KNOB[1] - 40)
     time.sleep(0.7)
     new = value_of(save(screen, main))
-    check("Ardour: a knob that is turned is turned in the host's session", old is not None and new is not None and new - old > 0.1, f"{old} to {new}")
+    is_turned = old is not None and new is not None and new - old > 0.1
+    check("Ardour: a knob that is turned is turned in the host's session", is_turned, f"{old} to {new}")
 
     x, y = Places(tool).middle("Drag beat")
     main_x, main_y = screen.corner(main)
@@ -134,6 +136,7 @@ with Screen(folder) as screen:
             if main and daw.is_alive and "HALTED" not in daw.log():
                 use(screen, main)
                 break
+            reason = "JACK's connection broke" if "HALTED" in daw.log() else "its window did not come" if daw.is_alive else "it ended"
     else:
-        skip("Ardour: the window", f"Ardour did not start in {TRIES} tries: JACK's connection broke")
+        skip("Ardour: the window", f"Ardour did not start in {TRIES} tries: {reason}")
 end()

@@ -11,8 +11,8 @@ class Daw:
     def __init__(self, command, screen, folder, **variables):
         self._name = f"window{os.getpid()}"
         self._log = open(folder / "daw.log", "w")
-        self.environment = dict(screen.environment, HOME=str(folder / "home"), JACK_DEFAULT_SERVER=self._name, JACK_NO_AUDIO_RESERVATION="1",
-                                JACK_NO_START_SERVER="1", **variables)
+        self.environment = dict(screen.environment, HOME=str(folder / "home"), JACK_DEFAULT_SERVER=self._name,
+                                JACK_NO_AUDIO_RESERVATION="1", JACK_NO_START_SERVER="1", **variables)
         for name in ("XDG_CONFIG_HOME", "XDG_CACHE_HOME"):
             self.environment.pop(name, None)
         server = ["jackd", "-n", self._name, "--no-realtime", "-t", "5000", "-d", "dummy", "-r", "48000", "-p", "1024"]
@@ -37,7 +37,8 @@ class Daw:
             os.remove(file)
 
     def _start(self, command, environment):
-        return subprocess.Popen(command, env=environment, stdin=subprocess.DEVNULL, stdout=self._log, stderr=self._log, start_new_session=True)
+        return subprocess.Popen(command, env=environment, stdin=subprocess.DEVNULL, stdout=self._log, stderr=self._log,
+                                start_new_session=True)
 
     @property
     def is_alive(self):

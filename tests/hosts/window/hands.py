@@ -82,7 +82,8 @@ class Hands:
         self.host.do(f"set 0 {OTHER_KNOB} {old}")
         self.host.do("wait 500")
         back = self.screen.differs(before, self.knob_picture(OTHER_KNOB))
-        check(f"{name}: the window shows what the host automates", moved > 300 and same == 0 and back == 0, f"{moved}, {same}, {back} values differ")
+        check(f"{name}: the window shows what the host automates", moved > 300 and same == 0 and back == 0,
+              f"{moved}, {same}, {back} values differ")
         told = [line for line in self.host.do("wait 100") if line.split()[0] in ("begin", "value", "end")]
         check(f"{name}: the host's own automation is not told to it again", not told, " ".join(told[:6]))
 

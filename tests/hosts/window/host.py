@@ -7,8 +7,8 @@ import time
 
 class Host:
     def __init__(self, program, plugins, environment, log):
-        self._process = subprocess.Popen([program, *plugins], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=open(log, "w"), text=True,
-                                         env=environment)
+        self._process = subprocess.Popen([program, *plugins], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=open(log, "w"),
+                                         text=True, env=environment)
         self._lines = queue.Queue()
         self._heard = []
         threading.Thread(target=self._read, daemon=True).start()

@@ -32,7 +32,8 @@ def open_many_times(screen):
 def lose_windows(screen):
     host = Host(program, [plugin], screen.environment, f"{folder}/lose.log")
     host.do("play")
-    for what, loss in (("its parent is destroyed first", "orphan 0"), ("its X connection is cut", "cut 0"), ("the host loses its own X connection", "lose")):
+    for what, loss in (("its parent is destroyed first", "orphan 0"), ("its X connection is cut", "cut 0"),
+                       ("the host loses its own X connection", "lose")):
         for _ in range(LOSSES):
             host.do("open 0")
             host.do("wait 60")

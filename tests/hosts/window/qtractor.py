@@ -99,7 +99,8 @@ def run(screen, daw):
     screen.drag(left + KNOB[0], top + KNOB[1], left + KNOB[0], top + KNOB[1] - 40)
     time.sleep(0.7)
     new, known = knob_of(save(daw))
-    check(f"{name}: a knob that is turned is turned in the session", new - old > 0.1 and abs(known - new) < 1e-4, f"{old} to {new}, {known}")
+    check(f"{name}: a knob that is turned is turned in the session", new - old > 0.1 and abs(known - new) < 1e-4,
+          f"{old} to {new}, {known}")
 
     clips = pathlib.Path(os.environ["DRUMSPACE_CAPTURES"])
     x, y = Places(tool).middle("Drag beat")
@@ -115,7 +116,8 @@ def run(screen, daw):
     if check(f"{name}: a beat dragged below the tracks is a clip of the session", there and there.is_file(), str(there)):
         notes = clip.notes(there)
         # Qtractor refers to the file where it is, and ends the clip with its last note.
-        check(f"{name}: it is the file that was written", notes and there == source.resolve() and 180000 < int(found.group(1)) <= 192000,
+        is_source = there == source.resolve() and 180000 < int(found.group(1)) <= 192000
+        check(f"{name}: it is the file that was written", notes and is_source,
               f"{len(notes)} notes, {found.group(1)} frames")
 
     files_before = None
