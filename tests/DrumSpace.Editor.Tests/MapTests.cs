@@ -82,6 +82,15 @@ public class MapTests
     }
 
     [Fact]
+    public void Of_found_places_that_lie_together_the_best_alone_has_a_text()
+    {
+        SpaceMap map = new FakeModel().Map!;
+        FoundMarks marks = new() { Found = [.. new[] { 0, 1, 0 }.Select(point => new FoundPlace(map.Points[point].Knobs, new Pattern(), 0.9))] };
+        Assert.True(marks.Follow(new MapGuide(map), isNewMap: true));
+        Assert.Equal([true, false], new[] { 0, 2 }.Select(index => marks.HasText(new MapViewport(new SKRect(0, 0, 450, 320)), index)));
+    }
+
+    [Fact]
     public void A_file_that_is_no_beat_moves_nothing()
     {
         using Hands hands = new();

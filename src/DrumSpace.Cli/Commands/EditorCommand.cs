@@ -15,7 +15,8 @@ internal static class EditorCommand
     private const int IdleMilliseconds = 30;
 
     private sealed record Settings(
-        string? Picture, bool IsDescribed, double Scale, bool IsLight, string? Program, string[] Values, double Bars, double Tempo);
+        string? Picture, bool IsDescribed, bool HasPlaces, double Scale, bool IsLight, string? Program, string[] Values, double Bars,
+        double Tempo);
 
     /// <summary>Makes the command.</summary>
     public static Command Create()
@@ -27,6 +28,10 @@ internal static class EditorCommand
         Option<bool> describe = new("--describe")
         {
             Description = "Prints all controls with their kind, value and range instead of opening the window.",
+        };
+        Option<bool> places = new("--places")
+        {
+            Description = "Prints where the controls are instead of opening the window: X, Y, width, height at a scale of 1, name.",
         };
         Option<double> scale = new Option<double>("--scale")
         {
@@ -50,12 +55,13 @@ internal static class EditorCommand
         }.Where(value => value is >= 20 and <= 400, "a number from 20 to 400");
         Command command = new("editor", "Show the plugin's window without a host. The song runs; there is no sound.")
         {
-            picture, describe, scale, light, program, set, bars, tempo,
+            picture, describe, places, scale, light, program, set, bars, tempo,
         };
         command.SetRun(arguments => Run(
             new Settings(
                 arguments.GetValue(picture),
                 arguments.GetValue(describe),
+                arguments.GetValue(places),
                 arguments.GetValue(scale),
                 arguments.GetValue(light),
                 arguments.GetValue(program),
@@ -83,7 +89,7 @@ internal static class EditorCommand
             song.Render(1.0 / SilentSong.QuartersPerBar);
         }
 
-        if (settings.Picture == null && !settings.IsDescribed)
+        if (settings is { Picture: null, IsDescribed: false, HasPlaces: false })
         {
             editor.Open();
             using Timer clock = song.Start();
@@ -101,6 +107,11 @@ internal static class EditorCommand
         if (settings.IsDescribed)
         {
             Describe(editor.View, output);
+        }
+
+        if (settings.HasPlaces)
+        {
+            PrintPlaces(editor.View, output);
         }
 
         if (settings.Picture is { } file)
@@ -137,6 +148,15 @@ internal static class EditorCommand
             string range = control.Range.Length > 0 ? $" ({control.Range})" : "";
             string hint = control.Hint.Length > 0 ? $"  {control.Hint}" : "";
             output.WriteLine($"{control.Name}, {control.Role}: {control.Value}{range}{hint}");
+        }
+    }
+
+    private static void PrintPlaces(EditorView view, TextWriter output)
+    {
+        foreach (ControlDescription control in view.Describe())
+        {
+            output.WriteLine(FormattableString.Invariant(
+                $"{control.X:0} {control.Y:0} {control.Width:0} {control.Height:0} {control.Name}"));
         }
     }
 

@@ -9,6 +9,10 @@ internal sealed class FoundMarks
 {
     private const float Radius = 11;
 
+    // Room that a text takes.
+    private const float TextWidth = 44;
+    private const float TextHeight = 16;
+
     private IReadOnlyList<FoundPlace> _found = [];
     private SKPoint[] _places = [];
     private string[] _texts = [];
@@ -60,6 +64,24 @@ internal sealed class FoundMarks
         return null;
     }
 
+    /// <summary>Whether a place's likeness is written: not where it would cover that of a better one.</summary>
+    /// <param name="view">What of the map is seen.</param>
+    /// <param name="index">Which of <see cref="Found"/>.</param>
+    public bool HasText(in MapViewport view, int index)
+    {
+        SKPoint at = view.ToWindow(_places[index].X, _places[index].Y);
+        for (int better = 0; better < index; better++)
+        {
+            SKPoint other = view.ToWindow(_places[better].X, _places[better].Y);
+            if (Math.Abs(at.X - other.X) < TextWidth && Math.Abs(at.Y - other.Y) < TextHeight && HasText(view, better))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     /// <summary>Paints them, the best on top.</summary>
     public void Paint(Painter painter, in MapViewport view)
     {
@@ -69,7 +91,10 @@ internal sealed class FoundMarks
             SKPoint at = view.ToWindow(_places[index].X, _places[index].Y);
             painter.Disc(at.X, at.Y, Radius, theme.Well);
             painter.Circle(at.X, at.Y, Radius, theme.Focus, 2);
-            painter.Text(_texts[index], at.X, at.Y - Radius - 8, theme.Text, TextStyle.Strong, Align.Center);
+            if (HasText(view, index))
+            {
+                painter.Text(_texts[index], at.X, at.Y - Radius - 8, theme.Text, TextStyle.Strong, Align.Center);
+            }
         }
     }
 }

@@ -18,6 +18,7 @@ internal abstract class FormatEditor(PluginCore core, HostParameterMirror mirror
     private Host? _host;
     private PixelSize? _size;
     private double? _systemScale;
+    private bool _hadZoom;
     private bool _hasFailed;
     private bool _isIdling;
     private bool _isDisposed;
@@ -59,6 +60,7 @@ internal abstract class FormatEditor(PluginCore core, HostParameterMirror mirror
         }
 
         _size = size;
+        _hadZoom = HasZoom;
         IsOpen = Try("open", () => OpenIn(parent, size), false);
         _hasFailed = !IsOpen;
         _size = IsOpen ? size : null;
@@ -87,6 +89,10 @@ internal abstract class FormatEditor(PluginCore core, HostParameterMirror mirror
             if (!IsOpen)
             {
                 _edits.Drain(_host!);
+            }
+            else
+            {
+                FollowZoom();
             }
         }
         catch (Exception e)
@@ -190,6 +196,18 @@ internal abstract class FormatEditor(PluginCore core, HostParameterMirror mirror
         IPluginWindow window = Made();
         window.Open(parent, size);
         return window.IsOpen;
+    }
+
+    // A zoom that the user chose, the window asks for by itself; it does not know the scale that counts without one.
+    private void FollowZoom()
+    {
+        bool hasZoom = HasZoom;
+        bool isZoomGone = _hadZoom && !hasZoom;
+        _hadZoom = hasZoom;
+        if (isZoomGone && SizeAt(HostScale ?? ScreenScale) is { } size && size != _size && _host!.RequestSize(size) && IsOpen)
+        {
+            _window!.Resize(size);
+        }
     }
 
     private void CloseWindow()

@@ -63,6 +63,7 @@ int main(int argc, char **argv) {
   }
   long offered = version;
   XChangeProperty(display, receiver, atom("XdndAware"), XA_ATOM, 32, PropModeReplace, (void *)&offered, 1);
+  XStoreName(display, window, "drop target");
   XMapWindow(display, window);
   XSync(display, False);
   puts("READY");

@@ -102,4 +102,20 @@ public class Vst2WindowTests
         effect.OpenWindow();
         Assert.Equal("open 7 900x600", effect.Window.Calls[^1]);
     }
+
+    [Fact]
+    public void Without_the_users_zoom_an_open_window_goes_back_to_its_own_size()
+    {
+        using WindowedEffect effect = new();
+        effect.OpenWindow();
+        effect.Window.Model.Preferences = effect.Window.Model.Preferences with { Zoom = 1.5 };
+        effect.Window.AskForSize(900, 600);
+        effect.Idle();
+        effect.Window.Model.Preferences = effect.Window.Model.Preferences with { Zoom = null };
+        effect.Idle();
+        effect.Idle();
+        Assert.Equal(["size 900x600", "size 600x400"], effect.Heard);
+        Assert.Equal((600, 400), effect.Rectangle);
+        Assert.Equal("resize 600x400", effect.Window.Calls[^1]);
+    }
 }

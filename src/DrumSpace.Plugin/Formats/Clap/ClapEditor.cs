@@ -32,13 +32,13 @@ internal sealed class ClapEditor(PluginCore core, ClapHostCalls host, ClapProces
         HostScale = null;
     }
 
-    /// <summary>Takes the host's scale, if the user chose no zoom.</summary>
+    /// <summary>Takes the host's scale, which counts while the user has no zoom.</summary>
     /// <returns>Whether it counts.</returns>
     public bool SetScale(double scale)
     {
-        bool isTaken = IsCreated && !HasZoom && double.IsFinite(scale) && scale > 0;
-        HostScale = isTaken ? Math.Clamp(scale, EditorPreferences.MinZoom, EditorPreferences.MaxZoom) : HostScale;
-        return isTaken;
+        bool isPossible = IsCreated && double.IsFinite(scale) && scale > 0;
+        HostScale = isPossible ? Math.Clamp(scale, EditorPreferences.MinZoom, EditorPreferences.MaxZoom) : HostScale;
+        return isPossible && !HasZoom;
     }
 
     /// <summary>The largest size in the content's proportions that fits into another one; null where there is no window.</summary>
