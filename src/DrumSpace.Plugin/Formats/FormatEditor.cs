@@ -204,7 +204,7 @@ internal abstract class FormatEditor(PluginCore core, HostParameterMirror mirror
         bool hasZoom = HasZoom;
         bool isZoomGone = _hadZoom && !hasZoom;
         _hadZoom = hasZoom;
-        if (isZoomGone && SizeAt(HostScale ?? ScreenScale) is { } size && size != _size && _host!.RequestSize(size) && IsOpen)
+        if (isZoomGone && SizeAt(HostScale ?? SystemScale) is { } size && size != _size && _host!.RequestSize(size) && IsOpen)
         {
             _window!.Resize(size);
         }
