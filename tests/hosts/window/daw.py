@@ -1,4 +1,4 @@
-"""A JACK server without sound hardware and a program on it, both ended in order."""
+"""A JACK server without sound hardware and a program on it."""
 import glob
 import os
 import signal
@@ -23,16 +23,17 @@ class Daw:
     def __enter__(self):
         return self
 
-    # JACK has slots for eight servers and does not free that of a killed one, so it is ended gently. The host would ask whether to save.
+    # JACK has slots for eight servers and does not free that of a killed one, so it is ended gently, and before its client: for a lost one
+    # it would wait a minute. The host would ask whether to save, so it is killed.
     def __exit__(self, *_):
-        self._program.kill()
-        self._program.wait()
         self._server.terminate()
         try:
             self._server.wait(20)
         except subprocess.TimeoutExpired:
             self._server.kill()
             self._server.wait()
+        self._program.kill()
+        self._program.wait()
         for file in glob.glob(f"/dev/shm/jack_*{self._name}_*"):
             os.remove(file)
 
