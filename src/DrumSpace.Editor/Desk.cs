@@ -323,7 +323,12 @@ internal sealed class Desk : IWidgetHost, IDisposable
     {
         _isDropWelcome = false;
         Invalidate();
-        return paths.Count > 0 && _map.Find(paths[0]);
+        if (paths.Count > 0)
+        {
+            _map.Find(paths[0]);
+        }
+
+        return paths.Count > 0;
     }
 
     /// <summary>A drag out of the window ended.</summary>

@@ -26,6 +26,7 @@ public sealed class FileBrowserTests : IDisposable
         hands.Type(Key.Enter);
         hands.Type("tw");
         hands.Type(Key.Enter);
+        SpinWait.SpinUntil(() => hands.Model.Calls.Count > 0, TimeSpan.FromSeconds(20));
         Assert.Equal([$"find {Path.Combine(_folder, "funk", "two.MIDI")}"], hands.Model.Calls);
         Assert.False(hands.View.WantsKeys);
     }
@@ -48,6 +49,7 @@ public sealed class FileBrowserTests : IDisposable
         hands.Click("Find my beat…");
         hands.Type(Path.Combine(_folder, "funk", "one.mid"));
         hands.Type(Key.Enter);
+        SpinWait.SpinUntil(() => hands.Model.Calls.Count > 0, TimeSpan.FromSeconds(20));
         Assert.Equal([$"find {Path.Combine(_folder, "funk", "one.mid")}"], hands.Model.Calls);
     }
 

@@ -55,6 +55,7 @@ public class GoldenImageTests
     {
         hands.Model.Path = [.. Enumerable.Range(0, 5).Select(index => hands.Model.Map!.Points[index].Knobs)];
         hands.View.Drop(["/beats/funk.mid"], 10, 10);
+        hands.WaitFor("funk.mid: the most");
     });
 
     [Fact]

@@ -23,7 +23,10 @@ public interface IEditorSpace
     /// <returns>False while there is no model.</returns>
     bool TryDecode(in Knobs knobs, DecodedPattern into);
 
-    /// <summary>Finds the places whose patterns are most like that of a MIDI file. Takes some tenths of a second; allocates.</summary>
+    /// <summary>
+    /// Finds the places whose patterns are most like that of a MIDI file. Takes up to some seconds; allocates. Any thread but the audio
+    /// thread.
+    /// </summary>
     /// <param name="path">The file.</param>
     /// <returns>The best first, at most eight; none for a bad file, and then the status tells why.</returns>
     IReadOnlyList<FoundPlace> Find(string path);

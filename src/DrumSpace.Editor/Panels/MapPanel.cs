@@ -17,9 +17,10 @@ internal sealed class MapPanel : Panel, IDisposable
     private readonly MapView _map;
     private readonly PlaneView _plane;
     private readonly Button _find;
-    private string _folder = Environment.GetFolderPath(Environment.SpecialFolder.MyMusic);
     private readonly Random _random = new();
     private readonly EditorParameter _play;
+    private string _folder = Environment.GetFolderPath(Environment.SpecialFolder.MyMusic);
+    private Task<(string Path, IReadOnlyList<FoundPlace> Found)>? _search;
 
     /// <summary>Makes the panel.</summary>
     public MapPanel(IWidgetHost host, SKRect bounds)
@@ -56,6 +57,12 @@ internal sealed class MapPanel : Panel, IDisposable
     /// <inheritdoc/>
     public override bool Follow(long milliseconds)
     {
+        if (_search is { IsCompleted: true } search)
+        {
+            _search = null;
+            Take(search);
+        }
+
         bool hasMap = _host.Model.Space.Map != null;
         bool isOther = hasMap != _map.IsVisible;
         (_map.IsVisible, _plane.IsVisible) = (hasMap, !hasMap);
@@ -67,25 +74,35 @@ internal sealed class MapPanel : Panel, IDisposable
     {
     }
 
-    /// <summary>Looks for the beat of a file, goes to the most similar place, and marks the others.</summary>
-    /// <returns>Whether one was found.</returns>
-    public bool Find(string path)
+    /// <summary>
+    /// Looks for the beat of a file beside the window's thread, which goes on; then goes to the most similar place and marks the others.
+    /// Another search takes the place of one that is not over.
+    /// </summary>
+    public void Find(string path)
     {
-        IReadOnlyList<FoundPlace> found = _host.Model.Space.Find(path);
-        if (found.Count == 0)
-        {
-            return false;
-        }
-
-        _found.Found = found;
-        _knobs.Go(found[0].Knobs);
-        _host.Tell($"{System.IO.Path.GetFileName(path)}: the most similar beat is {found[0].Similarity:0 %} alike.");
-        _host.Invalidate(_map);
-        return true;
+        IEditorSpace space = _host.Model.Space;
+        _search = Task.Run(() => (path, space.Find(path)));
+        _host.Tell($"{System.IO.Path.GetFileName(path)}: looking for its beat…");
     }
 
     /// <inheritdoc/>
     public void Dispose() => _map.Dispose();
+
+    private void Take(Task<(string Path, IReadOnlyList<FoundPlace> Found)> search)
+    {
+        // A search only fails with its model, when the instance ends.
+        if (!search.IsCompletedSuccessfully || search.Result.Found.Count == 0)
+        {
+            _host.Tell("");
+            return;
+        }
+
+        (string path, IReadOnlyList<FoundPlace> found) = search.Result;
+        _found.Found = found;
+        _knobs.Go(found[0].Knobs);
+        _host.Tell($"{System.IO.Path.GetFileName(path)}: the most similar beat is {found[0].Similarity:0 %} alike.");
+        _host.Invalidate(_map);
+    }
 
     private void GoAnywhere()
     {

@@ -28,8 +28,8 @@ internal static class Genres
 
     private static readonly SKColor[] OnLight =
     [
-        new(0xFFA7AEBA), new(0xFF0088DD), new(0xFF8800AA), new(0xFFAA7700), new(0xFFAA3333), new(0xFF3300EE), new(0xFF443355),
-        new(0xFF770000),
+        new(0xFFA7AEBA), new(0xFF44AABB), new(0xFFAA66FF), new(0xFFEE7744), new(0xFFCC4400), new(0xFF773388), new(0xFF992222),
+        new(0xFF5511DD),
     ];
 
     /// <summary>The family of a genre.</summary>

@@ -12,9 +12,10 @@ internal static class ClipName
     private const string TimeFormat = "yyyy-MM-dd HH.mm.ss";
     private static readonly string[] Kinds = [.. Enum.GetNames<ClipKind>().Select(name => name.ToLowerInvariant())];
 
-    /// <summary>The title of a clip: its kind and its coordinates in percent.</summary>
+    /// <summary>The title of a clip: its coordinates in percent, and its kind. Ardour counts up a number at the end of a name.</summary>
     public static string TitleOf(ClipKind kind, Knobs knobs) => string.Create(
-        CultureInfo.InvariantCulture, $"{Kinds[(int)kind]} {Percent(knobs[0])}-{Percent(knobs[1])}-{Percent(knobs[2])}-{Percent(knobs[3])}");
+        CultureInfo.InvariantCulture,
+        $"{Percent(knobs[0])}-{Percent(knobs[1])}-{Percent(knobs[2])}-{Percent(knobs[3])} {Kinds[(int)kind]}");
 
     /// <summary>The name of its file without the extension.</summary>
     public static string Of(DateTimeOffset time, string title) =>
@@ -25,7 +26,8 @@ internal static class ClipName
     public static bool IsOurs(string file)
     {
         int kindAt = Prefix.Length + TimeFormat.Length + 1;
-        if (file.Length <= kindAt || !file.StartsWith(Prefix, StringComparison.Ordinal) || !file.EndsWith(Extension, StringComparison.Ordinal))
+        if (file.Length <= kindAt || !file.StartsWith(Prefix, StringComparison.Ordinal)
+            || !file.EndsWith(Extension, StringComparison.Ordinal))
         {
             return false;
         }
@@ -34,7 +36,8 @@ internal static class ClipName
         return file[kindAt - 1] == ' '
             && DateTime.TryParseExact(
                 file.AsSpan(Prefix.Length, TimeFormat.Length), TimeFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out _)
-            && rest.Length is 2 or 3 && Kinds.Contains(rest[0]) && ArePercents(rest[1].Split('-')) && (rest.Length == 2 || IsNumber(rest[2]));
+            && rest.Length is 2 or 3 && ArePercents(rest[0].Split('-')) && Kinds.Contains(rest[1])
+            && (rest.Length == 2 || IsNumber(rest[2]));
     }
 
     private static int Percent(float knob) => (int)Math.Round(100 * knob);

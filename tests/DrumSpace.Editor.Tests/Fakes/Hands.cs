@@ -89,6 +89,13 @@ internal sealed class Hands : IDisposable
         }
     }
 
+    /// <summary>Goes on until a message begins so: a search has ended.</summary>
+    public void WaitFor(string message)
+    {
+        bool isThere = SpinWait.SpinUntil(() => Control("Status").Value.StartsWith(message, StringComparison.Ordinal), TimeSpan.FromSeconds(20));
+        Assert.True(isThere, $"\"{Control("Status").Value}\" is no \"{message}\".");
+    }
+
     public FrameNeed Advance(long milliseconds = 16) => View.Advance(_now += milliseconds);
 
     public SKSurface Paint()

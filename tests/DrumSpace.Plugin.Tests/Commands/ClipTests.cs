@@ -129,7 +129,7 @@ public sealed class ClipTests : IDisposable
             .Select(kind => Path.GetFileName(player.Core.WriteClip(kind, 1, trackPerVoice: false)!))];
         Assert.Equal(
             [
-                "DrumSpace 2026-11-22 13.18.29 beat 90-90-25-25.mid", "DrumSpace 2026-11-22 13.18.29 beat 90-90-25-25 (2).mid",
+                "DrumSpace 2026-11-22 13.18.29 90-90-25-25 beat.mid", "DrumSpace 2026-11-22 13.18.29 90-90-25-25 beat (2).mid",
                 "DrumSpace 2026-11-22 13.18.29 captured 90-90-25-25.mid",
             ],
             names);
