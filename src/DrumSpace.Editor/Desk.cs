@@ -66,8 +66,8 @@ internal sealed class Desk : IWidgetHost, IDisposable
     /// <inheritdoc/>
     public void Open(Widget overlay)
     {
+        LeaveHovered();
         _overlays.Add(overlay);
-        _hovered = null;
         Invalidate();
     }
 

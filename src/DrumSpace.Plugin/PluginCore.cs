@@ -258,6 +258,12 @@ public sealed class PluginCore : IDisposable
     /// <inheritdoc cref="LearnControllerCommand.Learn"/>
     public void LearnController(int parameter) => _learn.Learn(parameter);
 
+    /// <inheritdoc cref="LearnControllerCommand.Target"/>
+    public int Learning => _learn.Target;
+
+    /// <inheritdoc cref="LearnControllerCommand.Stop"/>
+    public void StopLearning() => _learn.Stop();
+
     /// <inheritdoc cref="LearnControllerCommand.Forget"/>
     public void ForgetControllers(int parameter) => _learn.Forget(parameter);
 

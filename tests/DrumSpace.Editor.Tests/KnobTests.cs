@@ -91,6 +91,10 @@ public class KnobTests
         hands.Type(Key.Down);
         hands.Type(Key.Enter);
         Assert.Equal("density", hands.Model.Parameters.All[hands.Model.Parameters.Learning].Id);
+        hands.Click("Density", PointerButton.Right);
+        hands.Type("s");
+        hands.Type(Key.Enter);
+        Assert.Equal(-1, hands.Model.Parameters.Learning);
     }
 
     [Fact]

@@ -155,6 +155,26 @@ public class WindowRulesTests
     }
 
     [Fact]
+    public void No_zoom_is_offered_that_the_screen_does_not_hold()
+    {
+        using Hands hands = new();
+        hands.Window.Screen = new PixelSize(1920, 1080);
+        hands.Click("Settings");
+        hands.Type("2");
+        hands.Type(Key.Enter);
+        Assert.Null(hands.Model.Preferences.Zoom);
+    }
+
+    [Fact]
+    public void An_error_is_seen_wherever_the_pointer_rests_and_whatever_was_told_before()
+    {
+        using Hands hands = new();
+        hands.Click("Copy place");
+        hands.Model.Status = "No pattern was found";
+        Assert.Equal("No pattern was found", hands.Control("Status").Value);
+    }
+
+    [Fact]
     public void A_zoom_is_asked_of_the_host_and_kept()
     {
         using Hands hands = new();

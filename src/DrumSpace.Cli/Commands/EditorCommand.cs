@@ -13,6 +13,7 @@ namespace DrumSpace.Cli.Commands;
 internal static class EditorCommand
 {
     private const int IdleMilliseconds = 30;
+    private const string ModelsVariable = "DRUMSPACE_MODELS";
 
     private sealed record Settings(
         string? Picture, bool IsDescribed, bool HasPlaces, double Scale, bool IsLight, string? Program, string[] Values, double Bars,
@@ -74,6 +75,7 @@ internal static class EditorCommand
 
     private static void Run(Settings settings, TextWriter output)
     {
+        UseBuiltModels();
         using PluginCore core = new(ModelList.Shared);
         SilentSong song = new(core, settings.Tempo);
         EditorPreferences preferences = new() { Zoom = settings.Scale, IsLight = settings.IsLight, TakesKeys = true };
@@ -120,10 +122,20 @@ internal static class EditorCommand
         }
     }
 
+    // The build puts the models beside the plugin, which lies beside the tool.
+    private static void UseBuiltModels()
+    {
+        string built = Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "..", "plugin", "models"));
+        if (Environment.GetEnvironmentVariable(ModelsVariable) == null && Directory.Exists(built))
+        {
+            Environment.SetEnvironmentVariable(ModelsVariable, built);
+        }
+    }
+
     private static void Select(IEditorPrograms programs, string name)
     {
         EditorProgram program = programs.All.FirstOrDefault(one => one.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
-            ?? throw new ArgumentException($"No program is called \"{name}\"; `drumspace preset list` lists them.");
+            ?? throw new ArgumentException($"No program is called \"{name}\"; `drumspace play --list` lists them.");
         programs.Select(program.Number);
     }
 
@@ -131,7 +143,8 @@ internal static class EditorCommand
     {
         int equals = assignment.IndexOf('=', StringComparison.Ordinal);
         string id = equals < 0 ? assignment : assignment[..equals];
-        int index = parameters.Named(id).Index;
+        int index = parameters.All.FirstOrDefault(parameter => parameter.Id == id)?.Index
+            ?? throw new ArgumentException($"No parameter has the id \"{id}\".");
         if (equals < 0 || !parameters.TryParse(index, assignment[(equals + 1)..], out float value))
         {
             string range = $"{parameters.Format(index, 0)} to {parameters.Format(index, 1)}";

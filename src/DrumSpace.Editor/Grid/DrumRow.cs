@@ -47,8 +47,14 @@ internal sealed class DrumRow : Widget
     /// <inheritdoc/>
     public override IReadOnlyList<Widget> Children => _children;
 
+    /// <summary>Whether the drum is muted.</summary>
+    public bool IsMuted => _mute.Current >= 0.5f;
+
+    /// <summary>Whether it alone, with others that are soloed, sounds.</summary>
+    public bool IsSolo => _solo.Current >= 0.5f;
+
     /// <summary>Whether a hand holds the row: it is locked, muted or soloed.</summary>
-    public bool IsHeld => _mute.Current >= 0.5f || _solo.Current >= 0.5f || _lock.Current >= 0.5f;
+    public bool IsHeld => IsMuted || IsSolo || _lock.Current >= 0.5f;
 
     /// <summary>Puts it at its place; its controls are no higher than they are wide.</summary>
     public void MoveTo(float left, float top, float height)

@@ -34,6 +34,9 @@ internal sealed class GridRows
     /// <summary>How many drums are folded away.</summary>
     public int FoldedCount => Order.Length - _shown.Count;
 
+    /// <summary>The drums that do not sound, because they are muted or others are soloed: bit v for voice v.</summary>
+    public int Silent { get; set; }
+
     /// <summary>The height of a row.</summary>
     public float Height { get; private set; } = MinHeight;
 

@@ -11,7 +11,7 @@ internal sealed class MelodyRoll(IWidgetHost host, GridPicture picture) : Widget
 {
     private const int LeastRange = 12;
 
-    private static readonly string[] PitchClasses = ["C", "C♯", "D", "E♭", "E", "F", "F♯", "G", "A♭", "A", "B♭", "B"];
+    private static readonly string[] PitchClasses = ["C", "C#", "D", "Eb", "E", "F", "F#", "G", "Ab", "A", "Bb", "B"];
 
     private string _lowest = "";
     private string _highest = "";
@@ -47,7 +47,7 @@ internal sealed class MelodyRoll(IWidgetHost host, GridPicture picture) : Widget
         (int low, int high) = RangeOf(phrase);
         if (low > high)
         {
-            painter.Text("The melody rests.", Bounds.MidX, Bounds.MidY, theme.Quiet, TextStyle.Small, Align.Center);
+            painter.Text("The melody rests, or the model has none.", Bounds.MidX, Bounds.MidY, theme.Quiet, TextStyle.Small, Align.Center);
             return;
         }
 

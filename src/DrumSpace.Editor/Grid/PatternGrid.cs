@@ -158,6 +158,7 @@ internal sealed class PatternGrid(IWidgetHost host, GridPicture picture, GridRow
     private void PaintRow(Painter painter, GridGeometry geometry, Voice voice, float top)
     {
         Theme theme = painter.Theme;
+        SKColor color = (rows.Silent >> (int)voice & 1) != 0 ? theme.Quiet.WithAlpha(110) : theme.Accent;
         for (int step = 0; step < Pattern.StepCount; step++)
         {
             int cell = CellOf(voice, step);
@@ -168,11 +169,11 @@ internal sealed class PatternGrid(IWidgetHost host, GridPicture picture, GridRow
                 float height = (place.Height - 4) * (0.4f + (0.6f * strength));
                 float x = place.Left + 2 + (picture.Offset[cell] * place.Width);
                 painter.Fill(SKRect.Create(x, place.Bottom - 2 - height, place.Width - 4, height),
-                    theme.Accent.WithAlpha((byte)(110 + (145 * strength))), 2.5f);
+                    color.WithAlpha((byte)(color.Alpha * (0.43f + (0.57f * strength)))), 2.5f);
             }
             else if (likely > LeastLikely)
             {
-                painter.Disc(place.MidX, place.MidY, 1.5f + (1.5f * likely), theme.Accent.WithAlpha((byte)(150 * likely)));
+                painter.Disc(place.MidX, place.MidY, 1.5f + (1.5f * likely), color.WithAlpha((byte)(color.Alpha * 0.6f * likely)));
             }
         }
     }

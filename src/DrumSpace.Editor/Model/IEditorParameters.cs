@@ -44,6 +44,9 @@ public interface IEditorParameters
     /// <summary>Maps the next controller that moves to a parameter.</summary>
     void Learn(int index);
 
+    /// <summary>Waits for no controller any more.</summary>
+    void StopLearning();
+
     /// <summary>Forgets the controllers that are mapped to a parameter.</summary>
     void Forget(int index);
 

@@ -43,7 +43,10 @@ internal sealed class ClipChoice(IWidgetHost host)
             return false;
         }
 
-        string full = target.EndsWith(".mid", StringComparison.OrdinalIgnoreCase) ? target : $"{target}.mid";
+        // The host's own folder means nothing to a user: a bare name lies in the user's.
+        string home = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
+        string typed = target.StartsWith("~/", StringComparison.Ordinal) ? target[2..] : target;
+        string full = System.IO.Path.Combine(home, typed.EndsWith(".mid", StringComparison.OrdinalIgnoreCase) ? typed : $"{typed}.mid");
         try
         {
             File.Copy(path, full, overwrite: false);

@@ -94,7 +94,10 @@ internal sealed class DragChip(IWidgetHost host, ClipChoice clips, ClipKind kind
         if (_pressed != null)
         {
             _pressed = null;
-            host.Tell("Drag it into a track or a folder; or use the buttons on the right.");
+            if (_path != null)
+            {
+                host.Tell("Drag it into a track or a folder; or use the buttons on the right.");
+            }
         }
     }
 

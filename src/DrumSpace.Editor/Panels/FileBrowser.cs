@@ -12,7 +12,6 @@ internal sealed class FileBrowser : Widget
     private const float Margin = 8;
     private const float FieldHeight = 28;
     private const int MaxLines = 13;
-    private const int MaxEntries = 2000;
     private const string Up = "..";
 
     private readonly IWidgetHost _host;
@@ -168,9 +167,9 @@ internal sealed class FileBrowser : Widget
         try
         {
             DirectoryInfo here = new(folder);
-            _entries.AddRange(here.EnumerateDirectories().Where(one => !one.Name.StartsWith('.')).Take(MaxEntries)
+            _entries.AddRange(here.EnumerateDirectories().Where(one => !one.Name.StartsWith('.'))
                 .Select(one => one.Name).Order(StringComparer.OrdinalIgnoreCase).Select(name => (name, true)));
-            _entries.AddRange(here.EnumerateFiles().Where(IsMidi).Take(MaxEntries)
+            _entries.AddRange(here.EnumerateFiles().Where(IsMidi)
                 .Select(one => one.Name).Order(StringComparer.OrdinalIgnoreCase).Select(name => (name, false)));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)

@@ -55,11 +55,16 @@ internal sealed class GridPanel : Panel
     public override bool Follow(long milliseconds)
     {
         bool isOther = _picture.Follow();
-        int held = 0;
+        (int held, int muted, int solo) = (0, 0, 0);
         for (int voice = 0; voice < _heads.Length; voice++)
         {
             held |= _heads[voice].IsHeld ? 1 << voice : 0;
+            muted |= _heads[voice].IsMuted ? 1 << voice : 0;
+            solo |= _heads[voice].IsSolo ? 1 << voice : 0;
         }
+
+        // A change of a head repaints the panel.
+        _rows.Silent = muted | (solo == 0 ? 0 : ~solo);
 
         bool hasMelody = _host.Model.Parameters[_melodyOn] >= 0.5f;
         if (_rows.Follow(_picture.Voices | held, HeightFor(hasMelody)) || hasMelody != _hasMelody || _firstRow != _grid.FirstRow)

@@ -1,6 +1,7 @@
 using DrumSpace.Editor.Model;
 using DrumSpace.Editor.Painting;
 using DrumSpace.Editor.Widgets;
+using DrumSpace.Editor.Windows;
 using SkiaSharp;
 
 namespace DrumSpace.Editor.Panels;
@@ -101,7 +102,7 @@ internal sealed class HeaderPanel : Panel
         EditorPreferences now = _host.Model.Preferences;
         List<MenuItem> items =
         [
-            .. Zooms.Select(zoom => new MenuItem($"{zoom:0 %}", () => Change(now with { Zoom = zoom }), now.Zoom == zoom)),
+            .. Zooms.Where(Fits).Select(zoom => new MenuItem($"{zoom:0 %}", () => Change(now with { Zoom = zoom }), now.Zoom == zoom)),
             new MenuItem("Size of the host or screen", () => Change(now with { Zoom = null }), now.Zoom == null),
             new MenuItem("Dark", () => Change(now with { IsLight = false }), !now.IsLight),
             new MenuItem("Light", () => Change(now with { IsLight = true }), now.IsLight),
@@ -110,6 +111,13 @@ internal sealed class HeaderPanel : Panel
             new MenuItem("MIDI, keys and velocities…", () => _host.Open(new SetupPanel(_host, _settings.Bounds))),
         ];
         _host.Open(new Menu(_host, "Settings", _settings.Bounds, items));
+    }
+
+    // A window beyond the screen hides this very menu.
+    private bool Fits(double zoom)
+    {
+        PixelSize size = EditorView.SizeAt(zoom);
+        return zoom <= 1 || _host.Window is not { } window || (size.Width <= window.Screen.Width && size.Height <= window.Screen.Height);
     }
 
     private void Change(EditorPreferences preferences)

@@ -1,4 +1,5 @@
 using DrumSpace.Editor.Model;
+using DrumSpace.Editor.Space;
 using DrumSpace.Editor.Widgets;
 using DrumSpace.Music;
 using SkiaSharp;
@@ -10,6 +11,7 @@ internal sealed class KnobPanel : Panel
 {
     private const float KnobWidth = 118;
     private readonly IWidgetHost _host;
+    private readonly KnobSetter _knobs;
     private readonly int _seed;
     private readonly int _variation;
     private readonly string[] _titles = new string[Latent.Dimensions];
@@ -21,6 +23,7 @@ internal sealed class KnobPanel : Panel
     {
         _host = host;
         IEditorParameters parameters = host.Model.Parameters;
+        _knobs = new KnobSetter(parameters);
         (_seed, _variation) = (parameters.Named("seed").Index, parameters.Named("variation").Index);
         for (int axis = 0; axis < Latent.Dimensions; axis++)
         {
@@ -28,6 +31,7 @@ internal sealed class KnobPanel : Panel
             Add(new Knob(host, $"z{axis + 1}")
             {
                 Radius = 34,
+                Taken = _knobs.PlayKnobs,
                 Title = () => _titles[number],
                 Hint = $"A coordinate of the space of beats. Automate it as Z{axis + 1}.",
             }, 8 + (axis * KnobWidth), 8, KnobWidth - 8, 116);

@@ -5,7 +5,7 @@ using SkiaSharp;
 
 namespace DrumSpace.Editor.Panels;
 
-/// <summary>Where the song is; what hinders, or what just happened; what the pointer rests on.</summary>
+/// <summary>Where the song is; what just happened; else what the pointer rests on; else what hinders.</summary>
 internal sealed class StatusBar : Panel
 {
     private const long MessageMilliseconds = 6000;
@@ -56,10 +56,12 @@ internal sealed class StatusBar : Panel
             (_message, _shown) = ("", null);
         }
 
+        // What is new comes before what was told, and before what the pointer rests on.
         string status = _host.Model.Status;
         if (status != _status)
         {
-            (_status, _shown) = (status, null);
+            _status = status;
+            Tell(status);
         }
 
         SongPosition position = _host.Model.Playing.Position;

@@ -3,12 +3,13 @@ using DrumSpace.Music;
 
 namespace DrumSpace.Editor.Space;
 
-/// <summary>Moves the four knobs in one gesture; the knobs play afterwards, not a slot.</summary>
+/// <summary>Moves the four knobs in one gesture; the knobs play afterwards, not a slot nor the path.</summary>
 internal sealed class KnobSetter
 {
     private readonly IEditorParameters _parameters;
     private readonly int[] _knobs;
     private readonly int _slot;
+    private readonly int _path;
 
     /// <summary>Makes a setter.</summary>
     public KnobSetter(IEditorParameters parameters)
@@ -16,22 +17,24 @@ internal sealed class KnobSetter
         _parameters = parameters;
         _knobs = [.. Enumerable.Range(1, Latent.Dimensions).Select(axis => parameters.Named($"z{axis}").Index)];
         _slot = parameters.Named("slot").Index;
+        _path = parameters.Named("path").Index;
     }
 
     /// <summary>The hand takes the knobs.</summary>
     public void Begin()
     {
-        if (_parameters[_slot] != 0)
-        {
-            _parameters.Begin(_slot);
-            _parameters.Set(_slot, 0);
-            _parameters.End(_slot);
-        }
-
+        PlayKnobs();
         foreach (int knob in _knobs)
         {
             _parameters.Begin(knob);
         }
+    }
+
+    /// <summary>Has the knobs play.</summary>
+    public void PlayKnobs()
+    {
+        SwitchOff(_slot);
+        SwitchOff(_path);
     }
 
     /// <summary>Sets the knobs.</summary>
@@ -61,5 +64,15 @@ internal sealed class KnobSetter
         Begin();
         Set(knobs);
         End();
+    }
+
+    private void SwitchOff(int parameter)
+    {
+        if (_parameters[parameter] != 0)
+        {
+            _parameters.Begin(parameter);
+            _parameters.Set(parameter, 0);
+            _parameters.End(parameter);
+        }
     }
 }

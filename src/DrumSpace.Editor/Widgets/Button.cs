@@ -56,7 +56,7 @@ internal sealed class Button(string name, Action action) : Widget
     {
         bool isOn = IsStrong || (IsOn?.Invoke() ?? false);
         painter.Ground(Bounds, state, isOn && CanAct, IsMelody);
-        var color = !CanAct ? painter.Theme.Line : !isOn ? painter.Theme.Text : IsMelody ? painter.Theme.Melody : painter.Theme.Accent;
+        var color = !CanAct ? painter.Theme.Quiet.WithAlpha(140) : !isOn ? painter.Theme.Text : IsMelody ? painter.Theme.Melody : painter.Theme.Accent;
         if (Icon != Icon.None)
         {
             painter.Icon(Icon, Bounds.MidX, Bounds.MidY, 15, color);

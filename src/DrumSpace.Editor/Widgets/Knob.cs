@@ -38,6 +38,9 @@ internal sealed class Knob : ParameterWidget
     /// <summary>Gives its name where that can change, such as an axis's; null for <see cref="Widget.Name"/>.</summary>
     public Func<string>? Title { get; init; }
 
+    /// <summary>Called when a hand takes it; null for nothing.</summary>
+    public Action? Taken { get; init; }
+
     /// <summary>Where zero lies: a half for what goes both ways.</summary>
     public float Origin { get; init; }
 
@@ -96,6 +99,7 @@ internal sealed class Knob : ParameterWidget
         base.Press(hand);
         if (hand is { Button: PointerButton.Left, Clicks: 1 })
         {
+            Taken?.Invoke();
             (_lastY, _dragged, _isDragged) = (hand.Y, Current, true);
             Host.Model.Parameters.Begin(Parameter.Index);
         }

@@ -183,7 +183,9 @@ internal abstract class ParameterWidget : Widget
         [
             new MenuItem("Enter a value…", OpenEntry),
             new MenuItem($"Default: {normal}", () => Set(Parameter.Default)),
-            new MenuItem("Learn a controller", () => parameters.Learn(Parameter.Index)),
+            IsLearning
+                ? new MenuItem("Stop learning", parameters.StopLearning)
+                : new MenuItem("Learn a controller", () => parameters.Learn(Parameter.Index)),
             new MenuItem("Forget its controllers", () => parameters.Forget(Parameter.Index)),
         ]));
     }

@@ -1,5 +1,6 @@
 using DrumSpace.Editor.Painting;
 using DrumSpace.Editor.Windows;
+using SkiaSharp;
 
 namespace DrumSpace.Editor.Widgets;
 
@@ -9,7 +10,9 @@ namespace DrumSpace.Editor.Widgets;
 /// <param name="text">What stands there at first, all selected.</param>
 internal sealed class TextField(IWidgetHost host, string name, string text = "") : Widget
 {
-    private const int MaxLength = 100;
+    // Longer than the paths of any system that users type.
+    private const int MaxLength = 1000;
+    private const float Inset = 8;
 
     private int _caret = text.Length;
     private bool _isSelected = text.Length > 0;
@@ -41,7 +44,12 @@ internal sealed class TextField(IWidgetHost host, string name, string text = "")
         Theme theme = painter.Theme;
         painter.Fill(Bounds, theme.Well, Decoration.Radius);
         painter.Frame(Bounds, state.IsFocused ? theme.Focus : theme.Line, Decoration.Radius);
-        float x = Bounds.Left + 8;
+        painter.Canvas.Save();
+        painter.Canvas.ClipRect(new SKRect(Bounds.Left + 2, Bounds.Top, Bounds.Right - 2, Bounds.Bottom));
+
+        // A text that is too long is shifted so far that the caret is in sight.
+        float before = painter.Measure(Text[.._caret], TextStyle.Label);
+        float x = Bounds.Left + Inset - Math.Max(0, before - Bounds.Width + (2 * Inset));
         if (Text.Length == 0)
         {
             painter.Text(name, x, Bounds.MidY, theme.Quiet, TextStyle.Label);
@@ -50,12 +58,13 @@ internal sealed class TextField(IWidgetHost host, string name, string text = "")
         float end = x + painter.Measure(Text, TextStyle.Label);
         if (_isSelected)
         {
-            painter.Fill(new SkiaSharp.SKRect(x - 1, Bounds.MidY - 9, end + 1, Bounds.MidY + 9), theme.AccentGround, 2);
+            painter.Fill(new SKRect(x - 1, Bounds.MidY - 9, end + 1, Bounds.MidY + 9), theme.AccentGround, 2);
         }
 
         painter.Text(Text, x, Bounds.MidY, theme.Text, TextStyle.Label);
-        float caret = x + painter.Measure(Text[.._caret], TextStyle.Label);
-        painter.Line(caret + 0.5f, Bounds.MidY - 8, caret + 0.5f, Bounds.MidY + 8, theme.Focus, 1.5f);
+        float caret = x + before + 0.5f;
+        painter.Line(caret, Bounds.MidY - 8, caret, Bounds.MidY + 8, theme.Focus, 1.5f);
+        painter.Canvas.Restore();
     }
 
     /// <inheritdoc/>

@@ -14,11 +14,15 @@ internal static unsafe class Win32Scale
 
     /// <summary>The desktop's scale for a window; 1 for a thread that leaves scaling to Windows.</summary>
     /// <param name="own">The window's size at a scale of 1.</param>
-    public static double OfSystem(PixelSize own)
+    public static double OfSystem(PixelSize own) => Of(User32.GetDpiForSystem(), own, WorkArea());
+
+    /// <summary>The screen without its task bar; more than any screen where Windows does not say.</summary>
+    public static PixelSize WorkArea()
     {
         User32.Rectangle room;
-        bool isKnown = User32.SystemParametersInfoW(User32.GetWorkArea, 0, &room, 0) != 0;
-        return isKnown ? Of(User32.GetDpiForSystem(), own, new PixelSize(room.Right - room.Left, room.Bottom - room.Top)) : 1;
+        return User32.SystemParametersInfoW(User32.GetWorkArea, 0, &room, 0) != 0
+            ? new PixelSize(room.Right - room.Left, room.Bottom - room.Top)
+            : new PixelSize(ushort.MaxValue, ushort.MaxValue);
     }
 
     /// <summary>The scale for a resolution, less where the window would not fit, but never under 1.</summary>

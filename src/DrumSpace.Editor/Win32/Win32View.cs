@@ -106,6 +106,8 @@ internal sealed unsafe class Win32View : IWindow, IMessageHandler, IDisposable
         }
     }
 
+    PixelSize IWindow.Screen => Win32Scale.WorkArea();
+
     void IWindow.RequestSize(PixelSize size) => _setup.RequestSize(size);
 
     private void Detach()

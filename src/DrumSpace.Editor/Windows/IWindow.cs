@@ -13,6 +13,9 @@ public interface IWindow
     /// <summary>Puts a text into the clipboard.</summary>
     void CopyText(string text);
 
+    /// <summary>The size of the screen that windows have to fit on.</summary>
+    PixelSize Screen { get; }
+
     /// <summary>Asks the host for another size; the window follows if the host agrees.</summary>
     void RequestSize(PixelSize size);
 }

@@ -41,6 +41,7 @@ internal sealed unsafe class X11Connection : IDisposable
         }
 
         Root = screens.Screen->Root;
+        Screen = new Windows.PixelSize(screens.Screen->Width, screens.Screen->Height);
         Visual = X11Visual.Choose(screens.Screen);
         Atoms = new X11Atoms(_connection);
         Properties = new X11Properties(_connection);
@@ -56,6 +57,9 @@ internal sealed unsafe class X11Connection : IDisposable
 
     /// <summary>The screen's root window.</summary>
     public uint Root { get; }
+
+    /// <summary>The screen's size, all its monitors together.</summary>
+    public Windows.PixelSize Screen { get; }
 
     /// <summary>The format of pixels that windows are made with.</summary>
     public X11Visual Visual { get; }

@@ -174,6 +174,8 @@ internal sealed class X11View : IWindow, IDisposable
         _clipboard.Copy(text, _pointer.Time);
     }
 
+    PixelSize IWindow.Screen => _connection.Screen;
+
     void IWindow.RequestSize(PixelSize size) => _setup.RequestSize(size);
 
     private void ShowCursor()

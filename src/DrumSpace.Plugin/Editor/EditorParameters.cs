@@ -24,7 +24,7 @@ internal sealed class EditorParameters(PluginCore core, HostParameterMirror mirr
     public IReadOnlyList<EditorParameter> All => Declared;
 
     /// <inheritdoc/>
-    public int Learning => core.Parameters.Get(ParameterTable.Learn) == LearnCommand.Learn ? core.Touched : -1;
+    public int Learning => core.Learning;
 
     /// <inheritdoc/>
     public float this[int index] => core.Parameters[index];
@@ -121,6 +121,9 @@ internal sealed class EditorParameters(PluginCore core, HostParameterMirror mirr
 
     /// <inheritdoc/>
     public void Learn(int index) => core.LearnController(ParameterTable.All[index].Index);
+
+    /// <inheritdoc/>
+    public void StopLearning() => core.StopLearning();
 
     /// <inheritdoc/>
     public void Forget(int index) => core.ForgetControllers(ParameterTable.All[index].Index);

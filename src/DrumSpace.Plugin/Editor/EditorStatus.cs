@@ -4,7 +4,7 @@ using DrumSpace.Plugin.Parameters;
 namespace DrumSpace.Plugin.Window;
 
 /// <summary>
-/// What a musician should know of now: the core's notice while it is new, then why nothing is heard, then the notice again.
+/// What a musician should know of now: the core's notice while it is new, then what hinders.
 /// </summary>
 /// <remarks>The window's thread; allocates nothing.</remarks>
 internal sealed class EditorStatus(PluginCore core, TimeProvider clock)
@@ -24,7 +24,10 @@ internal sealed class EditorStatus(PluginCore core, TimeProvider clock)
     /// <summary>No model is loaded.</summary>
     public const string NoModel = "No model is loaded yet, so the default beat plays.";
 
-    // Some notices stay until a state is loaded; a newer trouble must not hide behind them for good.
+    /// <summary>The song's model is not there.</summary>
+    public const string MissingModel = "The song's model is not here: what it played is kept, and another model plays what you turn.";
+
+    // The core keeps its notice until a state is loaded.
     private static readonly TimeSpan NoticeTime = TimeSpan.FromSeconds(20);
 
     private string _notice = "";
@@ -43,7 +46,7 @@ internal sealed class EditorStatus(PluginCore core, TimeProvider clock)
             }
 
             bool isNew = notice.Length > 0 && clock.GetElapsedTime(_noticed) < NoticeTime;
-            return !isNew && Trouble() is { } trouble ? trouble : notice;
+            return isNew ? notice : Trouble() ?? "";
         }
     }
 
@@ -55,6 +58,7 @@ internal sealed class EditorStatus(PluginCore core, TimeProvider clock)
             : SilentVoices() == Pattern.AllVoices ? Muted
             : core.Parameters[ParameterTable.KitLevel] <= 0 ? KitDown
             : core.Model == null ? NoModel
+            : core.MissingModel != null ? MissingModel
             : null;
     }
 

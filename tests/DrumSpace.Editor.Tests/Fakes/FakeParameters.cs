@@ -124,6 +124,8 @@ internal sealed class FakeParameters : IEditorParameters
 
     public void Learn(int index) => Learning = index;
 
+    public void StopLearning() => Learning = -1;
+
     public void Forget(int index) => Learning = -1;
 
     private static string[] Numbers(int first, int last) =>

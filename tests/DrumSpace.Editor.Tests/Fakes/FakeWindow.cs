@@ -11,5 +11,7 @@ internal sealed class FakeWindow : IWindow
 
     public void CopyText(string text) => Calls.Add($"copy {text}");
 
+    public PixelSize Screen { get; set; } = new(3840, 2160);
+
     public void RequestSize(PixelSize size) => Calls.Add($"size {size.Width} x {size.Height}");
 }

@@ -130,7 +130,7 @@ public sealed class ClipTests : IDisposable
         Assert.Equal(
             [
                 "DrumSpace 2026-11-22 13.18.29 90-90-25-25 beat.mid", "DrumSpace 2026-11-22 13.18.29 90-90-25-25 beat (2).mid",
-                "DrumSpace 2026-11-22 13.18.29 captured 90-90-25-25.mid",
+                "DrumSpace 2026-11-22 13.18.29 90-90-25-25 captured.mid",
             ],
             names);
         Assert.Equal(names.Order(StringComparer.Ordinal), Directory.GetFiles(Clips).Select(Path.GetFileName).Order(StringComparer.Ordinal));
@@ -140,13 +140,13 @@ public sealed class ClipTests : IDisposable
     public void Before_the_first_clip_those_of_a_year_ago_are_deleted_and_nothing_else()
     {
         Directory.CreateDirectory(Clips);
-        string[] ours = ["DrumSpace 2025-01-02 03.04.05 beat 1-22-100-0.mid", "DrumSpace 2025-01-02 03.04.05 melody 1-22-100-0 (12).mid"];
+        string[] ours = ["DrumSpace 2025-01-02 03.04.05 1-22-100-0 beat.mid", "DrumSpace 2025-01-02 03.04.05 1-22-100-0 melody (12).mid"];
         string[] others =
         [
-            "DrumSpace 2025-01-02 03.04.05 beat 1-22-100.mid", "DrumSpace 2025-13-02 03.04.05 beat 1-22-100-0.mid", "DrumSpace.mid",
-            "DrumSpace 2025-01-02 03.04.05, 8 bars.mid", "DrumSpace 2025-01-02 03.04.05 beat 1-22-100-0 mine.mid", "song.mid",
+            "DrumSpace 2025-01-02 03.04.05 1-22-100 beat.mid", "DrumSpace 2025-13-02 03.04.05 1-22-100-0 beat.mid", "DrumSpace.mid",
+            "DrumSpace 2025-01-02 03.04.05, 8 bars.mid", "DrumSpace 2025-01-02 03.04.05 1-22-100-0 beat mine.mid", "song.mid",
         ];
-        string young = "DrumSpace 2026-01-02 03.04.05 beat 1-22-100-0.mid";
+        string young = "DrumSpace 2026-01-02 03.04.05 1-22-100-0 beat.mid";
         foreach (string name in (string[])[.. ours, .. others, young])
         {
             File.WriteAllText(Path.Combine(Clips, name), "");

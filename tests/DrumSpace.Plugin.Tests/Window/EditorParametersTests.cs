@@ -80,13 +80,15 @@ public class EditorParametersTests
     }
 
     [Fact]
-    public void A_touched_parameter_is_the_one_that_learns()
+    public void The_parameter_that_learns_stays_whatever_else_is_touched_until_it_is_stopped()
     {
         using WindowedEffect effect = new();
         IEditorParameters parameters = ModelOf(effect).Parameters;
         parameters.Learn(ParameterTable.Fill.Index);
         parameters.Begin(ParameterTable.Density.Index);
-        Assert.Equal(ParameterTable.Density.Index, parameters.Learning);
+        Assert.Equal(ParameterTable.Fill.Index, parameters.Learning);
+        parameters.StopLearning();
+        Assert.Equal(-1, parameters.Learning);
     }
 
     [Fact]

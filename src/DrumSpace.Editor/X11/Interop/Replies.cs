@@ -20,6 +20,8 @@ internal struct ScreenInfo
 {
     [FieldOffset(0)] public uint Root;
     [FieldOffset(4)] public uint Colormap;
+    [FieldOffset(20)] public ushort Width;
+    [FieldOffset(22)] public ushort Height;
     [FieldOffset(32)] public uint RootVisual;
     [FieldOffset(39)] public byte DepthCount;
 }
