@@ -6,6 +6,7 @@ using DrumSpace.Engine;
 using DrumSpace.Plugin;
 using DrumSpace.Plugin.Models;
 using DrumSpace.Plugin.Window;
+using DrumSpace.Testing;
 using SkiaSharp;
 
 namespace DrumSpace.Bench;
@@ -20,9 +21,10 @@ internal static class WindowBench
     private const int FrameLength = SampleRate / 60;
     private const int Frames = 600;
 
-    /// <summary>Runs it. DRUMSPACE_MODELS names the models.</summary>
+    /// <summary>Runs it, with the models of the repository.</summary>
     public static void Run(string[] arguments)
     {
+        Environment.SetEnvironmentVariable("DRUMSPACE_MODELS", Path.Combine(Repository.Root, "presets", "models"));
         using PluginCore core = new(ModelList.Shared);
         core.SetSampleRate(SampleRate);
         core.SetBlockSize(FrameLength);
