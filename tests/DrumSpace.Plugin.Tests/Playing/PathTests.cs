@@ -47,7 +47,9 @@ public sealed class PathTests : IDisposable
         Assert.Contains(expected, note => note.Item2 == Kick);
         Assert.Contains(expected, note => note.Item2 == Snare);
         Assert.Equal(expected, Render(block, out long decodes));
-        Assert.InRange(decodes, 2, 33);
+
+        // 32 steps, the one after them, and the song's start, which the worker may answer before the render does.
+        Assert.InRange(decodes, 2, 34);
     }
 
     [Fact]
