@@ -11,7 +11,7 @@ usage: ./build.sh [COMMAND]
   build        set up and compile: out/plugin/DrumSpace.so and out/bin/drumspace (the default)
   demo         build, then play the plugin for 8 bars: out/demo.mid, out/demo.wav, and the figures
   test         build, then run every test
-  test-hosts   build, then run the plugin and its window in Debian's Ardour and Qtractor
+  test-hosts   build, then run the plugin in Debian's Ardour and Qtractor; "song" or "window" after it for one part
   test-cluster build, then cut the corpus as a job array under Slurm, on a private cluster of one node
   windows      build the plugin for Windows: out/plugin-windows
   bench NAME   build, then run a benchmark; without a name, list them
@@ -48,7 +48,7 @@ run_tests() {
 
 test_hosts() {
   build
-  tests/hosts/run.sh
+  tests/hosts/run.sh "$@"
 }
 
 test_cluster() {
@@ -79,7 +79,7 @@ case $command in
   build) build ;;
   demo) demo "$@" ;;
   test) run_tests "$@" ;;
-  test-hosts) test_hosts ;;
+  test-hosts) test_hosts "$@" ;;
   test-cluster) test_cluster ;;
   windows) windows "$@" ;;
   bench) bench "$@" ;;

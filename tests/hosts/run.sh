@@ -1,6 +1,8 @@
 #!/usr/bin/env bash
-# Runs the built plugin in Debian's Ardour and Qtractor, headless. Prints a line a check and a closing line.
+# Runs the built plugin in Debian's Ardour and Qtractor, headless: run.sh [song|window], both by default. Prints a line a check and a
+# closing line.
 set -euo pipefail
+parts=${*:-song window}
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 cd "$here/../.."
 source eng/steps.sh
@@ -17,7 +19,7 @@ mkdir -p "$work/ardour" "$work/ardour-travel" "$work/qtractor" "$work/qtractor-c
 python3 "$here/make_bundle.py" "$work/models/switches"
 export DRUMSPACE_MODELS=$work/models DRUMSPACE_LOG=$work/drumspace.log DRUMSPACE_CAPTURES=$work/captures
 
-{
+song() {
   "$here/ardour.sh" "$PWD/out/plugin" "$work/ardour"
   "$here/ardour-travel.sh" "$PWD/out/plugin" "$work/ardour-travel"
   "$here/qtractor.sh" "$PWD/out/plugin/DrumSpace.so" "$work/qtractor"
@@ -27,8 +29,13 @@ export DRUMSPACE_MODELS=$work/models DRUMSPACE_LOG=$work/drumspace.log DRUMSPACE
   "$here/qtractor-bounce.sh" "$PWD/out/plugin/DrumSpace.so" "$work/qtractor-bounce"
   "$here/qtractor-bounce.sh" "$PWD/out/plugin/DrumSpace.clap" "$work/qtractor-clap-bounce"
   python3 "$here/check.py" equal 'the plugin logged nothing' "$(cat "$DRUMSPACE_LOG" 2>/dev/null)" ''
+}
+
+window() {
   "$here/window/run.sh" "$PWD/out/plugin" "$PWD/out/bin/drumspace" "$work/window"
-} 2>&1 | tee "$work/checks.log" || true
+}
+
+for part in $parts; do "$part"; done 2>&1 | tee "$work/checks.log" || true
 
 passed=$(grep -c '^ok: ' "$work/checks.log" || true)
 skipped=$(grep -c '^skipped: ' "$work/checks.log" || true)
