@@ -10,6 +10,8 @@ namespace DrumSpace.Editor.Panels;
 /// <summary>The space as a map or a plane, with what goes through it: chance, a path, a search for a beat.</summary>
 internal sealed class MapPanel : Panel, IDisposable
 {
+    private static readonly TimeSpan LongestSearch = TimeSpan.FromSeconds(5);
+
     private readonly IWidgetHost _host;
     private readonly PathDrawing _path;
     private readonly FoundMarks _found = new();
@@ -86,7 +88,16 @@ internal sealed class MapPanel : Panel, IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _map.Dispose();
+    public void Dispose()
+    {
+        // The instance goes; what still searches in its model ends first, unless the file's disk does not answer.
+        if (_search != null)
+        {
+            Task.WhenAny(_search).Wait(LongestSearch);
+        }
+
+        _map.Dispose();
+    }
 
     private void Take(Task<(string Path, IReadOnlyList<FoundPlace> Found)> search)
     {
