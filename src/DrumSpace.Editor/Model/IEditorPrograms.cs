@@ -15,8 +15,7 @@ public interface IEditorPrograms
     /// <summary>Stars a program, or takes its star.</summary>
     void SetStar(int number, bool isStarred);
 
-    /// <summary>Saves what plays as a preset of the user's.</summary>
+    /// <summary>Saves what plays as a preset of the user's. The status tells where, or why not.</summary>
     /// <param name="name">Its name.</param>
-    /// <returns>Whether it was saved; the status tells where, or why not.</returns>
-    bool Save(string name);
+    void Save(string name);
 }

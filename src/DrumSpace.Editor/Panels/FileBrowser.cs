@@ -103,16 +103,12 @@ internal sealed class FileBrowser : Widget
     /// <inheritdoc/>
     public override bool Press(in KeyInput key)
     {
-        int way = key.Key switch { Key.Up => -1, Key.Down => 1, Key.PageUp => -MaxLines, Key.PageDown => MaxLines, _ => 0 };
-        if (way != 0)
-        {
-            _lines.GoTo(_lines.Current + way);
-        }
-        else if (key.Key == Key.Enter)
+        bool isMove = _lines.Press(key);
+        if (!isMove && key.Key == Key.Enter)
         {
             Enter();
         }
-        else if (!_field.Press(key))
+        else if (!isMove && !_field.Press(key))
         {
             return false;
         }

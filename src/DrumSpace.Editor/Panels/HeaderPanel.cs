@@ -92,7 +92,15 @@ internal sealed class HeaderPanel : Panel
     {
         SKRect at = SKRect.Create(_save.Bounds.Left, _save.Bounds.Bottom, 240, 32);
         _host.Open(new TextEntry(_host, "Name of the preset", at, Current?.Name ?? "", name =>
-            name.Trim().Length > 0 && _host.Model.Programs.Save(name.Trim())));
+        {
+            bool isName = name.Trim().Length > 0;
+            if (isName)
+            {
+                _host.Model.Programs.Save(name.Trim());
+            }
+
+            return isName;
+        }));
     }
 
     private void OpenHistory() => _host.Open(new HistoryStrip(_host, _undo.Bounds));

@@ -23,9 +23,6 @@ internal sealed class PathDrawing(IEditorModel model)
     /// <summary>Whether one is being drawn.</summary>
     public bool IsBegun { get; private set; }
 
-    /// <summary>Whether there is a path.</summary>
-    public bool HasPath => _places.Length > 1;
-
     /// <summary>The hand begins to draw, at a place of 0 to 1 each way.</summary>
     public void Begin(SKPoint place)
     {

@@ -33,15 +33,6 @@ internal enum Icon
     /// <summary>Stop.</summary>
     Stop,
 
-    /// <summary>Chance.</summary>
-    Dice,
-
-    /// <summary>A pen.</summary>
-    Draw,
-
-    /// <summary>Look for something.</summary>
-    Search,
-
     /// <summary>Settings.</summary>
     Settings,
 }

@@ -19,9 +19,6 @@ internal static class IconShapes
         [Icon.Lock] = Solid("M3.5 7 H12.5 V14 H3.5 Z M5 7 V5 A3 3 0 0 1 11 5 V7 H9.4 V5 A1.4 1.4 0 0 0 6.6 5 V7 Z"),
         [Icon.Play] = Solid("M4 2.5 L13.5 8 L4 13.5 Z"),
         [Icon.Stop] = Solid("M3.5 3.5 H12.5 V12.5 H3.5 Z"),
-        [Icon.Dice] = Line("M3 3 H13 V13 H3 Z M6 6 L6 6 M10 10 L10 10 M10 6 L10 6 M6 10 L6 10"),
-        [Icon.Draw] = Line("M3 13 L3.6 10.2 L11 2.8 L13.2 5 L5.8 12.4 Z"),
-        [Icon.Search] = Line("M11 7 A4 4 0 1 1 3 7 A4 4 0 1 1 11 7 M10 10 L13.5 13.5"),
         [Icon.Settings] = Line("M2 4 H8 M12 4 H14 M10 2.5 V5.5 M2 8 H4 M8 8 H14 M6 6.5 V9.5 M2 12 H9 M13 12 H14 M11 10.5 V13.5"),
     };
 

@@ -1,24 +1,19 @@
 using DrumSpace.Editor.Painting;
-using DrumSpace.Editor.Windows;
 using SkiaSharp;
 
 namespace DrumSpace.Editor.Widgets;
 
 /// <summary>A knob: dragged up and down, with shift finely.</summary>
-internal sealed class Knob : ParameterWidget
+internal sealed class Knob : DraggedControl
 {
     // Three quarters of a turn, open at the bottom.
     private const float Start = 0.375f;
     private const float Travel = 0.75f;
 
-    // Units that the hand moves from one end to the other, and how much finer shift is.
+    // Units that the hand moves from one end to the other.
     private const float DragLength = 180;
-    private const float Fine = 0.1f;
 
-    private float _lastY;
-    private float _dragged;
     private float _modulation;
-    private bool _isDragged;
 
     /// <summary>Makes a knob.</summary>
     public Knob(IWidgetHost host, string id, string? name = null)
@@ -37,9 +32,6 @@ internal sealed class Knob : ParameterWidget
 
     /// <summary>Gives its name where that can change, such as an axis's; null for <see cref="Widget.Name"/>.</summary>
     public Func<string>? Title { get; init; }
-
-    /// <summary>Called when a hand takes it; null for nothing.</summary>
-    public Action? Taken { get; init; }
 
     /// <summary>Where zero lies: a half for what goes both ways.</summary>
     public float Origin { get; init; }
@@ -94,42 +86,5 @@ internal sealed class Knob : ParameterWidget
     }
 
     /// <inheritdoc/>
-    public override void Press(in Hand hand)
-    {
-        base.Press(hand);
-        if (hand is { Button: PointerButton.Left, Clicks: 1 })
-        {
-            Taken?.Invoke();
-            (_lastY, _dragged, _isDragged) = (hand.Y, Current, true);
-            Host.Model.Parameters.Begin(Parameter.Index);
-        }
-    }
-
-    /// <inheritdoc/>
-    public override void Move(in Hand hand, bool isHeld)
-    {
-        if (!_isDragged)
-        {
-            return;
-        }
-
-        // From where the hand was last, so that pressing shift on the way does not jump.
-        float way = (_lastY - hand.Y) / DragLength * (hand.IsFine ? Fine : 1);
-        (_lastY, _dragged) = (hand.Y, Math.Clamp(_dragged + way, 0, 1));
-        float value = Parameter.StepCount > 0 ? Parameter.AtStep(Parameter.StepOf(_dragged)) : _dragged;
-        if (value != Current)
-        {
-            Host.Model.Parameters.Set(Parameter.Index, value);
-        }
-    }
-
-    /// <inheritdoc/>
-    public override void Release(in Hand hand)
-    {
-        if (_isDragged)
-        {
-            _isDragged = false;
-            Host.Model.Parameters.End(Parameter.Index);
-        }
-    }
+    protected override float PartOf(in Hand from, in Hand to) => (from.Y - to.Y) / DragLength;
 }

@@ -1,3 +1,5 @@
+using DrumSpace.Editor.Windows;
+
 namespace DrumSpace.Editor.Widgets;
 
 /// <summary>Which lines of a long list are in sight, and which of them is chosen.</summary>
@@ -38,6 +40,15 @@ internal sealed class ListPosition(int room)
     /// <summary>Scrolls by the wheel; the chosen line stays.</summary>
     public void Scroll(double notches) =>
         First = Math.Clamp(First - (int)Math.Round(notches * Notch), 0, Math.Max(0, Count - Shown));
+
+    /// <summary>Moves the choice by the cursor keys.</summary>
+    /// <returns>Whether it is one of them.</returns>
+    public bool Press(in KeyInput key)
+    {
+        int way = key.Key switch { Key.Up => -1, Key.Down => 1, Key.PageUp => -room, Key.PageDown => room, _ => 0 };
+        GoTo(Current + way);
+        return way != 0;
+    }
 
     /// <summary>The line at a height; null beside the lines in sight.</summary>
     /// <param name="y">From the top of the first line in sight.</param>

@@ -1,18 +1,12 @@
 using DrumSpace.Editor.Painting;
-using DrumSpace.Editor.Windows;
 using SkiaSharp;
 
 namespace DrumSpace.Editor.Widgets;
 
 /// <summary>A parameter as a small number with a bar below it: dragged up and down, with shift finely.</summary>
-internal sealed class NumberField : ParameterWidget
+internal sealed class NumberField : DraggedControl
 {
     private const float DragLength = 120;
-    private const float Fine = 0.1f;
-
-    private float _lastY;
-    private float _dragged;
-    private bool _isDragged;
 
     /// <summary>Makes a number.</summary>
     public NumberField(IWidgetHost host, string id, string? name = null)
@@ -37,34 +31,5 @@ internal sealed class NumberField : ParameterWidget
     }
 
     /// <inheritdoc/>
-    public override void Press(in Hand hand)
-    {
-        base.Press(hand);
-        if (hand is { Button: PointerButton.Left, Clicks: 1 })
-        {
-            (_lastY, _dragged, _isDragged) = (hand.Y, Current, true);
-            Host.Model.Parameters.Begin(Parameter.Index);
-        }
-    }
-
-    /// <inheritdoc/>
-    public override void Move(in Hand hand, bool isHeld)
-    {
-        if (_isDragged)
-        {
-            float way = (_lastY - hand.Y) / DragLength * (hand.IsFine ? Fine : 1);
-            (_lastY, _dragged) = (hand.Y, Math.Clamp(_dragged + way, 0, 1));
-            Host.Model.Parameters.Set(Parameter.Index, _dragged);
-        }
-    }
-
-    /// <inheritdoc/>
-    public override void Release(in Hand hand)
-    {
-        if (_isDragged)
-        {
-            _isDragged = false;
-            Host.Model.Parameters.End(Parameter.Index);
-        }
-    }
+    protected override float PartOf(in Hand from, in Hand to) => (from.Y - to.Y) / DragLength;
 }

@@ -1,18 +1,12 @@
 using DrumSpace.Editor.Painting;
-using DrumSpace.Editor.Windows;
 using SkiaSharp;
 
 namespace DrumSpace.Editor.Widgets;
 
 /// <summary>A parameter as a track: dragged sideways, with shift finely.</summary>
-internal sealed class Slider : ParameterWidget
+internal sealed class Slider : DraggedControl
 {
-    private const float Fine = 0.1f;
     private const float LabelWidth = 30;
-
-    private float _lastX;
-    private float _dragged;
-    private bool _isDragged;
 
     /// <summary>Makes a slider.</summary>
     public Slider(IWidgetHost host, string id, string? name = null)
@@ -42,34 +36,5 @@ internal sealed class Slider : ParameterWidget
     }
 
     /// <inheritdoc/>
-    public override void Press(in Hand hand)
-    {
-        base.Press(hand);
-        if (hand is { Button: PointerButton.Left, Clicks: 1 })
-        {
-            (_lastX, _dragged, _isDragged) = (hand.X, Current, true);
-            Host.Model.Parameters.Begin(Parameter.Index);
-        }
-    }
-
-    /// <inheritdoc/>
-    public override void Move(in Hand hand, bool isHeld)
-    {
-        if (_isDragged)
-        {
-            float way = (hand.X - _lastX) / Track.Width * (hand.IsFine ? Fine : 1);
-            (_lastX, _dragged) = (hand.X, Math.Clamp(_dragged + way, 0, 1));
-            Host.Model.Parameters.Set(Parameter.Index, _dragged);
-        }
-    }
-
-    /// <inheritdoc/>
-    public override void Release(in Hand hand)
-    {
-        if (_isDragged)
-        {
-            _isDragged = false;
-            Host.Model.Parameters.End(Parameter.Index);
-        }
-    }
+    protected override float PartOf(in Hand from, in Hand to) => (to.X - from.X) / Track.Width;
 }

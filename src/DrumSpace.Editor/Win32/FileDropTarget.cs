@@ -7,7 +7,7 @@ namespace DrumSpace.Editor.Win32;
 /// <summary>Files that are dragged onto the window. It is partial because the compiler adds COM's part.</summary>
 /// <param name="content">What is asked whether it takes them.</param>
 /// <param name="window">The window.</param>
-/// <param name="failures">Told of what the content throws; nothing of it reaches the source.</param>
+/// <param name="failures">Receives what the content throws; nothing of it reaches the source.</param>
 /// <param name="isOwnDrag">Whether the drag that is going on is the window's own.</param>
 /// <remarks>Calls come on the host's thread.</remarks>
 [GeneratedComClass]

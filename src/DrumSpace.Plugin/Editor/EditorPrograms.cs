@@ -50,11 +50,10 @@ internal sealed class EditorPrograms(
     }
 
     /// <inheritdoc/>
-    public bool Save(string name)
+    public void Save(string name)
     {
-        // The name is the main thread's. The status tells how it went.
+        // Presets belong to the main thread.
         edits.Post(() => core.SavePreset(PresetFolder.User, name));
-        return true;
     }
 
     private static Knobs KnobsOf(ParameterView values)

@@ -24,7 +24,7 @@ internal sealed class PluginWindow : IPluginWindow
     /// <param name="model">The instance.</param>
     /// <param name="edits">Filled by the window's thread.</param>
     /// <param name="host">The format.</param>
-    /// <param name="log">Told of what goes wrong.</param>
+    /// <param name="log">Receives a line about each failure.</param>
     public static IPluginWindow Make(IEditorModel model, EditQueue edits, IEditorHost host, Action<string> log)
     {
         if (ContentFolders.Library is { } folder)

@@ -11,7 +11,7 @@ namespace DrumSpace.Plugin.Window;
 /// </summary>
 /// <remarks>Any thread but the audio thread; <see cref="Set"/> locks, reads and writes the file. Nothing throws for it.</remarks>
 /// <param name="path">The file.</param>
-/// <param name="log">Told of what is wrong with it.</param>
+/// <param name="log">Receives a line about a damaged file.</param>
 internal sealed class ProgramStars(string path, Action<string> log)
 {
     private const int Format = 1;

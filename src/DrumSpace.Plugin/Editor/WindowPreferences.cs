@@ -14,7 +14,7 @@ namespace DrumSpace.Plugin.Window;
 /// </summary>
 /// <remarks>Any thread but the audio thread; the first read and each change lock. Nothing throws because of the file.</remarks>
 /// <param name="path">The file: read once, written when something changed; null for none.</param>
-/// <param name="log">Told of what is wrong with it.</param>
+/// <param name="log">Receives a line about a damaged file.</param>
 internal sealed class WindowPreferences(string? path, Action<string> log)
 {
     private const int Format = 1;

@@ -8,7 +8,7 @@ namespace DrumSpace.Plugin.Files;
 /// </summary>
 /// <remarks>One thread at a time, and never the audio thread. Nothing here throws because of the file.</remarks>
 /// <param name="path">The file; it and its folder are made with the first write.</param>
-/// <param name="log">Told of what is wrong, each problem once.</param>
+/// <param name="log">Receives a line about each problem, once.</param>
 internal sealed class KeptFile(string path, Action<string> log)
 {
     private bool _isDamaged;

@@ -137,11 +137,7 @@ internal sealed class FakeModel : IEditorModel, IEditorPlaying, IEditorSpace, IE
         All = [.. _programs];
     }
 
-    public bool Save(string name)
-    {
-        Calls.Add($"save {name}");
-        return true;
-    }
+    public void Save(string name) => Calls.Add($"save {name}");
 
     public void Undo() => _undone++;
 

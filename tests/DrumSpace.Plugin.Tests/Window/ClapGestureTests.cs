@@ -118,7 +118,7 @@ public class ClapGestureTests
         using WindowedClap clap = new();
         clap.OpenWindow().Model.Programs.Select(5);
         clap.Tick();
-        Assert.Contains("rescan Values", clap.Heard);
+        Assert.Contains("rescan Values", clap.HostCalls);
         clap.Flush();
         Assert.Empty(clap.Events);
     }

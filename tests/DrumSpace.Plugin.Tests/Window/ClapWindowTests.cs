@@ -16,7 +16,7 @@ public class ClapWindowTests
         Assert.False(clap.Create("x11", isFloating: true));
         Assert.False(clap.SetParent());
         Assert.Null(clap.Size);
-        Assert.Empty(clap.Heard);
+        Assert.Empty(clap.HostCalls);
     }
 
     [Fact]
@@ -31,7 +31,7 @@ public class ClapWindowTests
         clap.Destroy();
         clap.Destroy();
         Assert.Equal(["open 9 600x400", "show", "hide", "close"], clap.Window.Calls);
-        Assert.Equal(["timer 30", "end timer"], clap.Heard);
+        Assert.Equal(["timer 30", "end timer"], clap.HostCalls);
         Assert.Null(clap.Size);
     }
 
@@ -101,7 +101,7 @@ public class ClapWindowTests
         clap.Tick();
         Assert.Equal((900u, 600u), clap.Size);
         Assert.Equal(["open 7 600x400", "asked True", "asked False"], clap.Window.Calls);
-        Assert.Equal(["timer 30", "resize 900x600", "resize 1200x800"], clap.Heard);
+        Assert.Equal(["timer 30", "resize 900x600", "resize 1200x800"], clap.HostCalls);
     }
 
     [Fact]
@@ -113,7 +113,7 @@ public class ClapWindowTests
         Assert.False(clap.SetParent());
         Assert.False(clap.Show());
         clap.Destroy();
-        Assert.Empty(clap.Heard);
+        Assert.Empty(clap.HostCalls);
     }
 
     [Fact]
@@ -124,7 +124,7 @@ public class ClapWindowTests
         window.Model.Parameters.Begin(0);
         clap.Dispose();
         Assert.Equal(["open 7 600x400", "close"], window.Calls);
-        Assert.Equal(["timer 30", "end timer"], clap.Heard);
+        Assert.Equal(["timer 30", "end timer"], clap.HostCalls);
         Assert.Equal(0, clap.FlushRequests);
     }
 

@@ -60,7 +60,7 @@ public class EditorProgramsTests
         programs.SetStar(1000, isStarred: true);
         effect.Idle();
         Assert.Equal(0, programs.Current);
-        Assert.Empty(effect.Heard);
+        Assert.Empty(effect.HostCalls);
         Assert.False(File.Exists(effect.Fixture.StarsPath));
     }
 
@@ -76,7 +76,7 @@ public class EditorProgramsTests
         effect.Idle();
         Assert.True(File.Exists(file));
         Assert.Contains(file, model.Status);
-        Assert.Equal(["display"], effect.Heard);
+        Assert.Equal(["display"], effect.HostCalls);
         Assert.Equal(name, model.Programs.All[0].Name);
         File.Delete(file);
     }
@@ -89,13 +89,13 @@ public class EditorProgramsTests
         float before = effect.Get(0);
         effect.Window.Turn(0, 0.875f);
         effect.Idle();
-        effect.TakeHeard();
+        effect.TakeHostCalls();
         Assert.Equal(0, model.History.RedoCount);
         model.History.Undo();
         Assert.Equal(before, effect.Get(0));
         Assert.Equal(1, model.History.RedoCount);
         effect.Idle();
-        Assert.Equal([FormattableString.Invariant($"automate {ParameterTable.Knobs[0].Index} {before}")], effect.TakeHeard());
+        Assert.Equal([FormattableString.Invariant($"automate {ParameterTable.Knobs[0].Index} {before}")], effect.TakeHostCalls());
         model.History.Redo();
         Assert.Equal(0.875f, effect.Get(0));
         Assert.False(model.History.TryPicture(-10, out _));

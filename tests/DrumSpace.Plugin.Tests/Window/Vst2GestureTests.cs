@@ -15,13 +15,13 @@ public class Vst2GestureTests
         effect.Window.Turn(Knob, 0.125f, 0.25f);
         Assert.Equal(0.25f, effect.Get(Knob));
         effect.Process();
-        Assert.Empty(effect.Heard);
+        Assert.Empty(effect.HostCalls);
         effect.Idle();
-        Assert.Equal([$"begin {Knob}", $"automate {Knob} 0.125", $"automate {Knob} 0.25", $"end {Knob}"], effect.TakeHeard());
+        Assert.Equal([$"begin {Knob}", $"automate {Knob} 0.125", $"automate {Knob} 0.25", $"end {Knob}"], effect.TakeHostCalls());
         effect.Process();
         effect.Idle();
         effect.Idle();
-        Assert.Empty(effect.Heard);
+        Assert.Empty(effect.HostCalls);
     }
 
     [Fact]
@@ -30,7 +30,7 @@ public class Vst2GestureTests
         using WindowedEffect effect = Opened();
         effect.Window.Model.Parameters.Set(Knob, 0.75f);
         effect.Idle();
-        Assert.Equal([$"begin {Knob}", $"automate {Knob} 0.75", $"end {Knob}"], effect.Heard);
+        Assert.Equal([$"begin {Knob}", $"automate {Knob} 0.75", $"end {Knob}"], effect.HostCalls);
     }
 
     [Fact]
@@ -45,7 +45,7 @@ public class Vst2GestureTests
         effect.Window.Model.Parameters.End(Knob);
         effect.Window.Model.Parameters.End(Knob);
         effect.Idle();
-        Assert.Equal([$"begin {Knob}", $"automate {Knob} 1", $"end {Knob}"], effect.Heard);
+        Assert.Equal([$"begin {Knob}", $"automate {Knob} 1", $"end {Knob}"], effect.HostCalls);
     }
 
     [Fact]
@@ -94,7 +94,7 @@ public class Vst2GestureTests
             effect.Process();
         }
 
-        string[] heard = effect.TakeHeard();
+        string[] heard = effect.TakeHostCalls();
         Assert.Equal($"automate {Knob} 0.625", heard.Last(line => line.StartsWith("automate", StringComparison.Ordinal)));
         Assert.Equal(1, heard.Count(line => line == $"automate {Knob} 0.625"));
         Assert.Equal([$"begin {Knob}", $"end {Knob}"], heard.Where(line => !line.StartsWith("automate", StringComparison.Ordinal)));
@@ -107,10 +107,10 @@ public class Vst2GestureTests
         effect.Window.Model.Parameters.Begin(Knob);
         effect.Window.Model.Parameters.Set(Knob, 0.125f);
         effect.CloseWindow();
-        Assert.Equal([$"begin {Knob}", $"automate {Knob} 0.125", $"end {Knob}"], effect.TakeHeard());
+        Assert.Equal([$"begin {Knob}", $"automate {Knob} 0.125", $"end {Knob}"], effect.TakeHostCalls());
         effect.Process();
         effect.Idle();
-        Assert.Empty(effect.Heard);
+        Assert.Empty(effect.HostCalls);
     }
 
     [Theory]
@@ -132,7 +132,7 @@ public class Vst2GestureTests
         effect.Idle();
         effect.WhileAutomated = null;
         effect.CloseWindow();
-        Assert.Equal([$"begin {Knob}", $"automate {Knob} 0.125", $"end {Knob}"], effect.Heard);
+        Assert.Equal([$"begin {Knob}", $"automate {Knob} 0.125", $"end {Knob}"], effect.HostCalls);
         Assert.Equal(["open 7 600x400", "close"], effect.Window.Calls);
     }
 
@@ -144,7 +144,7 @@ public class Vst2GestureTests
         effect.Window.Model.Parameters.Set(Knob, 0.125f);
         effect.Fixture.Window.Model.Parameters.Learn(ParameterTable.Density.Index);
         effect.Process();
-        Assert.Equal([$"automate {ParameterTable.Learn.Index} 0.5"], effect.Heard);
+        Assert.Equal([$"automate {ParameterTable.Learn.Index} 0.5"], effect.HostCalls);
     }
 
     [Fact]
@@ -155,7 +155,7 @@ public class Vst2GestureTests
         Assert.Equal(0.375f, effect.Window.Model.Parameters[Knob]);
         effect.Process();
         effect.Idle();
-        Assert.Empty(effect.Heard);
+        Assert.Empty(effect.HostCalls);
     }
 
     [Fact]
@@ -166,7 +166,7 @@ public class Vst2GestureTests
         effect.Window.Turn(ParameterTable.Store.Index, 1);
         effect.Process();
         effect.Idle();
-        Assert.Empty(effect.Heard);
+        Assert.Empty(effect.HostCalls);
         Assert.Equal(0, effect.Get(ParameterTable.Store.Index));
         effect.Fixture.Clock.Pass(TimeSpan.FromSeconds(1));
         Assert.True(effect.Window.Model.Playing.Slot(8).IsFilled);
@@ -183,8 +183,8 @@ public class Vst2GestureTests
         effect.Idle();
         effect.Process();
         effect.Idle();
-        Assert.Single(effect.Heard, "display");
-        string[] values = [.. effect.Heard.Where(line => line != "display")];
+        Assert.Single(effect.HostCalls, "display");
+        string[] values = [.. effect.HostCalls.Where(line => line != "display")];
         Assert.All(values, line => Assert.StartsWith("automate", line));
         Assert.Equal(values.Length, values.Select(line => line.Split(' ')[1]).Distinct().Count());
         Assert.Contains(values, line => line.StartsWith($"automate {Knob} ", StringComparison.Ordinal));

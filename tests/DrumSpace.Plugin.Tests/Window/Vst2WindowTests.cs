@@ -16,7 +16,7 @@ public class Vst2WindowTests
         effect.CloseWindow();
         effect.CloseWindow();
         Assert.Equal(["open 7 600x400", "close"], effect.Window.Calls);
-        Assert.Empty(effect.Heard);
+        Assert.Empty(effect.HostCalls);
     }
 
     [Fact]
@@ -40,7 +40,7 @@ public class Vst2WindowTests
         effect.Window.Model.Parameters.Set(0, 0.125f);
         effect.Close();
         Assert.Equal(["open 7 600x400", "close"], effect.Window.Calls);
-        Assert.Empty(effect.Heard);
+        Assert.Empty(effect.HostCalls);
     }
 
     [Fact]
@@ -83,9 +83,9 @@ public class Vst2WindowTests
         using WindowedEffect effect = new();
         effect.OpenWindow();
         effect.Window.AskForSize(900, 600);
-        Assert.Empty(effect.Heard);
+        Assert.Empty(effect.HostCalls);
         effect.Idle();
-        Assert.Equal(["size 900x600"], effect.Heard);
+        Assert.Equal(["size 900x600"], effect.HostCalls);
         Assert.Equal((900, 600), effect.Rectangle);
         Assert.Equal("asked True", effect.Window.Calls[^1]);
     }
@@ -114,7 +114,7 @@ public class Vst2WindowTests
         effect.Window.Model.Preferences = effect.Window.Model.Preferences with { Zoom = null };
         effect.Idle();
         effect.Idle();
-        Assert.Equal(["size 900x600", "size 600x400"], effect.Heard);
+        Assert.Equal(["size 900x600", "size 600x400"], effect.HostCalls);
         Assert.Equal((600, 400), effect.Rectangle);
         Assert.Equal("resize 600x400", effect.Window.Calls[^1]);
     }

@@ -51,7 +51,7 @@ internal sealed unsafe class WindowedClap : IDisposable
     public FakeWindow Window => Fixture.Window;
 
     /// <summary>What the host hears, such as "timer 30", "end timer", "resize 900x600", "rescan".</summary>
-    public List<string> Heard { get; } = [];
+    public List<string> HostCalls { get; } = [];
 
     /// <summary>The parameter events of all blocks and flushes, such as "begin 3", "value 3 0.5", "quiet 3 0.5", "end 3".</summary>
     public List<string> Events { get; } = [];
@@ -209,14 +209,14 @@ internal sealed unsafe class WindowedClap : IDisposable
     private static byte RequestResize(ClapHost* host, uint width, uint height)
     {
         WindowedClap self = Of(host->HostData);
-        self.Heard.Add($"resize {width}x{height}");
+        self.HostCalls.Add($"resize {width}x{height}");
         return Flag(self.AcceptsSizes);
     }
 
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
     private static byte RegisterTimer(ClapHost* host, uint milliseconds, uint* timer)
     {
-        Of(host->HostData).Heard.Add($"timer {milliseconds}");
+        Of(host->HostData).HostCalls.Add($"timer {milliseconds}");
         *timer = 5;
         return 1;
     }
@@ -224,12 +224,12 @@ internal sealed unsafe class WindowedClap : IDisposable
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
     private static byte UnregisterTimer(ClapHost* host, uint timer)
     {
-        Of(host->HostData).Heard.Add(timer == 5 ? "end timer" : "end another timer");
+        Of(host->HostData).HostCalls.Add(timer == 5 ? "end timer" : "end another timer");
         return 1;
     }
 
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
-    private static void Rescan(ClapHost* host, ClapParamRescan what) => Of(host->HostData).Heard.Add($"rescan {what}");
+    private static void Rescan(ClapHost* host, ClapParamRescan what) => Of(host->HostData).HostCalls.Add($"rescan {what}");
 
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
     private static void RequestFlush(ClapHost* host) => Of(host->HostData).FlushRequests++;

@@ -26,7 +26,7 @@ internal sealed unsafe class WindowedEffect : IDisposable
     public EffectFlags Flags => _effect->Flags;
 
     /// <summary>What the host hears, such as "begin 3", "automate 3 0.5", "end 3", "size 600x400", "display".</summary>
-    public List<string> Heard { get; } = [];
+    public List<string> HostCalls { get; } = [];
 
     /// <summary>Whether the host notes what it hears; if not, it allocates nothing.</summary>
     public bool IsRecording { get; set; } = true;
@@ -75,10 +75,10 @@ internal sealed unsafe class WindowedEffect : IDisposable
     public void Process() => _effect->ProcessReplacing(_effect, null, null, 64);
 
     /// <summary>What was heard since the last question.</summary>
-    public string[] TakeHeard()
+    public string[] TakeHostCalls()
     {
-        string[] heard = [.. Heard];
-        Heard.Clear();
+        string[] heard = [.. HostCalls];
+        HostCalls.Clear();
         return heard;
     }
 
@@ -110,7 +110,7 @@ internal sealed unsafe class WindowedEffect : IDisposable
         switch (opcode)
         {
             case HostOpcode.Automate:
-                self.Heard.Add(FormattableString.Invariant($"automate {index} {option}"));
+                self.HostCalls.Add(FormattableString.Invariant($"automate {index} {option}"));
                 self.WhileAutomated?.Invoke();
                 if (self.Echoes)
                 {
@@ -119,16 +119,16 @@ internal sealed unsafe class WindowedEffect : IDisposable
 
                 break;
             case HostOpcode.BeginEdit:
-                self.Heard.Add($"begin {index}");
+                self.HostCalls.Add($"begin {index}");
                 break;
             case HostOpcode.EndEdit:
-                self.Heard.Add($"end {index}");
+                self.HostCalls.Add($"end {index}");
                 break;
             case HostOpcode.SizeWindow:
-                self.Heard.Add($"size {index}x{value}");
+                self.HostCalls.Add($"size {index}x{value}");
                 break;
             case HostOpcode.UpdateDisplay:
-                self.Heard.Add("display");
+                self.HostCalls.Add("display");
                 break;
         }
 
