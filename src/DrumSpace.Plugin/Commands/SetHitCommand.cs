@@ -11,6 +11,9 @@ namespace DrumSpace.Plugin.Commands;
 /// </summary>
 internal sealed class SetHitCommand(ParameterStore parameters, PlaybackEngine engine, HistoryCommand history, RowPins pins)
 {
+    // In the logit.
+    private const double Rounding = 0.01;
+
     private readonly Lock _setting = new();
     private readonly PatternSlots _slots = new();
     private readonly PlayablePattern _playing = new();
@@ -31,7 +34,7 @@ internal sealed class SetHitCommand(ParameterStore parameters, PlaybackEngine en
         lock (_setting)
         {
             PinnedRows before = RowOf(row);
-            if ((before.HitsOf(row) >> step & 1) != 0 == isHit)
+            if (IsSettled(before, row, step, isHit))
             {
                 return false;
             }
@@ -58,6 +61,21 @@ internal sealed class SetHitCommand(ParameterStore parameters, PlaybackEngine en
         return row;
     }
 
+    // Whether every density plays the cell so already.
+    private static bool IsSettled(PinnedRows rows, int voice, int step, bool isHit)
+    {
+        float probability = rows.Probabilities[step * Pattern.VoiceCount + voice];
+        bool wasHit = (rows.HitsOf(voice) >> step & 1) != 0;
+        return wasHit == isHit && (isHit ? probability >= CertainAbove(rows.Thresholds[voice]) : probability == 0);
+    }
+
+    // The probability whose odds reach the threshold's at density 0, with room for rounding.
+    private static float CertainAbove(float threshold)
+    {
+        double odds = threshold / (1 - threshold) * Math.Exp(HitThreshold.DensityReach + Rounding);
+        return (float)(odds / (1 + odds));
+    }
+
     private static PinnedRows Changed(PinnedRows before, int voice, int step, bool isHit)
     {
         Span<float> probabilities = stackalloc float[Pattern.StepCount];
@@ -71,11 +89,12 @@ internal sealed class SetHitCommand(ParameterStore parameters, PlaybackEngine en
             offsets[at] = before.Offsets[cell];
         }
 
-        // Well above its threshold, or out of reach of density and fills.
+        // What a hand set plays at every density; what it cleared, at none and in no fill.
         float threshold = before.Thresholds[voice];
-        probabilities[step] = isHit ? Math.Max(probabilities[step], (1 + threshold) / 2) : 0;
+        probabilities[step] = isHit ? Math.Max(probabilities[step], CertainAbove(threshold)) : 0;
+        uint hits = before.HitsOf(voice);
         PinnedRows changed = new();
-        changed.Pin(voice, threshold, before.HitsOf(voice) ^ 1u << step, probabilities);
+        changed.Pin(voice, threshold, isHit ? hits | 1u << step : hits & ~(1u << step), probabilities);
         if ((before.GrooveVoices >> voice & 1) != 0)
         {
             changed.SetGroove(voice, velocities, offsets);

@@ -33,6 +33,8 @@ public sealed class SetHitTests : IDisposable
         player.Set(ParameterTable.Density, 1);
         Assert.DoesNotContain(4, StepsOf(player, Snare));
         Assert.Contains(31, StepsOf(player, Snare));
+        player.Set(ParameterTable.Density, 0);
+        Assert.Contains(31, StepsOf(player, Snare));
     }
 
     [Fact]

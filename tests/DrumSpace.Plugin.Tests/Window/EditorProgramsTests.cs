@@ -70,7 +70,7 @@ public class EditorProgramsTests
         using WindowedEffect effect = new();
         IEditorModel model = ModelOf(effect);
         string name = $"Kept {Guid.NewGuid():N}"[..16];
-        Assert.True(model.Programs.Save(name));
+        model.Programs.Save(name);
         string file = Path.Combine(PresetFolder.User.Path, PresetFolder.FileName(name));
         Assert.False(File.Exists(file));
         effect.Idle();
