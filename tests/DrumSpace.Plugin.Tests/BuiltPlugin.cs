@@ -90,7 +90,7 @@ public static class BuiltPlugin
     }
 
     /// <summary>What the log says since a moment.</summary>
-    public static string LogSince(long length) => File.Exists(LogPath) ? File.ReadAllText(LogPath)[(int)length..] : "";
+    public static string LogSince(long length) => File.Exists(LogPath) ? LogFile.Read(LogPath)[(int)length..] : "";
 
     /// <summary>The lines about something that the log has since a moment; tests that run beside write others.</summary>
     public static string[] LogLinesSince(long length, string about) =>

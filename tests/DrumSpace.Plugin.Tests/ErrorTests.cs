@@ -61,7 +61,7 @@ public class ErrorTests
 
             Dictionary<string, long> counted = Probe.Run(library, log, 1, 2000, isOffline: false, hasRuntime ? null : BuiltPlugin.ModelFolder);
             Assert.Equal((1, 0), (counted["peak"], counted["decodes"]));
-            string line = Assert.Single(File.ReadAllLines(log), line => line.Contains("the default beat plays: "));
+            string line = Assert.Single(LogFile.ReadLines(log), line => line.Contains("the default beat plays: "));
             Assert.Contains(reason, line);
         }
         finally
@@ -83,7 +83,7 @@ public class ErrorTests
             Assert.True(Probe.Run(link, log, 1, 2000, isOffline: true, models: null)["events"] > 0);
 
             // Whoever moves every parameter also captures, and that is told.
-            Assert.DoesNotContain("model", File.Exists(log) ? File.ReadAllText(log) : "");
+            Assert.DoesNotContain("model", LogFile.Read(log));
         }
         finally
         {
@@ -126,7 +126,7 @@ public class ErrorTests
             }
 
             writer.Join();
-            string[] lines = File.ReadAllLines(log);
+            string[] lines = LogFile.ReadLines(log);
             Assert.Equal("another's", lines[0]);
             Assert.Contains(lines, line => line.EndsWith("] mine", StringComparison.Ordinal));
         }

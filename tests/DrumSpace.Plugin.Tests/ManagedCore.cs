@@ -11,19 +11,7 @@ internal static class ManagedCore
     private static readonly string LogPath = Path.Combine(AppContext.BaseDirectory, "user", "managed.log");
 
     /// <summary>The lines of its log, which tests of other classes may be writing to.</summary>
-    public static string[] Log
-    {
-        get
-        {
-            if (!File.Exists(LogPath))
-            {
-                return [];
-            }
-
-            using StreamReader reader = new(new FileStream(LogPath, FileMode.Open, FileAccess.Read, FileShare.ReadWrite));
-            return reader.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries);
-        }
-    }
+    public static string[] Log => LogFile.ReadLines(LogPath);
 
     [ModuleInitializer]
     internal static void UseOwnFolders()

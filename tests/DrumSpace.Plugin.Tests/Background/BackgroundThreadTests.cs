@@ -111,7 +111,7 @@ public sealed class BackgroundThreadTests : IDisposable
         task.Request();
         RunOnce(_thread);
         RunOnce(_thread);
-        string log = File.ReadAllText(PluginLog.FilePath);
+        string log = LogFile.Read(PluginLog.FilePath);
         Assert.Contains("Work in the background failed: System.InvalidOperationException: no disk", log);
     }
 
