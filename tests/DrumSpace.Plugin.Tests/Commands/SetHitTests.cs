@@ -1,4 +1,5 @@
 using DrumSpace.Music;
+using DrumSpace.Plugin.Models;
 using DrumSpace.Plugin.Parameters;
 using DrumSpace.Plugin.Tests.Models;
 
@@ -35,6 +36,31 @@ public sealed class SetHitTests : IDisposable
         Assert.Contains(31, StepsOf(player, Snare));
         player.Set(ParameterTable.Density, 0);
         Assert.Contains(31, StepsOf(player, Snare));
+    }
+
+    [Fact]
+    public void A_hit_that_density_adds_can_be_cleared_and_one_that_it_takes_can_be_set()
+    {
+        // The tests' model knows hits and rests alone; the shipped one has all between.
+        using SongPlayer player = new(new ModelList([Path.Combine(Repository.Root, "presets", "models")], line => Assert.Fail(line)));
+        float[] ghostNotes = [0.801f, 0.37f, 0.928f, 0.967f];
+        for (int axis = 0; axis < ghostNotes.Length; axis++)
+        {
+            player.Set(ParameterTable.Knobs[axis], ghostNotes[axis]);
+        }
+
+        player.PlayUntil(() => player.Core.DecodeCount > 0);
+        player.Play(16);
+        int[] own = StepsOf(player, Snare);
+        player.Set(ParameterTable.Density, 0);
+        int taken = own.Except(StepsOf(player, Snare)).First();
+        Assert.True(player.Core.SetHit(Voice.Snare, taken, isHit: true));
+        Assert.Contains(taken, StepsOf(player, Snare));
+
+        player.Set(ParameterTable.Density, 1);
+        int added = StepsOf(player, Snare).Except(own).First();
+        Assert.True(player.Core.SetHit(Voice.Snare, added, isHit: false));
+        Assert.DoesNotContain(added, StepsOf(player, Snare));
     }
 
     [Fact]
