@@ -4,7 +4,7 @@ using DrumSpace.Music.Capture;
 
 namespace DrumSpace.Plugin.Clips;
 
-/// <summary>The names of clip files: "DrumSpace 2026-11-22 13.18.29 beat 43-51-81-33.mid", and " (2)" where that is taken.</summary>
+/// <summary>The names of clip files: "DrumSpace 2026-11-22 13.18.29 43-51-81-33 beat.mid", and " (2)" where that is taken.</summary>
 internal static class ClipName
 {
     private const string Prefix = "DrumSpace ";
@@ -25,15 +25,15 @@ internal static class ClipName
     /// <param name="file">The name, without its folder.</param>
     public static bool IsOurs(string file)
     {
-        int kindAt = Prefix.Length + TimeFormat.Length + 1;
-        if (file.Length <= kindAt || !file.StartsWith(Prefix, StringComparison.Ordinal)
+        int titleAt = Prefix.Length + TimeFormat.Length + 1;
+        if (file.Length <= titleAt || !file.StartsWith(Prefix, StringComparison.Ordinal)
             || !file.EndsWith(Extension, StringComparison.Ordinal))
         {
             return false;
         }
 
-        string[] rest = file[kindAt..^Extension.Length].Split(' ');
-        return file[kindAt - 1] == ' '
+        string[] rest = file[titleAt..^Extension.Length].Split(' ');
+        return file[titleAt - 1] == ' '
             && DateTime.TryParseExact(
                 file.AsSpan(Prefix.Length, TimeFormat.Length), TimeFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out _)
             && rest.Length is 2 or 3 && ArePercents(rest[0].Split('-')) && Kinds.Contains(rest[1])

@@ -12,7 +12,7 @@ namespace DrumSpace.Plugin.Files;
 internal sealed class KeptFile(string path, Action<string> log)
 {
     private bool _isDamaged;
-    private string? _told;
+    private string? _reported;
 
     /// <summary>Reads the file.</summary>
     /// <param name="parse">Reads its root; may throw <see cref="UserFileException"/>.</param>
@@ -33,7 +33,7 @@ internal sealed class KeptFile(string path, Action<string> log)
         {
             _isDamaged = true;
             string problem = e is UserFileException ? e.Message : $"{path}: {e.Message}";
-            Tell($"{problem} It counts for nothing.");
+            Report($"{problem} The defaults are used.");
             return null;
         }
     }
@@ -54,15 +54,15 @@ internal sealed class KeptFile(string path, Action<string> log)
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
-            Tell($"{path}: it cannot be written: {e.Message}");
+            Report($"{path}: it cannot be written: {e.Message}");
         }
     }
 
-    private void Tell(string problem)
+    private void Report(string problem)
     {
-        if (problem != _told)
+        if (problem != _reported)
         {
-            _told = problem;
+            _reported = problem;
             log(problem);
         }
     }
