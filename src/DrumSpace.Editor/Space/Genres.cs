@@ -28,7 +28,7 @@ internal static class Genres
 
     private static readonly SKColor[] OnLight =
     [
-        new(0xFFA7AEBA), new(0xFF44AABB), new(0xFFAA66FF), new(0xFFEE7744), new(0xFFCC4400), new(0xFF773388), new(0xFF992222),
+        new(0xFFC8CAD0), new(0xFF44AABB), new(0xFFAA66FF), new(0xFFEE7744), new(0xFFCC4400), new(0xFF773388), new(0xFF992222),
         new(0xFF5511DD),
     ];
 
