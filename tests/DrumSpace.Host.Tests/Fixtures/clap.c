@@ -49,29 +49,30 @@ typedef struct { bool (*is_main)(const Host *), (*is_audio)(const Host *); } Thr
 typedef struct { uint32_t id, flags; void *cookie; char name[256], module[1024]; double min, max, value; } ParamInfo;
 typedef struct { uint32_t id; char name[256]; uint32_t flags, channels; const char *type; uint32_t pair; } PortInfo;
 
-static const Host *host;
-static const Log *host_log;
-static double level;
+/* An instance's own, as tests load one library on several threads. */
+typedef struct { Plugin plugin; const Host *host; double level; uint32_t timer; } Rogue;
+static Rogue *rogue(const Plugin *p) { return p->data; }
 
-static void say(const char *what)
+static void say(const Plugin *p, const char *what)
 {
+    const Host *host = rogue(p)->host;
     const Threads *threads = host->extension(host, "clap.thread-check");
     char line[64];
     snprintf(line, sizeof line, "%s on %s%s", what, threads->is_main(host) ? "main" : "", threads->is_audio(host) ? "audio" : "");
-    host_log->log(host, 1, line);
+    ((const Log *)host->extension(host, "clap.log"))->log(host, 1, line);
 }
 
-static bool init(const Plugin *p) { host_log = host->extension(host, "clap.log"); say("init"); return true; }
-static void destroy(const Plugin *p) {}
-static bool activate(const Plugin *p, double rate, uint32_t min, uint32_t max) { say("activate"); return true; }
-static void deactivate(const Plugin *p) { say("deactivate"); }
-static void stop(const Plugin *p) { say("stop"); }
-static void reset(const Plugin *p) { say("reset"); }
+static bool init(const Plugin *p) { say(p, "init"); return true; }
+static void destroy(const Plugin *p) { free(p->data); }
+static bool activate(const Plugin *p, double rate, uint32_t min, uint32_t max) { say(p, "activate"); return true; }
+static void deactivate(const Plugin *p) { say(p, "deactivate"); }
+static void stop(const Plugin *p) { say(p, "stop"); }
+static void reset(const Plugin *p) { say(p, "reset"); }
 static void main_thread(const Plugin *p) {}
 
 static bool start(const Plugin *p)
 {
-    say("start");
+    say(p, "start");
 #ifdef CLAP_REFUSES_START
     return false;
 #else
@@ -79,18 +80,18 @@ static bool start(const Plugin *p)
 #endif
 }
 
-static void take(const Input *events)
+static void take(const Plugin *p, const Input *events)
 {
     for (uint32_t i = 0; i < events->size(events); i++) {
         const Header *header = events->get(events, i);
-        if (header->type == 5 && ((const Param *)header)->id == 7) level = ((const Param *)header)->value;
+        if (header->type == 5 && ((const Param *)header)->id == 7) rogue(p)->level = ((const Param *)header)->value;
     }
 }
 
 /* Sounds at full scale and fails where the level is above a half; emits a note-on of velocity 0, a whole and a truncated message. */
 static int32_t process(const Plugin *p, const Block *block)
 {
-    take(block->events);
+    take(p, block->events);
     for (uint32_t channel = 0; channel < 2; channel++)
         for (uint32_t frame = 0; frame < block->frames; frame++) block->out[0].data[channel][frame] = 1;
     Note silent = { { sizeof silent, 0, 0, 0, 0 }, -1, 0, 9, 36, 0 };
@@ -101,7 +102,7 @@ static int32_t process(const Plugin *p, const Block *block)
     block->output->push(block->output, &whole.header);
     block->output->push(block->output, &truncated.header);
     block->output->push(block->output, &fixed.header);
-    return level > 0.5 ? 0 : 1;
+    return rogue(p)->level > 0.5 ? 0 : 1;
 }
 
 static uint32_t param_count(const Plugin *p) { return 2; }
@@ -115,16 +116,16 @@ static bool param_info(const Plugin *p, uint32_t index, ParamInfo *info)
     else memset(info->name, 'x', sizeof info->name), memset(info->module, 'y', sizeof info->module), info->min = 1;
     return true;
 }
-static bool param_value(const Plugin *p, uint32_t id, double *value) { *value = id == 7 ? level : 1; return true; }
+static bool param_value(const Plugin *p, uint32_t id, double *value) { *value = id == 7 ? rogue(p)->level : 1; return true; }
 static bool param_text(const Plugin *p, uint32_t id, double value, char *text, uint32_t size) { memset(text, 'z', size); return true; }
 static bool param_parse(const Plugin *p, uint32_t id, const char *text, double *value) { return false; }
 static void flush(const Plugin *p, const Input *in, const Output *out)
 {
-    take(in);
+    take(p, in);
 #ifdef CLAP_WINDOW
     struct { Header header; uint32_t id; } begin = { { sizeof begin, 0, 0, 7, 0 }, 7 }, end = { { sizeof end, 0, 0, 8, 0 }, 7 };
     Param moved = { { sizeof moved, 0, 0, 5, 0 }, 7, NULL, -1, -1, -1, -1, 0.25 };
-    say("flush");
+    say(p, "flush");
     out->push(out, &begin.header);
     out->push(out, &moved.header);
     out->push(out, &end.header);
@@ -149,23 +150,29 @@ typedef struct { const char *api; uintptr_t handle; } Window;
 typedef struct { void *hints; bool (*resize)(const Host *, uint32_t, uint32_t), (*show)(const Host *), (*hide)(const Host *); void *closed; } HostGui;
 typedef struct { bool (*start)(const Host *, uint32_t, uint32_t *), (*stop)(const Host *, uint32_t); } Timers;
 typedef struct { void *rescan, *clear; void (*flush)(const Host *); } HostParams;
-static uint32_t timer;
 static bool embeds(const Plugin *p, const char *api, bool floating) { return strcmp(api, "x11") == 0 && !floating; }
-static bool gui_create(const Plugin *p, const char *api, bool floating) { say("create"); return embeds(p, api, floating); }
-static void gui_destroy(const Plugin *p) { say("destroy"); ((const Timers *)host->extension(host, "clap.timer-support"))->stop(host, timer); }
+static bool gui_create(const Plugin *p, const char *api, bool floating) { say(p, "create"); return embeds(p, api, floating); }
+static void gui_destroy(const Plugin *p) 
+{
+    const Host *host = rogue(p)->host;
+    say(p, "destroy");
+    ((const Timers *)host->extension(host, "clap.timer-support"))->stop(host, rogue(p)->timer);
+}
 static bool gui_size(const Plugin *p, uint32_t *width, uint32_t *height) { *width = 300; *height = 200; return true; }
 static bool gui_parent(const Plugin *p, const Window *window)
 {
-    say(window->handle == 7 ? "parent 7" : "another parent");
-    return ((const Timers *)host->extension(host, "clap.timer-support"))->start(host, 1, &timer) && window->handle == 7;
+    const Host *host = rogue(p)->host;
+    say(p, window->handle == 7 ? "parent 7" : "another parent");
+    return ((const Timers *)host->extension(host, "clap.timer-support"))->start(host, 1, &rogue(p)->timer) && window->handle == 7;
 }
-static bool gui_show(const Plugin *p) { say("show"); return true; }
-static bool gui_hide(const Plugin *p) { say("hide"); return true; }
+static bool gui_show(const Plugin *p) { say(p, "show"); return true; }
+static bool gui_hide(const Plugin *p) { say(p, "hide"); return true; }
 static void on_timer(const Plugin *p, uint32_t id)
 {
-    if (id != timer || level == 0.125) return;
-    level = 0.125;
-    say("timer");
+    const Host *host = rogue(p)->host;
+    if (id != rogue(p)->timer || rogue(p)->level == 0.125) return;
+    rogue(p)->level = 0.125;
+    say(p, "timer");
     ((const HostGui *)host->extension(host, "clap.gui"))->resize(host, 600, 400);
     ((const HostParams *)host->extension(host, "clap.params"))->flush(host);
 }
@@ -189,7 +196,14 @@ static const Plugin plugin = {
 
 static uint32_t count(const void *f) { return 1; }
 static const Descriptor *describe(const void *f, uint32_t index) { return &descriptor; }
-static const Plugin *create(const void *f, const Host *h, const char *id) { host = h; level = 0; return &plugin; }
+static const Plugin *create(const void *f, const Host *h, const char *id) 
+{
+    Rogue *r = calloc(1, sizeof *r);
+    r->plugin = plugin;
+    r->plugin.data = r;
+    r->host = h;
+    return &r->plugin;
+}
 static const struct { void *count, *describe, *create; } factory = { count, describe, create };
 
 static bool enter(const char *path) { return true; }
