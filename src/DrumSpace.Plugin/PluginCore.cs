@@ -294,15 +294,18 @@ public sealed class PluginCore : IDisposable
     }
 
     /// <summary>
-    /// Gives the song another path, which plays by the parameters Path, Path Pos and Path Bars. It is in the state, and no change of the
-    /// history. Any thread.
+    /// Gives the song another path, which plays by the parameters Path, Path Pos and Path Bars. It is in the state, and can be undone.
+    /// Any thread but the audio thread.
     /// </summary>
     /// <param name="points">2 to 64 points, each knob 0 to 1; none for no path.</param>
     /// <exception cref="ArgumentException">Another number of points, or a knob outside of its range; the path stays.</exception>
     public void SetPath(IReadOnlyList<Knobs> points)
     {
         ArgumentNullException.ThrowIfNull(points);
-        _engine.Path = points.Count == 0 ? null : new KnobPath(points);
+        KnobPath? path = points.Count == 0 ? null : new KnobPath(points);
+        _history.Settle();
+        _engine.Path = path;
+        _history.Settle();
     }
 
     /// <summary>

@@ -7,7 +7,7 @@ namespace DrumSpace.Plugin.History;
 
 /// <summary>
 /// What shaped the pattern, to go back and forth through: at least the last 64 changes. What is changed after going back replaces what was
-/// undone. Values are allocated once; only a change of the slots (a slot stored, a row pinned) allocates more.
+/// undone. Values are allocated once; only a change of the slots (a slot stored, a row pinned) or of the path allocates more.
 /// </summary>
 /// <remarks>Any thread but the audio thread; locks.</remarks>
 internal sealed class EditHistory
@@ -167,7 +167,7 @@ internal sealed class EditHistory
         for (int index = _count; index < _entries.Length; index++)
         {
             // What was undone is gone for good, and its memory free.
-            At(index).Slots = before;
+            (At(index).Slots, At(index).Path) = (before, null);
         }
 
         Keep(At(_current), before);
@@ -176,7 +176,7 @@ internal sealed class EditHistory
     private bool IsNow(HistoryEntry entry)
     {
         ParameterView values = _values.Current;
-        bool isNow = entry.Program == values.Number;
+        bool isNow = entry.Program == values.Number && _engine.Path == entry.Path;
         for (int number = 0; number < entry.Values.Length && isNow; number++)
         {
             isNow = values[UndoableParameters.All[number]] == entry.Values[number];
@@ -194,7 +194,7 @@ internal sealed class EditHistory
             entry.Values[number] = values[UndoableParameters.All[number]];
         }
 
-        entry.Program = values.Number;
+        (entry.Program, entry.Path) = (values.Number, _engine.Path);
         _engine.SaveSlots(Seen);
         if (SlotsComparison.AreSame(Seen, before))
         {
@@ -226,6 +226,7 @@ internal sealed class EditHistory
             }
         }
 
+        _engine.Path = entry.Path;
         _values.Select(entry.Program);
         _engine.SaveSlots(Seen);
         if (!SlotsComparison.AreSame(Seen, entry.Slots))

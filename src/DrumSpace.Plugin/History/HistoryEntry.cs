@@ -1,4 +1,5 @@
 using DrumSpace.Engine.Slots;
+using DrumSpace.Music;
 using DrumSpace.Plugin.Parameters;
 
 namespace DrumSpace.Plugin.History;
@@ -18,4 +19,7 @@ internal sealed class HistoryEntry(PatternSlots slots)
 
     /// <summary>The slots and the pinned rows. Not changed while an entry has them.</summary>
     public PatternSlots Slots { get; set; } = slots;
+
+    /// <summary>The song's path; null for none.</summary>
+    public KnobPath? Path { get; set; }
 }

@@ -113,6 +113,21 @@ public sealed class PathTests : IDisposable
         Assert.Equal(3, player.Core.Path.Count);
     }
 
+    [Fact]
+    public void Another_path_can_be_undone_and_redone()
+    {
+        using SongPlayer player = Player();
+        player.Core.SetPath([]);
+        Assert.True(player.Core.Undo());
+        Assert.Equal(3, player.Core.Path.Count);
+        Assert.True(player.Core.Undo());
+        Assert.Empty(player.Core.Path);
+        Assert.True(player.Core.Redo());
+        Assert.True(player.Core.Redo());
+        Assert.Empty(player.Core.Path);
+        Assert.Equal(0, player.Core.RedoCount);
+    }
+
     // Appends a section to a state and corrects the header's length.
     private static byte[] WithSection(byte[] state, byte[] section)
     {
