@@ -49,13 +49,18 @@ public sealed class EditorWindow : IDisposable
     public bool IsOpen => _native is { IsOpen: true };
 
     /// <summary>
-    /// The scale for a window in a host that names none: the desktop's, where it has one; on Windows less where it would not fit its screen.
-    /// Takes a millisecond.
+    /// The scale for a window in a host that names none: the user's zoom, or else the desktop's; less where the window would not fit its
+    /// screen, but never under 1 for that. Takes a millisecond.
     /// </summary>
     /// <param name="own">The window's size at a scale of 1.</param>
-    /// <returns>1 where the desktop says nothing. On Windows it depends on whether the thread that asks leaves scaling to the system.</returns>
-    public static double SystemScaleFor(PixelSize own) =>
-        OperatingSystem.IsWindows() ? Win32Scale.OfSystem(own) : OperatingSystem.IsLinux() ? ScreenScale.Read() : 1;
+    /// <param name="zoom">The user's zoom; null where none is chosen.</param>
+    /// <returns>Without a zoom, 1 where the desktop says nothing. On Windows it depends on whether the calling thread leaves scaling to the
+    /// system.</returns>
+    public static double ScaleFor(PixelSize own, double? zoom)
+    {
+        ScreenRoom? screen = OperatingSystem.IsWindows() ? Win32Scale.Read() : OperatingSystem.IsLinux() ? ScreenScale.Read() : null;
+        return screen?.ScaleFor(own, zoom) ?? zoom ?? 1;
+    }
 
     /// <summary>Opens the window: when this returns, it is painted and the system shows it.</summary>
     /// <param name="parent">The host's window, an X11 window's number or an HWND; 0 for a window of its own.</param>

@@ -4,24 +4,25 @@ using DrumSpace.Editor.Windows;
 
 namespace DrumSpace.Editor.X11;
 
-/// <summary>The scale that the desktop wants windows to have: its resource Xft.dpi, of which 96 are a scale of 1.</summary>
+/// <summary>The screen's room, and the scale that the desktop wants: its resource Xft.dpi, of which 96 are a scale of 1.</summary>
 internal static class ScreenScale
 {
     private const string Name = "Xft.dpi:";
     private const double PlainDpi = 96;
 
     /// <summary>Asks the X server. One connection and one round trip.</summary>
-    /// <returns>1 where the desktop says nothing, or there is no X server.</returns>
-    public static double Read()
+    /// <returns>A scale of 1 where the desktop says nothing; null where there is no X server.</returns>
+    public static ScreenRoom? Read()
     {
         try
         {
             using X11Connection connection = new(null);
-            return Of(Encoding.Latin1.GetString(connection.Properties.Bytes(connection.Root, X11Atoms.ResourceManager)));
+            string resources = Encoding.Latin1.GetString(connection.Properties.Bytes(connection.Root, X11Atoms.ResourceManager));
+            return new ScreenRoom(connection.Screen, Of(resources));
         }
         catch (Exception e) when (e is WindowSystemException or DllNotFoundException)
         {
-            return 1;
+            return null;
         }
     }
 

@@ -43,7 +43,7 @@ public sealed class StandaloneEditor : IEditorHost, IDisposable
     /// <summary>Opens the window on the desktop, at the scale of the preferences.</summary>
     /// <exception cref="WindowSystemException">There is no window system.</exception>
     public void Open() =>
-        _window.Open(0, EditorView.SizeAt(Model.Preferences.Zoom ?? EditorWindow.SystemScaleFor(EditorView.SizeAt(1))));
+        _window.Open(0, EditorView.SizeAt(EditorWindow.ScaleFor(EditorView.SizeAt(1), Model.Preferences.Zoom)));
 
     /// <summary>Does what the window has for the host's thread. To be called some 20 times a second.</summary>
     public void Idle() => _window.Idle();

@@ -15,11 +15,11 @@ internal sealed record WindowServices(
     private static readonly Lazy<WindowServices> Process = new(() =>
         new WindowServices(PluginWindow.Make, ProgramStars.Shared, WindowPreferences.Shared, TimeProvider.System)
         {
-            SystemScaleFor = EditorWindow.SystemScaleFor,
+            ScaleFor = EditorWindow.ScaleFor,
         });
 
-    /// <summary>Asks the desktop for the scale of a window, by its size at a scale of 1.</summary>
-    public Func<PixelSize, double> SystemScaleFor { get; init; } = static _ => 1;
+    /// <summary>Asks the desktop for the scale of a window, by its size at a scale of 1 and the user's zoom.</summary>
+    public Func<PixelSize, double?, double> ScaleFor { get; init; } = static (_, zoom) => zoom ?? 1;
 
     /// <summary>The process's.</summary>
     public static WindowServices Shared => Process.Value;

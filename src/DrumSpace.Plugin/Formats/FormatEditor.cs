@@ -17,7 +17,7 @@ internal abstract class FormatEditor(PluginCore core, HostParameterMirror mirror
     private IPluginWindow? _window;
     private Host? _host;
     private PixelSize? _size;
-    private double? _systemScale;
+    private (double? Zoom, double Scale)? _scale;
     private bool _hadZoom;
     private bool _hasFailed;
     private bool _isIdling;
@@ -27,13 +27,28 @@ internal abstract class FormatEditor(PluginCore core, HostParameterMirror mirror
     public bool IsOpen { get; private set; }
 
     /// <summary>The window's size, or what it will have; null where there can be no window.</summary>
-    public PixelSize? Size => _size ?? SizeAt(services.Preferences.Current.Zoom ?? HostScale ?? SystemScale);
+    public PixelSize? Size => _size ?? SizeAt(Scale);
 
     /// <summary>The host's scale; null where it says none: then the system's counts. The user's zoom wins over both.</summary>
     protected double? HostScale { get; set; }
 
-    private double SystemScale => _systemScale
-        ??= Math.Clamp(services.SystemScaleFor(EditorView.SizeAt(1)), EditorPreferences.MinZoom, EditorPreferences.MaxZoom);
+    private double Scale => services.Preferences.Current.Zoom is null && HostScale is { } scale ? scale : ScreenScale;
+
+    // Hosts ask for the size again and again: the desktop is asked once for each opening.
+    private double ScreenScale
+    {
+        get
+        {
+            double? zoom = services.Preferences.Current.Zoom;
+            if (_scale is not { } known || known.Zoom != zoom)
+            {
+                double scale = services.ScaleFor(EditorView.SizeAt(1), zoom);
+                _scale = known = (zoom, Math.Clamp(scale, EditorPreferences.MinZoom, EditorPreferences.MaxZoom));
+            }
+
+            return known.Scale;
+        }
+    }
 
     /// <summary>The parameter values that the host knows.</summary>
     protected HostParameterMirror Mirror { get; } = mirror;
@@ -137,7 +152,7 @@ internal abstract class FormatEditor(PluginCore core, HostParameterMirror mirror
             CloseWindow();
         }
 
-        _size = null;
+        (_size, _scale) = (null, null);
     }
 
     /// <summary>Closes the window for good; the host, which closes the instance, is told nothing any more.</summary>
@@ -204,7 +219,7 @@ internal abstract class FormatEditor(PluginCore core, HostParameterMirror mirror
         bool hasZoom = HasZoom;
         bool isZoomGone = _hadZoom && !hasZoom;
         _hadZoom = hasZoom;
-        if (isZoomGone && SizeAt(HostScale ?? SystemScale) is { } size && size != _size && _host!.RequestSize(size) && IsOpen)
+        if (isZoomGone && SizeAt(Scale) is { } size && size != _size && _host!.RequestSize(size) && IsOpen)
         {
             _window!.Resize(size);
         }

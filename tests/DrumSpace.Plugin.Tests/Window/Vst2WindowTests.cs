@@ -104,6 +104,21 @@ public class Vst2WindowTests
     }
 
     [Fact]
+    public void A_kept_zoom_that_the_screen_cannot_hold_is_less_while_that_screen_is_there()
+    {
+        using WindowedEffect effect = new();
+        effect.OpenWindow();
+        effect.Window.Model.Preferences = effect.Window.Model.Preferences with { Zoom = 3 };
+        effect.CloseWindow();
+        effect.Fixture.ScreenScale = 1.5;
+        effect.OpenWindow();
+        Assert.Equal("open 7 900x600", effect.Window.Calls[^1]);
+        effect.CloseWindow();
+        effect.Fixture.ScreenScale = 3;
+        Assert.Equal((1800, 1200), effect.Rectangle);
+    }
+
+    [Fact]
     public void Without_the_users_zoom_an_open_window_goes_back_to_its_own_size()
     {
         using WindowedEffect effect = new();

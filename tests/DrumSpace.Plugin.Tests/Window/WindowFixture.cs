@@ -17,7 +17,10 @@ internal sealed class WindowFixture : IDisposable
             },
             new ProgramStars(StarsPath, Log.Add),
             new WindowPreferences(PreferencesPath, Log.Add),
-            Clock);
+            Clock)
+        {
+            ScaleFor = (_, zoom) => Math.Min(zoom ?? 1, ScreenScale),
+        };
     }
 
     public ManualClock Clock { get; } = new();
@@ -30,6 +33,9 @@ internal sealed class WindowFixture : IDisposable
 
     /// <summary>What the files' readers logged.</summary>
     public List<string> Log { get; } = [];
+
+    /// <summary>The largest scale that the screen can hold.</summary>
+    public double ScreenScale { get; set; } = 3;
 
     /// <summary>Why windows cannot be opened; null where they can.</summary>
     public string? Refusal { get; set; }
