@@ -318,17 +318,23 @@ internal sealed class Desk : IWidgetHost, IDisposable
         Invalidate();
     }
 
-    /// <summary>They were dropped: the first of them is looked for.</summary>
+    /// <summary>They were dropped: the first MIDI file of them is looked for.</summary>
     public bool Drop(IReadOnlyList<string> paths)
     {
         _isDropWelcome = false;
         Invalidate();
-        if (paths.Count > 0)
+        if (paths.Count == 0)
         {
-            _map.Find(paths[0]);
+            return false;
         }
 
-        return paths.Count > 0;
+        _map.Find(paths.FirstOrDefault(FileBrowser.IsMidi, paths[0]));
+        if (paths.Count > 1)
+        {
+            Tell($"Of {paths.Count} files the first MIDI file is looked for.");
+        }
+
+        return true;
     }
 
     /// <summary>A drag out of the window ended.</summary>

@@ -82,6 +82,16 @@ public class MapTests
     }
 
     [Fact]
+    public void Of_several_dropped_files_the_first_MIDI_file_is_found()
+    {
+        using Hands hands = new();
+        Assert.True(hands.View.Drop(["/beats/cover.png", "/beats/funk.mid", "/beats/rock.mid"], 10, 10));
+        Assert.StartsWith("Of 3 files", hands.Control("Status").Value, StringComparison.Ordinal);
+        hands.WaitFor("funk.mid: the most similar beat is 90 % alike");
+        Assert.Equal(["find /beats/funk.mid"], hands.Model.Calls);
+    }
+
+    [Fact]
     public void Of_found_places_that_lie_together_the_best_alone_has_a_text()
     {
         SpaceMap map = new FakeModel().Map!;

@@ -49,6 +49,9 @@ internal sealed class FileBrowser : Widget
 
     private float ListTop => Bounds.Top + FieldHeight + LineHeight + (2 * Margin);
 
+    /// <summary>Whether a file is named as MIDI files are.</summary>
+    public static bool IsMidi(string path) => Path.GetExtension(path).ToUpperInvariant() is ".MID" or ".MIDI";
+
     /// <inheritdoc/>
     public override void Paint(Painter painter, in WidgetState state)
     {
@@ -165,8 +168,8 @@ internal sealed class FileBrowser : Widget
             DirectoryInfo here = new(folder);
             _entries.AddRange(here.EnumerateDirectories().Where(one => !one.Name.StartsWith('.'))
                 .Select(one => one.Name).Order(StringComparer.OrdinalIgnoreCase).Select(name => (name, true)));
-            _entries.AddRange(here.EnumerateFiles().Where(IsMidi)
-                .Select(one => one.Name).Order(StringComparer.OrdinalIgnoreCase).Select(name => (name, false)));
+            _entries.AddRange(here.EnumerateFiles().Select(one => one.Name).Where(IsMidi)
+                .Order(StringComparer.OrdinalIgnoreCase).Select(name => (name, false)));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -181,9 +184,6 @@ internal sealed class FileBrowser : Widget
         Search();
         _host.Invalidate(this);
     }
-
-    private static bool IsMidi(FileInfo file) => file.Extension.Equals(".mid", StringComparison.OrdinalIgnoreCase)
-        || file.Extension.Equals(".midi", StringComparison.OrdinalIgnoreCase);
 
     private void Search()
     {

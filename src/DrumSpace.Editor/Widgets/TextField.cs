@@ -70,13 +70,17 @@ internal sealed class TextField(IWidgetHost host, string name, string text = "")
     /// <inheritdoc/>
     public override bool Press(in KeyInput key)
     {
+        if (key.Modifiers == Modifiers.Control && key.Key == Key.Character)
+        {
+            return PressShortcut(char.ToLowerInvariant(key.Character));
+        }
+
         bool isPlain = (key.Modifiers & (Modifiers.Control | Modifiers.Alt)) == 0;
         bool isText = key.Key == Key.Character && isPlain && !char.IsControl(key.Character);
         bool isEdit = isText || key.Key is Key.Backspace or Key.Delete;
         if (isEdit)
         {
             Edit(key, isText);
-            Changed?.Invoke();
         }
         else if (key.Key is Key.Left or Key.Right or Key.Home or Key.End)
         {
@@ -92,28 +96,67 @@ internal sealed class TextField(IWidgetHost host, string name, string text = "")
         return true;
     }
 
-    private void Edit(in KeyInput key, bool isText)
+    private bool PressShortcut(char letter)
     {
-        if (_isSelected)
+        switch (letter)
         {
-            (Text, _caret, _isSelected) = ("", 0, false);
-            if (!isText)
-            {
-                return;
-            }
+            case 'a':
+                (_caret, _isSelected) = (Text.Length, Text.Length > 0);
+                break;
+            case 'c' or 'x' when _isSelected:
+                host.Window?.CopyText(Text);
+                if (letter == 'x')
+                {
+                    Insert("");
+                }
+
+                break;
+            case 'v':
+                host.Window?.PasteText(Insert);
+                break;
+            default:
+                return false;
         }
 
-        if (isText && Text.Length < MaxLength)
+        host.Invalidate(this);
+        return true;
+    }
+
+    private void Edit(in KeyInput key, bool isText)
+    {
+        if (_isSelected || isText)
         {
-            Text = Text.Insert(_caret++, key.Character.ToString());
+            Insert(isText ? key.Character.ToString() : "");
         }
         else if (key.Key == Key.Backspace && _caret > 0)
         {
-            Text = Text.Remove(--_caret, 1);
+            Set(Text.Remove(--_caret, 1));
         }
         else if (key.Key == Key.Delete && _caret < Text.Length)
         {
-            Text = Text.Remove(_caret, 1);
+            Set(Text.Remove(_caret, 1));
         }
+    }
+
+    // In place of what is selected. Of several lines, as a file manager copies them, the first.
+    private void Insert(string text)
+    {
+        int end = text.AsSpan().IndexOfAny('\r', '\n');
+        string line = new([.. (end < 0 ? text : text[..end]).Where(character => !char.IsControl(character))]);
+        if (_isSelected)
+        {
+            (Text, _caret, _isSelected) = ("", 0, false);
+        }
+
+        line = line[..Math.Min(line.Length, MaxLength - Text.Length)];
+        (int at, _caret) = (_caret, _caret + line.Length);
+        Set(Text.Insert(at, line));
+    }
+
+    private void Set(string text)
+    {
+        Text = text;
+        Changed?.Invoke();
+        host.Invalidate(this);
     }
 }

@@ -1,8 +1,9 @@
+using System.Runtime.InteropServices;
 using DrumSpace.Editor.Win32.Interop;
 
 namespace DrumSpace.Editor.Win32;
 
-/// <summary>Puts text into the clipboard, which keeps it.</summary>
+/// <summary>Puts text into the clipboard, which keeps it, and reads it.</summary>
 /// <remarks>The host's thread.</remarks>
 internal static unsafe class Win32Clipboard
 {
@@ -34,6 +35,25 @@ internal static unsafe class Win32Clipboard
             _ = User32.CloseClipboard();
             return isTaken;
         }
+    }
+
+    /// <summary>Reads the clipboard's text.</summary>
+    /// <param name="window">The window that asks.</param>
+    /// <returns>Empty where there is none, or another program keeps the clipboard open.</returns>
+    public static string Read(nint window)
+    {
+        if (!TryOpen(window))
+        {
+            return "";
+        }
+
+        // The clipboard's memory stays its own.
+        nint memory = User32.GetClipboardData(User32.UnicodeText);
+        byte[] bytes = memory == 0 ? [] : GlobalMemory.BytesOf(memory);
+        _ = User32.CloseClipboard();
+        ReadOnlySpan<char> all = MemoryMarshal.Cast<byte, char>(bytes);
+        int end = all.IndexOf('\0');
+        return new string(end < 0 ? all : all[..end]);
     }
 
     private static bool TryOpen(nint window)

@@ -106,6 +106,15 @@ internal sealed unsafe class Win32View : IWindow, IMessageHandler, IDisposable
         }
     }
 
+    void IWindow.PasteText(Action<string> paste)
+    {
+        ArgumentNullException.ThrowIfNull(paste);
+        if (Win32Clipboard.Read(_window.Handle) is { Length: > 0 } text)
+        {
+            paste(text);
+        }
+    }
+
     PixelSize IWindow.Screen => Win32Scale.WorkArea();
 
     void IWindow.RequestSize(PixelSize size) => _setup.RequestSize(size);

@@ -13,6 +13,10 @@ public interface IWindow
     /// <summary>Puts a text into the clipboard.</summary>
     void CopyText(string text);
 
+    /// <summary>Asks for the clipboard's text, which may come at once, later, or never where there is none.</summary>
+    /// <param name="paste">Takes it, on this thread.</param>
+    void PasteText(Action<string> paste);
+
     /// <summary>The size of the screen that windows have to fit on.</summary>
     PixelSize Screen { get; }
 

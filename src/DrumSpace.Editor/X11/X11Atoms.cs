@@ -11,7 +11,7 @@ internal sealed unsafe class X11Atoms
     [
         "XdndAware", "XdndProxy", "XdndSelection", "XdndEnter", "XdndPosition", "XdndStatus", "XdndLeave", "XdndDrop", "XdndFinished",
         "XdndTypeList", "XdndActionCopy", "text/uri-list", "text/plain", "qtractor/file-channel", "TARGETS", "CLIPBOARD", "UTF8_STRING",
-        "DRUMSPACE_DROP", "WM_STATE", "WM_PROTOCOLS", "WM_DELETE_WINDOW", "_NET_WM_NAME",
+        "DRUMSPACE_DROP", "WM_STATE", "WM_PROTOCOLS", "WM_DELETE_WINDOW", "_NET_WM_NAME", "DRUMSPACE_TEXT",
     ];
 
     private readonly uint[] _atoms = new uint[Names.Length];
@@ -97,4 +97,7 @@ internal sealed unsafe class X11Atoms
     public uint WmDeleteWindow => _atoms[20];
 
     public uint NetWmName => _atoms[21];
+
+    /// <summary>The property of our window that pasted text arrives in.</summary>
+    public uint PastedText => _atoms[22];
 }

@@ -31,7 +31,10 @@ internal sealed class X11Drags : IDisposable
     public bool IsActive => _source.IsActive;
 
     /// <summary>Begins to drag a file out.</summary>
-    public void Begin(string path, X11Pointer pointer)
+    /// <param name="path">The file.</param>
+    /// <param name="pointer">What holds the button.</param>
+    /// <param name="time">The time of the last input.</param>
+    public void Begin(string path, X11Pointer pointer, uint time)
     {
         if (!pointer.IsHeld)
         {
@@ -41,7 +44,7 @@ internal sealed class X11Drags : IDisposable
 
         _button = pointer.LetGo();
         (int x, int y) = pointer.OnScreen;
-        _source.Begin(path, x, y, pointer.Time, SteadyClock.Milliseconds);
+        _source.Begin(path, x, y, time, SteadyClock.Milliseconds);
     }
 
     /// <summary>Takes pointer and keys while a file is dragged.</summary>

@@ -10,6 +10,9 @@ internal sealed class X11Events(X11Atoms atoms, X11Picture picture, X11Pointer p
     /// <summary>Whether the user wants the window closed.</summary>
     public bool IsCloseRequested { get; private set; }
 
+    /// <summary>The time of the last input, which requests for the focus, a grab or a selection must name.</summary>
+    public uint InputTime { get; private set; }
+
     /// <summary>Handles an event.</summary>
     public void Handle(in XEvent received)
     {
@@ -50,6 +53,7 @@ internal sealed class X11Events(X11Atoms atoms, X11Picture picture, X11Pointer p
 
     private void HandleInput(in XEvent received)
     {
+        InputTime = received.Time;
         if (drags.TryHandleInput(received, keys))
         {
             return;
@@ -88,6 +92,10 @@ internal sealed class X11Events(X11Atoms atoms, X11Picture picture, X11Pointer p
     {
         switch (received.Type)
         {
+            case XEventType.SelectionNotify when received.NotifySelection == atoms.Clipboard:
+                clipboard.Take(received);
+                picture.Hurry();
+                break;
             case XEventType.SelectionNotify:
                 drags.HandleData(received);
                 picture.Hurry();

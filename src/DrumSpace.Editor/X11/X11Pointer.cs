@@ -14,9 +14,6 @@ internal sealed class X11Pointer(IWindowContent content)
     private readonly ClickCounter _clicks = new();
     private PointerButton _held;
 
-    /// <summary>The time of the last event, which requests for the focus, a grab or a selection must name.</summary>
-    public uint Time { get; private set; }
-
     /// <summary>Where the pointer was last, in pixels of the screen.</summary>
     public (int X, int Y) OnScreen { get; private set; }
 
@@ -115,9 +112,5 @@ internal sealed class X11Pointer(IWindowContent content)
         content.Release(Input(received, released));
     }
 
-    private void Note(in XEvent received)
-    {
-        Time = received.Time;
-        OnScreen = (received.RootX, received.RootY);
-    }
+    private void Note(in XEvent received) => OnScreen = (received.RootX, received.RootY);
 }

@@ -95,7 +95,7 @@ internal sealed class X11View : IWindow, IDisposable
             _structure.Update();
             _drags.Tick(now);
             _picture.Advance(now);
-            _keys.Follow(_pointer.Time);
+            _keys.Follow(_events.InputTime);
             ShowCursor();
         }
         catch (Exception e)
@@ -165,13 +165,19 @@ internal sealed class X11View : IWindow, IDisposable
     void IWindow.BeginDrag(string path)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        _drags.Begin(path, _pointer);
+        _drags.Begin(path, _pointer, _events.InputTime);
     }
 
     void IWindow.CopyText(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        _clipboard.Copy(text, _pointer.Time);
+        _clipboard.Copy(text, _events.InputTime);
+    }
+
+    void IWindow.PasteText(Action<string> paste)
+    {
+        ArgumentNullException.ThrowIfNull(paste);
+        _clipboard.Paste(paste, _events.InputTime);
     }
 
     PixelSize IWindow.Screen => _connection.Screen;

@@ -11,6 +11,11 @@ internal sealed class FakeWindow : IWindow
 
     public void CopyText(string text) => Calls.Add($"copy {text}");
 
+    /// <summary>What the clipboard holds.</summary>
+    public string Clipboard { get; set; } = "";
+
+    public void PasteText(Action<string> paste) => paste(Clipboard);
+
     public PixelSize Screen { get; set; } = new(3840, 2160);
 
     public void RequestSize(PixelSize size) => Calls.Add($"size {size.Width} x {size.Height}");

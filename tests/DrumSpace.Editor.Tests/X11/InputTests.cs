@@ -130,6 +130,20 @@ public sealed class InputTests : IDisposable
     }
 
     [Fact]
+    public void The_clipboards_text_is_pasted()
+    {
+        _host.Open();
+        string? pasted = null;
+        _host.Content.Request = window =>
+        {
+            window.CopyText("Grüße 1/16");
+            window.PasteText(text => Volatile.Write(ref pasted, text));
+        };
+        Eventually.IsTrue(() => Volatile.Read(ref pasted) != null, "the text");
+        Assert.Equal("Grüße 1/16", pasted);
+    }
+
+    [Fact]
     public void The_cursor_may_change_at_any_time()
     {
         _host.Content.Need = new FrameNeed(true, true);

@@ -165,6 +165,9 @@ internal static unsafe class User32
     public static extern nint SetClipboardData(uint format, nint memory);
 
     [DllImport(Library)]
+    public static extern nint GetClipboardData(uint format);
+
+    [DllImport(Library)]
     public static extern int CloseClipboard();
 
     /// <summary>POINT.</summary>
