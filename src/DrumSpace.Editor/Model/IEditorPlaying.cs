@@ -28,7 +28,4 @@ public interface IEditorPlaying
     /// <summary>The MIDI note that a drum sends, by the kit map.</summary>
     /// <param name="voice">The drum.</param>
     int NoteOf(Voice voice);
-
-    /// <summary>Whether the host bypasses the plugin.</summary>
-    bool IsBypassed { get; }
 }

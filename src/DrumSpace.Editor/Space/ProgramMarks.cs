@@ -12,6 +12,8 @@ internal sealed class ProgramMarks(IEditorModel model)
 
     private IReadOnlyList<EditorProgram>? _programs;
     private SKPoint[] _places = [];
+    private SKRect[] _names = [];
+    private int _nameCount;
     private int _current = -1;
 
     /// <summary>Follows the programs.</summary>
@@ -25,6 +27,7 @@ internal sealed class ProgramMarks(IEditorModel model)
         {
             _programs = programs;
             _places = guide.PlacesOf(programs, program => program.Knobs);
+            _names = new SKRect[_places.Length];
         }
 
         _current = current;
@@ -53,6 +56,7 @@ internal sealed class ProgramMarks(IEditorModel model)
     public void Paint(Painter painter, in MapViewport view, SKRect within)
     {
         Theme theme = painter.Theme;
+        _nameCount = 0;
         for (int index = 0; index < _places.Length; index++)
         {
             EditorProgram program = _programs![index];
@@ -67,9 +71,25 @@ internal sealed class ProgramMarks(IEditorModel model)
             painter.Circle(at.X, at.Y, program.Number == _current ? 6 : 4, color, 1.3f);
             if (program.IsStarred || view.Zoom >= NamesFromZoom)
             {
-                painter.Text(program.Name, at.X + 9, at.Y, theme.Text, TextStyle.Small);
+                PaintName(painter, program.Name, at);
             }
         }
+    }
+
+    // A name is left out where it would cover another's.
+    private void PaintName(Painter painter, string name, SKPoint at)
+    {
+        SKRect room = SKRect.Create(at.X + 9, at.Y - 6, painter.Measure(name, TextStyle.Small), 12);
+        for (int index = 0; index < _nameCount; index++)
+        {
+            if (_names[index].IntersectsWith(room))
+            {
+                return;
+            }
+        }
+
+        _names[_nameCount++] = room;
+        painter.Text(name, room.Left, at.Y, painter.Theme.Text, TextStyle.Small);
     }
 
     // Empty places of the bank have no genre and lie all at one point.

@@ -25,9 +25,6 @@ internal sealed class EditorPlaying(PluginCore core, SlotPictures slots) : IEdit
     public Knobs Knobs => core.Playhead.Knobs;
 
     /// <inheritdoc/>
-    public bool IsBypassed => core.IsBypassed;
-
-    /// <inheritdoc/>
     public int NoteOf(Voice voice) => core.KitMap.NoteOf(voice);
 
     /// <inheritdoc/>

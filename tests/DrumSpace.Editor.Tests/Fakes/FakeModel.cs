@@ -59,8 +59,6 @@ internal sealed class FakeModel : IEditorModel, IEditorPlaying, IEditorSpace, IE
         }
     }
 
-    public bool IsBypassed => false;
-
     public SpaceMap? Map { get; set; }
 
     public IReadOnlyList<AxisName> Axes { get; } = [new("Busy", ""), new("Kick", ""), new("Hats", ""), new("Syncopation", "")];

@@ -16,7 +16,6 @@ public class EditorStatusTests
         effect.Set(ParameterTable.KitLevel.Index, 0);
         effect.Dispatch(EffectOpcode.SetBypass, 1);
         Assert.Equal(EditorStatus.Bypassed, model.Status);
-        Assert.True(model.Playing.IsBypassed);
         effect.Dispatch(EffectOpcode.SetBypass);
         Assert.Equal(EditorStatus.KitDown, model.Status);
     }
