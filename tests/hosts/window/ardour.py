@@ -54,7 +54,7 @@ def prepare():
 
 
 def open_window(screen, main):
-    """The window's identifier, after a double click on the plugin in the mixer strip of the selected track."""
+    """The window's identifier, with the mixer strip of the track beside the canvas."""
     screen.place(main, 0, 480, 1300, 800)
     x, y = screen.corner(main)
     screen.click(x + TRACK_AT[0], y + TRACK_AT[1])
@@ -63,6 +63,12 @@ def open_window(screen, main):
     screen.click(x + TRACK_AT[0], y + TRACK_AT[1])
     time.sleep(1)
     screen.picture("session")
+    return show_window(screen, main)
+
+
+def show_window(screen, main):
+    """The window's identifier, after a double click on the plugin in the mixer strip."""
+    x, y = screen.corner(main)
     for _ in range(4):
         screen.activate(main)
         screen.click(x + PLUGIN_AT[0], y + PLUGIN_AT[1], times=2)
@@ -121,6 +127,15 @@ def use(screen, main):
     if check("Ardour: a beat dragged onto the canvas is a region of the session", file and file.stem in text, str(file)):
         some, others = clip.notes(file), clip.notes(source)
         check("Ardour: its notes are the file's", some and clip.distance(some, others) < 0.001, f"{len(some)} notes, {source.name}")
+
+    screen.close(window)
+    is_gone = eventually(lambda: not screen.find("DrumSpace", 0), 10)
+    again = show_window(screen, main)
+    if check("Ardour: the window closes and opens again", is_gone and again):
+        time.sleep(1)
+        left, top = screen.corner_within(again)
+        levels = len(set(screen.pixels(left, top, 1200, 800).tolist()))
+        check("Ardour: it is painted again", levels > 50, f"{levels} levels of colour")
 
 
 folder.mkdir(parents=True, exist_ok=True)
