@@ -128,6 +128,9 @@ public sealed class PluginCore : IDisposable
     /// <summary>The model that plays, or will with its first pattern; null before the first is loaded. Any thread.</summary>
     public ModelEntry? Model => _models.Used;
 
+    /// <summary>Why no model can be loaded; empty where one can, or none was needed yet. Any thread.</summary>
+    public string ModelProblem => _models.Problem;
+
     /// <summary>The model that the song asks for and that is not there; null when nothing is missing.</summary>
     public string? MissingModel => _modelSection.Missing;
 

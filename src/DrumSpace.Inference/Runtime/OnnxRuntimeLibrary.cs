@@ -10,8 +10,11 @@ namespace DrumSpace.Inference.Runtime;
 /// <remarks>Safe on every thread but the audio thread: it loads files and locks.</remarks>
 public static class OnnxRuntimeLibrary
 {
+    private const string Redistributable = "Microsoft's Visual C++ Redistributable (x64), https://aka.ms/vs/17/release/vc_redist.x64.exe";
+
     private static readonly Lock Gate = new();
     private static string? _path;
+    private static IntPtr _library;
     private static bool _ready;
 
     /// <summary>The library's file name on this system.</summary>
@@ -66,9 +69,7 @@ public static class OnnxRuntimeLibrary
                 Telemetry.Refuse();
                 if (_path != null)
                 {
-                    IntPtr library = NativeLibrary.Load(_path);
-                    OrtEnv.DisableDllImportResolver = true;
-                    NativeLibrary.SetDllImportResolver(typeof(OrtEnv).Assembly, (name, _, _) => name == "onnxruntime" ? library : 0);
+                    Bind(_path);
                 }
 
                 if (!OrtEnv.IsCreated)
@@ -89,8 +90,25 @@ public static class OnnxRuntimeLibrary
             {
                 // A TypeInitializationException comes from the static constructor that binds the library; its cause says why.
                 string cause = e.GetBaseException().Message;
-                throw new DllNotFoundException($"ONNX Runtime's library cannot be loaded: {_path ?? FileName}: {cause}", e);
+                throw new DllNotFoundException($"ONNX Runtime's library cannot be loaded{Advice(_path)}: {_path ?? FileName}: {cause}", e);
             }
         }
     }
+
+    // A second try, after one that failed later, finds the resolver set: a process can set it once.
+    private static void Bind(string path)
+    {
+        bool isFirst = _library == 0;
+        _library = NativeLibrary.Load(path);
+        if (isFirst)
+        {
+            OrtEnv.DisableDllImportResolver = true;
+            NativeLibrary.SetDllImportResolver(typeof(OrtEnv).Assembly, static (name, _, _) => name == "onnxruntime" ? _library : 0);
+        }
+    }
+
+    // Windows does not say which of the libraries that it needs is missing; those of Visual C++ are the only ones that may be.
+    private static string Advice(string? path) => OperatingSystem.IsWindows() && path != null && File.Exists(path)
+        ? $"; it needs {Redistributable}"
+        : "";
 }

@@ -57,7 +57,7 @@ internal sealed class EditorStatus(PluginCore core, TimeProvider clock)
             : playhead is { IsPlaying: false, Bar: > 0 } ? Stopped
             : SilentVoices() == Pattern.AllVoices ? Muted
             : core.Parameters[ParameterTable.KitLevel] <= 0 ? KitDown
-            : core.Model == null ? NoModel
+            : core.Model == null ? core.ModelProblem is { Length: > 0 } problem ? problem : NoModel
             : core.MissingModel != null ? MissingModel
             : null;
     }

@@ -43,6 +43,9 @@ internal sealed class InstanceModels : IModelSource, IDisposable
     /// <summary>The model that plays, or will with its first pattern; null before the first.</summary>
     public ModelEntry? Used => Volatile.Read(ref _resolved).Model;
 
+    /// <inheritdoc cref="ModelList.Problem"/>
+    public string Problem => _models.Problem;
+
     /// <inheritdoc/>
     public ModelBundle? Find(int index)
     {
@@ -88,9 +91,9 @@ internal sealed class InstanceModels : IModelSource, IDisposable
     private ModelBundle? Resolve(int index)
     {
         ModelEntry? model = TryLoad(_models[index]) ?? Used ?? _models.Default;
-        if (model == null)
+        if (model == null && _status.Text != _models.Problem)
         {
-            _status.Notify(StatusLine.NoModel + ". The log says why.");
+            _status.Notify(_models.Problem);
         }
 
         ModelBundle? bundle = model?.Load();

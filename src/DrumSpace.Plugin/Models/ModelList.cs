@@ -58,6 +58,9 @@ public sealed class ModelList
     /// </summary>
     public ModelEntry? Default => _default.Value;
 
+    /// <summary>Why there is no <see cref="Default"/>; empty where there is one, or none was needed yet.</summary>
+    public string Problem { get; private set; } = "";
+
     /// <summary>Whether the model that plays for an index can be had without loading. Any thread.</summary>
     /// <param name="index">0 to <see cref="MaxCount"/> - 1.</param>
     public bool IsLoaded(int index) => _models[index] is { } model ? model.IsLoaded : _default.IsValueCreated;
@@ -143,7 +146,8 @@ public sealed class ModelList
         }
 
         failure ??= new BundleException(folders.Count > 0 ? folders[0] : "", "", "there is no bundle in this folder");
-        log($"{StatusLine.NoModel}: {failure.Message}");
+        Problem = $"{StatusLine.NoModel}: {failure.Message}";
+        log(Problem);
         return null;
     }
 }
