@@ -13,7 +13,7 @@
  *   resources                   open files, threads, resident memory
  */
 #define _GNU_SOURCE
-#include "plugin.h"
+#include "../formats/plugin.h"
 #include <X11/Xlib.h>
 #include <X11/Xutil.h>
 #include <dirent.h>
@@ -38,6 +38,8 @@ static atomic_int note_count;
 static double open_sum, open_worst;
 static int opens;
 
+int is_offline = 0;
+
 static double milliseconds(void) {
   struct timespec time;
   clock_gettime(CLOCK_MONOTONIC, &time);
@@ -51,8 +53,8 @@ void told_size(instance *from, int width, int height) {
   XFlush(display);
   printf("size %d %d %d\n", from->number, width, height);
 }
-void told_note(instance *from, int frame, int key, int velocity) {
-  if (note_count == NOTES) return;
+void told_midi(instance *from, int frame, int status, int key, int velocity) {
+  if ((status & 0xF0) != 0x90 || velocity == 0 || note_count == NOTES) return;
   notes[note_count].instance = from->number, notes[note_count].key = key, notes[note_count].velocity = velocity;
   notes[note_count].quarter = now.quarter + frame * now.tempo / 60 / RATE;
   note_count++;
@@ -231,11 +233,8 @@ int main(int argument_count, char **arguments) {
   display = XOpenDisplay(NULL);
   if (!display) return 3;
   for (int n = 1; n < argument_count && count < INSTANCES; n++) {
-    const char *path = arguments[n], *suffix = strrchr(path, '.');
-    void *library = dlopen(path, RTLD_NOW | RTLD_LOCAL);
-    if (!library) return fprintf(stderr, "%s\n", dlerror()), 4;
-    all[count] = suffix && !strcmp(suffix, ".clap") ? open_clap(library, path, count) : open_vst2(library, count);
-    if (!all[count]) return fprintf(stderr, "%s: no instance\n", path), 5;
+    all[count] = open_plugin(arguments[n], count);
+    if (!all[count]) return fprintf(stderr, "%s: no instance\n", arguments[n]), 5;
     count++;
   }
   pthread_t audio;

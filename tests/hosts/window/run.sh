@@ -10,7 +10,7 @@ export HOME=$work/home DRUMSPACE_MODELS=$plugin/models DRUMSPACE_CAPTURES=$work/
 export PYTHONDONTWRITEBYTECODE=1
 
 programs=$work/programs
-gcc -O1 -Wall -Wextra -Werror -o "$programs/host" "$here"/{host,vst2,clap}.c -lX11 -ldl -lpthread || exit
+gcc -O1 -Wall -Wextra -Werror -o "$programs/host" "$here/host.c" "$here"/../formats/{load,vst2,clap,vst3}.c -lX11 -ldl -lpthread || exit
 for name in drop_target drag_source; do
   gcc -O1 -o "$programs/$name" "$here/../../DrumSpace.Editor.Tests/Native/$name.c" -lX11 || exit
 done

@@ -45,7 +45,7 @@ typedef struct plugin {
 typedef struct host { uint32_t version[3]; void *data; const char *texts[4]; const void *(*extension)(const struct host *, const char *); void (*ask[3])(const struct host *); } host;
 typedef struct { uint32_t id, flags; void *cookie; char name[256], module[1024]; double least, most, standard; } info;
 typedef struct { uint32_t (*count)(const plugin *); _Bool (*info)(const plugin *, uint32_t, info *), (*get)(const plugin *, uint32_t, double *); } params;
-typedef struct { const char *api; unsigned long handle; } window;
+typedef struct { const char *api; uintptr_t handle; } window;
 typedef struct {
   _Bool (*supports)(const plugin *, const char *, _Bool), (*prefers)(const plugin *, const char **, _Bool *), (*create)(const plugin *, const char *, _Bool);
   void (*destroy)(const plugin *);
@@ -116,12 +116,14 @@ static _Bool take(const output *from, const header *event) {
   clap *self = from->context;
   const parameter *value = (const parameter *)event;
   const midi *message = (const midi *)event;
+  const note *played = (const note *)event;
   switch (event->type) {
-  case 0: told_note(&self->shown, event->time, ((const note *)event)->key, (int)(((const note *)event)->velocity * 127 + 0.5)); break;
+  case 0: told_midi(&self->shown, event->time, 0x90 | played->channel, played->key, (int)(played->velocity * 127 + 0.5)); break;
+  case 1: told_midi(&self->shown, event->time, 0x80 | played->channel, played->key, (int)(played->velocity * 127 + 0.5)); break;
   case 5: told_value(&self->shown, event->flags & 2 ? "quiet" : "value", value->id, normalized(self, value->id, value->value)); break;
   case 7: told_gesture(&self->shown, "begin", ((const gesture *)event)->id); break;
   case 8: told_gesture(&self->shown, "end", ((const gesture *)event)->id); break;
-  case 10: if ((message->data[0] & 0xF0) == 0x90 && message->data[2]) told_note(&self->shown, event->time, message->data[1], message->data[2]); break;
+  case 10: told_midi(&self->shown, event->time, message->data[0], message->data[1], message->data[2]); break;
   }
   return 1;
 }
@@ -134,10 +136,15 @@ static int size(instance *shown, int *width, int *height) {
   return known;
 }
 
-static int open(instance *shown, unsigned long parent) {
+static int open(instance *shown, uintptr_t parent) {
+#ifdef _WIN32
+  const char *api = "win32";
+#else
+  const char *api = "x11";
+#endif
   clap *self = (clap *)shown;
-  window into = {"x11", parent};
-  return self->gui->create(self->plugin, "x11", 0) && self->gui->set_parent(self->plugin, &into) && self->gui->show(self->plugin);
+  window into = {api, parent};
+  return self->gui->create(self->plugin, api, 0) && self->gui->set_parent(self->plugin, &into) && self->gui->show(self->plugin);
 }
 
 static void close(instance *shown) {
@@ -173,6 +180,41 @@ static int64_t diagnose(instance *shown, int number) {
   return (*(int64_t (**)(const plugin *, int))self->plugin->extension(self->plugin, "org.drumspace.diagnostics"))(self->plugin, number);
 }
 
+typedef struct stream { void *context; int64_t (*move)(const struct stream *, void *, uint64_t); } stream;
+typedef struct { char *bytes; long length, at; } memory;
+
+static int64_t give(const stream *to, void *from, uint64_t count) {
+  memory *self = to->context;
+  if (self->at + (long)count > self->length) return -1;
+  memcpy(self->bytes + self->at, from, count);
+  self->at += count;
+  return count;
+}
+
+static int64_t take_bytes(const stream *from, void *into, uint64_t count) {
+  memory *self = from->context;
+  long rest = self->length - self->at, taken = (long)count < rest ? (long)count : rest;
+  memcpy(into, self->bytes + self->at, taken);
+  self->at += taken;
+  return taken;
+}
+
+static const struct { _Bool (*save)(const plugin *, const stream *), (*load)(const plugin *, const stream *); } *state_of(clap *self) {
+  return self->plugin->extension(self->plugin, "clap.state");
+}
+
+static long save(instance *shown, void *into, long room) {
+  memory to = {into, room, 0};
+  stream stream = {&to, give};
+  return state_of((clap *)shown)->save(((clap *)shown)->plugin, &stream) ? to.at : 0;
+}
+
+static int load(instance *shown, const void *from, long length) {
+  memory of = {(char *)from, length, 0};
+  stream stream = {&of, take_bytes};
+  return state_of((clap *)shown)->load(((clap *)shown)->plugin, &stream);
+}
+
 static void process(instance *shown, float **outputs, const song *at) {
   clap *self = (clap *)shown;
   input in = {self, count_moves, get_move};
@@ -193,12 +235,12 @@ static void end(instance *shown) {
 }
 
 instance *open_clap(void *library, const char *path, int number) {
-  const struct { uint32_t version[3]; _Bool (*init)(const char *); void (*deinit)(void); const void *(*factory)(const char *); } *entry = dlsym(library, "clap_entry");
+  const struct { uint32_t version[3]; _Bool (*init)(const char *); void (*deinit)(void); const void *(*factory)(const char *); } *entry = symbol(library, "clap_entry");
   if (!entry || !entry->init(path)) return NULL;
   const struct { uint32_t (*count)(const void *); const void *(*describe)(const void *, uint32_t); const plugin *(*make)(const void *, const host *, const char *); } *factory =
       entry->factory("clap.plugin-factory");
   clap *self = calloc(1, sizeof *self);
-  self->shown = (instance){number, size, open, close, idle, resize, set, get, diagnose, end, process};
+  self->shown = (instance){number, NULL, size, open, close, idle, resize, set, get, diagnose, save, load, end, process};
   self->host = (host){{1, 2, 0}, self, {"window host", "", "", "1"}, extension, {want_main, want_main, want_main}};
   self->timer = NO_TIMER;
   self->plugin = factory->make(factory, &self->host, "org.drumspace.drumspace");
@@ -211,6 +253,8 @@ instance *open_clap(void *library, const char *path, int number) {
     self->params->info(self->plugin, i, &found);
     self->least[i] = found.least, self->most[i] = found.most;
   }
+  const struct { _Bool (*hard)(const plugin *), (*set)(const plugin *, int32_t); } *render = self->plugin->extension(self->plugin, "clap.render");
+  if (is_offline && render) render->set(self->plugin, 1);
   self->plugin->activate(self->plugin, RATE, 1, BLOCK);
   self->plugin->start(self->plugin);
   return &self->shown;

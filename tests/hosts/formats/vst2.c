@@ -23,7 +23,7 @@ typedef struct { double frame, rate, nanos, quarter, tempo, bar, from, to; int32
 typedef struct { int16_t top, left, bottom, right; } rectangle;
 typedef struct { instance shown; effect *effect; song_time time; } vst2;
 
-static __thread vst2 *opening;
+static vst2 *opening;
 
 static intptr_t host(effect *e, int32_t opcode, int32_t index, intptr_t value, void *pointer, float option) {
   vst2 *self = e && e->user ? e->user : opening;
@@ -34,12 +34,11 @@ static intptr_t host(effect *e, int32_t opcode, int32_t index, intptr_t value, v
   case 8:
     for (int i = 0; i < ((list *)pointer)->count; i++) {
       midi *event = ((list *)pointer)->events[i];
-      if (event->type == 1 && (event->data[0] & 0xF0) == 0x90 && event->data[2])
-        told_note(&self->shown, event->frame, event->data[1], event->data[2]);
+      if (event->type == 1) told_midi(&self->shown, event->frame, event->data[0], event->data[1], event->data[2]);
     }
     return 1;
   case 15: told_size(&self->shown, index, value); return 1;
-  case 23: return 2;
+  case 23: return is_offline ? 4 : 2;
   case 43: told_gesture(&self->shown, "begin", index); return 1;
   case 44: told_gesture(&self->shown, "end", index); return 1;
   }
@@ -56,7 +55,7 @@ static int size(instance *self, int *width, int *height) {
   return found != NULL;
 }
 
-static int open(instance *self, unsigned long parent) { return call(self, 14, 0, (void *)parent) != 0; }
+static int open(instance *self, uintptr_t parent) { return call(self, 14, 0, (void *)parent) != 0; }
 static void close(instance *self) { call(self, 15, 0, NULL); }
 static void idle(instance *self) { call(self, 19, 0, NULL); }
 static void set(instance *self, int index, double value) { of(self)->set(of(self), index, value); }
@@ -67,6 +66,16 @@ static int64_t diagnose(instance *self, int number) {
   of(self)->dispatch(of(self), 50, of(self)->id, number, &answer, 0);
   return answer;
 }
+
+static long save(instance *self, void *into, long room) {
+  void *state = NULL;
+  long length = call(self, 23, 0, &state);
+  if (length > room) return 0;
+  memcpy(into, state, length);
+  return length;
+}
+
+static int load(instance *self, const void *from, long length) { return call(self, 24, length, (void *)from) != 0; }
 
 static void process(instance *self, float **outputs, const song *at) {
   song_time *time = &((vst2 *)self)->time;
@@ -81,9 +90,9 @@ static void end(instance *self) {
 }
 
 instance *open_vst2(void *library, int number) {
-  effect *(*make)(callback) = (effect * (*)(callback)) dlsym(library, "VSTPluginMain");
+  effect *(*make)(callback) = (effect * (*)(callback)) symbol(library, "VSTPluginMain");
   vst2 *self = opening = calloc(1, sizeof *self);
-  self->shown = (instance){number, size, open, close, idle, NULL, set, get, diagnose, end, process};
+  self->shown = (instance){number, NULL, size, open, close, idle, NULL, set, get, diagnose, save, load, end, process};
   self->time = (song_time){.rate = RATE, .tempo = 120, .numerator = 4, .denominator = 4};
   self->effect = make ? make(host) : NULL;
   if (!self->effect) return NULL;
