@@ -14,6 +14,9 @@ usage: ./build.sh [COMMAND]
   test-hosts   build, then run the plugin in Debian's Ardour and Qtractor; "song" or "window" after it for one part
   test-cluster build, then cut the corpus as a job array under Slurm, on a private cluster of one node
   windows      build the plugin for Windows: out/plugin-windows
+  test-windows build, then compare it with the one for Linux, under Wine
+  package      build, then make the packages and installers: out/packages
+  test-packages  make them, install, play and remove them
   bench NAME   build, then run a benchmark; without a name, list them
   clean        remove everything that was built
 TEXT
@@ -58,7 +61,23 @@ test_cluster() {
 
 windows() {
   step 'check the .NET SDK' need_sdk
-  step 'publish the plugin for Windows' eng/plugin/publish-windows.sh "$@"
+  step 'publish the plugin for Windows' eng/plugin/publish-windows.sh out/plugin-windows "$@"
+}
+
+test_windows() {
+  build
+  tests/windows/run.sh
+}
+
+package() {
+  build
+  windows
+  step 'make the packages' installer/package.sh
+}
+
+test_packages() {
+  package
+  tests/packages/run.sh
 }
 
 bench() {
@@ -82,6 +101,9 @@ case $command in
   test-hosts) test_hosts "$@" ;;
   test-cluster) test_cluster ;;
   windows) windows "$@" ;;
+  test-windows) test_windows ;;
+  package) package ;;
+  test-packages) test_packages ;;
   bench) bench "$@" ;;
   clean) clean ;;
   -h | --help | help) usage ;;

@@ -1,10 +1,13 @@
 #!/usr/bin/env bash
-# Makes out/plugin-windows on Linux: DrumSpace.dll (VST2), DrumSpace.clap (the same file), and beside them what they load: onnxruntime.dll,
-# libSkiaSharp.dll and models/. Arguments go to the build; -p:LinksForWine=true makes a plugin that can be tried under Wine 8.
+# Makes the plugin for Windows on Linux: publish-windows.sh FOLDER OPTION...
+# DrumSpace.dll (VST2), DrumSpace.clap (the same file), and beside them what they load: onnxruntime.dll, libSkiaSharp.dll and models/.
+# Options go to the build; -p:LinksForWine=true makes a plugin that can be tried under Wine 8.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 source eng/steps.sh
 
+folder=${1:?the folder to make}
+shift
 need_packages lld gcc-mingw-w64-x86-64-win32
 
 # Published aside, then moved: a host or a test never sees half a plugin. PathMap: the bytes do not depend on where the sources lie.
@@ -23,6 +26,7 @@ if [ "$exported" != 'VSTPluginMain clap_entry main ' ]; then
   exit 1
 fi
 
-rm -rf out/plugin-windows
-mv "$staging/ready" out/plugin-windows
+rm -rf "$folder"
+mkdir -p "$(dirname "$folder")"
+mv "$staging/ready" "$folder"
 rm -rf "$staging"
