@@ -1,0 +1,49 @@
+#!/usr/bin/env bash
+# Makes the Debian package: deb.sh VERSION FOLDER. The files lie in /usr/lib/drumspace, where no host scans; links to them where hosts do.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/../.."
+version=$1 folder=$2
+root=out/.deb
+rm -rf "$root"
+home=$root/usr/lib/drumspace doc=$root/usr/share/doc/drumspace
+
+mkdir -p "$home" "$doc" "$root/DEBIAN" "$root"/usr/lib/{vst,clap,vst3} "$root/usr/share/lintian/overrides"
+cp -a out/plugin/. "$home/"
+ln -s ../drumspace/DrumSpace.so "$root/usr/lib/vst/DrumSpace.so"
+ln -s ../drumspace/DrumSpace.clap "$root/usr/lib/clap/DrumSpace.clap"
+ln -s ../drumspace/DrumSpace.vst3 "$root/usr/lib/vst3/DrumSpace.vst3"
+
+cp docs/manual.md THIRD_PARTY_NOTICES.md "$doc/"
+cp installer/linux/lintian-overrides "$root/usr/share/lintian/overrides/drumspace"
+{
+  printf 'Format: https://www.debian.org/doc/packaging-manuals/copyright-format/1.0/\nUpstream-Name: DrumSpace\nComment: '
+  printf 'What others wrote of it, and their licences: THIRD_PARTY_NOTICES.md beside this file.\n\n'
+  printf 'Files: *\nCopyright: the DrumSpace authors\nLicense: Expat\n'
+  sed -n '/^Permission/,$ { s/^$/./; s/^/ /; p }' LICENSE
+} >"$doc/copyright"
+printf 'drumspace (%s) stable; urgency=medium\n\n  * See docs/manual.md.\n\n -- The DrumSpace authors <drumspace@localhost>  %s\n' \
+  "$version" "$(date -u -R -d "@$SOURCE_DATE_EPOCH")" | gzip -9n >"$doc/changelog.gz"
+
+# Modes as Debian wants them: what is loaded need not be executable.
+find "$root" -type d -exec chmod 755 {} +
+find "$root" -type f -exec chmod 644 {} +
+find "$root" -exec touch -h -d "@$SOURCE_DATE_EPOCH" {} +
+
+# dpkg-shlibdeps reads which packages have the libraries that ours name; it wants a source package around it.
+work=out/.deb-control
+rm -rf "$work"
+mkdir -p "$work/debian"
+printf 'Source: drumspace\n\nPackage: drumspace\nArchitecture: amd64\n' >"$work/debian/control"
+libraries=("$PWD/$home/DrumSpace.so" "$PWD/$home/libonnxruntime.so" "$PWD/$home/libSkiaSharp.so")
+depends=$(cd "$work" && dpkg-shlibdeps -O "${libraries[@]}" | sed -n 's/^shlibs:Depends=//p')
+{
+  printf 'Package: drumspace\nVersion: %s\nArchitecture: amd64\nMaintainer: The DrumSpace authors <drumspace@localhost>\n' "$version"
+  printf 'Installed-Size: %s\nDepends: %s\nRecommends: libxcb1, libxcb-shm0\n' "$(du -sk --apparent-size "$root/usr" | cut -f1)" "$depends"
+  printf 'Section: sound\nPriority: optional\n'
+  printf 'Description: drum patterns from a learnt space, as VST2, VST3 and CLAP plugin\n'
+  printf ' Four knobs are the coordinates of a learnt space of drum patterns. The pattern\n of a point plays in time with the song, as MIDI'
+  printf ' and by a built-in kit; a bass or\n lead line can follow. Beats are dragged into tracks as MIDI clips.\n'
+} >"$root/DEBIAN/control"
+
+dpkg-deb --root-owner-group -Zxz --build "$root" "$folder/drumspace_${version}_amd64.deb" >/dev/null
+rm -rf "$root" "$work"

@@ -1,0 +1,28 @@
+#!/bin/sh
+# Installs DrumSpace for the user who runs this: the files into ~/.local/lib/drumspace, and links to them where hosts look for plugins.
+# An earlier version is replaced; presets, kits and clips are not touched.
+set -eu
+here=$(cd "$(dirname "$0")" && pwd)
+home=$HOME/.local/lib/drumspace
+
+if [ "$(id -u)" = 0 ] && [ -n "${SUDO_USER:-}" ]; then
+  echo "install.sh: run this as yourself, without sudo: it installs for one user." >&2
+  exit 1
+fi
+
+# Aside first: a host never sees half a plugin.
+mkdir -p "$HOME/.local/lib" "$HOME/.vst" "$HOME/.clap" "$HOME/.vst3"
+rm -rf "$home.new"
+cp -R "$here/drumspace" "$home.new"
+cp "$here/uninstall.sh" "$here/LICENSE" "$here/THIRD_PARTY_NOTICES.md" "$here/manual.md" "$home.new/"
+rm -rf "$home"
+mv "$home.new" "$home"
+for link in .vst/DrumSpace.so .clap/DrumSpace.clap .vst3/DrumSpace.vst3; do
+  if [ -e "$HOME/$link" ] && [ ! -L "$HOME/$link" ]; then
+    echo "install.sh: $HOME/$link is there already and is no link; it is left alone." >&2
+  else
+    ln -sfn "$home/${link#*/}" "$HOME/$link"
+    echo "$HOME/$link"
+  fi
+done
+echo "Installed. Rescan plugins in your DAW. To remove it: $home/uninstall.sh"

@@ -1,0 +1,21 @@
+#!/usr/bin/env bash
+# Makes out/packages from out/plugin and out/plugin-windows: a Debian package and an archive for Linux, an installer and an archive for
+# Windows, and SHA256SUMS. The same plugin gives the same bytes.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+source eng/steps.sh
+
+need_packages dpkg-dev nsis zip
+
+version=$(sed -n 's:.*<Version>\(.*\)</Version>.*:\1:p' Directory.Build.props)
+# The time that all files get: that of the last commit, or of a source archive's version file.
+SOURCE_DATE_EPOCH=$(git log -1 --format=%ct 2>/dev/null || stat -c %Y Directory.Build.props)
+export SOURCE_DATE_EPOCH
+
+rm -rf out/packages
+mkdir -p out/packages
+installer/linux/deb.sh "$version" out/packages
+installer/linux/archive.sh "$version" out/packages
+installer/windows/archive.sh "$version" out/packages
+installer/windows/installer.sh "$version" out/packages
+(cd out/packages && sha256sum -- * >SHA256SUMS && cat SHA256SUMS)
