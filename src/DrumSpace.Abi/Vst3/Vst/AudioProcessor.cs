@@ -10,9 +10,6 @@ public static class Vst3Categories
 
     /// <summary>kVstComponentControllerClass: a class with <see cref="Vst3EditController"/>.</summary>
     public static ReadOnlySpan<byte> ComponentController => "Component Controller Class"u8;
-
-    /// <summary>kPluginCompatibilityClass: a class with <see cref="Vst3PluginCompatibility"/>.</summary>
-    public static ReadOnlySpan<byte> PluginCompatibility => "Plugin Compatibility Class"u8;
 }
 
 /// <summary>ComponentFlags: the class flags of an audio module.</summary>
