@@ -73,7 +73,6 @@ public class Vst3LayoutTests
         { typeof(Vst3PluginFactoryVtbl), 7 },
         { typeof(Vst3PluginFactory2Vtbl), 8 },
         { typeof(Vst3PluginFactory3Vtbl), 10 },
-        { typeof(Vst3PluginCompatibilityVtbl), 4 },
         { typeof(Vst3PlugViewVtbl), 15 },
         { typeof(Vst3PlugFrameVtbl), 4 },
         { typeof(Vst3PlugViewContentScaleSupportVtbl), 4 },
