@@ -59,6 +59,27 @@ internal abstract class FormatEditor(PluginCore core, HostParameterMirror mirror
     /// <summary>The window's size at a scale; null where there can be no window.</summary>
     public PixelSize? SizeAt(double scale) => Try("size", () => Made().SizeAt(scale) as PixelSize?, null);
 
+    /// <summary>Takes the host's scale, which counts while the user has no zoom.</summary>
+    /// <returns>Whether it counts.</returns>
+    public bool SetScale(double scale)
+    {
+        bool isPossible = double.IsFinite(scale) && scale > 0;
+        HostScale = isPossible ? Math.Clamp(scale, EditorPreferences.MinZoom, EditorPreferences.MaxZoom) : HostScale;
+        return isPossible && !HasZoom;
+    }
+
+    /// <summary>The largest size in the content's proportions that fits into another one; null where there can be no window.</summary>
+    public PixelSize? FitInto(long width, long height)
+    {
+        if (SizeAt(1) is not { } own)
+        {
+            return null;
+        }
+
+        double scale = Math.Min((double)width / own.Width, (double)height / own.Height);
+        return SizeAt(Math.Clamp(scale, EditorPreferences.MinZoom, EditorPreferences.MaxZoom));
+    }
+
     /// <summary>Opens the window, anew where it is open.</summary>
     /// <param name="parent">The host's window.</param>
     /// <returns>Whether it is open. The first failure is logged.</returns>
@@ -177,6 +198,15 @@ internal abstract class FormatEditor(PluginCore core, HostParameterMirror mirror
     /// <inheritdoc cref="IEditorHost.EndEdit"/>
     protected abstract void EndEdit(int index);
 
+    /// <summary>Gives the open window the size of the scale that counts without a zoom, if the host agrees.</summary>
+    protected void FollowScale()
+    {
+        if (SizeAt(Scale) is { } size && size != _size && _host!.RequestSize(size) && IsOpen)
+        {
+            _window!.Resize(size);
+        }
+    }
+
     /// <summary>Asks the host for another size.</summary>
     /// <returns>Whether the window may take it.</returns>
     protected abstract bool AskForSize(PixelSize size);
@@ -219,9 +249,9 @@ internal abstract class FormatEditor(PluginCore core, HostParameterMirror mirror
         bool hasZoom = HasZoom;
         bool isZoomGone = _hadZoom && !hasZoom;
         _hadZoom = hasZoom;
-        if (isZoomGone && SizeAt(Scale) is { } size && size != _size && _host!.RequestSize(size) && IsOpen)
+        if (isZoomGone)
         {
-            _window!.Resize(size);
+            FollowScale();
         }
     }
 

@@ -43,6 +43,9 @@ internal sealed class HostParameterMirror
     /// </summary>
     public void Hold(int index) => Interlocked.Increment(ref _holds[index]);
 
+    /// <summary>Whether a hand holds a parameter, or the host has not got the end of its gesture.</summary>
+    public bool IsHeld(int index) => Volatile.Read(ref _holds[index]) > 0;
+
     /// <summary>The host has got a gesture. The next may have begun.</summary>
     public void Release(int index) => Interlocked.Decrement(ref _holds[index]);
 
@@ -53,6 +56,38 @@ internal sealed class HostParameterMirror
         {
             Confirm(index);
         }
+    }
+
+    /// <summary>Notes that the host reads all values anew, if there is one that it does not know.</summary>
+    /// <returns>Whether there is one; costs one comparison if nothing was set since.</returns>
+    public bool ConfirmNews()
+    {
+        int version = _values.Version;
+        if (version == Volatile.Read(ref _version))
+        {
+            return false;
+        }
+
+        bool hasNews = false;
+        bool hasHeld = false;
+        for (int index = 0; index < _known.Length; index++)
+        {
+            bool isNews = _values[index] != Volatile.Read(ref _known[index]);
+            hasHeld |= isNews && IsHeld(index);
+            hasNews |= isNews && !IsHeld(index);
+        }
+
+        if (hasNews)
+        {
+            ConfirmAll();
+        }
+
+        if (!hasHeld)
+        {
+            Volatile.Write(ref _version, version);
+        }
+
+        return hasNews;
     }
 
     /// <summary>Notifies the host of the values that it does not know. Costs one comparison if nothing was set since.</summary>
@@ -70,7 +105,7 @@ internal sealed class HostParameterMirror
             float value = _values[index];
             float known = Volatile.Read(ref _known[index]);
 
-            if (value != known && Volatile.Read(ref _holds[index]) > 0)
+            if (value != known && IsHeld(index))
             {
                 isAccepted = false;
                 continue;

@@ -1,6 +1,6 @@
 using DrumSpace.Engine.Slots;
 using DrumSpace.Plugin.Files;
-using DrumSpace.Plugin.Formats.Vst2;
+using DrumSpace.Plugin.Formats;
 using DrumSpace.Plugin.Parameters;
 using DrumSpace.Plugin.Presets.Vst2;
 using DrumSpace.Plugin.Programs;
@@ -38,7 +38,7 @@ public static class PresetExchange
     public static PresetProgram ToProgram(UserPreset preset)
     {
         byte[] chunk = Write([preset], programOnly: true);
-        return new PresetProgram(Vst2Plugin.UniqueId, Vst2Plugin.Version, preset.Program.Name, chunk, null, ParameterTable.Count);
+        return new PresetProgram(Product.UniqueId, Product.VersionNumber, preset.Program.Name, chunk, null, ParameterTable.Count);
     }
 
     /// <summary>Makes the content of an `.fxb` file; the first preset is the current one, and its model and slots are the bank's.</summary>
@@ -48,14 +48,14 @@ public static class PresetExchange
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(presets.Count, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(presets.Count, ProgramBank.MaxCount);
-        return new PresetBank(Vst2Plugin.UniqueId, Vst2Plugin.Version, 0, Write(presets, programOnly: false), null, presets.Count);
+        return new PresetBank(Product.UniqueId, Product.VersionNumber, 0, Write(presets, programOnly: false), null, presets.Count);
     }
 
     private static void CheckOwner(int id, string file)
     {
-        if (id != Vst2Plugin.UniqueId)
+        if (id != Product.UniqueId)
         {
-            throw new UserFileException(file, "", $"it is of another plugin, number 0x{id:X8}; DrumSpace's is 0x{Vst2Plugin.UniqueId:X8}");
+            throw new UserFileException(file, "", $"it is of another plugin, number 0x{id:X8}; DrumSpace's is 0x{Product.UniqueId:X8}");
         }
     }
 

@@ -24,12 +24,20 @@ internal static class StateChunk
     /// <summary>The version that this code writes; it reads all from 1 on.</summary>
     public const int Version = 4;
 
-    private const int HeaderSize = 12;
+    /// <summary>The size of the header in bytes.</summary>
+    public const int HeaderSize = 12;
+
     private const int TagSize = 4;
     private const string ProgramsTag = "PRGM";
     private const string SlotsTag = "SLOT";
     private const string PatternsTag = "ROWS";
     private static ReadOnlySpan<byte> Magic => "DrSp"u8;
+
+    /// <summary>The length that a chunk's header announces, in bytes; null if it is no header.</summary>
+    /// <param name="header">The first bytes of a chunk.</param>
+    public static long? LengthOf(ReadOnlySpan<byte> header) => header.Length >= HeaderSize && header.StartsWith(Magic)
+        ? HeaderSize + (long)BinaryPrimitives.ReadUInt32LittleEndian(header[8..])
+        : null;
 
     /// <summary>Writes a state.</summary>
     public static byte[] Write(PluginState state)

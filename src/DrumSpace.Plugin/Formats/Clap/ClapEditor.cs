@@ -1,4 +1,3 @@
-using DrumSpace.Editor.Model;
 using DrumSpace.Editor.Windows;
 using DrumSpace.Plugin.Window;
 
@@ -30,27 +29,6 @@ internal sealed class ClapEditor(PluginCore core, ClapHostCalls host, ClapProces
         Close();
         IsCreated = false;
         HostScale = null;
-    }
-
-    /// <summary>Takes the host's scale, which counts while the user has no zoom.</summary>
-    /// <returns>Whether it counts.</returns>
-    public bool SetScale(double scale)
-    {
-        bool isPossible = IsCreated && double.IsFinite(scale) && scale > 0;
-        HostScale = isPossible ? Math.Clamp(scale, EditorPreferences.MinZoom, EditorPreferences.MaxZoom) : HostScale;
-        return isPossible && !HasZoom;
-    }
-
-    /// <summary>The largest size in the content's proportions that fits into another one; null where there is no window.</summary>
-    public PixelSize? FitInto(uint width, uint height)
-    {
-        if (!IsCreated || SizeAt(1) is not { } own)
-        {
-            return null;
-        }
-
-        double scale = Math.Min((double)width / own.Width, (double)height / own.Height);
-        return SizeAt(Math.Clamp(scale, EditorPreferences.MinZoom, EditorPreferences.MaxZoom));
     }
 
     /// <summary>The host's timer is due.</summary>

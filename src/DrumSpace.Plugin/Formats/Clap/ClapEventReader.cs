@@ -83,7 +83,7 @@ internal sealed unsafe class ClapEventReader(PluginCore core, FormatProcessor pr
     {
         if (ClapParams.Exists(param.ParamId) && !double.IsNaN(param.Value))
         {
-            processor.SetParameter((int)param.ParamId, ClapParams.ToNormalized((int)param.ParamId, param.Value));
+            processor.SetParameter((int)param.ParamId, PlainValue.ToNormalized((int)param.ParamId, param.Value));
         }
     }
 

@@ -14,12 +14,12 @@ internal static unsafe class ClapExtensions
     // The plugin's own extension: a struct of one function (instance, number of a Diagnostic) that returns 64 bits.
     private static ReadOnlySpan<byte> DiagnosticsId => "org.drumspace.diagnostics"u8;
 
-    private static readonly ClapPluginTail* Tail = ClapMemory.Keep(new ClapPluginTail { Get = &GetTailEntry });
+    private static readonly ClapPluginTail* Tail = HostMemory.Keep(new ClapPluginTail { Get = &GetTailEntry });
     private static readonly ClapPluginRender* Render =
-        ClapMemory.Keep(new ClapPluginRender { HasHardRealtimeRequirement = &NeedsRealTimeEntry, Set = &SetRenderModeEntry });
+        HostMemory.Keep(new ClapPluginRender { HasHardRealtimeRequirement = &NeedsRealTimeEntry, Set = &SetRenderModeEntry });
 
     private static readonly nint* Diagnostics =
-        ClapMemory.Keep((nint)(delegate* unmanaged[Cdecl]<ClapInstance*, int, long>)&ReadDiagnosticEntry);
+        HostMemory.Keep((nint)(delegate* unmanaged[Cdecl]<ClapInstance*, int, long>)&ReadDiagnosticEntry);
 
     /// <summary>Finds an extension.</summary>
     /// <param name="id">Its id in UTF-8.</param>

@@ -9,12 +9,12 @@ namespace DrumSpace.Plugin.Formats.Clap;
 internal static unsafe class ClapFactory
 {
     /// <summary>Hosts find the plugin by this id, so it never changes.</summary>
-    private static readonly byte* Id = ClapMemory.KeepText("org.drumspace.drumspace");
+    private static readonly byte* Id = HostMemory.KeepText("org.drumspace.drumspace");
 
-    private static readonly byte* Empty = ClapMemory.KeepText("");
+    private static readonly byte* Empty = HostMemory.KeepText("");
 
     /// <summary>The factory for hosts.</summary>
-    public static ClapPluginFactory* Struct { get; } = ClapMemory.Keep(new ClapPluginFactory
+    public static ClapPluginFactory* Struct { get; } = HostMemory.Keep(new ClapPluginFactory
     {
         GetPluginCount = &CountEntry,
         GetPluginDescriptor = &DescribeEntry,
@@ -22,18 +22,18 @@ internal static unsafe class ClapFactory
     });
 
     /// <summary>An instrument, because it has a kit of its own, and a drum machine, because it plays by itself.</summary>
-    public static ClapPluginDescriptor* Descriptor { get; } = ClapMemory.Keep(new ClapPluginDescriptor
+    public static ClapPluginDescriptor* Descriptor { get; } = HostMemory.Keep(new ClapPluginDescriptor
     {
         ClapVersion = ClapVersion.Current,
         Id = Id,
-        Name = ClapMemory.KeepText("DrumSpace"),
-        Vendor = ClapMemory.KeepText("DrumSpace"),
+        Name = HostMemory.KeepText(Product.Name),
+        Vendor = HostMemory.KeepText(Product.Name),
         Url = Empty,
         ManualUrl = Empty,
         SupportUrl = Empty,
-        Version = ClapMemory.KeepText(typeof(ClapFactory).Assembly.GetName().Version?.ToString(3) ?? "0.0.0"),
-        Description = ClapMemory.KeepText("Plays drum beats from a learnt space and sends them as notes."),
-        Features = ClapMemory.KeepList("instrument", "drum-machine", "stereo"),
+        Version = HostMemory.KeepText(Product.Version),
+        Description = HostMemory.KeepText("Plays drum beats from a learnt space and sends them as notes."),
+        Features = HostMemory.KeepList("instrument", "drum-machine", "stereo"),
     });
 
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]

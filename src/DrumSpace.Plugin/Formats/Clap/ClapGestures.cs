@@ -75,7 +75,7 @@ internal sealed class ClapGestures(HostParameterMirror mirror)
             case HostEditKind.Begin:
                 return output.AddGesture(begins: true, (uint)edit.Index);
             case HostEditKind.Set:
-                bool isAccepted = output.AddParameter((uint)edit.Index, ClapParams.ToPlain(edit.Index, edit.Value), isByHand: true);
+                bool isAccepted = output.AddParameter((uint)edit.Index, PlainValue.Of(edit.Index, edit.Value), isByHand: true);
                 if (isAccepted)
                 {
                     mirror.Confirm(edit.Index, edit.Value);

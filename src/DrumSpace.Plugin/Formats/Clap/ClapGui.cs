@@ -16,10 +16,10 @@ internal static unsafe class ClapGui
     // A size from a host is limited to what X11 can have.
     private const uint MaxPixels = 16384;
 
-    private static readonly byte* ApiName = ClapMemory.KeepText(OperatingSystem.IsWindows() ? "win32" : "x11");
+    private static readonly byte* ApiName = HostMemory.KeepText(OperatingSystem.IsWindows() ? "win32" : "x11");
 
     /// <summary>The extension.</summary>
-    public static ClapPluginGui* Struct { get; } = ClapMemory.Keep(new ClapPluginGui
+    public static ClapPluginGui* Struct { get; } = HostMemory.Keep(new ClapPluginGui
     {
         IsApiSupported = &IsApiSupportedEntry,
         GetPreferredApi = &GetPreferredApiEntry,
@@ -39,7 +39,7 @@ internal static unsafe class ClapGui
     });
 
     /// <summary>The extension that receives timers.</summary>
-    public static ClapPluginTimerSupport* Timers { get; } = ClapMemory.Keep(new ClapPluginTimerSupport { OnTimer = &OnTimerEntry });
+    public static ClapPluginTimerSupport* Timers { get; } = HostMemory.Keep(new ClapPluginTimerSupport { OnTimer = &OnTimerEntry });
 
     private static bool IsSupported(byte* api, byte isFloating) =>
         isFloating == 0 && HostText.Bytes(api).SequenceEqual(HostText.Bytes(ApiName));
@@ -71,7 +71,7 @@ internal static unsafe class ClapGui
 
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
     private static byte SetScaleEntry(ClapInstance* instance, double scale) =>
-        ClapPlugin.OnMainThread(instance, "gui set_scale", plugin => plugin.Editor.SetScale(scale));
+        ClapPlugin.OnMainThread(instance, "gui set_scale", plugin => plugin.Editor.IsCreated && plugin.Editor.SetScale(scale));
 
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
     private static byte GetSizeEntry(ClapInstance* instance, uint* width, uint* height) => ClapPlugin.OnMainThread(
@@ -104,7 +104,7 @@ internal static unsafe class ClapGui
     private static byte AdjustSizeEntry(ClapInstance* instance, uint* width, uint* height) => ClapPlugin.OnMainThread(
         instance,
         "gui adjust_size",
-        plugin => width != null && height != null && Write(plugin.Editor.FitInto(*width, *height), width, height));
+        plugin => plugin.Editor.IsCreated && width != null && height != null && Write(plugin.Editor.FitInto(*width, *height), width, height));
 
     // Another size than it asks for would make some hosts ask again, without end: the content is letterboxed instead.
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]

@@ -5,54 +5,20 @@ using DrumSpace.Plugin.Input;
 
 namespace DrumSpace.Plugin.Formats.Clap;
 
-/// <summary>
-/// Pushes events to the host in its dialect. The end of a note or pedal that the host does not accept is sent again with the next block,
-/// because a lost one would let its note hang.
-/// </summary>
+/// <summary>Pushes events to the host in its dialect.</summary>
 /// <remarks>The thread of process or flush. Does not allocate, lock or wait.</remarks>
-internal sealed unsafe class ClapOutput(ErrorCounters errors) : MidiSink
+internal sealed unsafe class ClapOutput(ErrorCounters errors) : FormatOutput(errors)
 {
-    private readonly ThruNotes _refused = new();
     private ClapOutputEvents* _target;
-    private int _lastFrame;
 
     /// <summary>Whether the host takes MIDI; if not, it gets CLAP's notes.</summary>
     public bool TakesMidi { get; set; }
-
-    /// <summary>The first frame of the current slice.</summary>
-    public int SliceStart { get; set; }
 
     /// <summary>Begins a block, or a flush of no frames. A target of null accepts nothing.</summary>
     public void Begin(ClapOutputEvents* target, int frames)
     {
         _target = target;
-        _lastFrame = Math.Max(frames - 1, 0);
-        SliceStart = 0;
-    }
-
-    /// <summary>Sends the note-offs that the host did not accept in the previous block.</summary>
-    public void ResendNoteOffs()
-    {
-        if (_refused.Any)
-        {
-            _refused.ReleaseAll(0, this);
-        }
-    }
-
-    /// <inheritdoc/>
-    public override void Add(in MidiEvent midi)
-    {
-        uint frame = (uint)Math.Min(SliceStart + midi.Frame, _lastFrame);
-        int status = MidiStatus.Of(midi.Status);
-        bool isOff = status == MidiStatus.NoteOff || (status == MidiStatus.NoteOn && midi.Data2 == 0);
-        bool isNote = status is MidiStatus.NoteOff or MidiStatus.NoteOn;
-        if (isNote && !TakesMidi ? PushNote(midi, frame, isOff) : PushMidi(midi, frame))
-        {
-            return;
-        }
-
-        errors.Count(Error.EventOverflow);
-        _refused.KeepRelease(midi);
+        Begin(frames);
     }
 
     /// <summary>Passes an event of the host on as it is; what it points to is the host's.</summary>
@@ -60,7 +26,7 @@ internal sealed unsafe class ClapOutput(ErrorCounters errors) : MidiSink
     {
         if (!Push(header))
         {
-            errors.Count(Error.EventOverflow);
+            CountRefusal();
         }
     }
 
@@ -73,7 +39,7 @@ internal sealed unsafe class ClapOutput(ErrorCounters errors) : MidiSink
     {
         ClapEventParam param = new()
         {
-            Header = Header(sizeof(ClapEventParam), ClapEventType.ParamValue, (uint)_lastFrame),
+            Header = Header(sizeof(ClapEventParam), ClapEventType.ParamValue, (uint)LastFrame),
             ParamId = id,
             NoteId = -1,
             Port = -1,
@@ -90,9 +56,14 @@ internal sealed unsafe class ClapOutput(ErrorCounters errors) : MidiSink
     public bool AddGesture(bool begins, uint id)
     {
         ClapEventType type = begins ? ClapEventType.ParamGestureBegin : ClapEventType.ParamGestureEnd;
-        ClapEventParamGesture gesture = new() { Header = Header(sizeof(ClapEventParamGesture), type, (uint)_lastFrame), ParamId = id };
+        ClapEventParamGesture gesture = new() { Header = Header(sizeof(ClapEventParamGesture), type, (uint)LastFrame), ParamId = id };
         return Push(&gesture.Header);
     }
+
+    /// <inheritdoc/>
+    protected override bool Push(in MidiEvent midi, int frame) => !TakesMidi && MidiStatus.IsNote(midi.Status)
+        ? PushNote(midi, (uint)frame, MidiStatus.IsNoteOff(midi))
+        : PushMidi(midi, (uint)frame);
 
     private bool PushMidi(in MidiEvent midi, uint frame)
     {

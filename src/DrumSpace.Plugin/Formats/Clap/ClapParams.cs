@@ -13,7 +13,7 @@ namespace DrumSpace.Plugin.Formats.Clap;
 internal static unsafe class ClapParams
 {
     /// <summary>The extension.</summary>
-    public static ClapPluginParams* Struct { get; } = ClapMemory.Keep(new ClapPluginParams
+    public static ClapPluginParams* Struct { get; } = HostMemory.Keep(new ClapPluginParams
     {
         Count = &CountEntry,
         GetInfo = &GetInfoEntry,
@@ -28,15 +28,6 @@ internal static unsafe class ClapParams
 
     /// <summary>Whether a host may modulate a parameter: stepped ones cannot be.</summary>
     public static bool IsModulatable(int index) => !ParameterTable.All[index].Range.IsStepped;
-
-    /// <summary>The plain value of a normalized one.</summary>
-    public static double ToPlain(int index, float normalized) =>
-        ParameterTable.All[index].Range is { IsStepped: true } range ? range.StepOf(normalized) : normalized;
-
-    /// <summary>The normalized value of a plain one, which is limited to its range.</summary>
-    public static float ToNormalized(int index, double plain) => ParameterTable.All[index].Range is { IsStepped: true } range
-        ? range.AtStep((int)Math.Round(Math.Clamp(plain, 0, range.StepCount - 1)))
-        : (float)Math.Clamp(plain, 0, 1);
 
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
     private static uint CountEntry(ClapInstance* instance) => (uint)ParameterTable.Count;
@@ -58,8 +49,8 @@ internal static unsafe class ClapParams
                     | (IsModulatable((int)index) ? ClapParamFlags.IsModulatable : 0)
                     | (parameter.Range.IsStepped ? ClapParamFlags.IsStepped : 0)
                     | (parameter.Range.IsChoice ? ClapParamFlags.IsEnum : 0),
-                MaxValue = ToPlain((int)index, 1),
-                DefaultValue = ToPlain((int)index, parameter.Default),
+                MaxValue = PlainValue.Of((int)index, 1),
+                DefaultValue = PlainValue.Of((int)index, parameter.Default),
             };
             HostText.Write(info->Name, ClapParamInfo.NameSize, parameter.Name);
             HostText.Write(info->Module, ClapParamInfo.ModuleSize, parameter.Group.ToString());
@@ -74,7 +65,7 @@ internal static unsafe class ClapParams
             return 0;
         }
 
-        *value = ToPlain((int)id, plugin.Core.Parameters[(int)id]);
+        *value = PlainValue.Of((int)id, plugin.Core.Parameters[(int)id]);
         return 1;
     }
 
@@ -87,7 +78,7 @@ internal static unsafe class ClapParams
                 return false;
             }
 
-            string text = ParameterTable.All[(int)id].Range.FormatWithUnit(ToNormalized((int)id, value));
+            string text = ParameterTable.All[(int)id].Range.FormatWithUnit(PlainValue.ToNormalized((int)id, value));
             return HostText.Write(buffer, (int)Math.Min(size, int.MaxValue), text) != 0;
         });
 
@@ -101,7 +92,7 @@ internal static unsafe class ClapParams
                 return false;
             }
 
-            *value = ToPlain((int)id, normalized);
+            *value = PlainValue.Of((int)id, normalized);
             return true;
         });
 

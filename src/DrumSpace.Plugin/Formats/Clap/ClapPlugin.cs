@@ -30,7 +30,7 @@ internal sealed unsafe class ClapPlugin : IDisposable
         Processor = new ClapProcessor(Core);
         Editor = new ClapEditor(Core, Host, Processor, window);
         _handle = GCHandle.Alloc(this);
-        _instance = ClapMemory.Keep(new ClapInstance
+        _instance = HostMemory.Keep(new ClapInstance
         {
             Descriptor = ClapFactory.Descriptor,
             PluginData = (void*)GCHandle.ToIntPtr(_handle),

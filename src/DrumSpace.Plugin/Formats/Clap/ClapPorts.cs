@@ -7,15 +7,15 @@ namespace DrumSpace.Plugin.Formats.Clap;
 /// <summary>The ports: a stereo audio output, a note input and a note output. Main thread.</summary>
 internal static unsafe class ClapPorts
 {
-    private static readonly byte* Stereo = ClapMemory.KeepText("stereo");
+    private static readonly byte* Stereo = HostMemory.KeepText("stereo");
 
     /// <summary>The extension that describes the audio ports.</summary>
     public static ClapPluginAudioPorts* AudioPorts { get; } =
-        ClapMemory.Keep(new ClapPluginAudioPorts { Count = &CountAudioPortsEntry, Get = &GetAudioPortEntry });
+        HostMemory.Keep(new ClapPluginAudioPorts { Count = &CountAudioPortsEntry, Get = &GetAudioPortEntry });
 
     /// <summary>The extension that describes the note ports.</summary>
     public static ClapPluginNotePorts* NotePorts { get; } =
-        ClapMemory.Keep(new ClapPluginNotePorts { Count = &CountNotePortsEntry, Get = &GetNotePortEntry });
+        HostMemory.Keep(new ClapPluginNotePorts { Count = &CountNotePortsEntry, Get = &GetNotePortEntry });
 
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
     private static uint CountAudioPortsEntry(ClapInstance* instance, byte isInput) => isInput != 0 ? 0u : 1u;

@@ -24,7 +24,7 @@ internal sealed unsafe class ClapProcessor : FormatProcessor
     }
 
     private ClapProcessor(PluginCore core, ClapOutput output)
-        : base(core, (index, value) => output.AddParameter((uint)index, ClapParams.ToPlain(index, value), isByHand: false))
+        : base(core, (index, value) => output.AddParameter((uint)index, PlainValue.Of(index, value), isByHand: false))
     {
         _output = output;
         Gestures = new ClapGestures(Mirror);

@@ -93,9 +93,9 @@ internal sealed unsafe class Vst2Dispatcher(
     private nint? Describe(int opcode, byte* text) => opcode switch
     {
         EffectOpcode.GetCategory => EffectCategory.Synth,
-        EffectOpcode.GetEffectName => HostText.Write(text, EffectNameSize, Vst2Plugin.Name),
-        EffectOpcode.GetVendorString or EffectOpcode.GetProductString => HostText.Write(text, VendorSize, Vst2Plugin.Name),
-        EffectOpcode.GetVendorVersion => Vst2Plugin.Version,
+        EffectOpcode.GetEffectName => HostText.Write(text, EffectNameSize, Product.Name),
+        EffectOpcode.GetVendorString or EffectOpcode.GetProductString => HostText.Write(text, VendorSize, Product.Name),
+        EffectOpcode.GetVendorVersion => Product.VersionNumber,
         EffectOpcode.GetVstVersion => VstVersion,
         EffectOpcode.GetTailSize => core.TailFrames,
         EffectOpcode.GetMidiInputChannelCount or EffectOpcode.GetMidiOutputChannelCount => MidiChannels,
@@ -109,7 +109,7 @@ internal sealed unsafe class Vst2Dispatcher(
 
     private nint ReadDiagnostic(int index, nint diagnostic, long* answer)
     {
-        if (index != Vst2Plugin.UniqueId || answer == null)
+        if (index != Product.UniqueId || answer == null)
         {
             return 0;
         }

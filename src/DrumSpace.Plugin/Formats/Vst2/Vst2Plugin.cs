@@ -18,12 +18,6 @@ namespace DrumSpace.Plugin.Formats.Vst2;
 /// </remarks>
 internal sealed unsafe class Vst2Plugin : IDisposable
 {
-    /// <summary>'DrSp': hosts find the plugin by this number, so it never changes.</summary>
-    public const int UniqueId = 0x44725370;
-
-    /// <summary>The name of the effect, the product and the vendor.</summary>
-    public const string Name = "DrumSpace";
-
     // Hosts read the struct for a moment after they closed the effect; it is freed when so many more are closed.
     private const int KeptStructs = 16;
     private static readonly Queue<nint> ClosedStructs = new();
@@ -53,15 +47,10 @@ internal sealed unsafe class Vst2Plugin : IDisposable
         _effect->OutputCount = 2;
         _effect->Flags = EffectFlags.HasEditor | EffectFlags.CanReplacing | EffectFlags.ProgramChunks | EffectFlags.IsSynth;
         _effect->IoRatio = 1;
-        _effect->UniqueId = UniqueId;
-        _effect->Version = Version;
+        _effect->UniqueId = Product.UniqueId;
+        _effect->Version = Product.VersionNumber;
         _effect->Object = (void*)GCHandle.ToIntPtr(_handle);
     }
-
-    /// <summary>The version as a number: 0.1.0 is 100.</summary>
-    public static int Version { get; } = typeof(Vst2Plugin).Assembly.GetName().Version is { } version
-        ? (version.Major * 10000) + (version.Minor * 100) + version.Build
-        : 0;
 
     /// <summary>Creates an instance, which the host owns until it closes it.</summary>
     /// <param name="callback">The host's callback.</param>

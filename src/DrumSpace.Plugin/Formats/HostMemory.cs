@@ -1,10 +1,10 @@
 using System.Runtime.InteropServices;
 using System.Text;
 
-namespace DrumSpace.Plugin.Formats.Clap;
+namespace DrumSpace.Plugin.Formats;
 
 /// <summary>Structs and texts that hosts may read as long as the library is loaded. They are never freed.</summary>
-internal static unsafe class ClapMemory
+internal static unsafe class HostMemory
 {
     /// <summary>Keeps a struct.</summary>
     public static T* Keep<T>(in T value)
