@@ -17,5 +17,5 @@ mkdir -p out/packages
 installer/linux/deb.sh "$version" out/packages
 installer/linux/archive.sh "$version" out/packages
 installer/windows/archive.sh "$version" out/packages
-installer/windows/installer.sh "$version" out/packages
+installer/windows/installer.sh "$version" out/packages out/plugin-windows
 (cd out/packages && sha256sum -- * >SHA256SUMS && cat SHA256SUMS)

@@ -13,7 +13,7 @@ fi
 # Aside first: a host never sees half a plugin.
 mkdir -p "$HOME/.local/lib" "$HOME/.vst" "$HOME/.clap" "$HOME/.vst3"
 rm -rf "$home.new"
-cp -R "$here/drumspace" "$home.new"
+cp -a "$here/drumspace" "$home.new"
 cp "$here/uninstall.sh" "$here/LICENSE" "$here/THIRD_PARTY_NOTICES.md" "$here/manual.md" "$home.new/"
 rm -rf "$home"
 mv "$home.new" "$home"

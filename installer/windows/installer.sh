@@ -1,9 +1,9 @@
 #!/usr/bin/env bash
-# Makes the installer for Windows: installer.sh VERSION FOLDER
+# Makes the installer for Windows: installer.sh VERSION FOLDER PLUGIN_FOLDER
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
-version=$1 folder=$2
-plugin=out/plugin-windows models=out/.models.nsh
+version=$1 folder=$(realpath "$2") plugin=$(realpath "$3")
+models=$folder/.models.nsh
 
 # The uninstaller deletes the files that were installed, one by one, so that a user's own beside them stay.
 {
@@ -15,6 +15,6 @@ plugin=out/plugin-windows models=out/.models.nsh
 
 # NSIS keeps the times of the files.
 find "$plugin" LICENSE THIRD_PARTY_NOTICES.md docs/manual.md -exec touch -d "@$SOURCE_DATE_EPOCH" {} +
-makensis -V2 -DVERSION="$version" -DPLUGIN="$PWD/$plugin" -DROOT="$PWD" -DMODELS="$PWD/$models" \
-  -DOUTPUT="$PWD/$folder/DrumSpace-$version-windows-x64-setup.exe" installer/windows/drumspace.nsi
+makensis -V2 -DVERSION="$version" -DPLUGIN="$plugin" -DROOT="$PWD" -DMODELS="$models" \
+  -DOUTPUT="$folder/DrumSpace-$version-windows-x64-setup.exe" installer/windows/drumspace.nsi
 rm "$models"
