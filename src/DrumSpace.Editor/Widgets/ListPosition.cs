@@ -21,6 +21,9 @@ internal sealed class ListPosition(int room)
     /// <summary>How many lines are in sight.</summary>
     public int Shown => Math.Min(room, Count);
 
+    /// <summary>Whether a line is in sight.</summary>
+    public bool IsInSight(int line) => line >= First && line < First + Shown;
+
     /// <summary>The list is another.</summary>
     /// <param name="count">How many lines it has.</param>
     /// <param name="current">The chosen one.</param>
