@@ -388,7 +388,7 @@ internal sealed class Desk : IWidgetHost, IDisposable
             return;
         }
 
-        if (line >= 0 && line < widget.Lines.Count)
+        if (line >= widget.FirstLine && line < widget.FirstLine + widget.Lines.Count)
         {
             widget.ChooseLine(line);
         }

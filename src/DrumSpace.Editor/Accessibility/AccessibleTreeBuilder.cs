@@ -116,7 +116,8 @@ internal sealed class AccessibleTreeBuilder
 
     private void AddLines(Widget widget, int parent, IReadOnlyList<string> lines, List<int> siblings)
     {
-        for (int line = 0; line < lines.Count; line++)
+        int first = widget.FirstLine;
+        for (int line = first; line < first + lines.Count; line++)
         {
             int id = IdOf(widget, line), index = siblings.Count;
             siblings.Add(id);
@@ -138,7 +139,7 @@ internal sealed class AccessibleTreeBuilder
                 Id = id,
                 Parent = parent,
                 Index = index,
-                Name = lines[line],
+                Name = lines[line - first],
                 Role = LineRole,
                 Bounds = place,
                 Actions = LineActions,

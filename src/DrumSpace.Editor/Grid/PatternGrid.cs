@@ -43,18 +43,23 @@ internal sealed class PatternGrid(IWidgetHost host, GridPicture picture, GridRow
     /// <inheritdoc/>
     public override bool IsFocusable => true;
 
-    /// <inheritdoc/>
+    /// <summary>The steps of the row that the keyboard is at: all rows would be a flood of news whenever the pattern changes.</summary>
     public override IReadOnlyList<string> Lines =>
     [
-        .. rows.Shown.SelectMany(voice => Enumerable.Range(0, Pattern.StepCount).Select(
+        .. rows.Shown.Skip(CursorRow).Take(1).SelectMany(voice => Enumerable.Range(0, Pattern.StepCount).Select(
             step => $"{VoiceName.Of(voice)} {step + 1}{(picture.Strength[CellOf(voice, step)] > 0 ? ", hit" : "")}")),
     ];
 
     /// <inheritdoc/>
-    public override int CurrentLine => (Math.Min(_cursorRow, rows.Shown.Count - 1) * Pattern.StepCount) + _cursorStep;
+    public override int FirstLine => CursorRow * Pattern.StepCount;
+
+    /// <inheritdoc/>
+    public override int CurrentLine => FirstLine + _cursorStep;
 
     /// <summary>The rows that are scrolled off at the top.</summary>
     public int FirstRow { get; set; }
+
+    private int CursorRow => Math.Clamp(_cursorRow, 0, Math.Max(0, rows.Shown.Count - 1));
 
     private GridGeometry Geometry => new(Bounds);
 

@@ -40,7 +40,10 @@ internal abstract class Widget
     /// <summary>What can be chosen in it, line by line; empty for what is no list. May allocate.</summary>
     public virtual IReadOnlyList<string> Lines => [];
 
-    /// <summary>The line that the keyboard is at.</summary>
+    /// <summary>The number of the first of <see cref="Lines"/>, where those before it are left out.</summary>
+    public virtual int FirstLine => 0;
+
+    /// <summary>The number of the line that the keyboard is at.</summary>
     public virtual int CurrentLine => 0;
 
     /// <summary>A sentence about it, shown while the pointer rests on it.</summary>

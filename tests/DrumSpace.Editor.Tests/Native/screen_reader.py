@@ -83,8 +83,8 @@ def run(words):
         found = frame.get_accessible_at_point(int(words[1]), int(words[2]), Atspi.CoordType.SCREEN)
         print(found.get_name() if found else "nothing")
     elif verb == "events":
-        print("\n".join(heard))
-        heard.clear()
+        while heard:
+            print(heard.pop(0))
 
 
 def answer(line):
