@@ -403,7 +403,9 @@ internal sealed class Desk : IWidgetHost, IDisposable
 
     // An overlay without controls of its own takes the keys itself.
     private Widget? WithKeyboard() =>
-        _overlays.Count > 0 && _overlays[^1].Children.Count == 0 ? _overlays[^1] : _showsFocus && _focused is { IsVisible: true } ? _focused : null;
+        _overlays.Count > 0 && _overlays[^1].Children.Count == 0 ? _overlays[^1]
+        : _showsFocus && _focused is { IsVisible: true } ? _focused
+        : null;
 
     // Closes what lies over a widget.
     private bool Uncover(Widget widget)

@@ -7,7 +7,7 @@ namespace DrumSpace.Editor.Accessibility;
 internal readonly record struct AccessibleChange(AccessibleChangeKind Kind, AccessibleElement Before, AccessibleElement After)
 {
     /// <summary>Compares two trees of a window.</summary>
-    /// <returns>What is gone, what is new, then what changed; the focus, which is a state, comes last, after what it may have moved to.</returns>
+    /// <returns>What is gone, what is new, then what changed; what got the keyboard comes last.</returns>
     public static IReadOnlyList<AccessibleChange> Between(AccessibleTree before, AccessibleTree after)
     {
         List<AccessibleChange> changes = [];

@@ -48,7 +48,8 @@ internal sealed class ProgramBrowser : Widget
     public override TypedText? Typed => _field.Typed;
 
     /// <inheritdoc/>
-    public override IReadOnlyList<string> Lines => [.. _found.Select(program => $"{program.Name}, {program.Genre}{(program.IsStarred ? ", starred" : "")}")];
+    public override IReadOnlyList<string> Lines =>
+        [.. _found.Select(program => $"{program.Name}, {program.Genre}{(program.IsStarred ? ", starred" : "")}")];
 
     /// <inheritdoc/>
     public override int CurrentLine => _lines.Current;

@@ -4,7 +4,7 @@ using DrumSpace.Editor.Tests.X11;
 
 namespace DrumSpace.Editor.Tests.Accessibility;
 
-/// <summary>A private session bus with the accessibility bus of the system on it, and a screen reader in Python. One for all tests.</summary>
+/// <summary>A private session bus with the system's accessibility bus on it, and a screen reader in Python. One for all tests.</summary>
 public sealed class AccessibilityBus : IDisposable
 {
     private const string Launcher = "/usr/libexec/at-spi-bus-launcher";
@@ -13,9 +13,9 @@ public sealed class AccessibilityBus : IDisposable
     private readonly List<Process> _processes = [];
     private readonly string? _missing;
 
-    public AccessibilityBus()
+    public AccessibilityBus(XServer server)
     {
-        Server = new XServer();
+        Server = server;
         if (!File.Exists(Launcher) || Start("dbus-daemon", "--session", "--nofork", "--print-address") is not { } daemon)
         {
             _missing = "No accessibility bus: apt-get install at-spi2-core dbus";
@@ -59,8 +59,6 @@ public sealed class AccessibilityBus : IDisposable
             process.WaitForExit();
             process.Dispose();
         }
-
-        Server.Dispose();
     }
 
     private int Run(string program, params string[] arguments)

@@ -8,6 +8,7 @@ using DrumSpace.Editor.X11;
 namespace DrumSpace.Editor.Tests.Accessibility;
 
 /// <summary>The window as a screen reader sees it, by the library that screen readers use.</summary>
+[Collection(nameof(XServerTests))]
 public sealed class AtSpiTests : IClassFixture<AccessibilityBus>, IDisposable
 {
     private readonly AccessibilityBus _bus;
@@ -130,7 +131,7 @@ public sealed class AtSpiTests : IClassFixture<AccessibilityBus>, IDisposable
                 before = Files();
             }
 
-            _window.Open(0, EditorView.SizeAt(1));
+            _window.Open(0, EditorView.SizeAt(0.25));
             if (count % 20 == 0)
             {
                 reader.WaitForWindow(isThere: true);
@@ -163,8 +164,9 @@ public sealed class AtSpiTests : IClassFixture<AccessibilityBus>, IDisposable
 
     private static bool IsAt(string box, ControlDescription control)
     {
+        double[] expected = [control.X, control.Y, control.Width, control.Height];
         double[] sides = [.. box.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(side => double.Parse(side, CultureInfo.InvariantCulture))];
-        return sides.Zip((double[])[control.X, control.Y, control.Width, control.Height], (one, other) => Math.Abs(one - other)).All(way => way < 1);
+        return sides.Length == expected.Length && sides.Zip(expected, (one, other) => Math.Abs(one - other)).All(way => way < 1);
     }
 
     private static int Files() => Directory.GetFileSystemEntries("/proc/self/fd").Length;

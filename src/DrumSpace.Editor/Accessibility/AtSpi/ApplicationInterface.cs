@@ -1,6 +1,7 @@
 namespace DrumSpace.Editor.Accessibility.AtSpi;
 
-/// <summary>org.a11y.atspi.Application: what program the window is of. GetApplicationBusAddress is left out: there is no bus of its own.</summary>
+/// <summary>org.a11y.atspi.Application: what program the window is of.</summary>
+/// <remarks>Without GetApplicationBusAddress: the application has no bus of its own beside the one that all are on.</remarks>
 internal sealed class ApplicationInterface : IAtSpiInterface
 {
     private const string InterfaceVersion = "2.1";
