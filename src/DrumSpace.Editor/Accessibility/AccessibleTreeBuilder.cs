@@ -16,9 +16,10 @@ internal sealed class AccessibleTreeBuilder
 
     private readonly List<AccessibleElement> _elements = [];
 
-    // Of the last tree and of the one before; what is in neither is forgotten, and its number not given again.
-    private Dictionary<(Widget Widget, int Line), int> _ids = [];
-    private Dictionary<(Widget Widget, int Line), int> _lastIds = [];
+    // Of the last tree and of the one before; what is in neither is forgotten, and its number not given again. A line that says something
+    // else is another element: so screen readers tell it.
+    private Dictionary<(Widget Widget, int Line, string Text), int> _ids = [];
+    private Dictionary<(Widget Widget, int Line, string Text), int> _lastIds = [];
     private Dictionary<int, (Widget Widget, int Line)> _targets = [];
     private int _nextId = AccessibleTree.WindowId + 1;
     private Widget? _keyboard;
@@ -76,7 +77,7 @@ internal sealed class AccessibleTreeBuilder
             return;
         }
 
-        int id = IdOf(widget, WholeWidget), index = siblings.Count;
+        int id = IdOf(widget, WholeWidget, ""), index = siblings.Count;
         siblings.Add(id);
         List<int> children = [];
         AddChildren(widget, id, children);
@@ -119,7 +120,7 @@ internal sealed class AccessibleTreeBuilder
         int first = widget.FirstLine;
         for (int line = first; line < first + lines.Count; line++)
         {
-            int id = IdOf(widget, line), index = siblings.Count;
+            int id = IdOf(widget, line, lines[line - first]), index = siblings.Count;
             siblings.Add(id);
             SKRectI place = ToWindow(widget.PlaceOfLine(line));
             AccessibleStates states = AccessibleStates.Enabled | AccessibleStates.Focusable | AccessibleStates.Selectable;
@@ -158,14 +159,14 @@ internal sealed class AccessibleTreeBuilder
         return states | (widget.IsChecked == true ? AccessibleStates.Checked : AccessibleStates.None);
     }
 
-    private int IdOf(Widget widget, int line)
+    private int IdOf(Widget widget, int line, string text)
     {
-        if (!_lastIds.TryGetValue((widget, line), out int id))
+        if (!_lastIds.TryGetValue((widget, line, text), out int id))
         {
             id = _nextId++;
         }
 
-        _ids[(widget, line)] = id;
+        _ids[(widget, line, text)] = id;
         _targets[id] = (widget, line);
         return id;
     }

@@ -18,6 +18,9 @@ internal sealed class Switch : ParameterWidget
     /// <inheritdoc/>
     public override string Role => "switch";
 
+    /// <summary>None: it is on or off.</summary>
+    public override ControlNumber? Number => null;
+
     /// <inheritdoc/>
     public override bool? IsChecked => IsOn;
 

@@ -96,6 +96,23 @@ public sealed class AtSpiTests : IClassFixture<AccessibilityBus>, IDisposable
     }
 
     [Fact]
+    public void It_follows_a_search_and_the_steps_of_a_drum()
+    {
+        ScreenReader reader = Open();
+        reader.Ask("do open Program");
+        reader.WaitFor("events", line => line.StartsWith("object:state-changed:focused|1|Funk 2 Syncopated, Funk|", StringComparison.Ordinal));
+        _bus.Server.Do("mousemove 600 20 key 3");
+        reader.WaitFor("events", line => line.StartsWith("object:state-changed:focused|1|Funk 23", StringComparison.Ordinal));
+        _bus.Server.Do("key Escape");
+        reader.Ask("focus Pattern");
+        reader.WaitFor("events", line => line.StartsWith("object:state-changed:focused|1|Kick 1, hit|", StringComparison.Ordinal));
+        _bus.Server.Do("key Right key space");
+        reader.WaitFor("events", line => line.StartsWith("object:state-changed:focused|1|Kick 2, hit|", StringComparison.Ordinal));
+        Assert.Equal("Kick 1 on", _model.Calls[^1]);
+        Assert.Empty(_log);
+    }
+
+    [Fact]
     public void It_finds_what_lies_at_a_place()
     {
         ScreenReader reader = Open();

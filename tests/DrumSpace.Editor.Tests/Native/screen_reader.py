@@ -4,6 +4,7 @@
     tree                  a line an element of DrumSpace: role|name|value|minimum|maximum|x y width height|interfaces|actions|states
     set NAME VALUE        by the Value interface
     do ACTION NAME        by the Action interface
+    text NAME             length|caret|text, by the Text interface
     focus NAME            by the Component interface
     at X Y                the element at a place of the screen
     events                the events since the last question: type|detail|name|data
@@ -97,7 +98,10 @@ def answer(line):
 
 
 def listen(event):
-    source = event.source.get_name() if event.source else "?"
+    try:
+        source = event.source.get_name() if event.source else "?"
+    except GLib.Error:  # It is gone already.
+        source = "?"
     data = event.any_data.get_name() if isinstance(event.any_data, Atspi.Accessible) else event.any_data
     heard.append(f"{event.type}|{event.detail1}|{source}|{data}")
 

@@ -11,7 +11,7 @@ internal static class AtSpiRoles
         ["knob"] = (15, "dial"),
         ["slider"] = (51, "slider"),
         ["number"] = (52, "spin button"),
-        ["switch"] = (62, "toggle button"),
+        ["switch"] = (7, "check box"),
         ["button"] = (43, "push button"),
         ["slot"] = (43, "push button"),
         ["drag source"] = (43, "push button"),

@@ -12,7 +12,6 @@ internal static class AtSpiStates
         (AccessibleStates.Focusable, 11, "focusable"),
         (AccessibleStates.Focused, 12, "focused"),
         (AccessibleStates.Modal, 16, "modal"),
-        (AccessibleStates.Checked, 20, "pressed"),
         (AccessibleStates.Selectable, 22, "selectable"),
         (AccessibleStates.Selected, 23, "selected"),
         (AccessibleStates.Enabled, 24, "sensitive"),
