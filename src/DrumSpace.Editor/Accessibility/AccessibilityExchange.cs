@@ -17,8 +17,8 @@ internal sealed class AccessibilityExchange(Action wake)
     private Action<AccessibleTree>? _listener;
     private bool _isClosed;
 
-    /// <summary>Whether anybody listens. Any thread.</summary>
-    public bool IsWanted => Volatile.Read(ref _listener) != null;
+    /// <summary>Who listens; null for nobody. Any thread.</summary>
+    public Action<AccessibleTree>? Listener => Volatile.Read(ref _listener);
 
     /// <summary>Has every new tree given to a listener, on the window's thread; null for none. The interface's threads.</summary>
     public void Listen(Action<AccessibleTree>? listener)
@@ -39,9 +39,6 @@ internal sealed class AccessibilityExchange(Action wake)
         _requests.Enqueue(request);
         return Wake();
     }
-
-    /// <summary>Gives a tree to the listener, if there is one. The window's thread.</summary>
-    public void Publish(AccessibleTree tree) => Volatile.Read(ref _listener)?.Invoke(tree);
 
     /// <summary>Takes the next request. The window's thread.</summary>
     public bool TryTake(out AccessibleRequest request) => _requests.TryDequeue(out request);

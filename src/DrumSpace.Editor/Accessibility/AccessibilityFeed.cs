@@ -11,7 +11,7 @@ internal sealed class AccessibilityFeed(IAccessibleContent content, Accessibilit
     private const long Interval = 100;
 
     private long _next;
-    private bool _wasWanted;
+    private Action<AccessibleTree>? _listener;
     private int _version;
     private (int X, int Y) _place;
 
@@ -20,10 +20,10 @@ internal sealed class AccessibilityFeed(IAccessibleContent content, Accessibilit
     /// <returns>Whether something was done that the window may have to show.</returns>
     public bool Advance(long now)
     {
-        bool isWanted = exchange.IsWanted;
-        bool isNew = isWanted && !_wasWanted;
-        _wasWanted = isWanted;
-        if (!isWanted)
+        Action<AccessibleTree>? listener = exchange.Listener;
+        bool isNew = !ReferenceEquals(listener, _listener);
+        _listener = listener;
+        if (listener == null)
         {
             return false;
         }
@@ -46,7 +46,7 @@ internal sealed class AccessibilityFeed(IAccessibleContent content, Accessibilit
         if (isNew || version != _version || place != _place)
         {
             (_version, _place) = (version, place);
-            exchange.Publish(content.DescribeTree(place.X, place.Y));
+            listener(content.DescribeTree(place.X, place.Y));
         }
 
         return isDone;

@@ -101,13 +101,12 @@ internal sealed class X11View : IWindow, IDisposable
             _structure.Update();
             _drags.Tick(now);
             _picture.Advance(now);
+            _keys.Follow(_pointer.Time);
+            ShowCursor();
             if (_feed?.Advance(now) == true)
             {
                 _picture.Hurry();
             }
-
-            _keys.Follow(_pointer.Time);
-            ShowCursor();
         }
         catch (Exception e)
         {

@@ -44,6 +44,21 @@ public class AccessibilityFeedTests
     }
 
     [Fact]
+    public void A_new_listener_is_told_though_nothing_changed()
+    {
+        using Hands hands = new();
+        (int first, int second) = (0, 0);
+        AccessibilityExchange exchange = new(() => { });
+        AccessibilityFeed feed = new(hands.View, exchange, () => (0, 0));
+        exchange.Listen(_ => first++);
+        feed.Advance(0);
+        exchange.Listen(null);
+        exchange.Listen(_ => second++);
+        feed.Advance(10);
+        Assert.Equal((1, 1), (first, second));
+    }
+
+    [Fact]
     public void Requests_are_taken_at_once_and_wake_the_window_until_it_closes()
     {
         using Hands hands = new();
@@ -61,7 +76,7 @@ public class AccessibilityFeedTests
         exchange.Close();
         Assert.False(exchange.Post(new AccessibleRequest(AccessibleRequestKind.Focus, density)));
         Assert.Equal(2, woken);
-        Assert.False(exchange.IsWanted);
+        Assert.Null(exchange.Listener);
     }
 
     [Fact]

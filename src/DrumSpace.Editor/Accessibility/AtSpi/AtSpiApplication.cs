@@ -21,7 +21,7 @@ internal sealed class AtSpiApplication : IAsyncDisposable
     private readonly FailureLog _failures;
     private readonly TaskCompletionSource _firstTree = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private string _bus = "";
-    private AtSpiReference _desktop = AtSpiReference.None;
+    private volatile AtSpiReference _desktop = AtSpiReference.None;
     private volatile AtSpiScene? _scene;
 
     private AtSpiApplication(string address, AccessibilityExchange exchange, FailureLog failures)
@@ -89,7 +89,7 @@ internal sealed class AtSpiApplication : IAsyncDisposable
         _desktop = new AtSpiReference(bus, path);
         if (_scene is { } scene)
         {
-            // A tree that comes meanwhile brings the same.
+            // Where a tree comes meanwhile, it has it, or gets it there.
             Interlocked.CompareExchange(ref _scene, scene with { Desktop = _desktop }, scene);
         }
     }
@@ -99,6 +99,11 @@ internal sealed class AtSpiApplication : IAsyncDisposable
         AtSpiScene? before = _scene;
         AtSpiScene scene = new(tree, _bus, _desktop, request => _exchange.Post(request));
         _scene = scene;
+        if (scene.Desktop != _desktop)
+        {
+            _scene = scene with { Desktop = _desktop };
+        }
+
         _firstTree.TrySetResult();
         if (before == null)
         {

@@ -3,7 +3,7 @@ namespace DrumSpace.Editor.Accessibility.AtSpi;
 /// <summary>An object on the bus: D-Bus type (so).</summary>
 /// <param name="Bus">The unique name of the connection that has it.</param>
 /// <param name="Path">Its path.</param>
-internal readonly record struct AtSpiReference(string Bus, string Path)
+internal sealed record AtSpiReference(string Bus, string Path)
 {
     private const string Folder = "/org/a11y/atspi/accessible/";
 
