@@ -48,7 +48,10 @@ internal sealed class FileBrowser : Widget
     public override TypedText? Typed => _field.Typed;
 
     /// <inheritdoc/>
-    public override IReadOnlyList<string> Lines => [.. _found.Select(entry => entry.IsFolder ? $"{entry.Name}, folder" : entry.Name)];
+    public override IReadOnlyList<string> Lines => [.. _lines.InSight(_found).Select(entry => entry.IsFolder ? $"{entry.Name}, folder" : entry.Name)];
+
+    /// <inheritdoc/>
+    public override int FirstLine => _lines.First;
 
     /// <inheritdoc/>
     public override int CurrentLine => _lines.Current;

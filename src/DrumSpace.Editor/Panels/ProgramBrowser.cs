@@ -49,7 +49,10 @@ internal sealed class ProgramBrowser : Widget
 
     /// <inheritdoc/>
     public override IReadOnlyList<string> Lines =>
-        [.. _found.Select(program => $"{program.Name}, {program.Genre}{(program.IsStarred ? ", starred" : "")}")];
+        [.. _lines.InSight(_found).Select(program => $"{program.Name}, {program.Genre}{(program.IsStarred ? ", starred" : "")}")];
+
+    /// <inheritdoc/>
+    public override int FirstLine => _lines.First;
 
     /// <inheritdoc/>
     public override int CurrentLine => _lines.Current;

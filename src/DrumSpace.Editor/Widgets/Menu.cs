@@ -42,7 +42,10 @@ internal sealed class Menu : Widget
     public override string Value => _items[_lines.Current].Text;
 
     /// <inheritdoc/>
-    public override IReadOnlyList<string> Lines => [.. _items.Select(item => item.Text)];
+    public override IReadOnlyList<string> Lines => [.. _lines.InSight(_items).Select(item => item.Text)];
+
+    /// <inheritdoc/>
+    public override int FirstLine => _lines.First;
 
     /// <inheritdoc/>
     public override int CurrentLine => _lines.Current;

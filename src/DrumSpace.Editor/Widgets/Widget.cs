@@ -37,7 +37,10 @@ internal abstract class Widget
     /// <summary>The text that is being typed into it; null where none is.</summary>
     public virtual TypedText? Typed => null;
 
-    /// <summary>What can be chosen in it, line by line; empty for what is no list. May allocate.</summary>
+    /// <summary>
+    /// What can be chosen in it, line by line; empty for what is no list. Of a long list those in sight: a screen reader would be late
+    /// with the news of hundreds of lines. May allocate.
+    /// </summary>
     public virtual IReadOnlyList<string> Lines => [];
 
     /// <summary>The number of the first of <see cref="Lines"/>, where those before it are left out.</summary>
