@@ -39,9 +39,10 @@ demo() {
 
 run_tests() {
   build
-  # Foreign plugins for the host bridge; python3 modules as independent references for MIDI and ONNX; an X server for the editor's window.
+  # Foreign plugins for the host bridge; python3 modules as independent references for MIDI and ONNX; an X server
+  # and a bus of screen readers for the editor's window.
   step 'install what the tests compare with' need_packages gcc libc6-dev python3 python3-mido python3-onnx dpf-plugins-vst amsynth \
-    lsp-plugins-vst xvfb xdotool libx11-dev
+    lsp-plugins-vst xvfb xdotool libx11-dev at-spi2-core dbus python3-gi gir1.2-atspi-2.0
   mkdir -p out/tests
   local status=0
   dotnet test DrumSpaceVst.sln -c Release --no-build "$@" 2>&1 | tee out/tests/log.txt || status=$?

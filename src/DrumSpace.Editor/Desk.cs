@@ -1,3 +1,4 @@
+using DrumSpace.Editor.Accessibility;
 using DrumSpace.Editor.Model;
 using DrumSpace.Editor.Painting;
 using DrumSpace.Editor.Panels;
@@ -17,6 +18,7 @@ internal sealed class Desk : IWidgetHost, IDisposable
     private readonly Widget[] _panels;
     private readonly List<Widget> _overlays = [];
     private readonly Func<Widget, WidgetState> _stateOf;
+    private readonly AccessibleTreeBuilder _tree = new();
     private Widget? _hovered;
     private Widget? _pressed;
     private Widget? _focused;
@@ -59,6 +61,9 @@ internal sealed class Desk : IWidgetHost, IDisposable
 
     /// <summary>Whether keys are for this window: something is typed or chosen, or the user wants it.</summary>
     public bool WantsKeys => _overlays.Count > 0 || _preferences.TakesKeys;
+
+    /// <summary>Another number after each change of what the widgets show or which of them has the keyboard.</summary>
+    public int Version { get; private set; }
 
     /// <summary>What the pointer looks like.</summary>
     public CursorShape Cursor => (_pressed ?? _hovered)?.Cursor ?? CursorShape.Arrow;
@@ -134,6 +139,7 @@ internal sealed class Desk : IWidgetHost, IDisposable
             _mustPaint |= overlay.FollowAll(milliseconds);
         }
 
+        Version += _mustPaint ? 1 : 0;
         SongPosition position = Model.Playing.Position;
         double step = position.IsPlaying ? position.Step : -1;
         bool mustPaint = _mustPaint || step != _playedStep;
@@ -352,8 +358,76 @@ internal sealed class Desk : IWidgetHost, IDisposable
             widget.Bounds.Width, widget.Bounds.Height)),
     ];
 
+    /// <summary>All controls as a tree.</summary>
+    /// <param name="toWindow">From the widgets' units to the window's pixels.</param>
+    /// <param name="screen">Where the window's content lies on the screen, in pixels.</param>
+    public AccessibleTree DescribeTree(SKMatrix toWindow, SKPointI screen) =>
+        _tree.Build(_panels.Where(panel => panel.IsVisible), _overlays, WithKeyboard(), toWindow, screen);
+
+    /// <summary>Does what a program asks for: as a hand would, after what lies over the control was closed.</summary>
+    public void Perform(in AccessibleRequest request)
+    {
+        if (_tree.Find(request.Element) is not { } target || !Uncover(target.Widget))
+        {
+            return;
+        }
+
+        (Widget widget, int line) = target;
+        Invalidate();
+        if (request.Kind == AccessibleRequestKind.SetNumber)
+        {
+            if (double.IsFinite(request.Value))
+            {
+                widget.SetNumber(request.Value);
+            }
+
+            return;
+        }
+
+        if (widget.IsFocusable && _overlays.LastOrDefault() != widget)
+        {
+            (_focused, _showsFocus) = (widget, true);
+        }
+
+        if (request.Kind != AccessibleRequestKind.Act)
+        {
+            return;
+        }
+
+        if (line >= widget.FirstLine && line < widget.FirstLine + widget.Lines.Count)
+        {
+            widget.ChooseLine(line);
+        }
+        else if (line < 0 && request.Action >= 0 && request.Action < widget.Actions.Count)
+        {
+            widget.Press(widget.Actions[request.Action].Input);
+        }
+    }
+
     /// <inheritdoc/>
     public void Dispose() => _map.Dispose();
+
+    // An overlay without controls of its own takes the keys itself.
+    private Widget? WithKeyboard() =>
+        _overlays.Count > 0 && _overlays[^1].Children.Count == 0 ? _overlays[^1]
+        : _showsFocus && _focused is { IsVisible: true } ? _focused
+        : null;
+
+    // Closes what lies over a widget.
+    private bool Uncover(Widget widget)
+    {
+        if (!All().Contains(widget))
+        {
+            return false;
+        }
+
+        while (_overlays.Count > 0 && _overlays[^1] != widget && !_overlays[^1].Within().Contains(widget))
+        {
+            CloseOverlay();
+        }
+
+        return true;
+    }
 
     private IEnumerable<Widget> All() => _panels.Concat(_overlays).SelectMany(root => root.Within().Prepend(root));
 

@@ -1,3 +1,4 @@
+using DrumSpace.Editor.Accessibility;
 using DrumSpace.Editor.Model;
 using DrumSpace.Editor.Painting;
 using DrumSpace.Editor.Widgets;
@@ -11,7 +12,7 @@ namespace DrumSpace.Editor;
 /// window has another shape.
 /// </summary>
 /// <remarks>Threads as <see cref="IWindowContent"/> says.</remarks>
-public sealed class EditorView : IWindowContent, IDisposable
+public sealed class EditorView : IWindowContent, IAccessibleContent, IDisposable
 {
     private readonly Desk _desk;
     private readonly Painter _painter = new();
@@ -111,6 +112,13 @@ public sealed class EditorView : IWindowContent, IDisposable
 
     /// <inheritdoc/>
     public void EndDrag(bool isTaken) => _desk.EndDrag(isTaken);
+
+    int IAccessibleContent.Version => _desk.Version;
+
+    AccessibleTree IAccessibleContent.DescribeTree(int screenX, int screenY) => _desk.DescribeTree(
+        SKMatrix.CreateScaleTranslation(_scale, _scale, _origin.X, _origin.Y), new SKPointI(screenX, screenY));
+
+    void IAccessibleContent.Perform(in AccessibleRequest request) => _desk.Perform(request);
 
     /// <inheritdoc/>
     public void Dispose()

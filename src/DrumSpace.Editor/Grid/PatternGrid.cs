@@ -15,6 +15,8 @@ internal sealed class PatternGrid(IWidgetHost host, GridPicture picture, GridRow
 {
     private const float LeastLikely = 0.12f;
 
+    private static readonly WidgetAction[] GridActions = [WidgetAction.Toggle];
+
     private Voice _drawnVoice;
     private int _drawnStep = -1;
     private bool _isDrawingHits;
@@ -36,10 +38,28 @@ internal sealed class PatternGrid(IWidgetHost host, GridPicture picture, GridRow
     public override string Range => "32 steps of each drum";
 
     /// <inheritdoc/>
+    public override IReadOnlyList<WidgetAction> Actions => GridActions;
+
+    /// <inheritdoc/>
     public override bool IsFocusable => true;
+
+    /// <summary>The steps of the row that the keyboard is at: all rows would be a flood of news whenever the pattern changes.</summary>
+    public override IReadOnlyList<string> Lines =>
+    [
+        .. rows.Shown.Skip(CursorRow).Take(1).SelectMany(voice => Enumerable.Range(0, Pattern.StepCount).Select(
+            step => $"{VoiceName.Of(voice)} {step + 1}{(picture.Strength[CellOf(voice, step)] > 0 ? ", hit" : "")}")),
+    ];
+
+    /// <inheritdoc/>
+    public override int FirstLine => CursorRow * Pattern.StepCount;
+
+    /// <inheritdoc/>
+    public override int CurrentLine => FirstLine + _cursorStep;
 
     /// <summary>The rows that are scrolled off at the top.</summary>
     public int FirstRow { get; set; }
+
+    private int CursorRow => Math.Clamp(_cursorRow, 0, Math.Max(0, rows.Shown.Count - 1));
 
     private GridGeometry Geometry => new(Bounds);
 
@@ -116,6 +136,22 @@ internal sealed class PatternGrid(IWidgetHost host, GridPicture picture, GridRow
 
     /// <inheritdoc/>
     public override void Release(in Hand hand) => _drawnStep = -1;
+
+    /// <inheritdoc/>
+    public override SKRect PlaceOfLine(int line)
+    {
+        int row = (line / Pattern.StepCount) - FirstRow;
+        return row >= 0 && row < rows.Room
+            ? Geometry.CellOf(line % Pattern.StepCount, Bounds.Top + (row * rows.Height), rows.Height)
+            : SKRect.Empty;
+    }
+
+    /// <inheritdoc/>
+    public override void ChooseLine(int line)
+    {
+        (_cursorRow, _cursorStep) = Math.DivRem(line, Pattern.StepCount);
+        Press(WidgetAction.Toggle.Input);
+    }
 
     /// <inheritdoc/>
     public override bool Press(in KeyInput key)

@@ -16,6 +16,8 @@ internal sealed class DragChip(IWidgetHost host, ClipChoice clips, ClipKind kind
     // Less is a click with an unsteady hand.
     private const float DragStart = 4;
 
+    private static readonly WidgetAction[] ChipActions = [new WidgetAction("copy path", new KeyInput(Key.Enter))];
+
     private string _shown = "";
     private bool _wasChosen;
     private bool _wasReady;
@@ -27,6 +29,9 @@ internal sealed class DragChip(IWidgetHost host, ClipChoice clips, ClipKind kind
 
     /// <inheritdoc/>
     public override string Role => "drag source";
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<WidgetAction> Actions => ChipActions;
 
     /// <inheritdoc/>
     public override bool IsFocusable => true;

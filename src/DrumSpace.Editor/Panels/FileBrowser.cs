@@ -45,6 +45,18 @@ internal sealed class FileBrowser : Widget
     public override string Value => _found.Count == 0 ? _folder : Path.Combine(_folder, _found[_lines.Current].Name);
 
     /// <inheritdoc/>
+    public override TypedText? Typed => _field.Typed;
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> Lines => [.. _lines.InSight(_found).Select(entry => entry.IsFolder ? $"{entry.Name}, folder" : entry.Name)];
+
+    /// <inheritdoc/>
+    public override int FirstLine => _lines.First;
+
+    /// <inheritdoc/>
+    public override int CurrentLine => _lines.Current;
+
+    /// <inheritdoc/>
     public override bool IsFocusable => true;
 
     private float ListTop => Bounds.Top + FieldHeight + LineHeight + (2 * Margin);
@@ -64,7 +76,7 @@ internal sealed class FileBrowser : Widget
         for (int line = 0; line < _lines.Shown; line++)
         {
             (string name, bool isFolder) = _found[_lines.First + line];
-            SKRect place = SKRect.Create(Bounds.Left + Margin, ListTop + (line * LineHeight), Bounds.Width - (2 * Margin) - 6, LineHeight);
+            SKRect place = PlaceOf(line);
             if (_lines.First + line == _lines.Current)
             {
                 painter.Fill(place, theme.Control, 4);
@@ -119,6 +131,15 @@ internal sealed class FileBrowser : Widget
         _host.Invalidate(this);
         return true;
     }
+
+    /// <inheritdoc/>
+    public override SKRect PlaceOfLine(int line) => _lines.IsInSight(line) ? PlaceOf(line - _lines.First) : SKRect.Empty;
+
+    /// <inheritdoc/>
+    public override void ChooseLine(int line) => Choose(line);
+
+    private SKRect PlaceOf(int line) =>
+        SKRect.Create(Bounds.Left + Margin, ListTop + (line * LineHeight), Bounds.Width - (2 * Margin) - 6, LineHeight);
 
     // What is typed may also be a whole path.
     private void Enter()

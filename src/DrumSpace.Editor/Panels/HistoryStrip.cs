@@ -47,6 +47,12 @@ internal sealed class HistoryStrip : Widget
     public override string Value => TextOf(_tiles[_current].Offset);
 
     /// <inheritdoc/>
+    public override IReadOnlyList<string> Lines => [.. _tiles.Select(tile => TextOf(tile.Offset))];
+
+    /// <inheritdoc/>
+    public override int CurrentLine => _current;
+
+    /// <inheritdoc/>
     public override bool IsFocusable => true;
 
     /// <inheritdoc/>
@@ -101,6 +107,12 @@ internal sealed class HistoryStrip : Widget
                 return false;
         }
     }
+
+    /// <inheritdoc/>
+    public override SKRect PlaceOfLine(int line) => PlaceOf(line);
+
+    /// <inheritdoc/>
+    public override void ChooseLine(int line) => Go(line);
 
     private static string TextOf(int offset) => offset == 0 ? "now" : offset < 0 ? $"{-offset} back" : $"{offset} forth";
 

@@ -45,6 +45,19 @@ internal sealed class ProgramBrowser : Widget
     public override string Value => _found.Count == 0 ? "nothing found" : _found[_lines.Current].Name;
 
     /// <inheritdoc/>
+    public override TypedText? Typed => _field.Typed;
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> Lines =>
+        [.. _lines.InSight(_found).Select(program => $"{program.Name}, {program.Genre}{(program.IsStarred ? ", starred" : "")}")];
+
+    /// <inheritdoc/>
+    public override int FirstLine => _lines.First;
+
+    /// <inheritdoc/>
+    public override int CurrentLine => _lines.Current;
+
+    /// <inheritdoc/>
     public override bool IsFocusable => true;
 
     private SKRect StarFilter => SKRect.Create(Bounds.Right - Margin - 30, Bounds.Top + Margin, 30, FieldHeight);
@@ -67,7 +80,7 @@ internal sealed class ProgramBrowser : Widget
         for (int line = 0; line < _lines.Shown; line++)
         {
             EditorProgram program = _found[_lines.First + line];
-            SKRect place = SKRect.Create(Bounds.Left + Margin, ListTop + (line * LineHeight), Bounds.Width - (2 * Margin) - 6, LineHeight);
+            SKRect place = PlaceOf(line);
             if (_lines.First + line == _lines.Current)
             {
                 painter.Fill(place, theme.Control, 4);
@@ -141,6 +154,15 @@ internal sealed class ProgramBrowser : Widget
         _host.Invalidate(this);
         return true;
     }
+
+    /// <inheritdoc/>
+    public override SKRect PlaceOfLine(int line) => _lines.IsInSight(line) ? PlaceOf(line - _lines.First) : SKRect.Empty;
+
+    /// <inheritdoc/>
+    public override void ChooseLine(int line) => Load(line);
+
+    private SKRect PlaceOf(int line) =>
+        SKRect.Create(Bounds.Left + Margin, ListTop + (line * LineHeight), Bounds.Width - (2 * Margin) - 6, LineHeight);
 
     private void Load(int index)
     {

@@ -8,6 +8,8 @@ namespace DrumSpace.Editor.Panels;
 /// <summary>The current program's name; a click opens the browser.</summary>
 internal sealed class ProgramName(IWidgetHost host) : Widget
 {
+    private static readonly WidgetAction[] NameActions = [WidgetAction.Open];
+
     private IReadOnlyList<EditorProgram>? _programs;
     private int _current = -1;
     private string _name = "";
@@ -24,6 +26,9 @@ internal sealed class ProgramName(IWidgetHost host) : Widget
 
     /// <inheritdoc/>
     public override string Range => $"{host.Model.Programs.All.Count} programs";
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<WidgetAction> Actions => NameActions;
 
     /// <inheritdoc/>
     public override bool IsFocusable => true;

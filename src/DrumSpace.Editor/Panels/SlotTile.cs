@@ -11,6 +11,8 @@ namespace DrumSpace.Editor.Panels;
 /// </summary>
 internal sealed class SlotTile : Widget
 {
+    private static readonly WidgetAction[] TileActions = [WidgetAction.Press, WidgetAction.Menu];
+
     private readonly IWidgetHost _host;
     private readonly int _slot;
     private readonly EditorParameter _slotParameter;
@@ -44,6 +46,9 @@ internal sealed class SlotTile : Widget
 
     /// <inheritdoc/>
     public override string Range => "filled | empty";
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<WidgetAction> Actions => TileActions;
 
     /// <inheritdoc/>
     public override bool IsFocusable => true;

@@ -14,6 +14,8 @@ internal sealed class PlaneView : Widget
     private const float ToolbarHeight = 62;
     private const float KeyStep = 0.01f;
 
+    private static readonly WidgetAction[] PlaneActions = [WidgetAction.Menu];
+
     private readonly IWidgetHost _host;
     private readonly EditorParameter[] _axes;
     private readonly Trail _trail = new();
@@ -40,6 +42,9 @@ internal sealed class PlaneView : Widget
 
     /// <inheritdoc/>
     public override string Range => "0 to 1, 0 to 1";
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<WidgetAction> Actions => PlaneActions;
 
     /// <inheritdoc/>
     public override bool IsFocusable => true;

@@ -8,6 +8,8 @@ namespace DrumSpace.Editor.Widgets;
 /// <param name="action">What it does.</param>
 internal sealed class Button(string name, Action action) : Widget
 {
+    private static readonly WidgetAction[] ButtonActions = [WidgetAction.Press];
+
     private bool _wasOn;
     private bool _wasEnabled = true;
 
@@ -22,6 +24,15 @@ internal sealed class Button(string name, Action action) : Widget
 
     /// <inheritdoc/>
     public override bool IsFocusable => true;
+
+    /// <inheritdoc/>
+    public override bool? IsChecked => IsOn?.Invoke();
+
+    /// <inheritdoc/>
+    public override bool IsUsable => CanAct;
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<WidgetAction> Actions => ButtonActions;
 
     /// <summary>The sign that it shows instead of its name.</summary>
     public Icon Icon { get; init; }

@@ -7,6 +7,8 @@ namespace DrumSpace.Editor.Widgets;
 /// <summary>A parameter that is chosen from a list.</summary>
 internal sealed class Dropdown : ParameterWidget
 {
+    private static readonly WidgetAction[] ListActions = [WidgetAction.Open, WidgetAction.Default, WidgetAction.Menu];
+
     private string _shownText = "";
     private string _full = "";
 
@@ -24,6 +26,9 @@ internal sealed class Dropdown : ParameterWidget
 
     /// <inheritdoc/>
     public override string Range => string.Join(" | ", Host.Model.Parameters.OptionsOf(Parameter.Index).Select(option => option.Text));
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<WidgetAction> Actions => ListActions;
 
     /// <summary>What stands before the value, such as "octave".</summary>
     public string Prefix { get; init; } = "";

@@ -21,6 +21,14 @@ internal sealed class ListPosition(int room)
     /// <summary>How many lines are in sight.</summary>
     public int Shown => Math.Min(room, Count);
 
+    /// <summary>Whether a line is in sight.</summary>
+    public bool IsInSight(int line) => line >= First && line < First + Shown;
+
+    /// <summary>The lines in sight. Allocates.</summary>
+    /// <typeparam name="T">The kind of line.</typeparam>
+    /// <param name="all">The whole list.</param>
+    public IEnumerable<T> InSight<T>(IEnumerable<T> all) => all.Skip(First).Take(Shown);
+
     /// <summary>The list is another.</summary>
     /// <param name="count">How many lines it has.</param>
     /// <param name="current">The chosen one.</param>

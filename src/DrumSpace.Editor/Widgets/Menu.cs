@@ -42,6 +42,15 @@ internal sealed class Menu : Widget
     public override string Value => _items[_lines.Current].Text;
 
     /// <inheritdoc/>
+    public override IReadOnlyList<string> Lines => [.. _lines.InSight(_items).Select(item => item.Text)];
+
+    /// <inheritdoc/>
+    public override int FirstLine => _lines.First;
+
+    /// <inheritdoc/>
+    public override int CurrentLine => _lines.Current;
+
+    /// <inheritdoc/>
     public override bool IsFocusable => true;
 
     /// <inheritdoc/>
@@ -121,6 +130,12 @@ internal sealed class Menu : Widget
 
         return true;
     }
+
+    /// <inheritdoc/>
+    public override SKRect PlaceOfLine(int line) => _lines.IsInSight(line) ? PlaceOf(line - _lines.First) : SKRect.Empty;
+
+    /// <inheritdoc/>
+    public override void ChooseLine(int line) => Choose(line);
 
     private int FindAfter(int index, char first)
     {

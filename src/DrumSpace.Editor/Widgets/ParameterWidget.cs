@@ -14,6 +14,8 @@ internal abstract class ParameterWidget : Widget
     private const double FineStep = 0.001;
     private const double CoarseStep = 0.1;
 
+    private static readonly WidgetAction[] ValueActions = [WidgetAction.Edit, WidgetAction.Default, WidgetAction.Menu];
+
     private readonly string _name;
     private float _shown = float.NaN;
     private string _text = "";
@@ -41,6 +43,14 @@ internal abstract class ParameterWidget : Widget
     public override string Range => Parameter.StepCount is > 0 and <= 20
         ? string.Join(" | ", Host.Model.Parameters.OptionsOf(Parameter.Index).Select(option => option.Text))
         : $"{Host.Model.Parameters.Format(Parameter.Index, 0)} to {Host.Model.Parameters.Format(Parameter.Index, 1)}";
+
+    /// <inheritdoc/>
+    public override ControlNumber? Number => Parameter.StepCount > 0
+        ? new ControlNumber(Parameter.StepOf(Current), 0, Parameter.StepCount - 1, 1)
+        : new ControlNumber(Current, 0, 1, Step);
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<WidgetAction> Actions => ValueActions;
 
     /// <inheritdoc/>
     public override bool IsFocusable => true;
@@ -132,6 +142,11 @@ internal abstract class ParameterWidget : Widget
                 return false;
         }
     }
+
+    /// <inheritdoc/>
+    public override void SetNumber(double value) => Set(Parameter.StepCount > 0
+        ? Parameter.AtStep((int)Math.Clamp(Math.Round(value), 0, Parameter.StepCount - 1))
+        : (float)value);
 
     /// <summary>Sets the parameter in a gesture of its own.</summary>
     protected void Set(float value)

@@ -7,6 +7,8 @@ namespace DrumSpace.Editor.Widgets;
 /// <summary>A parameter that is on or off.</summary>
 internal sealed class Switch : ParameterWidget
 {
+    private static readonly WidgetAction[] SwitchActions = [WidgetAction.Toggle, WidgetAction.Default, WidgetAction.Menu];
+
     /// <summary>Makes a switch.</summary>
     public Switch(IWidgetHost host, string id, string? name = null)
         : base(host, id, name)
@@ -15,6 +17,15 @@ internal sealed class Switch : ParameterWidget
 
     /// <inheritdoc/>
     public override string Role => "switch";
+
+    /// <summary>None: it is on or off.</summary>
+    public override ControlNumber? Number => null;
+
+    /// <inheritdoc/>
+    public override bool? IsChecked => IsOn;
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<WidgetAction> Actions => SwitchActions;
 
     /// <summary>The letter or sign that it is, as a small button; null for a slider with its name beside it.</summary>
     public string? Sign { get; init; }

@@ -7,6 +7,8 @@ namespace DrumSpace.Editor.Widgets;
 /// <summary>A text field over the window. Enter takes what was typed.</summary>
 internal sealed class TextEntry : Widget
 {
+    private static readonly WidgetAction[] EntryActions = [WidgetAction.Accept];
+
     private readonly IWidgetHost _host;
     private readonly TextField _field;
     private readonly Func<string, bool> _take;
@@ -35,6 +37,12 @@ internal sealed class TextEntry : Widget
 
     /// <inheritdoc/>
     public override string Value => _field.Value;
+
+    /// <inheritdoc/>
+    public override TypedText? Typed => _field.Typed;
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<WidgetAction> Actions => EntryActions;
 
     /// <inheritdoc/>
     public override bool IsFocusable => true;

@@ -27,6 +27,9 @@ internal sealed class TextField(IWidgetHost host, string name, string text = "")
     public override string Value => Text;
 
     /// <inheritdoc/>
+    public override TypedText? Typed => new TypedText(Text, _caret);
+
+    /// <inheritdoc/>
     public override bool IsFocusable => true;
 
     /// <inheritdoc/>

@@ -22,6 +22,33 @@ internal abstract class Widget
     /// <summary>What values it can have. May allocate.</summary>
     public virtual string Range => "";
 
+    /// <summary>What it shows as a number; null for what is none. May allocate.</summary>
+    public virtual ControlNumber? Number => null;
+
+    /// <summary>Whether it is on; null for what cannot be on or off.</summary>
+    public virtual bool? IsChecked => null;
+
+    /// <summary>Whether it does something now.</summary>
+    public virtual bool IsUsable => true;
+
+    /// <summary>What keys do with it beside moving its value.</summary>
+    public virtual IReadOnlyList<WidgetAction> Actions => [];
+
+    /// <summary>The text that is being typed into it; null where none is.</summary>
+    public virtual TypedText? Typed => null;
+
+    /// <summary>
+    /// What can be chosen in it, line by line; empty for what is no list. Of a long list those in sight: a screen reader would be late
+    /// with the news of hundreds of lines. May allocate.
+    /// </summary>
+    public virtual IReadOnlyList<string> Lines => [];
+
+    /// <summary>The number of the first of <see cref="Lines"/>, where those before it are left out.</summary>
+    public virtual int FirstLine => 0;
+
+    /// <summary>The number of the line that the keyboard is at.</summary>
+    public virtual int CurrentLine => 0;
+
     /// <summary>A sentence about it, shown while the pointer rests on it.</summary>
     public string Hint { get; init; } = "";
 
@@ -79,6 +106,19 @@ internal abstract class Widget
     /// <summary>The wheel turned over it.</summary>
     /// <returns>Whether it is for it.</returns>
     public virtual bool Scroll(in Hand hand, double notches) => false;
+
+    /// <summary>Sets what <see cref="Number"/> tells, to the nearest possible value.</summary>
+    public virtual void SetNumber(double value)
+    {
+    }
+
+    /// <summary>Where a line of <see cref="Lines"/> lies; empty for one that is out of sight.</summary>
+    public virtual SKRect PlaceOfLine(int line) => SKRect.Empty;
+
+    /// <summary>Chooses a line of <see cref="Lines"/>, as a click on it does.</summary>
+    public virtual void ChooseLine(int line)
+    {
+    }
 
     /// <summary>A key was pressed while it has the keyboard.</summary>
     /// <returns>Whether it was used.</returns>

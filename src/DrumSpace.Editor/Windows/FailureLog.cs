@@ -1,7 +1,7 @@
 namespace DrumSpace.Editor.Windows;
 
 /// <summary>Reports what failed on a window's thread, a limited number of times: what fails in each frame must not fill a disk.</summary>
-/// <remarks>The window's thread, and the host's while that does not run.</remarks>
+/// <remarks>Any thread.</remarks>
 internal sealed class FailureLog(Action<string> log)
 {
     private const int MostReports = 20;
@@ -16,14 +16,15 @@ internal sealed class FailureLog(Action<string> log)
     /// <summary>Reports a line.</summary>
     public void Report(string line)
     {
-        if (++_count > MostReports)
+        int count = Interlocked.Increment(ref _count);
+        if (count > MostReports)
         {
             return;
         }
 
         try
         {
-            log(_count == MostReports ? line + " (no more is reported)" : line);
+            log(count == MostReports ? line + " (no more is reported)" : line);
         }
         catch (Exception)
         {

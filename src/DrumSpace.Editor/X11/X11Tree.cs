@@ -28,6 +28,13 @@ internal sealed unsafe class X11Tree(nint connection, uint root)
         return isThere ? (place.X, place.Y) : null;
     }
 
+    /// <summary>Where a window's upper left corner is on the screen; the screen's own if the window is gone.</summary>
+    public (int X, int Y) ScreenPositionOf(uint window)
+    {
+        (int x, int y) = PositionIn(window, 0, 0) ?? (0, 0);
+        return (-x, -y);
+    }
+
     /// <summary>A window's size; null if it is gone.</summary>
     public PixelSize? SizeOf(uint window)
     {

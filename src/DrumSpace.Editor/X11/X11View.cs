@@ -1,3 +1,4 @@
+using DrumSpace.Editor.Accessibility;
 using DrumSpace.Editor.Windows;
 using DrumSpace.Editor.X11.Interop;
 
@@ -25,6 +26,7 @@ internal sealed class X11View : IWindow, IDisposable
     private readonly X11Picture _picture;
     private readonly X11Structure _structure;
     private readonly X11Events _events;
+    private AccessibilityFeed? _feed;
     private CursorShape _cursor = (CursorShape)(-1);
     private bool _isAttached;
     private volatile bool _isGone;
@@ -48,6 +50,10 @@ internal sealed class X11View : IWindow, IDisposable
 
     /// <summary>Whether nothing is left to show: the user closed the window, its parent went, or the connection. Any thread.</summary>
     public bool IsGone => _isGone;
+
+    /// <summary>Has the content told to those who ask, from the next frame on. Before the window's thread starts.</summary>
+    public void Tell(IAccessibleContent content, AccessibilityExchange exchange) =>
+        _feed = new AccessibilityFeed(content, exchange, () => _connection.Tree.ScreenPositionOf(_window.Id));
 
     /// <summary>Paints and maps the window; the server has done so when this returns.</summary>
     public void Show()
@@ -97,6 +103,10 @@ internal sealed class X11View : IWindow, IDisposable
             _picture.Advance(now);
             _keys.Follow(_events.InputTime);
             ShowCursor();
+            if (_feed?.Advance(now) == true)
+            {
+                _picture.Hurry();
+            }
         }
         catch (Exception e)
         {
