@@ -2,6 +2,7 @@
 ; writes the macro DeleteModels into the file MODELS.
 ;
 ; Silent: DrumSpace-…-setup.exe /S [/AllUsers | /CurrentUser] [/NoVst2] [/NoVst3] [/NoClap] [/Vst2Folder=C:\Folder]
+; Managers of plugins call every installer with /quiet, which is the same as /S.
 
 Unicode true
 Target amd64-unicode
@@ -19,6 +20,7 @@ SetCompressorDictSize 64
 !define MULTIUSER_INSTALLMODE_INSTDIR "DrumSpace"
 !define MULTIUSER_INSTALLMODE_DEFAULT_CURRENTUSER
 !define MULTIUSER_INSTALLMODE_FUNCTION ChooseFolders
+!define MULTIUSER_INSTALLMODE_UNFUNCTION un.ChooseFolders
 !include MultiUser.nsh
 !include MUI2.nsh
 !include x64.nsh
@@ -85,7 +87,8 @@ FunctionEnd
 !macro Companions
   File "${PLUGIN}/onnxruntime.dll"
   File "${PLUGIN}/libSkiaSharp.dll"
-  File /r "${PLUGIN}/models"
+  SetOutPath "$OUTDIR\models"
+  File /r "${PLUGIN}/models/*"
 !macroend
 
 ; Removes what Companions put there, and the folder if nothing else is in it.
@@ -183,6 +186,11 @@ Function .onInit
     Abort
   ${EndIf}
   SetRegView 64
+  ClearErrors
+  ${GetOptions} $CMDLINE "/quiet" $1
+  ${IfNot} ${Errors}
+    SetSilent silent
+  ${EndIf}
   !insertmacro MULTIUSER_INIT
   !insertmacro Option "NoVst2" ${SectionVst2}
   !insertmacro Option "NoVst3" ${SectionVst3}
