@@ -23,6 +23,9 @@ public static class BuiltPlugin
     /// <summary>The same library under the name that CLAP hosts look for.</summary>
     public static string ClapPath => Path.Combine(Repository.PluginFolder, "DrumSpace.clap");
 
+    /// <summary>The same library in the bundle that VST3 hosts look for.</summary>
+    public static string Vst3Path => Path.Combine(Repository.PluginFolder, "DrumSpace.vst3", "Contents", "x86_64-linux", "DrumSpace.so");
+
     /// <summary>A folder with the tests' model: what DRUMSPACE_MODELS names.</summary>
     public static string ModelFolder => Path.Combine(Folder, "models");
 

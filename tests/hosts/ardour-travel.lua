@@ -1,10 +1,10 @@
--- Plays DrumSpace in Ardour without a window, with loops and jumps: ardour-travel.lua FOLDER compose|travel|bounce NAME
+-- Plays DrumSpace in Ardour without a window, with loops and jumps: ardour-travel.lua FOLDER compose|travel|bounce NAME LXVST|VST3
 -- compose: adds DrumSpace and tap.c to a track, draws a curve for Z1, makes a range of four bars (the later loop), and saves.
 -- travel:  plays the loop twice, leaves it into another tempo, jumps while rolling, saves.
 -- bounce:  exports the audio as NAME.wav.
 -- ardour-travel.sh reads the lines "KEY VALUE". check_travel.py expects this song: 240 quarters per minute, 180 from quarter 16 on.
 
-local folder, mode, name = arg[1], arg[2], arg[3]
+local folder, mode, name, format = arg[1], arg[2], arg[3], arg[4]
 local rate = 44100 -- the rate of a simple export, so that nothing is resampled
 
 AudioEngine:set_backend("None (Dummy)", "Unit-Test", "")
@@ -71,7 +71,7 @@ Temporal.TempoMap.update(tempo)
 tempo = nil
 
 local function info(plugin)
-  local found = ARDOUR.LuaAPI.new_plugin_info(plugin, ARDOUR.PluginType.LXVST)
+  local found = ARDOUR.LuaAPI.new_plugin_info(plugin, ARDOUR.PluginType[plugin == "DrumSpace" and format or "LXVST"])
   assert(found and not found:isnil(), plugin .. " is not among the plugins")
   return found
 end

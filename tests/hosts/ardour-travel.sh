@@ -1,38 +1,46 @@
 #!/usr/bin/env bash
 # Loops, jumps, a tempo change, a drawn curve, save, reopen, and two bounces that must be bit-identical, in Ardour as in ardour.sh.
-# tap.c after the plugin records its MIDI. ardour-travel.sh PLUGIN_FOLDER WORK_FOLDER; prints a line a check.
+# tap.c after the plugin records its MIDI. ardour-travel.sh PLUGIN_FOLDER WORK_FOLDER vst2|vst3; prints a line a check.
 set -uo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 work=$2
+format=$3
 ardour=$(ls -d /usr/lib/ardour[0-9]* | sort -V | tail -1)
 lua=ardour${ardour##*ardour}-lua
 unset XDG_CONFIG_HOME XDG_CACHE_HOME
 export HOME=$work/home LXVST_PATH=$work/vst VST_PATH=$work/vst
-mkdir -p "$HOME"
-cp -r "$1" "$work/vst"
+mkdir -p "$HOME/.vst3" "$work/vst"
+if [[ $format == vst3 ]]; then
+  title='Ardour, VST3' type=VST3 scanner=ardour-vst3-scanner plugin=$HOME/.vst3/DrumSpace.vst3
+  cp -r "$1/DrumSpace.vst3" "$plugin"
+else
+  title=Ardour type=LXVST scanner=ardour-vst-scanner plugin=$work/vst/DrumSpace/DrumSpace.so
+  cp -r "$1/DrumSpace.vst3/Contents/x86_64-linux" "$work/vst/DrumSpace"
+fi
 gcc -O1 -shared -fPIC -o "$work/vst/Tap.so" "$here/tap.c" || exit
-touch -d '1 hour ago' "$work/vst/DrumSpace.so" "$work/vst/Tap.so"
-for plugin in DrumSpace Tap; do
-  LD_LIBRARY_PATH=$ardour "$ardour/ardour-vst-scanner" -f "$work/vst/$plugin.so" >"$work/scan-$plugin.log" 2>&1
-done
+find "$plugin" "$work/vst" -exec touch -d '1 hour ago' {} +
+export LD_LIBRARY_PATH=$ardour
+"$ardour/$scanner" -f "$plugin" >"$work/scan-DrumSpace.log" 2>&1
+"$ardour/ardour-vst-scanner" -f "$work/vst/Tap.so" >"$work/scan-Tap.log" 2>&1
+unset LD_LIBRARY_PATH
 
 # run MODE NAME EXPECTED: retries until the session tool prints EXPECTED; Ardour 7.3 sometimes exits early, with or without plugins.
 run() {
   for _ in 1 2 3 4; do
-    TAP_LOG=$work/$2.notes timeout 90 "$lua" "$here/ardour-travel.lua" "$work/session" "$1" "$2" >"$work/$2.log" 2>&1
+    TAP_LOG=$work/$2.notes timeout 90 "$lua" "$here/ardour-travel.lua" "$work/session" "$1" "$2" "$type" >"$work/$2.log" 2>&1
     if grep -q "^$3" "$work/$2.log"; then return; fi
   done 2>/dev/null
-  echo "FAILED: Ardour: no $3 from $1; see $work/$2.log"
+  echo "FAILED: $title: no $3 from $1; see $work/$2.log"
 }
 
 run compose compose SAVED
 # The Lua API cannot set the loop, so the range becomes the loop in the session file.
 sed -i 's/flags="IsRangeMarker"/flags="IsAutoLoop,IsHidden"/' "$work/session/test.ardour"
 run travel travel SAVED
-python3 "$here/check_travel.py" Ardour "$work/travel.notes" 44100 1920 16
+python3 "$here/check_travel.py" "$title" "$work/travel.notes" 44100 1920 16
 run bounce one EXPORTED
 run bounce two EXPORTED
 sum() { sha256sum <"$1" | cut -c 1-16; }
-python3 "$here/check.py" sound-length 'Ardour: the bounce of the reopened session is all of the song' "$work/session/export/one.wav" 411600
-python3 "$here/check.py" equal 'Ardour: two bounces are bit-identical' \
+python3 "$here/check.py" sound-length "$title: the bounce of the reopened session is all of the song" "$work/session/export/one.wav" 411600
+python3 "$here/check.py" equal "$title: two bounces are bit-identical" \
   "$(sum "$work/session/export/two.wav")" "$(sum "$work/session/export/one.wav")"

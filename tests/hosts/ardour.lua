@@ -1,8 +1,8 @@
--- Runs DrumSpace in Ardour without a window: ardour.lua FOLDER record|reload
+-- Runs DrumSpace in Ardour without a window: ardour.lua FOLDER LXVST|VST3 record|reload
 -- record: adds it to a track at 140 quarters per minute, records its MIDI while Z1 is automated, exports its audio, saves the session.
 -- reload: opens that session and prints the parameters. ardour.sh reads the lines "KEY VALUE".
 
-local folder, mode = arg[1], arg[2]
+local folder, format, mode = arg[1], arg[2], arg[3]
 local rate = 44100 -- the rate of a simple export, so that nothing is resampled
 
 AudioEngine:set_backend("None (Dummy)", "Unit-Test", "")
@@ -25,7 +25,7 @@ if mode == "reload" then
 end
 
 assert(create_session(folder, "test", rate), "no session can be made")
-local info = ARDOUR.LuaAPI.new_plugin_info("DrumSpace", ARDOUR.PluginType.LXVST)
+local info = ARDOUR.LuaAPI.new_plugin_info("DrumSpace", ARDOUR.PluginType[format])
 assert(info and not info:isnil(), "DrumSpace is not among the plugins")
 
 local tempo = Temporal.TempoMap.fetch_writable()

@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 """Checks what a host recorded of DrumSpace with the test model at 140 quarters a minute; a line a check, exit status 1 if one fails.
 
-check.py sound FILE.wav SWITCH     the hi-hat is on every 16th, exact to a sample; SWITCH: the second at which Z1 adds the bass drum
+check.py sound FILE.wav SWITCH [N] the hi-hat is on every 16th, exact to N samples, 1 by default; SWITCH: the second at which Z1 adds the
+                                   bass drum
 check.py midi FILE.mid SWITCH      the same for a recorded MIDI file, exact to its ticks
 check.py notes FILE SWITCH         the same for the notes that sequencer.c logged
 check.py chunk FILE.qtr            prints the parameters in the plugin's chunk of a Qtractor session
@@ -55,7 +56,7 @@ def read_wav(path):
     return rate, samples[:len(samples) // channels * channels].reshape(-1, channels)[:, 0]
 
 
-def check_sound(path, switch):
+def check_sound(path, switch, most=1):
     rate, sound = read_wav(path)
     low = numpy.convolve(sound, numpy.ones(64) / 64, "same")  # the bass drum
     high = sound - low                                        # the hi-hat
@@ -79,7 +80,7 @@ def check_sound(path, switch):
         scores = [numpy.dot(template, high[lag:lag + length]) for lag in lags]
         errors.append(lags[int(numpy.argmax(scores))] - expected)
     worst = max(abs(error) for error in errors)
-    check("the audio is exact to a sample", count > 25 and worst <= 1, f"{count} strokes, worst {worst:.2f} samples")
+    check(f"the audio is exact to {most} samples", count > 25 and worst <= most, f"{count} strokes, worst {worst:.2f} samples")
 
     split = int(switch * rate)
     before, after = (numpy.abs(part).max() for part in (low[first:split - rate // 10], low[split:]))
@@ -192,7 +193,7 @@ def check_same_sound(what, *paths):
 
 mode = sys.argv[1]
 if mode == "sound":
-    check_sound(sys.argv[2], float(sys.argv[3]))
+    check_sound(sys.argv[2], float(sys.argv[3]), *map(int, sys.argv[4:]))
 elif mode == "midi":
     check_midi(sys.argv[2], float(sys.argv[3]))
 elif mode == "notes":

@@ -14,14 +14,16 @@ need_packages ardour qtractor jackd2 gcc libc6-dev linux-libc-dev libx11-dev pyt
 export PATH=/usr/bin:$PATH
 work=$PWD/out/tests/hosts
 rm -rf "$work"
-mkdir -p "$work/ardour" "$work/ardour-travel" "$work/qtractor" "$work/qtractor-clap" "$work/qtractor-travel" "$work/qtractor-clap-travel" \
-  "$work/qtractor-bounce" "$work/qtractor-clap-bounce"
+mkdir -p "$work"/{ardour,ardour-vst3,ardour-travel,ardour-vst3-travel,qtractor,qtractor-clap,qtractor-travel,qtractor-clap-travel} \
+  "$work"/{qtractor-bounce,qtractor-clap-bounce}
 python3 "$here/make_bundle.py" "$work/models/switches"
 export DRUMSPACE_MODELS=$work/models DRUMSPACE_LOG=$work/drumspace.log DRUMSPACE_CAPTURES=$work/captures
 
 song() {
-  "$here/ardour.sh" "$PWD/out/plugin" "$work/ardour"
-  "$here/ardour-travel.sh" "$PWD/out/plugin" "$work/ardour-travel"
+  "$here/ardour.sh" "$PWD/out/plugin" "$work/ardour" vst2
+  "$here/ardour.sh" "$PWD/out/plugin" "$work/ardour-vst3" vst3
+  "$here/ardour-travel.sh" "$PWD/out/plugin" "$work/ardour-travel" vst2
+  "$here/ardour-travel.sh" "$PWD/out/plugin" "$work/ardour-vst3-travel" vst3
   "$here/qtractor.sh" "$PWD/out/plugin/DrumSpace.so" "$work/qtractor"
   "$here/qtractor.sh" "$PWD/out/plugin/DrumSpace.clap" "$work/qtractor-clap"
   "$here/qtractor-travel.sh" "$PWD/out/plugin/DrumSpace.so" "$work/qtractor-travel"

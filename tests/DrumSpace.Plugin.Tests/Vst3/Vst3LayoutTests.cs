@@ -5,8 +5,8 @@ using DrumSpace.Abi.Vst3;
 namespace DrumSpace.Plugin.Tests.Vst3;
 
 /// <summary>
-/// The layouts of VST 3: sizes and offsets as g++ gives them for the public headers on x86-64 (version 3.7.14), and the numbers of
-/// functions and the bytes of ids as the public C header has them.
+/// The layouts of VST 3: sizes and offsets as gcc gives them for the public C header on x86-64 (version 3.8.1), and the numbers of
+/// functions and the bytes of ids as that header has them.
 /// </summary>
 public class Vst3LayoutTests
 {

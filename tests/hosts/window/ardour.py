@@ -1,5 +1,7 @@
 #!/usr/bin/env python3
-"""The window in Ardour: opened from a track's strip, a knob turned, and a beat dragged onto the canvas. ardour.py PLUGIN_FOLDER TOOL FOLDER
+"""The window in Ardour: opened from a track's strip, a knob turned, and a beat dragged onto the canvas.
+
+ardour.py PLUGIN_FOLDER TOOL FOLDER vst2|vst3
 
 Ardour 7.3 and JACK's library of Debian 12 lose each other in some starts, with or without plugins, so a start is tried some times.
 """
@@ -17,12 +19,14 @@ from daw import Daw
 from places import Places
 from screen import Screen, check, end, eventually, skip
 
-plugins, tool, folder = sys.argv[1], sys.argv[2], pathlib.Path(sys.argv[3])
+plugins, tool, folder, is_vst3 = sys.argv[1], sys.argv[2], pathlib.Path(sys.argv[3]), sys.argv[4] == "vst3"
 here = pathlib.Path(__file__).parent
 ardour = pathlib.Path(sorted(glob.glob("/usr/lib/ardour[0-9]*"))[-1])
 version = ardour.name.removeprefix("ardour")
-home, session, library = folder / "home", folder / "window", folder / "vst" / "DrumSpace.so"
-environment = dict(os.environ, HOME=str(home), LXVST_PATH=str(library.parent), VST_PATH=str(library.parent))
+home, session, scanned = folder / "home", folder / "window", folder / "vst"
+library = home / ".vst3" / "DrumSpace.vst3" if is_vst3 else scanned / "DrumSpace.so"
+host = "Ardour, VST3" if is_vst3 else "Ardour"
+environment = dict(os.environ, HOME=str(home), LXVST_PATH=str(scanned), VST_PATH=str(scanned))
 TRACK_AT, PLUGIN_AT, CANVAS_AT = (149, 344), (60, 170), (480, 600)  # in the main window of 1300 x 800
 KNOB = (567, 100)
 TRIES = 4
@@ -33,19 +37,24 @@ def prepare():
     for name in ("XDG_CONFIG_HOME", "XDG_CACHE_HOME"):
         environment.pop(name, None)
     shutil.rmtree(session, ignore_errors=True)
-    shutil.copytree(plugins, library.parent, dirs_exist_ok=True)
-    os.utime(library, (time.time() - 3600,) * 2)  # Ardour ignores the scan's cache unless the plugin is clearly older
+    if is_vst3:
+        shutil.copytree(pathlib.Path(plugins) / library.name, library, dirs_exist_ok=True)
+    else:
+        shutil.copytree(plugins, scanned, dirs_exist_ok=True, ignore=shutil.ignore_patterns("*.vst3"))
+    for file in library, *library.glob("Contents/*/*.so"):
+        os.utime(file, (time.time() - 3600,) * 2)  # Ardour ignores the scan's cache unless the plugin is clearly older
     settings = home / ".config" / f"ardour{version}"
     settings.mkdir(parents=True, exist_ok=True)
     log = open(folder / "prepare.log", "w")
     scanning = dict(environment, LD_LIBRARY_PATH=str(ardour))
-    subprocess.run([ardour / "ardour-vst-scanner", "-f", library], env=scanning, stdout=log, stderr=log)
-    subprocess.run([f"ardour{version}-lua", here / "ardour.lua", session], env=environment, stdout=log, stderr=log, timeout=60)
+    scanner, kind = ("ardour-vst3-scanner", "VST3") if is_vst3 else ("ardour-vst-scanner", "LXVST")
+    subprocess.run([ardour / scanner, "-f", library], env=scanning, stdout=log, stderr=log)
+    subprocess.run([f"ardour{version}-lua", here / "ardour.lua", session, kind], env=environment, stdout=log, stderr=log, timeout=60)
     (settings / f".a{version}").touch()
     state = ('backend="JACK" driver="dummy" device="dummy" input-device="dummy" output-device="dummy" sample-rate="48000" buffer-size="1024" '
              'n-periods="2" input-latency="0" output-latency="0" input-channels="2" output-channels="2" active="1" use-buffered-io="0" '
              'midi-option="none" lru="1"')
-    options = {"try-autostart-engine": 1, "plugin-path-lxvst": library.parent, "plugin-path-vst": library.parent, "use-lxvst": 1,
+    options = {"try-autostart-engine": 1, "plugin-path-lxvst": scanned, "plugin-path-vst": scanned, "use-lxvst": 1, "use-vst3": 1,
                "discover-plugins-on-start": 0, "check-announcements": 0}
     lines = "".join(f'<Option name="{name}" value="{value}"/>' for name, value in options.items())
     (settings / "config").write_text(f'<?xml version="1.0" encoding="UTF-8"?>\n<Ardour><Config>{lines}</Config><Extra><AudioMIDISetup>'
@@ -99,7 +108,7 @@ def value_of(text):
 def use(screen, main):
     window = open_window(screen, main)
     screen.picture("open")
-    if not check("Ardour: the window opens", window, ", ".join(screen.windows())):
+    if not check(f"{host}: the window opens", window, ", ".join(screen.windows())):
         return
     screen.place(window, 690, 0)
     time.sleep(2)
@@ -112,7 +121,7 @@ def use(screen, main):
     time.sleep(0.7)
     new = value_of(save(screen, main))
     is_turned = old is not None and new is not None and new - old > 0.1
-    check("Ardour: a knob that is turned is turned in the host's session", is_turned, f"{old} to {new}")
+    check(f"{host}: a knob that is turned is turned in the host's session", is_turned, f"{old} to {new}")
 
     x, y = Places(tool).middle("Drag beat")
     main_x, main_y = screen.corner(main)
@@ -124,9 +133,9 @@ def use(screen, main):
     screen.picture("dragged")
     source = clip.newest(os.environ["DRUMSPACE_CAPTURES"])
     file = copied[0] if copied else None
-    if check("Ardour: a beat dragged onto the canvas is a region of the session", file and file.stem in text, str(file)):
+    if check(f"{host}: a beat dragged onto the canvas is a region of the session", file and file.stem in text, str(file)):
         some, others = clip.notes(file), clip.notes(source)
-        check("Ardour: its notes are the file's", some and clip.distance(some, others) < 0.001, f"{len(some)} notes, {source.name}")
+        check(f"{host}: its notes are the file's", some and clip.distance(some, others) < 0.001, f"{len(some)} notes, {source.name}")
 
     screen.close(window)
     is_gone = eventually(lambda: not screen.find("DrumSpace", 0), 10)
@@ -139,7 +148,7 @@ def use(screen, main):
 
 
 folder.mkdir(parents=True, exist_ok=True)
-if not check("Ardour: a session with the plugin is made", prepare()):
+if not check(f"{host}: a session with the plugin is made", prepare()):
     end()
 with Screen(folder) as screen:
     screen.environment |= environment | {"DISPLAY": screen.environment["DISPLAY"]}
@@ -153,5 +162,5 @@ with Screen(folder) as screen:
                 break
             reason = "JACK's connection broke" if "HALTED" in daw.log() else "its window did not come" if daw.is_alive else "it ended"
     else:
-        skip("Ardour: the window", f"Ardour did not start in {TRIES} tries: {reason}")
+        skip(f"{host}: the window", f"Ardour did not start in {TRIES} tries: {reason}")
 end()

@@ -42,7 +42,7 @@ open_and_close >"$work/life.txt" &
 for format in so clap; do
   run qtractor "$plugin/DrumSpace.$format" "$tool" "$programs/sequencer.so" "$work/qtractor-$format"
 done
-run ardour "$plugin" "$tool" "$work/ardour"
+for format in vst2 vst3; do run ardour "$plugin" "$tool" "$work/ardour-$format" "$format"; done
 wait
 cat "$work/life.txt"
 python3 "$here/../check.py" equal 'the window logged nothing' "$(cat "$DRUMSPACE_LOG" 2>/dev/null)" ''

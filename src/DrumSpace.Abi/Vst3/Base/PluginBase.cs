@@ -109,7 +109,7 @@ public unsafe struct Vst3ClassInfo2
     /// <summary>The version as numbers with points.</summary>
     public fixed byte Version[Vst3Class.NameSize];
 
-    /// <summary>The version of VST 3 that the class was made for: "VST 3.7.14".</summary>
+    /// <summary>The version of VST 3 that the class was made for: "VST 3.8.1".</summary>
     public fixed byte SdkVersion[Vst3Class.NameSize];
 }
 
@@ -141,7 +141,7 @@ public unsafe struct Vst3ClassInfoW
     /// <summary>The version as numbers with points.</summary>
     public fixed char Version[Vst3Class.NameSize];
 
-    /// <summary>The version of VST 3 that the class was made for: "VST 3.7.14".</summary>
+    /// <summary>The version of VST 3 that the class was made for: "VST 3.8.1".</summary>
     public fixed char SdkVersion[Vst3Class.NameSize];
 }
 

@@ -59,11 +59,11 @@ public unsafe struct Vst3PlugViewVtbl
     /// <summary>(view, distance) The mouse wheel; Ok if the view used it.</summary>
     public delegate* unmanaged[Cdecl]<void*, float, int> OnWheel;
 
-    /// <summary>(view, character or 0, key or 0, modifiers) A key is pressed; Ok if the view used it.</summary>
-    public delegate* unmanaged[Cdecl]<void*, char, short, Vst3KeyModifiers, int> OnKeyDown;
+    /// <summary>(view, UTF-16 character or 0, key or 0, modifiers) A key is pressed; Ok if the view used it.</summary>
+    public delegate* unmanaged[Cdecl]<void*, ushort, short, Vst3KeyModifiers, int> OnKeyDown;
 
-    /// <summary>(view, character or 0, key or 0, modifiers) A key is released; Ok if the view used it.</summary>
-    public delegate* unmanaged[Cdecl]<void*, char, short, Vst3KeyModifiers, int> OnKeyUp;
+    /// <summary>(view, UTF-16 character or 0, key or 0, modifiers) A key is released; Ok if the view used it.</summary>
+    public delegate* unmanaged[Cdecl]<void*, ushort, short, Vst3KeyModifiers, int> OnKeyUp;
 
     /// <summary>(view, size) Receives the size; asked before the window is open too.</summary>
     public delegate* unmanaged[Cdecl]<void*, Vst3ViewRect*, int> GetSize;

@@ -117,6 +117,7 @@ internal static unsafe class Vst3ComponentTable
         }
 
         plugin.Processor.Mirror.ConfirmAll();
+        plugin.Processor.ConfirmProgram();
         plugin.Host.NotifyPrograms();
         return Vst3Result.Ok;
     });

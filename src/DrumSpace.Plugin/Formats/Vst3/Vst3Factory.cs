@@ -15,7 +15,7 @@ internal sealed unsafe class Vst3Factory : Vst3Object
     // 'VST', then the VST2 plugin's number, then the first nine letters of its name in lower case.
     private const uint VstWord = (0x565354u << 8) | ((uint)Product.UniqueId >> 24);
     private const string SubCategories = "Instrument|Drum";
-    private const string SdkVersion = "VST 3.7.14";
+    private const string SdkVersion = "VST 3.8.1";
 
     private static readonly Vst3PluginFactory3Vtbl* Table = HostMemory.Keep(new Vst3PluginFactory3Vtbl
     {

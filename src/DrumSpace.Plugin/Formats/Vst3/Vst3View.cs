@@ -115,7 +115,7 @@ internal sealed unsafe class Vst3View : Vst3Object
     private static int OnWheelEntry(void* self, float distance) => Vst3Result.False;
 
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
-    private static int OnKeyEntry(void* self, char character, short key, Vst3KeyModifiers modifiers) => Vst3Result.False;
+    private static int OnKeyEntry(void* self, ushort character, short key, Vst3KeyModifiers modifiers) => Vst3Result.False;
 
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
     private static int GetSizeEntry(void* self, Vst3ViewRect* size) => OnMainThread(self, "getSize", (_, editor) =>
