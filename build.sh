@@ -14,7 +14,7 @@ usage: ./build.sh [COMMAND]
   test-hosts   build, then run the plugin in Debian's Ardour and Qtractor; "song" or "window" after it for one part
   test-cluster build, then cut the corpus as a job array under Slurm, on a private cluster of one node
   windows      build the plugin for Windows: out/plugin-windows
-  test-windows build, then compare it with the one for Linux, under Wine
+  test-windows build, then compare it with the one for Linux, under Wine; "sound" or "window" after it for one part
   package      build, then make the packages and installers: out/packages
   test-packages  make them, install, play and remove them
   bench NAME   build, then run a benchmark; without a name, list them
@@ -67,7 +67,7 @@ windows() {
 
 test_windows() {
   build
-  tests/windows/run.sh
+  tests/windows/run.sh "$@"
 }
 
 package() {
@@ -102,7 +102,7 @@ case $command in
   test-hosts) test_hosts "$@" ;;
   test-cluster) test_cluster ;;
   windows) windows "$@" ;;
-  test-windows) test_windows ;;
+  test-windows) test_windows "$@" ;;
   package) package ;;
   test-packages) test_packages ;;
   bench) bench "$@" ;;

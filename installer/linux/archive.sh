@@ -8,7 +8,8 @@ root=out/.archive/$name
 rm -rf out/.archive
 mkdir -p "$root"
 cp -a out/plugin "$root/drumspace"
-cp installer/linux/{install,uninstall}.sh LICENSE THIRD_PARTY_NOTICES.md docs/manual.md "$root/"
+cp installer/linux/{install,uninstall}.sh "$root/"
+installer/notices.sh "$root"
 chmod -R u=rwX,go=rX "$root"
 chmod 755 "$root"/*.sh
 tar --sort=name --owner=0 --group=0 --numeric-owner --mtime="@$SOURCE_DATE_EPOCH" -C out/.archive -c "$name" |

@@ -13,7 +13,8 @@ ln -s ../drumspace/DrumSpace.so "$root/usr/lib/vst/DrumSpace.so"
 ln -s ../drumspace/DrumSpace.clap "$root/usr/lib/clap/DrumSpace.clap"
 ln -s ../drumspace/DrumSpace.vst3 "$root/usr/lib/vst3/DrumSpace.vst3"
 
-cp docs/manual.md THIRD_PARTY_NOTICES.md "$doc/"
+installer/notices.sh "$doc"
+rm "$doc/LICENSE"
 cp installer/linux/lintian-overrides "$root/usr/share/lintian/overrides/drumspace"
 {
   printf 'Format: https://www.debian.org/doc/packaging-manuals/copyright-format/1.0/\nUpstream-Name: DrumSpace\nComment: '

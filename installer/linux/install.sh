@@ -14,7 +14,7 @@ fi
 mkdir -p "$HOME/.local/lib" "$HOME/.vst" "$HOME/.clap" "$HOME/.vst3"
 rm -rf "$home.new"
 cp -a "$here/drumspace" "$home.new"
-cp "$here/uninstall.sh" "$here/LICENSE" "$here/THIRD_PARTY_NOTICES.md" "$here/manual.md" "$home.new/"
+cp -R "$here/uninstall.sh" "$here/LICENSE" "$here/THIRD_PARTY_NOTICES.md" "$here/licences" "$here/manual.md" "$here/daws.md" "$home.new/"
 rm -rf "$home"
 mv "$home.new" "$home"
 for link in .vst/DrumSpace.so .clap/DrumSpace.clap .vst3/DrumSpace.vst3; do

@@ -8,7 +8,7 @@ root=out/.zip/$name
 rm -rf out/.zip
 mkdir -p "$root"
 cp -a out/plugin-windows/. "$root/"
-cp LICENSE THIRD_PARTY_NOTICES.md docs/manual.md "$root/"
+installer/notices.sh "$root"
 find "$root" -exec touch -d "@$SOURCE_DATE_EPOCH" {} +
 (cd out/.zip && find "$name" -type f | LC_ALL=C sort | TZ=UTC zip -q -X -9 -@ "../../$folder/$name.zip")
 rm -rf out/.zip

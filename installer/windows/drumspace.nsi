@@ -1,4 +1,4 @@
-; The installer for Windows. Made by installer.sh, which defines VERSION, PLUGIN (the folder of the published plugin), ROOT, OUTPUT, and
+; The installer for Windows. Made by installer.sh, which defines VERSION, PLUGIN and NOTICES (folders), OUTPUT, and
 ; writes the macro DeleteModels into the file MODELS.
 ;
 ; Silent: DrumSpace-…-setup.exe /S [/AllUsers | /CurrentUser] [/NoVst2] [/NoVst3] [/NoClap] [/Vst2Folder=C:\Folder]
@@ -42,7 +42,7 @@ Var Vst2
 Var Vst3
 Var Clap
 
-!insertmacro MUI_PAGE_LICENSE "${ROOT}/LICENSE"
+!insertmacro MUI_PAGE_LICENSE "${NOTICES}/LICENSE"
 !insertmacro MULTIUSER_PAGE_INSTALLMODE
 !insertmacro MUI_PAGE_COMPONENTS
 !define MUI_PAGE_CUSTOMFUNCTION_PRE SkipWithoutVst2
@@ -130,9 +130,7 @@ SectionEnd
 
 Section "-Uninstaller"
   SetOutPath "$INSTDIR"
-  File "${ROOT}/LICENSE"
-  File "${ROOT}/THIRD_PARTY_NOTICES.md"
-  File "${ROOT}/docs/manual.md"
+  File /r "${NOTICES}/*"
   WriteUninstaller "$INSTDIR\Uninstall.exe"
   WriteRegStr SHCTX "${KEY}" DisplayName "DrumSpace"
   WriteRegStr SHCTX "${KEY}" DisplayVersion "${VERSION}"
@@ -161,8 +159,8 @@ Section "Uninstall"
   RMDir "$Clap"
   RMDir "$Vst3"
   Delete "$INSTDIR\LICENSE"
-  Delete "$INSTDIR\THIRD_PARTY_NOTICES.md"
-  Delete "$INSTDIR\manual.md"
+  Delete "$INSTDIR\*.md"
+  RMDir /r "$INSTDIR\licences"
   Delete "$INSTDIR\Uninstall.exe"
   RMDir "$INSTDIR"
   ${If} $MultiUser.InstallMode != "AllUsers"

@@ -3,7 +3,8 @@
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 version=$1 folder=$(realpath "$2") plugin=$(realpath "$3")
-models=$folder/.models.nsh
+models=$folder/.models.nsh notices=$folder/.notices
+installer/notices.sh "$notices"
 
 # The uninstaller deletes the files that were installed, one by one, so that a user's own beside them stay.
 {
@@ -14,7 +15,7 @@ models=$folder/.models.nsh
 } >"$models"
 
 # NSIS keeps the times of the files.
-find "$plugin" LICENSE THIRD_PARTY_NOTICES.md docs/manual.md -exec touch -d "@$SOURCE_DATE_EPOCH" {} +
-makensis -V2 -DVERSION="$version" -DPLUGIN="$plugin" -DROOT="$PWD" -DMODELS="$models" \
+find "$plugin" "$notices" -exec touch -d "@$SOURCE_DATE_EPOCH" {} +
+makensis -V2 -DVERSION="$version" -DPLUGIN="$plugin" -DNOTICES="$notices" -DMODELS="$models" \
   -DOUTPUT="$folder/DrumSpace-$version-windows-x64-setup.exe" installer/windows/drumspace.nsi
-rm "$models"
+rm -r "$models" "$notices"
