@@ -234,7 +234,8 @@ int main(int argument_count, char **arguments) {
     const char *path = arguments[n], *suffix = strrchr(path, '.');
     void *library = dlopen(path, RTLD_NOW | RTLD_LOCAL);
     if (!library) return fprintf(stderr, "%s\n", dlerror()), 4;
-    all[count] = suffix && !strcmp(suffix, ".clap") ? open_clap(library, path, count) : open_vst2(library, count);
+    all[count] = suffix && !strcmp(suffix, ".clap") ? open_clap(library, path, count)
+        : strstr(path, ".vst3/") ? open_vst3(library, count) : open_vst2(library, count);
     if (!all[count]) return fprintf(stderr, "%s: no instance\n", path), 5;
     count++;
   }

@@ -28,6 +28,7 @@ struct instance {
 
 instance *open_vst2(void *library, int number);
 instance *open_clap(void *library, const char *path, int number);
+instance *open_vst3(void *library, int number); /* the library within a bundle */
 
 /* From either thread. */
 void told_gesture(instance *, const char *what, int index);

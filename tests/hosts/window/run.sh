@@ -10,7 +10,7 @@ export HOME=$work/home DRUMSPACE_MODELS=$plugin/models DRUMSPACE_CAPTURES=$work/
 export PYTHONDONTWRITEBYTECODE=1
 
 programs=$work/programs
-gcc -O1 -Wall -Wextra -Werror -o "$programs/host" "$here"/{host,vst2,clap}.c -lX11 -ldl -lpthread || exit
+gcc -O1 -Wall -Wextra -Werror -o "$programs/host" "$here"/{host,vst2,clap,vst3}.c -lX11 -ldl -lpthread || exit
 for name in drop_target drag_source; do
   gcc -O1 -o "$programs/$name" "$here/../../DrumSpace.Editor.Tests/Native/$name.c" -lX11 || exit
 done
@@ -24,9 +24,12 @@ run() {
   if (($? > 1)) || grep -q . "$errors"; then echo "FAILED: $script.py $1 ended early: $(tail -1 "$errors")"; fi
 }
 
-for format in so clap; do
-  run hands "$programs/host" "$plugin/DrumSpace.$format" "$tool" "$programs" "$work/hands-$format"
-  run timing "$programs/host" "$plugin/DrumSpace.$format" "$work/timing-$format"
+declare -A libraries=(
+  [so]=$plugin/DrumSpace.so [clap]=$plugin/DrumSpace.clap [vst3]=$plugin/DrumSpace.vst3/Contents/x86_64-linux/DrumSpace.so
+)
+for format in so clap vst3; do
+  run hands "$programs/host" "${libraries[$format]}" "$tool" "$programs" "$work/hands-$format"
+  run timing "$programs/host" "${libraries[$format]}" "$work/timing-$format"
 done
 
 # Beside the others, with a log of its own: it cuts connections, and waits most of the time.
@@ -34,6 +37,7 @@ open_and_close() {
   export DRUMSPACE_LOG=$work/life.drumspace.log
   run life "$programs/host" "$plugin/DrumSpace.so" "$plugin/DrumSpace.clap" "$work/life-so"
   run life "$programs/host" "$plugin/DrumSpace.clap" "$plugin/DrumSpace.so" "$work/life-clap"
+  run life "$programs/host" "${libraries[vst3]}" "$plugin/DrumSpace.so" "$work/life-vst3"
   local log
   log=$(grep -v 'The editor lost its connection to the X server' "$DRUMSPACE_LOG" 2>/dev/null)
   python3 "$here/../check.py" equal 'the window logged nothing but the connections that were cut' "$log" ''
