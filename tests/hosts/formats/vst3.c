@@ -15,7 +15,9 @@ enum { OK = 0, NO_INTERFACE = -1, NOT_IMPLEMENTED = 3 };
 #define BYTES(word) (word) >> 24, (word) >> 16 & 255, (word) >> 8 & 255, (word) & 255
 
 static const id16 COMPONENT = ID(0xE831FF31u, 0xF2D54301u, 0x928EBBEEu, 0x25697802u), PROCESSOR = ID(0x42043F99u, 0xB7DA453Cu, 0xA569E79Du, 0x9AAEC33Du),
-                  CONTROLLER = ID(0xDCD7BBE3u, 0x7742448Du, 0xA874AACCu, 0x979C759Eu), UNKNOWN = ID(0u, 0u, 0xC0000000u, 0x00000046u);
+                  CONTROLLER = ID(0xDCD7BBE3u, 0x7742448Du, 0xA874AACCu, 0x979C759Eu),
+                  DIAGNOSTICS = ID(0x44725370u, 0x64696167u, 0x6E6F7374u, 0x69637301u), /* the plugin's own */
+                  UNKNOWN = ID(0u, 0u, 0xC0000000u, 0x00000046u);
 #ifndef _WIN32
 static const id16 RUN_LOOP = ID(0x18C35366u, 0x97764F1Au, 0x9C5B8385u, 0x7A871389u);
 #endif
@@ -104,6 +106,7 @@ INTERFACE(controller) {
   result (*set)(controller *, uint32_t, double), (*listen)(controller *, handler *);
   view *(*view)(controller *, const char *);
 };
+INTERFACE(diagnostics) { UNKNOWN_OF(diagnostics); int64_t (*read)(diagnostics *, int32_t); };
 INTERFACE(frame) { UNKNOWN_OF(frame); result (*resize)(frame *, view *, rectangle *); };
 INTERFACE(timer) { UNKNOWN_OF(timer); void (*tick)(timer *); };
 INTERFACE(loop) {
@@ -312,7 +315,17 @@ static void set(instance *shown, int index, double value) {
 }
 
 static double get(instance *shown, int index) { vst3 *self = (vst3 *)shown; return self->controller->calls->get(self->controller, self->ids[index]); }
-static int64_t diagnose(instance *shown, int number) { (void)shown, (void)number; return 0; }
+
+static int64_t diagnose(instance *shown, int number) {
+  component *part = ((vst3 *)shown)->component;
+  diagnostics *of = NULL;
+  int64_t answer = -1;
+  if (part->calls->query(part, DIAGNOSTICS, (void **)&of) == OK) {
+    answer = of->calls->read(of, number);
+    of->calls->drop(of);
+  }
+  return answer;
+}
 
 static void process(instance *shown, float **outputs, const song *at) {
   vst3 *self = (vst3 *)shown;

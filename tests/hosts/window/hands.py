@@ -17,7 +17,7 @@ from places import Places
 from screen import Screen, check, end
 
 program, plugin, tool, programs, folder = sys.argv[1:]
-name = "CLAP" if plugin.endswith(".clap") else "VST2"
+name = "CLAP" if plugin.endswith(".clap") else "VST3" if plugin.endswith(".vst3") else "VST2"
 captures = pathlib.Path(os.environ["DRUMSPACE_CAPTURES"])
 KNOB, OTHER_KNOB = 0, 1  # of the host's parameters; their titles depend on the model
 ZOOM_75, ZOOM_125, ZOOM_NONE, LIGHT, DARK, KEYS_HERE, KEYS_HOST = 0, 2, 4, 6, 5, 7, 8  # lines of the settings' menu, which offers what fits the screen
@@ -116,7 +116,7 @@ class Hands:
             found = self.host.where()
             self.screen.picture(f"{name}-{width}")
             check(f"{name}: the zoom menu makes the window {width} wide", found[2:] == [width, width * 2 // 3], str(found[2:]))
-        for width, height in ((1000, 900), (1500, 700), (1200, 800)) if name == "CLAP" else ():
+        for width, height in ((1000, 900), (1500, 700), (1200, 800)) if name != "VST2" else ():
             self.host.do(f"size 0 {width} {height}")
             self.host.do("wait 600")
             self.screen.picture(f"{name}-{width}x{height}")

@@ -9,7 +9,7 @@ from host import Host
 from screen import Screen, check, end
 
 program, plugin, other, folder = sys.argv[1:]
-name = "CLAP" if plugin.endswith(".clap") else "VST2"
+name = "CLAP" if plugin.endswith(".clap") else "VST3" if plugin.endswith(".vst3") else "VST2"
 COUNT, LOSSES = 200, 10
 GROWTH = 2500  # resident KiB that are no leak
 

@@ -24,7 +24,7 @@ run() {
   if (($? > 1)) || grep -q . "$errors"; then echo "FAILED: $script.py $1 ended early: $(tail -1 "$errors")"; fi
 }
 
-for format in so clap; do
+for format in so clap vst3; do
   run hands "$programs/host" "$plugin/DrumSpace.$format" "$tool" "$programs" "$work/hands-$format"
   run timing "$programs/host" "$plugin/DrumSpace.$format" "$work/timing-$format"
 done
@@ -34,6 +34,7 @@ open_and_close() {
   export DRUMSPACE_LOG=$work/life.drumspace.log
   run life "$programs/host" "$plugin/DrumSpace.so" "$plugin/DrumSpace.clap" "$work/life-so"
   run life "$programs/host" "$plugin/DrumSpace.clap" "$plugin/DrumSpace.so" "$work/life-clap"
+  run life "$programs/host" "$plugin/DrumSpace.vst3" "$plugin/DrumSpace.so" "$work/life-vst3"
   local log
   log=$(grep -v 'The editor lost its connection to the X server' "$DRUMSPACE_LOG" 2>/dev/null)
   python3 "$here/../check.py" equal 'the window logged nothing but the connections that were cut' "$log" ''

@@ -10,7 +10,7 @@ from host import Host
 from screen import Screen, check, end
 
 program, plugin, folder = sys.argv[1:]
-name = "CLAP" if plugin.endswith(".clap") else "VST2"
+name = "CLAP" if plugin.endswith(".clap") else "VST3" if plugin.endswith(".vst3") else "VST2"
 SECONDS = 4
 
 
