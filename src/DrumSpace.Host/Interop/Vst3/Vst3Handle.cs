@@ -139,20 +139,27 @@ internal sealed unsafe class Vst3Handle
         }
 
         Disconnect();
-        Component = End(Component);
-        if (_isSeparate)
+        if (Component != null)
         {
-            Controller = End(Controller);
+            Component->Vtbl->Base.Terminate(Component);
         }
 
+        if (_isSeparate)
+        {
+            Controller->Vtbl->Base.Terminate(Controller);
+        }
+
+        // The component last: some plugins want its other interfaces to be given back before.
         Vst3Interfaces.Release(Units);
         Vst3Interfaces.Release(MidiMapping);
-        Vst3Interfaces.Release(Processor);
         Vst3Interfaces.Release(Controller);
+        Vst3Interfaces.Release(Processor);
+        Vst3Interfaces.Release(Component);
         Units = null;
         MidiMapping = null;
-        Processor = null;
         Controller = null;
+        Processor = null;
+        Component = null;
         _module.Dispose();
     }
 
@@ -270,17 +277,5 @@ internal sealed unsafe class Vst3Handle
         {
             throw new PluginLoadException(_path, "it has a negative number of buses or parameters.");
         }
-    }
-
-    private static T* End<T>(T* plugin)
-        where T : unmanaged
-    {
-        if (plugin != null)
-        {
-            ((Vst3PluginBase*)plugin)->Vtbl->Terminate(plugin);
-            Vst3Interfaces.Release(plugin);
-        }
-
-        return null;
     }
 }
