@@ -312,11 +312,16 @@ public sealed class Vst3PluginTests
         Assert.Empty(probe.Calls);
         probe.Plugin.IdleEditor();
         Assert.Equal(["stop", "inactive", "setup 0 0 64 48000", "active", "start"], probe.Calls);
+        probe.AskRestart(Vst3RestartFlags.IoChanged);
+        probe.Plugin.IdleEditor();
+        Assert.Equal(["stop", "inactive", "arrange 1:80000 1:3"], probe.Calls[..3]);
+        Assert.True(probe.Plugin.IsResumed);
         probe.AskRestart(Vst3RestartFlags.ParamValuesChanged);
         probe.Plugin.IdleEditor();
         Assert.Empty(probe.Calls);
         Assert.Equal(
-            Vst3RestartFlags.LatencyChanged | Vst3RestartFlags.MidiCCAssignmentChanged | Vst3RestartFlags.ParamValuesChanged,
+            Vst3RestartFlags.LatencyChanged | Vst3RestartFlags.MidiCCAssignmentChanged | Vst3RestartFlags.IoChanged
+                | Vst3RestartFlags.ParamValuesChanged,
             probe.Plugin.Restarts);
     }
 

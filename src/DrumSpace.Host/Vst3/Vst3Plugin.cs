@@ -11,8 +11,7 @@ namespace DrumSpace.Host;
 /// </remarks>
 public sealed class Vst3Plugin : HostedPlugin
 {
-    private const Vst3RestartFlags NeedsReactivation =
-        Vst3RestartFlags.ReloadComponent | Vst3RestartFlags.IoChanged | Vst3RestartFlags.LatencyChanged;
+    private const Vst3RestartFlags NeedsReactivation = Vst3RestartFlags.IoChanged | Vst3RestartFlags.LatencyChanged;
 
     private readonly Vst3HostSide _host;
     private readonly Vst3Handle _handle;
@@ -52,10 +51,10 @@ public sealed class Vst3Plugin : HostedPlugin
     public IReadOnlyList<string> SubCategories => _handle.Description.SubCategories;
 
     /// <summary>Whether the component takes events: notes, and MIDI controllers that move parameters.</summary>
-    public bool HasEventInput => _handle.BusCount(Vst3MediaType.Event, Vst3BusDirection.Input) > 0;
+    public bool HasEventInput => _processor.HasEventInput;
 
     /// <summary>Whether the component outputs events.</summary>
-    public bool HasEventOutput => _handle.BusCount(Vst3MediaType.Event, Vst3BusDirection.Output) > 0;
+    public bool HasEventOutput => _processor.HasEventOutput;
 
     /// <inheritdoc/>
     public override int InputCount => _processor.InputCount;
@@ -103,7 +102,10 @@ public sealed class Vst3Plugin : HostedPlugin
         set => _editor.Scale = value;
     }
 
-    /// <summary>What the controller has asked its host to read again since it was loaded; what can be served is, on the main thread.</summary>
+    /// <summary>
+    /// What the controller has asked its host to read again since it was loaded. It is served at the next call of the main thread, which
+    /// suspends and resumes the plugin if it must; a new instance in place of this one is the caller's business.
+    /// </summary>
     public Vst3RestartFlags Restarts => _host.Edits.Restarts;
 
     /// <summary>The address of the component's IComponent, for interfaces that this host does not know.</summary>
@@ -246,7 +248,8 @@ public sealed class Vst3Plugin : HostedPlugin
 
     private protected override void Unload()
     {
-        _handle.Unload();
+        _host.Loop?.Clear();
+        _handle.Dispose();
         _editor.Dispose();
         _processor.Dispose();
         _host.Dispose();
@@ -276,7 +279,7 @@ public sealed class Vst3Plugin : HostedPlugin
         }
     }
 
-    // Values, names and the latency are asked for whenever they are needed.
+    // Values and names are asked for whenever they are needed.
     private void ServeRestarts()
     {
         Vst3RestartFlags flags = _host.Edits.TakeRestarts();
@@ -290,15 +293,16 @@ public sealed class Vst3Plugin : HostedPlugin
             return;
         }
 
-        if (IsResumed)
+        bool wasResumed = IsResumed;
+        base.Suspend();
+        if (flags.HasFlag(Vst3RestartFlags.IoChanged))
         {
-            _processor.Deactivate();
+            _processor.SetUpBuses();
         }
 
-        _processor.ReadBuses();
-        if (IsResumed)
+        if (wasResumed)
         {
-            _processor.Activate();
+            Resume();
         }
     }
 }

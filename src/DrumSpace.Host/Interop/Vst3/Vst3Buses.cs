@@ -15,9 +15,13 @@ internal sealed unsafe class Vst3Buses(Vst3Handle plugin, Vst3BusDirection direc
     /// <summary>The number of buses.</summary>
     public int Count => _channelCounts.Length;
 
+    /// <summary>Whether there is a bus of events.</summary>
+    public bool HasEvents { get; private set; }
+
     /// <summary>Asks the plugin for its buses again. Main thread.</summary>
     public void Read()
     {
+        HasEvents = plugin.BusCount(Vst3MediaType.Event, direction) > 0;
         _channelCounts = plugin.ChannelCounts(direction);
         ChannelCount = _channelCounts.Sum();
         NativeMemory.Free(_buffers);

@@ -7,12 +7,11 @@ namespace DrumSpace.Host.Interop.Vst3;
 /// Adds no lock and no allocation to a call; the caller keeps to the threads of VST 3. All pointers are null once unloaded, so that a late
 /// call throws instead of entering freed code.
 /// </remarks>
-internal sealed unsafe class Vst3Handle
+internal sealed unsafe class Vst3Handle : IDisposable
 {
     private readonly string _path;
     private readonly Vst3Module _module;
-    private Vst3ConnectionPoint* _componentPoint;
-    private Vst3ConnectionPoint* _controllerPoint;
+    private Vst3Connections? _connections;
     private bool _isSeparate;
 
     private Vst3Handle(string path, Vst3Module module)
@@ -62,7 +61,7 @@ internal sealed unsafe class Vst3Handle
         }
         catch
         {
-            handle.Unload();
+            handle.Dispose();
             throw;
         }
     }
@@ -131,14 +130,14 @@ internal sealed unsafe class Vst3Handle
     }
 
     /// <summary>Frees the instance and closes its library.</summary>
-    public void Unload()
+    public void Dispose()
     {
         if (Controller != null)
         {
             Controller->Vtbl->SetComponentHandler(Controller, null);
         }
 
-        Disconnect();
+        _connections?.Dispose();
         if (Component != null)
         {
             Component->Vtbl->Base.Terminate(Component);
@@ -233,33 +232,13 @@ internal sealed unsafe class Vst3Handle
         Controller->Vtbl->SetComponentHandler(Controller, edits.Pointer);
         if (_isSeparate)
         {
-            _componentPoint = Vst3Interfaces.Query<Vst3ConnectionPoint>(Component, Vst3ConnectionPoint.Id);
-            _controllerPoint = Vst3Interfaces.Query<Vst3ConnectionPoint>(Controller, Vst3ConnectionPoint.Id);
-            if (_componentPoint != null && _controllerPoint != null)
-            {
-                _componentPoint->Vtbl->Connect(_componentPoint, _controllerPoint);
-                _controllerPoint->Vtbl->Connect(_controllerPoint, _componentPoint);
-            }
+            _connections = new Vst3Connections(Component, Controller);
         }
 
         if (GetComponentState() is { } state)
         {
             ShowComponentState(state);
         }
-    }
-
-    private void Disconnect()
-    {
-        if (_componentPoint != null && _controllerPoint != null)
-        {
-            _componentPoint->Vtbl->Disconnect(_componentPoint, _controllerPoint);
-            _controllerPoint->Vtbl->Disconnect(_controllerPoint, _componentPoint);
-        }
-
-        Vst3Interfaces.Release(_componentPoint);
-        Vst3Interfaces.Release(_controllerPoint);
-        _componentPoint = null;
-        _controllerPoint = null;
     }
 
     private void ShowComponentState(ReadOnlySpan<byte> state)

@@ -29,6 +29,7 @@ internal sealed unsafe class Vst3Processor : IDisposable
         Changes = new Vst3ChangeList(parameters);
         _requestedTime = RequestedTime(plugin);
         ReadBuses();
+        ReadLatency();
     }
 
     /// <summary>The parameter values for the next block.</summary>
@@ -41,7 +42,12 @@ internal sealed unsafe class Vst3Processor : IDisposable
 
     public int OutputCount => _outputs.ChannelCount;
 
-    public int Latency => (int)Math.Min(_plugin.Processor->Vtbl->GetLatencySamples(_plugin.Processor), int.MaxValue);
+    public bool HasEventInput => _inputs.HasEvents;
+
+    public bool HasEventOutput => _outputs.HasEvents;
+
+    /// <summary>The latency in frames, as of the last activation: plugins change it with the settings.</summary>
+    public int Latency { get; private set; }
 
     /// <summary>The tail in frames, as <see cref="HostedPlugin.Tail"/> counts it.</summary>
     public int Tail => (int)Math.Clamp(_plugin.Processor->Vtbl->GetTailSamples(_plugin.Processor), 1, int.MaxValue);
@@ -95,6 +101,8 @@ internal sealed unsafe class Vst3Processor : IDisposable
         {
             return false;
         }
+
+        ReadLatency();
 
         if (!Start())
         {
@@ -172,6 +180,9 @@ internal sealed unsafe class Vst3Processor : IDisposable
         Vst3Interfaces.Release(requirements);
         return Vst3Transport.Requested(needs);
     }
+
+    private void ReadLatency() =>
+        Latency = (int)Math.Min(_plugin.Processor->Vtbl->GetLatencySamples(_plugin.Processor), int.MaxValue);
 
     // Many plugins do not implement these calls.
     private static bool Accepts(int result) => result == Vst3Result.Ok || result == Vst3Result.NotImplemented;
