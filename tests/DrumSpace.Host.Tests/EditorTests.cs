@@ -90,6 +90,17 @@ public sealed class EditorTests
     }
 
     [Fact]
+    public void What_a_VST3_window_leaves_in_the_main_loop_is_given_back_with_the_plugin()
+    {
+        using Vst3Probe probe = new("vst3_window_forgets");
+        Assert.True(probe.Plugin.TryOpenEditor(7));
+        probe.Plugin.CloseEditor();
+        Assert.DoesNotContain("controller view freed", probe.Calls);
+        probe.Plugin.Dispose();
+        Assert.Equal("controller view freed", probe.Calls[0]);
+    }
+
+    [Fact]
     public void A_VST3_window_that_finds_no_place_is_given_back()
     {
         using Vst3Probe probe = new("vst3_window");

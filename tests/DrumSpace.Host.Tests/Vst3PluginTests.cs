@@ -261,6 +261,17 @@ public sealed class Vst3PluginTests
     }
 
     [Fact]
+    public void A_value_that_a_state_was_saved_with_goes_with_the_next_block_all_the_same()
+    {
+        using Vst3Probe probe = Load();
+        probe.Plugin.Parameter("Level").Value = 0.25f;
+        Assert.Equal("level 0.25 program 0"u8, probe.Plugin.GetState());
+        probe.Plugin.Resume();
+        probe.Plugin.Process(64);
+        Assert.Contains("change 7 at 0 to 0.25", probe.Block);
+    }
+
+    [Fact]
     public void Programs_are_selected_by_their_parameter_and_named_by_their_list()
     {
         using Vst3Probe probe = Load();

@@ -68,7 +68,9 @@ static int32_t view_attached(View *v, void *parent, const char *system)
 static int32_t view_removed(View *v)
 {
     say(&v->object->controller, "removed");
+#ifndef VST3_WINDOW_FORGETS
     CALL(v->loop, 4, int32_t, void *)(v->loop, &v->reader);
+#endif
     RELEASE(v->loop);
     close(v->pipe[0]);
     close(v->pipe[1]);
@@ -96,7 +98,7 @@ static void *const reader[] = { other_query, reader_add, reader_drop, on_readabl
 
 static void *create_view(void *face, const char *name)
 {
-#ifdef VST3_WINDOW
+#if defined VST3_WINDOW || defined VST3_WINDOW_FORGETS
     View *v = calloc(1, sizeof *v);
     *v = (View){ view, scale, timer, reader, 1, of(face), NULL, NULL, { -1, -1 } };
     say(face, name);

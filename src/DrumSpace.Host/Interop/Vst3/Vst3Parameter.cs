@@ -113,6 +113,15 @@ internal sealed unsafe class Vst3Parameter : PluginParameter
         }
     }
 
+    /// <summary>Adds the value that was set to a block's, and keeps it for the next block. Main thread.</summary>
+    public void SendCopy(Vst3ChangeList changes)
+    {
+        if (_forComponent.TryPeek(out double value))
+        {
+            changes.Add(Id, 0, value);
+        }
+    }
+
     /// <summary>Gives the controller the value that it has not got yet. Main thread.</summary>
     public void UpdateController()
     {

@@ -129,6 +129,11 @@ internal sealed unsafe class Vst3Processor : IDisposable
     /// <summary>Renders a block with the values and notes that wait. Where the plugin reports an error, the output is silent.</summary>
     public void Process(int frames, AudioBuffers inputs, AudioBuffers outputs)
     {
+        foreach (Vst3Parameter parameter in _parameters)
+        {
+            parameter.SendPending(Changes);
+        }
+
         Vst3ProcessContext time = default;
         bool hasTime = _context.Transport is { } source && Vst3Transport.TryGet(source, _requestedTime, out time);
         Vst3ProcessData block = new()
@@ -147,10 +152,16 @@ internal sealed unsafe class Vst3Processor : IDisposable
     }
 
     /// <summary>Sends the values that wait to an inactive instance, by a block of no frames; without effect if the instance refuses.</summary>
+    /// <remarks>They go with the next block again, because some plugins (those of DPF) do not read the values of such a block.</remarks>
     public void Flush()
     {
         if (Activate())
         {
+            foreach (Vst3Parameter parameter in _parameters)
+            {
+                parameter.SendCopy(Changes);
+            }
+
             Vst3ProcessData block = default;
             Exchange(ref block);
             Deactivate();
@@ -191,11 +202,6 @@ internal sealed unsafe class Vst3Processor : IDisposable
 
     private int Exchange(ref Vst3ProcessData block)
     {
-        foreach (Vst3Parameter parameter in _parameters)
-        {
-            parameter.SendPending(Changes);
-        }
-
         block.ProcessMode = _mode;
         block.SymbolicSampleSize = Vst3SampleSize.Sample32;
         block.InputParameterChanges = Changes.Pointer;
