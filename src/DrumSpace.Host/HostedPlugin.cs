@@ -123,7 +123,7 @@ public abstract class HostedPlugin : IDisposable
 
     private protected AudioBuffers Outputs { get; private set; } = new(0, 0);
 
-    /// <summary>Loads and opens a plugin: CLAP if it is named *.clap, VST3 if *.vst3; any other library is VST2 if it can be, else VST3.</summary>
+    /// <summary>Loads and opens a plugin: CLAP if it is named *.clap, VST3 if *.vst3; else VST2, or VST3 if it is that alone.</summary>
     /// <param name="path">The plugin's file, or a VST3 bundle's folder.</param>
     /// <returns>The plugin, suspended; call <see cref="Configure"/> and <see cref="Resume"/> before <see cref="Process"/>.</returns>
     /// <exception cref="PluginLoadException">The file is missing, no library, no plugin, or its entry point failed.</exception>

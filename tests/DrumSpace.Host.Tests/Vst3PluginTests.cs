@@ -253,6 +253,9 @@ public sealed class Vst3PluginTests
         Assert.Equal(["set state", "controller set component state"], probe.Calls);
         Assert.Equal(0.25f, probe.Plugin.Parameter("Level").Value);
         Assert.Equal(state, probe.Plugin.GetState());
+        probe.Plugin.Parameter("Level").Value = 0.75f;
+        Assert.False(probe.Plugin.SetState("nonsense"u8));
+        Assert.Equal("level 0.75 program 0"u8, probe.Plugin.GetState());
         Assert.False(probe.Plugin.TrySetState("nonsense"u8));
         Assert.Equal("page 2"u8, probe.Plugin.GetControllerState());
         _ = probe.Calls;
@@ -314,26 +317,22 @@ public sealed class Vst3PluginTests
     }
 
     [Fact]
-    public void A_restart_is_served_on_the_main_thread()
+    public void What_a_controller_asks_to_read_again_is_read_when_the_plugin_is_suspended()
     {
         using Vst3Probe probe = Load();
         probe.Plugin.Resume();
         _ = probe.Calls;
-        probe.AskRestart(Vst3RestartFlags.LatencyChanged | Vst3RestartFlags.MidiCCAssignmentChanged);
-        Assert.Empty(probe.Calls);
-        probe.Plugin.IdleEditor();
-        Assert.Equal(["stop", "inactive", "setup 0 0 64 48000", "active", "start"], probe.Calls);
-        probe.AskRestart(Vst3RestartFlags.IoChanged);
-        probe.Plugin.IdleEditor();
-        Assert.Equal(["stop", "inactive", "arrange 1:80000 1:3"], probe.Calls[..3]);
-        Assert.True(probe.Plugin.IsResumed);
+        Vst3RestartFlags flags = Vst3RestartFlags.IoChanged | Vst3RestartFlags.LatencyChanged | Vst3RestartFlags.MidiCCAssignmentChanged;
+        probe.AskRestart(flags);
         probe.AskRestart(Vst3RestartFlags.ParamValuesChanged);
         probe.Plugin.IdleEditor();
+        Assert.Equal(flags | Vst3RestartFlags.ParamValuesChanged, probe.Plugin.Restarts);
         Assert.Empty(probe.Calls);
-        Assert.Equal(
-            Vst3RestartFlags.LatencyChanged | Vst3RestartFlags.MidiCCAssignmentChanged | Vst3RestartFlags.IoChanged
-                | Vst3RestartFlags.ParamValuesChanged,
-            probe.Plugin.Restarts);
+        probe.Plugin.Suspend();
+        Assert.Equal(["stop", "inactive", "arrange 1:80000 1:3"], probe.Calls[..3]);
+        probe.Plugin.Resume();
+        probe.Plugin.Suspend();
+        Assert.Equal(["setup 0 0 64 48000", "active", "start", "stop", "inactive"], probe.Calls);
     }
 
     [Theory]

@@ -11,8 +11,6 @@ namespace DrumSpace.Host;
 /// </remarks>
 public sealed class Vst3Plugin : HostedPlugin
 {
-    private const Vst3RestartFlags NeedsReactivation = Vst3RestartFlags.IoChanged | Vst3RestartFlags.LatencyChanged;
-
     private readonly Vst3HostSide _host;
     private readonly Vst3Handle _handle;
     private readonly Vst3Parameter[] _parameters;
@@ -20,6 +18,7 @@ public sealed class Vst3Plugin : HostedPlugin
     private readonly Vst3MidiMap _midiMap;
     private readonly Vst3Processor _processor;
     private readonly Vst3Editor _editor;
+    private bool _hasNewBuses;
 
     private Vst3Plugin(string path, HostContext context, Vst3HostSide host, Vst3Handle handle)
         : base(path, context)
@@ -39,7 +38,9 @@ public sealed class Vst3Plugin : HostedPlugin
     public string Id => _handle.Description.IdText;
 
     /// <inheritdoc/>
-    public override string Name => _handle.Description.Name is { Length: > 0 } name ? name : System.IO.Path.GetFileNameWithoutExtension(Path);
+    public override string Name => _handle.Description.Name is { Length: > 0 } name
+        ? name
+        : System.IO.Path.GetFileNameWithoutExtension(Path);
 
     /// <inheritdoc/>
     public override string Vendor => _handle.Description.Vendor;
@@ -103,8 +104,8 @@ public sealed class Vst3Plugin : HostedPlugin
     }
 
     /// <summary>
-    /// What the controller has asked its host to read again since it was loaded. It is served at the next call of the main thread, which
-    /// suspends and resumes the plugin if it must; a new instance in place of this one is the caller's business.
+    /// What the controller has asked its host to read again since it was loaded. Buses and latency are read when the caller suspends and
+    /// resumes the plugin, the rest by itself; a new instance in place of this one is the caller's business.
     /// </summary>
     public Vst3RestartFlags Restarts => _host.Edits.Restarts;
 
@@ -159,14 +160,18 @@ public sealed class Vst3Plugin : HostedPlugin
     public override bool SetState(ReadOnlySpan<byte> state)
     {
         RequireState();
+        if (!_handle.SetComponentState(state))
+        {
+            return false;
+        }
+
         foreach (Vst3Parameter parameter in _parameters)
         {
             parameter.Forget();
         }
 
-        bool isTaken = _handle.SetComponentState(state);
         ServeRestarts();
-        return isTaken;
+        return true;
     }
 
     /// <summary>Saves the controller's own state: what does not sound, for example which page of its window is open.</summary>
@@ -279,7 +284,8 @@ public sealed class Vst3Plugin : HostedPlugin
         }
     }
 
-    // Values and names are asked for whenever they are needed.
+    // Values and names are asked for whenever they are needed, and the latency with each activation. While the plugin is resumed, the audio
+    // thread may be processing: buses wait for the suspension.
     private void ServeRestarts()
     {
         Vst3RestartFlags flags = _host.Edits.TakeRestarts();
@@ -288,21 +294,11 @@ public sealed class Vst3Plugin : HostedPlugin
             _midiMap.Read();
         }
 
-        if ((flags & NeedsReactivation) == Vst3RestartFlags.None)
+        _hasNewBuses |= flags.HasFlag(Vst3RestartFlags.IoChanged);
+        if (_hasNewBuses && !IsResumed)
         {
-            return;
-        }
-
-        bool wasResumed = IsResumed;
-        base.Suspend();
-        if (flags.HasFlag(Vst3RestartFlags.IoChanged))
-        {
+            _hasNewBuses = false;
             _processor.SetUpBuses();
-        }
-
-        if (wasResumed)
-        {
-            Resume();
         }
     }
 }

@@ -211,7 +211,8 @@ static void take_events(void *events)
     char line[128];
     int32_t count = CALL(events, 3, int32_t)(events);
     for (int32_t i = 0; i < count && CALL(events, 4, int32_t, int32_t, Event *)(events, i, &e) == 0; i++) {
-        if (e.type == 0) snprintf(line, sizeof line, "on %d %d %.3f id %d at %d", e.on.channel, e.on.pitch, e.on.velocity, e.on.id, e.frame);
+        if (e.type == 0)
+            snprintf(line, sizeof line, "on %d %d %.3f id %d at %d", e.on.channel, e.on.pitch, e.on.velocity, e.on.id, e.frame);
         else if (e.type == 1) snprintf(line, sizeof line, "off %d %d %.3f at %d", e.off.channel, e.off.pitch, e.off.velocity, e.frame);
         else snprintf(line, sizeof line, "type %d %d %d %.3f at %d", e.type, e.poly.channel, e.poly.pitch, e.poly.pressure, e.frame);
         append(block, sizeof block, line);
@@ -254,7 +255,8 @@ static int32_t process(void *face, Block *b)
         void *queue = CALL(b->out_changes, 5, void *, uint32_t *, int32_t *)(b->out_changes, &meter, &index);
         if (queue) CALL(queue, 6, int32_t, int32_t, double, int32_t *)(queue, 5, 0.75, &index);
         if (queue) CALL(queue, 6, int32_t, int32_t, double, int32_t *)(queue, 1, 0.25, &index);
-        if (CALL(b->out_changes, 5, void *, uint32_t *, int32_t *)(b->out_changes, &stranger, &index)) append(block, sizeof block, "stranger");
+        queue = CALL(b->out_changes, 5, void *, uint32_t *, int32_t *)(b->out_changes, &stranger, &index);
+        if (queue) append(block, sizeof block, "stranger");
     }
     return o->values[0] > 0.5 ? 1 : 0;
 }
@@ -320,7 +322,10 @@ static int32_t set_own_state(void *face, void *stream)
     say(face, line);
     return 0;
 }
-static int32_t get_own_state(void *face, void *stream) { return CALL(stream, 4, int32_t, void *, int32_t, int32_t *)(stream, "page 2", 6, NULL); }
+static int32_t get_own_state(void *face, void *stream)
+{
+    return CALL(stream, 4, int32_t, void *, int32_t, int32_t *)(stream, "page 2", 6, NULL);
+}
 static int32_t parameter_count(void *face)
 {
 #ifdef VST3_NEGATIVE_PARAMETERS
@@ -434,7 +439,13 @@ static int32_t class_count(void *face)
     return 2;
 #endif
 }
-typedef struct { Id id; int32_t cardinality; char category[32], name[64]; uint32_t flags; char kinds[128], vendor[64], version[64], sdk[64]; } ClassInfo2;
+typedef struct {
+    Id id;
+    int32_t cardinality;
+    char category[32], name[64];
+    uint32_t flags;
+    char kinds[128], vendor[64], version[64], sdk[64];
+} ClassInfo2;
 static void describe(int32_t index, ClassInfo2 *info, size_t size)
 {
     ClassInfo2 all = { .cardinality = 0x7FFFFFFF, .kinds = "Instrument|Drum", .version = "1.2.3" };

@@ -1,5 +1,11 @@
 /* The window of vst3.c: it finds its place in parent 7 alone, and lives by a timer and a pipe. */
-typedef struct { void *const *functions, *const *scale, *const *timer, *const *reader; int references; Object *object; void *frame, *loop; int pipe[2]; } View;
+typedef struct {
+    void *const *functions, *const *scale, *const *timer, *const *reader;
+    int references;
+    Object *object;
+    void *frame, *loop;
+    int pipe[2];
+} View;
 #define VIEW(pointer, face) ((View *)((char *)(pointer) - offsetof(View, face)))
 static uint32_t view_add(View *v) { return (uint32_t)++v->references; }
 static uint32_t view_drop(View *v)

@@ -37,7 +37,8 @@ internal sealed unsafe class Vst3EditRecorder : Vst3HostObject
     private Vst3RestartFlags _pending;
 
     public Vst3EditRecorder(OutputRecorder recorder)
-        : base((Vst3ComponentHandler.Id, Handler), (Vst3ComponentHandler2.Id, Handler2), (Vst3UnitHandler.Id, Units)) => _recorder = recorder;
+        : base((Vst3ComponentHandler.Id, Handler), (Vst3ComponentHandler2.Id, Handler2), (Vst3UnitHandler.Id, Units)) =>
+        _recorder = recorder;
 
     public Vst3ComponentHandler* Pointer => (Vst3ComponentHandler*)Face;
 

@@ -102,7 +102,7 @@ internal sealed unsafe class Vst3Handle : IDisposable
         return Component->Vtbl->GetState(Component, stream.Pointer) == Vst3Result.Ok ? stream.ToArray() : null;
     }
 
-    /// <summary>Gives the component a state, and if it takes it, also the controller, which follows it; whether the component took it.</summary>
+    /// <summary>Gives the component a state, and shows the controller what the component took; whether it took it.</summary>
     public bool SetComponentState(ReadOnlySpan<byte> state)
     {
         using Vst3StateStream stream = new(state);

@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace DrumSpace.Host.Interop.Vst3;
 
-/// <summary>An interface of a <see cref="Vst3HostObject"/> as plugins see it: a pointer to functions; behind it is what the host adds.</summary>
+/// <summary>An interface of a <see cref="Vst3HostObject"/>: the pointer to functions that plugins see, then what the host adds.</summary>
 [StructLayout(LayoutKind.Sequential)]
 internal unsafe struct Vst3HostFace
 {

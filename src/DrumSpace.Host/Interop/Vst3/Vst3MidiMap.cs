@@ -3,7 +3,7 @@ using DrumSpace.Abi.Vst3;
 namespace DrumSpace.Host.Interop.Vst3;
 
 /// <summary>Which parameters MIDI controllers move: VST 3 has no other way for them into a plugin.</summary>
-/// <remarks>Read on the main thread, which waits for the audio thread meanwhile; a look-up neither locks nor allocates.</remarks>
+/// <remarks>A look-up neither locks nor allocates, and may come while the main thread reads the assignments.</remarks>
 internal sealed unsafe class Vst3MidiMap(Vst3Handle plugin, IReadOnlyList<Vst3Parameter> parameters, Vst3Programs programs)
 {
     private const int ChannelCount = 16;

@@ -151,7 +151,7 @@ internal sealed unsafe class Vst3Processor : IDisposable
         }
     }
 
-    /// <summary>Sends the values that wait to an inactive instance, by a block of no frames; without effect if the instance refuses.</summary>
+    /// <summary>Sends an inactive instance the values that wait, by a block of no frames; without effect if it refuses.</summary>
     /// <remarks>They go with the next block again, because some plugins (those of DPF) do not read the values of such a block.</remarks>
     public void Flush()
     {
