@@ -19,7 +19,7 @@ public abstract class HostedPlugin : IDisposable
         _context = context;
     }
 
-    /// <summary>The plugin's file, absolute.</summary>
+    /// <summary>The plugin's file, or its bundle's folder, absolute.</summary>
     public string Path { get; }
 
     /// <summary>The plugin's name; the file's if the plugin has none.</summary>

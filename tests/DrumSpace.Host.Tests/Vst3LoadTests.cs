@@ -41,6 +41,7 @@ public sealed class Vst3LoadTests : IDisposable
             using HostedPlugin plugin = HostedPlugin.Load(path);
             Assert.IsType<Vst3Plugin>(plugin);
             Assert.Equal("Probe", plugin.Name);
+            Assert.Equal(path.TrimEnd('/'), plugin.Path);
         }
     }
 

@@ -122,7 +122,7 @@ public sealed class Vst3Plugin : HostedPlugin
     public static new Vst3Plugin Load(string path)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        string absolute = System.IO.Path.GetFullPath(path);
+        string absolute = System.IO.Path.TrimEndingDirectorySeparator(System.IO.Path.GetFullPath(path));
         HostContext context = new();
         Vst3HostSide host = new(context.Output);
         try

@@ -14,7 +14,7 @@ internal static class Vst3Bundle
             return path;
         }
 
-        string name = Path.GetFileNameWithoutExtension(Path.TrimEndingDirectorySeparator(path));
+        string name = Path.GetFileNameWithoutExtension(path);
         string file = Path.Combine("Contents", SystemFolder, name + (OperatingSystem.IsWindows() ? ".vst3" : ".so"));
         string library = Path.Combine(path, file);
         return File.Exists(library) ? library : throw new PluginLoadException(path, $"this folder has no {file}.");
