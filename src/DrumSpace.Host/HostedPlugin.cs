@@ -19,7 +19,7 @@ public abstract class HostedPlugin : IDisposable
         _context = context;
     }
 
-    /// <summary>The plugin's file, absolute.</summary>
+    /// <summary>The plugin's file, or its bundle's folder, absolute.</summary>
     public string Path { get; }
 
     /// <summary>The plugin's name; the file's if the plugin has none.</summary>
@@ -81,7 +81,7 @@ public abstract class HostedPlugin : IDisposable
     /// </summary>
     public bool AllowsAnyCallOrder { get; set; }
 
-    /// <summary>The pacing that is reported to the plugin: in VST2 at once, in CLAP with the next resumption.</summary>
+    /// <summary>The pacing that is reported to the plugin: in VST2 at once, in CLAP and VST3 with the next resumption.</summary>
     public ProcessPacing Pacing
     {
         get => _context.Pacing;
@@ -123,14 +123,18 @@ public abstract class HostedPlugin : IDisposable
 
     private protected AudioBuffers Outputs { get; private set; } = new(0, 0);
 
-    /// <summary>Loads and opens a plugin: CLAP if the file is named *.clap, else VST2.</summary>
-    /// <param name="path">The plugin's file.</param>
+    /// <summary>Loads and opens a plugin: CLAP if it is named *.clap, VST3 if *.vst3; else VST2, or VST3 if it is that alone.</summary>
+    /// <param name="path">The plugin's file, or a VST3 bundle's folder.</param>
     /// <returns>The plugin, suspended; call <see cref="Configure"/> and <see cref="Resume"/> before <see cref="Process"/>.</returns>
     /// <exception cref="PluginLoadException">The file is missing, no library, no plugin, or its entry point failed.</exception>
     public static HostedPlugin Load(string path)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        return path.EndsWith(".clap", StringComparison.OrdinalIgnoreCase) ? ClapPlugin.Load(path) : Vst2Plugin.Load(path);
+        string extension = System.IO.Path.GetExtension(System.IO.Path.TrimEndingDirectorySeparator(path)).ToUpperInvariant();
+        return extension == ".CLAP" ? ClapPlugin.Load(path)
+            : extension == ".VST3" || PluginLibrary.FirstExport(path, "VSTPluginMain", "GetPluginFactory") == "GetPluginFactory"
+                ? Vst3Plugin.Load(path)
+            : Vst2Plugin.Load(path);
     }
 
     /// <summary>Finds a parameter by name: an exact match first, then one that ignores case.</summary>
@@ -215,7 +219,7 @@ public abstract class HostedPlugin : IDisposable
         Outputs = new AudioBuffers(OutputCount, Math.Max(blockSize, capacity));
     }
 
-    /// <summary>Switches the plugin on. A second call resumes it again in VST2 and resets it in CLAP.</summary>
+    /// <summary>Switches the plugin on. A second call resumes it again in VST2 and resets it in CLAP and VST3.</summary>
     /// <exception cref="InvalidOperationException">The plugin refuses the sample rate or the block size.</exception>
     public void Resume()
     {

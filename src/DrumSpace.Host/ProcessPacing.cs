@@ -1,6 +1,6 @@
 namespace DrumSpace.Host;
 
-/// <summary>How fast blocks follow each other; plugins learn it by the VST2 process level or CLAP's render mode.</summary>
+/// <summary>How fast blocks follow each other; plugins learn it by their format's process level or mode.</summary>
 public enum ProcessPacing
 {
     /// <summary>As fast as possible; the plugin may take its time.</summary>

@@ -19,10 +19,12 @@ public sealed class AllocationTests
         Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
     }
 
-    [Fact]
-    public void Processing_allocates_nothing()
+    [Theory]
+    [InlineData("probe")]
+    [InlineData("vst3_probe")]
+    public void Processing_allocates_nothing(string name)
     {
-        using Vst2Plugin probe = Probe.Load();
+        using HostedPlugin probe = HostedPlugin.Load(NativePlugins.Path(name));
         HostTransport transport = new(48000, 120) { TimeSignature = (3, 4) };
         transport.SetLoop((0, 0.7));
         transport.Start();
@@ -33,6 +35,7 @@ public sealed class AllocationTests
         {
             int frames = transport.BeginBlock(64);
             probe.QueueMidi(new ShortMessage(0, 0x90, 60, 1));
+            probe.QueueMidi(new ShortMessage(1, 0xB0, 1, 1));
             probe.Parameters[1].Value = 0.5f;
             probe.Process(frames);
             transport.EndBlock(frames);

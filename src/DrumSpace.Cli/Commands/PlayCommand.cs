@@ -8,7 +8,7 @@ using DrumSpace.Plugin.Diagnostics;
 
 namespace DrumSpace.Cli.Commands;
 
-/// <summary>`drumspace play`: renders the output of a VST2 or CLAP plugin into a MIDI file and a WAV file.</summary>
+/// <summary>`drumspace play`: renders the output of a VST2, CLAP or VST3 plugin into a MIDI file and a WAV file.</summary>
 internal static class PlayCommand
 {
     private const int QuartersPerBar = 4;
@@ -24,7 +24,7 @@ internal static class PlayCommand
     {
         var plugin = new Option<string>("--plugin")
         {
-            Description = "The plugin's file: *.clap is CLAP, anything else VST2.", HelpName = "PATH", Required = true,
+            Description = "The plugin: *.clap is CLAP, *.vst3 (file or folder) VST3, other files VST2.", HelpName = "PATH", Required = true,
         };
         var bpm = new Option<double>("--bpm") { Description = "Quarter notes per minute.", DefaultValueFactory = _ => 120 };
         var bars = new Option<int>("--bars") { Description = "The length in bars of 4/4.", DefaultValueFactory = _ => 8 };
@@ -43,7 +43,7 @@ internal static class PlayCommand
         var output = new OutputOption(isFolder: false, "--output", "-o") { Description = "The MIDI file to write.", HelpName = "MIDI" };
         var wav = new OutputOption(isFolder: false, "--wav") { Description = "The 24-bit WAV file to write." };
         var list = new Option<bool>("--list") { Description = "Show the plugin, its parameters and programs, and render nothing." };
-        var command = new Command("play", "Play a VST2 or CLAP plugin and write its MIDI and audio.")
+        var command = new Command("play", "Play a VST2, CLAP or VST3 plugin and write its MIDI and audio.")
         {
             plugin, bpm, bars, sampleRate, block, automate, point, program, state, realtime, midiIn, output, wav, list,
         };

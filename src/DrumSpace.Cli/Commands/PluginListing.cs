@@ -15,6 +15,8 @@ internal static class PluginListing
                 Answer(vst.CanDo("receiveVstMidiEvent")), Answer(vst.CanDo("sendVstMidiEvent"))),
             ClapPlugin clap => (clap.Version, string.Join(", ", clap.Features), clap.Id,
                 Answer(clap.NoteDialects(isInput: true)), Answer(clap.NoteDialects(isInput: false))),
+            Vst3Plugin vst3 => (vst3.Version, string.Join(", ", vst3.SubCategories), vst3.Id,
+                vst3.HasEventInput ? "yes" : "no", vst3.HasEventOutput ? "yes" : "no"),
             _ => throw new ArgumentException($"{plugin.Path}: a {plugin.GetType().Name} cannot be listed."),
         };
         output.WriteLine($"{plugin.Name} by {(plugin.Vendor.Length > 0 ? plugin.Vendor : "unknown")}, version {version}, {kind}");

@@ -1,6 +1,6 @@
 namespace DrumSpace.Host.Interop;
 
-/// <summary>The state that both formats report to their plugins: the announced settings, and which thread is the audio thread.</summary>
+/// <summary>The state that all formats report to their plugins: the announced settings, and which thread is the audio thread.</summary>
 /// <remarks>The settings belong to the main thread; any thread reads them. Nothing here locks or allocates.</remarks>
 internal sealed class HostContext
 {

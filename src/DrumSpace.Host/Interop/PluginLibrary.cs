@@ -25,4 +25,22 @@ internal static class PluginLibrary
             throw new PluginLoadException(path, $"the system cannot load it as a library: {reason}", e);
         }
     }
+
+    /// <summary>The first of several functions that a library exports; null if it exports none, or is no library.</summary>
+    public static string? FirstExport(string path, params ReadOnlySpan<string> names)
+    {
+        if (!File.Exists(path) || !NativeLibrary.TryLoad(path, out nint library))
+        {
+            return null;
+        }
+
+        string? found = null;
+        foreach (string name in names)
+        {
+            found ??= NativeLibrary.TryGetExport(library, name, out _) ? name : null;
+        }
+
+        NativeLibrary.Free(library);
+        return found;
+    }
 }

@@ -22,12 +22,21 @@ internal static class NativePlugins
         foreach (string name in (string[])
             [
                 "probe", "wrong_magic", "null_effect", "no_entry", "old_entry", "no_process", "negative", "window", "clap_rogue",
-                "clap_refuses_start", "clap_window",
+                "clap_refuses_start", "clap_window", "vst3_probe", "vst3_single", "vst3_window",
+                "vst3_window_forgets", "vst3_no_controller", "vst3_no_entry",
+                "vst3_entry_fails", "vst3_no_factory", "vst3_null_factory", "vst3_no_class", "vst3_no_instance", "vst3_refuses_init",
+                "vst3_refuses_controller", "vst3_no_processor", "vst3_only_doubles", "vst3_negative", "vst3_negative_parameters",
+                "vst3_refuses_setup", "vst3_refuses_start",
             ])
         {
-            string file = System.IO.Path.Combine(source, name.StartsWith("clap", StringComparison.Ordinal) ? "clap.c" : "plugins.c");
+            string file = name.Split('_')[0] switch
+            {
+                "clap" => "clap.c",
+                "vst3" => "vst3.c",
+                _ => "plugins.c",
+            };
             string plugin = System.IO.Path.Combine(folder, name + ".so");
-            if (!Run("cc", "-shared", "-fPIC", "-O1", "-D" + name.ToUpperInvariant(), file, "-o", plugin))
+            if (!Run("cc", "-shared", "-fPIC", "-O1", "-D" + name.ToUpperInvariant(), System.IO.Path.Combine(source, file), "-o", plugin))
             {
                 return null;
             }
