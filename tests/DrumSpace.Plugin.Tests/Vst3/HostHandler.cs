@@ -7,7 +7,8 @@ using DrumSpace.Plugin.Formats.Vst3;
 namespace DrumSpace.Plugin.Tests.Vst3;
 
 /// <summary>
-/// A host: what a controller tells it, a window's frame, and a run loop, all in one object. It notes the calls, and those on a wrong thread.
+/// A host: what a controller tells it, a window's frame, and a run loop, all in one object. It notes the calls, and which are on a wrong
+/// thread.
 /// </summary>
 internal sealed unsafe class HostHandler : Vst3Object
 {
@@ -50,7 +51,7 @@ internal sealed unsafe class HostHandler : Vst3Object
     {
     }
 
-    /// <summary>The calls in order, such as "begin 3", "edit 3 0.5", "end 3", "restart ParamValuesChanged", "timer 30", "resize 900x600".</summary>
+    /// <summary>The calls in order, such as "begin 3", "edit 3 0.5", "restart ParamValuesChanged", "timer 30", "resize 900x600".</summary>
     public List<string> Calls { get; } = [];
 
     /// <summary>Whether the host agrees to other sizes.</summary>

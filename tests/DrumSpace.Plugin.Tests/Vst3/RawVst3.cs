@@ -7,7 +7,8 @@ using DrumSpace.Plugin.Tests.Window;
 namespace DrumSpace.Plugin.Tests.Vst3;
 
 /// <summary>
-/// A VST3 instance, driven through its tables of functions, with a fake host: in managed code with a fake window, or one of the built library.
+/// A VST3 instance, driven through its tables of functions, with a fake host: in managed code with a fake window, or one of the built
+/// library.
 /// </summary>
 internal sealed unsafe class RawVst3 : IDisposable
 {

@@ -90,7 +90,8 @@ public unsafe class Vst3HostileTests
                 vst.Controller->Vtbl->GetParamValueByString(vst.Controller, id, text, random.Next(9) == 0 ? null : &value);
                 break;
             case 4:
-                Vst3ProcessSetup setup = new() { SampleRate = random.Next(3) == 0 ? value : 44_100, MaxSamplesPerBlock = random.Next(-9, 9000) };
+                double rate = random.Next(3) == 0 ? value : 44_100;
+                Vst3ProcessSetup setup = new() { SampleRate = rate, MaxSamplesPerBlock = random.Next(-9, 9000) };
                 vst.Processor->Vtbl->SetupProcessing(vst.Processor, &setup);
                 break;
             case 5:

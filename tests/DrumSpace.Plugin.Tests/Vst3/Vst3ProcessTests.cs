@@ -76,7 +76,10 @@ public unsafe class Vst3ProcessTests
         vst.ValuesIn.Set(Vst3Controllers.IdOf(6, Vst3Controller.AfterTouch)!.Value, (20, 64 / 127.0));
         Assert.Equal(Vst3Result.Ok, vst.Process(64));
         Assert.Equal(
-            ["3 on 2 60 64", "10 cc 4 71 127 0", "20 cc 5 129 0 64", "20 cc 6 128 64 0", "40 off 2 60", "41 cc 2 131 61 127", "42 cc 1 70 5 0"],
+            [
+                "3 on 2 60 64", "10 cc 4 71 127 0", "20 cc 5 129 0 64", "20 cc 6 128 64 0", "40 off 2 60", "41 cc 2 131 61 127",
+                "42 cc 1 70 5 0",
+            ],
             vst.EventsOut.Words);
     }
 
@@ -125,7 +128,7 @@ public unsafe class Vst3ProcessTests
         vst.ValuesIn.Set(Vst3Parameters.ProgramId, (5, 5.0 / (vst.Core.Programs.Count - 1)));
         vst.Process(64);
         Assert.Equal(5, vst.Core.Programs.Current);
-        uint[] moved = [.. Enumerable.Range(0, before.Length).Where(index => before[index] != vst.Get((uint)index)).Select(index => (uint)index)];
+        uint[] moved = [.. Enumerable.Range(0, before.Length).Select(index => (uint)index).Where(id => before[id] != vst.Get(id))];
         Assert.NotEmpty(moved);
         Assert.Equal(moved, vst.ValuesOut.Values.Keys.Order());
         Assert.All(moved, id => Assert.Equal(vst.Get(id), vst.ValuesOut.Values[id]));

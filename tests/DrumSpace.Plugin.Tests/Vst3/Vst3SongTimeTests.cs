@@ -7,7 +7,8 @@ namespace DrumSpace.Plugin.Tests.Vst3;
 /// <summary>How VST 3's transport becomes the engine's time.</summary>
 public class Vst3SongTimeTests
 {
-    private const Vst3ContextFlags Playing = Vst3ContextFlags.Playing | Vst3ContextFlags.TempoValid | Vst3ContextFlags.ProjectTimeMusicValid;
+    private const Vst3ContextFlags Playing =
+        Vst3ContextFlags.Playing | Vst3ContextFlags.TempoValid | Vst3ContextFlags.ProjectTimeMusicValid;
 
     [Fact]
     public void All_that_a_host_gives_is_taken()

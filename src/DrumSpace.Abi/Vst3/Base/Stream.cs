@@ -33,7 +33,7 @@ public unsafe struct Vst3StreamVtbl
     /// <summary>The functions that this interface extends.</summary>
     public Vst3UnknownVtbl Unknown;
 
-    /// <summary>(stream, buffer, size, bytes read) Receives how many bytes were read, possibly fewer than size; the last may be null.</summary>
+    /// <summary>(stream, buffer, size, bytes read) Receives how many were read, possibly fewer than size; the last may be null.</summary>
     public delegate* unmanaged[Cdecl]<void*, void*, int, int*, int> Read;
 
     /// <summary>(stream, buffer, size, bytes written) Receives how many bytes were written; the last may be null.</summary>

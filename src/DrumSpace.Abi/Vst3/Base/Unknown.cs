@@ -85,7 +85,7 @@ public unsafe struct Vst3Unknown
 [StructLayout(LayoutKind.Sequential)]
 public unsafe struct Vst3UnknownVtbl
 {
-    /// <summary>(interface, id, receives an interface) Another interface of the same object, with a reference; null and an error if none.</summary>
+    /// <summary>(interface, id, receives an interface) Another of the same object, with a reference; null and an error if none.</summary>
     public delegate* unmanaged[Cdecl]<void*, Vst3Id*, void**, int> QueryInterface;
 
     /// <summary>(interface) Adds a reference; returns their number.</summary>

@@ -104,7 +104,8 @@ internal static unsafe class ClapGui
     private static byte AdjustSizeEntry(ClapInstance* instance, uint* width, uint* height) => ClapPlugin.OnMainThread(
         instance,
         "gui adjust_size",
-        plugin => plugin.Editor.IsCreated && width != null && height != null && Write(plugin.Editor.FitInto(*width, *height), width, height));
+        plugin => plugin.Editor.IsCreated && width != null && height != null
+            && Write(plugin.Editor.FitInto(*width, *height), width, height));
 
     // Another size than it asks for would make some hosts ask again, without end: the content is letterboxed instead.
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]

@@ -13,7 +13,8 @@ internal static unsafe class ClapState
 
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
     private static byte SaveEntry(ClapInstance* instance, ClapOutputStream* stream) =>
-        ClapPlugin.OnMainThread(instance, "save", plugin => stream != null && new ClapStream(null, stream).Write(plugin.Core.SaveState(programOnly: false)));
+        ClapPlugin.OnMainThread(instance, "save", plugin =>
+            stream != null && new ClapStream(null, stream).Write(plugin.Core.SaveState(programOnly: false)));
 
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
     private static byte LoadEntry(ClapInstance* instance, ClapInputStream* stream) => ClapPlugin.OnMainThread(instance, "load", plugin =>

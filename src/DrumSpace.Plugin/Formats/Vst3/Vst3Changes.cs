@@ -4,7 +4,7 @@ using DrumSpace.Plugin.Diagnostics;
 namespace DrumSpace.Plugin.Formats.Vst3;
 
 /// <summary>The values that parameters get in a block, of all parameters together in order of time.</summary>
-/// <remarks>Audio thread. Does not allocate, lock or wait. Bounded: of too many values the earlier ones of a parameter are dropped.</remarks>
+/// <remarks>Audio thread. Does not allocate, lock or wait. Bounded: of too many values a parameter's earlier ones are dropped.</remarks>
 internal sealed unsafe class Vst3Changes(ErrorCounters errors)
 {
     /// <summary>The values that a block can have.</summary>

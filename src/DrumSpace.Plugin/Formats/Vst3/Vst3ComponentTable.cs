@@ -28,7 +28,8 @@ internal static unsafe class Vst3ComponentTable
     });
 
     /// <summary>Whether there is a bus.</summary>
-    public static bool HasBus(Vst3MediaType media, Vst3BusDirection direction, int index) => index == 0 && CountBuses(media, direction) == 1;
+    public static bool HasBus(Vst3MediaType media, Vst3BusDirection direction, int index) =>
+        index == 0 && CountBuses(media, direction) == 1;
 
     /// <summary>First call of component and controller.</summary>
     public static int Initialize(void* self, Vst3Unknown* host)

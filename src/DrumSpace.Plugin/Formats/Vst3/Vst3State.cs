@@ -11,7 +11,7 @@ namespace DrumSpace.Plugin.Formats.Vst3;
 /// </summary>
 internal static class Vst3State
 {
-    // A bank of a VST2 plugin: these four bytes, the length of the head's rest, the rest, and the bank as in a file. Numbers are big-endian.
+    // A bank of a VST2 plugin: these four bytes, the length of the head's rest, the rest, and the bank as in a file; all big-endian.
     private static ReadOnlySpan<byte> Vst2Magic => "VstW"u8;
 
     /// <summary>Reads a chunk.</summary>
