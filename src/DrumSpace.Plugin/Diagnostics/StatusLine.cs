@@ -1,6 +1,6 @@
 namespace DrumSpace.Plugin.Diagnostics;
 
-/// <summary>What a musician should know of an instance now, in a sentence or two. Every notice is also logged.</summary>
+/// <summary>What a musician should know of an instance now, in a sentence or two.</summary>
 /// <remarks>Any thread, but <see cref="Notify"/> not on the audio thread.</remarks>
 public sealed class StatusLine
 {
@@ -15,9 +15,12 @@ public sealed class StatusLine
     /// <summary>Shows and logs a notice.</summary>
     public void Notify(string notice)
     {
-        Volatile.Write(ref _text, notice);
+        Show(notice);
         PluginLog.Write(notice);
     }
+
+    /// <summary>Shows a notice that is in the log already, as one that concerns all instances.</summary>
+    public void Show(string notice) => Volatile.Write(ref _text, notice);
 
     /// <summary>Shows nothing any more, because a state or preset is about to be loaded.</summary>
     public void Clear() => Volatile.Write(ref _text, "");

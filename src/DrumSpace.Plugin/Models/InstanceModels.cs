@@ -91,9 +91,9 @@ internal sealed class InstanceModels : IModelSource, IDisposable
     private ModelBundle? Resolve(int index)
     {
         ModelEntry? model = TryLoad(_models[index]) ?? Used ?? _models.Default;
-        if (model == null && _status.Text != _models.Problem)
+        if (model == null)
         {
-            _status.Notify(_models.Problem);
+            _status.Show(_models.Problem);
         }
 
         ModelBundle? bundle = model?.Load();

@@ -8,6 +8,9 @@ namespace DrumSpace.Plugin.Tests.Window;
 /// <summary>What the window tells: the core's notice while it is new, and why nothing is heard.</summary>
 public class EditorStatusTests
 {
+    // Whether another test's instance has looked for models already, which the process does once.
+    private const string NoModel = "^No model (is loaded yet|can be loaded), so the default beat plays";
+
     [Fact]
     public void A_bypassed_instance_says_so_before_anything_else()
     {
@@ -42,7 +45,7 @@ public class EditorStatusTests
     public void Without_a_model_the_default_beat_plays()
     {
         using WindowedEffect effect = new();
-        Assert.Equal(EditorStatus.NoModel, ModelOf(effect).Status);
+        Assert.Matches(NoModel, ModelOf(effect).Status);
     }
 
     [Fact]
@@ -57,7 +60,7 @@ public class EditorStatusTests
         effect.Fixture.Clock.Pass(TimeSpan.FromSeconds(19));
         Assert.Same(notice, model.Status);
         effect.Fixture.Clock.Pass(TimeSpan.FromSeconds(2));
-        Assert.Equal(EditorStatus.NoModel, model.Status);
+        Assert.Matches(NoModel, model.Status);
     }
 
     private static IEditorModel ModelOf(WindowedEffect effect)
