@@ -82,7 +82,7 @@ public sealed class PlayCommandTests : IDisposable
     public void The_plugins_pattern_is_rendered_follows_the_automation_and_is_reproducible()
     {
         string plugin = Path.Combine(Repository.PluginFolder, "DrumSpace.so");
-        Assert.SkipUnless(File.Exists(plugin), $"No {plugin}: ./build.sh");
+        Assert.SkipUnless(Path.Exists(plugin), $"No {plugin}: ./build.sh");
         byte[] still = Beat(plugin, "still", "z1=0.5");
         byte[] moved = Beat(plugin, "moved", "z1=0..1");
         Assert.NotEqual(still, moved);
@@ -107,10 +107,11 @@ public sealed class PlayCommandTests : IDisposable
     [Theory]
     [InlineData("DrumSpace.so")]
     [InlineData("DrumSpace.clap")]
+    [InlineData("DrumSpace.vst3")]
     public void A_refused_state_is_an_error_with_the_plugins_own_reason_and_nothing_is_written(string name)
     {
         string plugin = Path.Combine(Repository.PluginFolder, name);
-        Assert.SkipUnless(File.Exists(plugin), $"No {plugin}: ./build.sh");
+        Assert.SkipUnless(Path.Exists(plugin), $"No {plugin}: ./build.sh");
         File.WriteAllText(InFolder("junk"), "junkjunk");
         (int code, string output, string error) =
             Play("--plugin", plugin, "--state", InFolder("junk"), "--bars", "1", "-o", InFolder("x.mid"));
@@ -123,6 +124,7 @@ public sealed class PlayCommandTests : IDisposable
     [Theory]
     [InlineData("DrumSpace.so")]
     [InlineData("DrumSpace.clap")]
+    [InlineData("DrumSpace.vst3")]
     public void Without_a_model_the_plugins_reason_is_the_error(string name)
     {
         string own = Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData), "DrumSpace", "models");
@@ -159,7 +161,7 @@ public sealed class PlayCommandTests : IDisposable
     public void A_point_sets_knobs_seed_and_variation()
     {
         string plugin = Path.Combine(Repository.PluginFolder, "DrumSpace.so");
-        Assert.SkipUnless(File.Exists(plugin), $"No {plugin}: ./build.sh");
+        Assert.SkipUnless(Path.Exists(plugin), $"No {plugin}: ./build.sh");
         (int code, _, string error) = Play(
             "--plugin", plugin, "--bars", "2", "--point", "drumspace:0.9,0.5,0.75,0.25;seed=334;var=1", "-o", InFolder("point"));
         Assert.Equal((0, ""), (code, error));

@@ -3,6 +3,7 @@ using DrumSpace.Abi.Clap;
 using DrumSpace.Host;
 using DrumSpace.Inference.Bundles;
 using DrumSpace.Plugin.Diagnostics;
+using DrumSpace.Plugin.Parameters;
 
 namespace DrumSpace.Plugin.Tests;
 
@@ -53,7 +54,12 @@ public static class BuiltPlugin
     }
 
     /// <summary>Loads and opens an instance of a format.</summary>
-    public static HostedPlugin Load(PluginFormat format) => format == PluginFormat.Clap ? LoadClap() : Load();
+    public static HostedPlugin Load(PluginFormat format) => format switch
+    {
+        PluginFormat.Clap => LoadClap(),
+        PluginFormat.Vst3 => LoadVst3(),
+        _ => Load(),
+    };
 
     /// <summary>Loads and opens an instance as a CLAP host does.</summary>
     /// <param name="dialects">What the host says that it understands of notes.</param>
@@ -62,6 +68,14 @@ public static class BuiltPlugin
         SkipUnlessBuilt();
         Assert.True(LoadedModels.Value);
         return ClapPlugin.Load(ClapPath, dialects);
+    }
+
+    /// <summary>Loads and opens an instance as a VST3 host does.</summary>
+    public static Vst3Plugin LoadVst3()
+    {
+        SkipUnlessBuilt();
+        Assert.True(LoadedModels.Value);
+        return Vst3Plugin.Load(Vst3Path);
     }
 
     /// <summary>Loads an instance whose knobs stand where only the closed hi-hat sounds, on every 16th.</summary>
@@ -81,6 +95,9 @@ public static class BuiltPlugin
 
         return plugin;
     }
+
+    /// <summary>The parameters that every format has: VST3 adds its program, its bypass and what stands for MIDI controllers.</summary>
+    public static PluginParameter[] OwnParameters(HostedPlugin plugin) => [.. plugin.Parameters.Take(ParameterTable.Count)];
 
     /// <summary>Plays an instance along a transport.</summary>
     public static Rendering Render(HostedPlugin plugin, HostTransport transport, long frames, RenderOptions? options = null)
@@ -108,6 +125,15 @@ public static class BuiltPlugin
         {
             nint* extension = (nint*)clap.Extension("org.drumspace.diagnostics");
             return ((delegate* unmanaged[Cdecl]<nint, int, long>)*extension)(clap.Instance, (int)diagnostic);
+        }
+
+        if (plugin is Vst3Plugin vst3)
+        {
+            void* component = (void*)vst3.Component;
+            void* found = Formats.Vst3.Vst3Object.Query(component, Formats.Vst3.Vst3Diagnostics.Id);
+            long read = (*(Formats.Vst3.Vst3Diagnostics.Table**)found)->Read(found, (int)diagnostic);
+            Formats.Vst3.Vst3Object.Drop(found);
+            return read;
         }
 
         byte[] answer = new byte[8];

@@ -5,4 +5,5 @@ public enum PluginFormat
 {
     Vst2,
     Clap,
+    Vst3,
 }

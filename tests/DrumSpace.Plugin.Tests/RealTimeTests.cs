@@ -10,6 +10,7 @@ public class RealTimeTests
     [Theory]
     [InlineData(PluginFormat.Vst2)]
     [InlineData(PluginFormat.Clap)]
+    [InlineData(PluginFormat.Vst3)]
     public void Processing_allocates_nothing_and_takes_no_lock_whatever_transport_and_parameters_do(PluginFormat format)
     {
         BuiltPlugin.SkipUnlessBuilt();
@@ -34,6 +35,7 @@ public class RealTimeTests
     [Theory]
     [InlineData(PluginFormat.Vst2)]
     [InlineData(PluginFormat.Clap)]
+    [InlineData(PluginFormat.Vst3)]
     public void The_plugin_itself_counts_no_managed_byte_while_a_song_is_played_in_real_time(PluginFormat format)
     {
         using HostedPlugin plugin = BuiltPlugin.LoadHiHat(format);

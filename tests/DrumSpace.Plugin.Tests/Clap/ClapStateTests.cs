@@ -9,6 +9,9 @@ public class ClapStateTests
     [InlineData(PluginFormat.Vst2, PluginFormat.Clap)]
     [InlineData(PluginFormat.Clap, PluginFormat.Vst2)]
     [InlineData(PluginFormat.Clap, PluginFormat.Clap)]
+    [InlineData(PluginFormat.Vst2, PluginFormat.Vst3)]
+    [InlineData(PluginFormat.Vst3, PluginFormat.Clap)]
+    [InlineData(PluginFormat.Vst3, PluginFormat.Vst3)]
     public void A_song_saved_in_one_format_comes_back_in_the_other_byte_by_byte(PluginFormat from, PluginFormat to)
     {
         using HostedPlugin saved = BuiltPlugin.Load(from);

@@ -11,6 +11,7 @@ public class BuiltCommandTests
     [Theory]
     [InlineData(PluginFormat.Vst2)]
     [InlineData(PluginFormat.Clap)]
+    [InlineData(PluginFormat.Vst3)]
     public void A_capture_is_what_the_host_received(PluginFormat format)
     {
         using HostedPlugin plugin = BuiltPlugin.LoadHiHat(format);
@@ -39,6 +40,7 @@ public class BuiltCommandTests
     [Theory]
     [InlineData(PluginFormat.Vst2)]
     [InlineData(PluginFormat.Clap)]
+    [InlineData(PluginFormat.Vst3)]
     public void Undo_and_redo_reach_the_host_and_the_beat(PluginFormat format)
     {
         using HostedPlugin plugin = BuiltPlugin.LoadHiHat(format);
@@ -68,6 +70,7 @@ public class BuiltCommandTests
     [Theory]
     [InlineData(PluginFormat.Vst2)]
     [InlineData(PluginFormat.Clap)]
+    [InlineData(PluginFormat.Vst3)]
     public void Two_bars_that_are_played_into_it_are_found(PluginFormat format)
     {
         using HostedPlugin plugin = BuiltPlugin.LoadHiHat(format);

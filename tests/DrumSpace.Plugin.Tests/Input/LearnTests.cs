@@ -8,6 +8,7 @@ public class LearnTests
     [Theory]
     [InlineData(PluginFormat.Vst2)]
     [InlineData(PluginFormat.Clap)]
+    [InlineData(PluginFormat.Vst3)]
     public void The_next_controller_on_any_channel_is_tied_to_the_parameter_touched_last(PluginFormat format)
     {
         using HostedPlugin plugin = BuiltPlugin.Load(format);
@@ -28,6 +29,7 @@ public class LearnTests
     [Theory]
     [InlineData(PluginFormat.Vst2)]
     [InlineData(PluginFormat.Clap)]
+    [InlineData(PluginFormat.Vst3)]
     public void A_curve_that_the_host_draws_meanwhile_does_not_steal_the_controller(PluginFormat format)
     {
         using HostedPlugin plugin = BuiltPlugin.Load(format);
@@ -91,6 +93,7 @@ public class LearnTests
     [Theory]
     [InlineData(PluginFormat.Vst2)]
     [InlineData(PluginFormat.Clap)]
+    [InlineData(PluginFormat.Vst3)]
     public void Mappings_live_in_the_state_and_not_in_programs(PluginFormat format)
     {
         using HostedPlugin plugin = BuiltPlugin.Load(format);

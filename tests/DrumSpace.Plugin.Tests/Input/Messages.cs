@@ -61,7 +61,7 @@ internal static class Messages
 
     /// <summary>What the host was told of parameters that moved without it, in order.</summary>
     public static (string Name, float Value)[] Reported(HostedPlugin plugin) =>
-        [.. (plugin is ClapPlugin clap ? clap.Edits : ((Vst2Plugin)plugin).Edits).ToArray()
+        [.. plugin.Edits.ToArray()
             .Where(edit => edit.Kind == ParameterEditKind.Automate)
             .Select(edit => (plugin.Parameters[edit.Parameter].Name, edit.Value))];
 }

@@ -10,6 +10,7 @@ public class KitPlayTests
     [Theory]
     [InlineData(PluginFormat.Vst2)]
     [InlineData(PluginFormat.Clap)]
+    [InlineData(PluginFormat.Vst3)]
     public void The_chosen_map_gives_the_notes_and_reads_as_its_name(PluginFormat format)
     {
         using HostedPlugin plugin = BuiltPlugin.LoadHiHat(format);
@@ -46,6 +47,7 @@ public class KitPlayTests
     [Theory]
     [InlineData(PluginFormat.Vst2)]
     [InlineData(PluginFormat.Clap)]
+    [InlineData(PluginFormat.Vst3)]
     public void A_song_keeps_its_users_own_map_and_plays_the_same_where_the_file_is_not(PluginFormat format)
     {
         using HostedPlugin plugin = BuiltPlugin.LoadHiHat(format);

@@ -19,7 +19,7 @@ internal sealed class InstanceSong
 
     public InstanceSong(Random random)
     {
-        _plugin = BuiltPlugin.LoadHiHat(random.Next(2) == 0 ? PluginFormat.Vst2 : PluginFormat.Clap);
+        _plugin = BuiltPlugin.LoadHiHat((PluginFormat)random.Next(3));
         _plugin.Pacing = ProcessPacing.RealTime;
         _hasBassDrum = random.Next(2) == 0;
         _hasSnare = random.Next(2) == 0;

@@ -12,6 +12,8 @@ public abstract class GrooveTests(PluginFormat format)
 
     public sealed class OfClap() : GrooveTests(PluginFormat.Clap);
 
+    public sealed class OfVst3() : GrooveTests(PluginFormat.Vst3);
+
     [Theory]
     [InlineData("0", 0)]
     [InlineData("50", 750)]

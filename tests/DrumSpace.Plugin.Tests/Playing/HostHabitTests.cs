@@ -9,6 +9,8 @@ public abstract class HostHabitTests(PluginFormat format)
 
     public sealed class OfClap() : HostHabitTests(PluginFormat.Clap);
 
+    public sealed class OfVst3() : HostHabitTests(PluginFormat.Vst3);
+
     private const double Rate = 48_000;
     private const double Bpm = 140;
     private const int SixteenBars = 256;

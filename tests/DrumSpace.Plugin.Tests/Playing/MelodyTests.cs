@@ -17,6 +17,8 @@ public abstract class MelodyTests(PluginFormat format)
 
     public sealed class OfClap() : MelodyTests(PluginFormat.Clap);
 
+    public sealed class OfVst3() : MelodyTests(PluginFormat.Vst3);
+
     [Fact]
     public void Off_it_plays_nothing_and_on_it_plays_the_line_of_the_beat_over_and_over()
     {

@@ -8,6 +8,8 @@ public abstract class OfflineRenderTests(PluginFormat format)
 
     public sealed class OfClap() : OfflineRenderTests(PluginFormat.Clap);
 
+    public sealed class OfVst3() : OfflineRenderTests(PluginFormat.Vst3);
+
     [Fact]
     public void Two_renders_with_the_same_automation_are_the_same_to_the_bit()
     {

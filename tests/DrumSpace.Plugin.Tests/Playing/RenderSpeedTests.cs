@@ -130,6 +130,7 @@ public class RenderSpeedTests
     [Theory]
     [InlineData(PluginFormat.Vst2)]
     [InlineData(PluginFormat.Clap)]
+    [InlineData(PluginFormat.Vst3)]
     public void Exports_of_a_host_that_does_not_say_so_are_the_same_to_the_bit(PluginFormat format)
     {
         Rendering[] renderings = [Export(format), Export(format), Export(format)];

@@ -8,6 +8,8 @@ public abstract class TransportTests(PluginFormat format)
 
     public sealed class OfClap() : TransportTests(PluginFormat.Clap);
 
+    public sealed class OfVst3() : TransportTests(PluginFormat.Vst3);
+
     public static TheoryData<double, int> RatesAndBlocks { get; } = [.. new MatrixTheoryData<double, int>(
         [22_050, 44_100, 48_000, 88_200, 96_000, 192_000], [1, 63, 64, 1000, 8192])];
 

@@ -13,6 +13,8 @@ public abstract class HostileStateWhilePlayingTests(PluginFormat format)
     [Collection("log")]
     public sealed class OfClap() : HostileStateWhilePlayingTests(PluginFormat.Clap);
 
+    public sealed class OfVst3() : HostileStateWhilePlayingTests(PluginFormat.Vst3);
+
     private const int Chunks = 300;
     private const int Block = 480;
 

@@ -13,6 +13,8 @@ public abstract class AudioProcessingTests(PluginFormat format)
 
     public sealed class OfClap() : AudioProcessingTests(PluginFormat.Clap);
 
+    public sealed class OfVst3() : AudioProcessingTests(PluginFormat.Vst3);
+
     [Fact]
     public void Audio_processing() => PlayAtAllRates((player, rate, block) => player.Prepare(rate, block), factor: 1);
 

@@ -31,6 +31,8 @@ public abstract class AutomationTests(PluginFormat format)
         }
     }
 
+    public sealed class OfVst3() : AutomationTests(PluginFormat.Vst3);
+
     private const int SubBlock = 32;
 
     [Fact]

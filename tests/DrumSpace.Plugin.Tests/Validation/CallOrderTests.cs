@@ -40,6 +40,8 @@ public abstract class CallOrderTests(PluginFormat format)
         }
     }
 
+    public sealed class OfVst3() : CallOrderTests(PluginFormat.Vst3);
+
     [Fact]
     public void Blocks_before_the_resumption_play()
     {

@@ -37,6 +37,8 @@ public abstract class PluginInfoTests(PluginFormat format)
         }
     }
 
+    public sealed class OfVst3() : PluginInfoTests(PluginFormat.Vst3);
+
     [Fact]
     public void Plugin_info_is_the_same_before_and_after_it_was_used()
     {
@@ -58,7 +60,9 @@ public abstract class PluginInfoTests(PluginFormat format)
         {
             new BlockPlayer(plugin).Prepare(rate, 64);
             Assert.Equal(0, plugin.Latency);
-            Assert.Equal(3 * (int)rate, plugin.Tail); // the crash cymbal's three seconds
+
+            // The crash cymbal's three seconds. VST3 hosts stop a plugin without input after its tail, so there it has no end.
+            Assert.Equal(format == PluginFormat.Vst3 ? int.MaxValue : 3 * (int)rate, plugin.Tail);
         }
     }
 

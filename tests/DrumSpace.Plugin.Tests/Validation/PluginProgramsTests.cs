@@ -28,6 +28,8 @@ public abstract class PluginProgramsTests(PluginFormat format)
 
     public sealed class OfClap() : PluginProgramsTests(PluginFormat.Clap);
 
+    public sealed class OfVst3() : PluginProgramsTests(PluginFormat.Vst3);
+
     [Fact]
     public void Changing_program_at_random_while_it_plays_disturbs_nothing_and_the_first_comes_back_as_it_was()
     {

@@ -12,6 +12,8 @@ public abstract class ThreadSafetyTests(PluginFormat format)
 
     public sealed class OfClap() : ThreadSafetyTests(PluginFormat.Clap);
 
+    public sealed class OfVst3() : ThreadSafetyTests(PluginFormat.Vst3);
+
     private const int Block = 32;
     private const int Rounds = 500;
 

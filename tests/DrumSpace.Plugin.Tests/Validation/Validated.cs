@@ -4,8 +4,8 @@ namespace DrumSpace.Plugin.Tests.Validation;
 
 /// <summary>
 /// What the tests here share. They are those of pluginval (Tracktion), a validator of plugins that many vendors ship by, up to its
-/// highest strictness of 10, written anew for our own host and both formats; each file says what pluginval calls its topic. Left out is
-/// what concerns other formats (auval, the VST3 validator) and windows, because the plugin has none.
+/// highest strictness of 10, written anew for our own host and every format; each file says what pluginval calls its topic. Left out is
+/// what other programs do (auval, the VST3 validator), and windows, which have tests of their own.
 /// </summary>
 internal static class Validated
 {
@@ -19,7 +19,8 @@ internal static class Validated
     public static Random Random() => new(Seed.Take(line => TestContext.Current.TestOutputHelper?.WriteLine(line)));
 
     /// <summary>What hosts may move; commands, which no host automates, are left out.</summary>
-    public static PluginParameter[] AutomatableParameters(HostedPlugin plugin) => [.. plugin.Parameters.Where(p => p.CanBeAutomated)];
+    public static PluginParameter[] AutomatableParameters(HostedPlugin plugin) =>
+        [.. BuiltPlugin.OwnParameters(plugin).Where(p => p.CanBeAutomated)];
 
     /// <summary>Any note at the first frame, on any channel.</summary>
     public static ShortMessage Note(Random random) =>
