@@ -23,6 +23,6 @@ installer/windows/installer.sh "$version" out/packages out/plugin-windows
 deb=drumspace_${version}_amd64.deb setup=DrumSpace-$version-windows-x64-setup.exe
 sha256() { sha256sum "out/packages/$1" | cut -d' ' -f1; }
 size() { stat -c %s "out/packages/$1"; }
-sed "/^#/d; s:@DEB@:$deb:; s:@DEB_SIZE@:$(size "$deb"):; s:@DEB_SHA256@:$(sha256 "$deb"):
-  s:@SETUP@:$setup:; s:@SETUP_SIZE@:$(size "$setup"):; s:@SETUP_SHA256@:$(sha256 "$setup"):
-  s:@DATE@:$(date -u -d "@$SOURCE_DATE_EPOCH" +%FT00\:00\:00.000Z):" installer/open-audio-stack.yaml >out/packages/open-audio-stack.yaml
+sed "/^#/d; s|@DEB@|$deb|; s|@DEB_SIZE@|$(size "$deb")|; s|@DEB_SHA256@|$(sha256 "$deb")|
+  s|@SETUP@|$setup|; s|@SETUP_SIZE@|$(size "$setup")|; s|@SETUP_SHA256@|$(sha256 "$setup")|
+  s|@DATE@|$(date -u -d "@$SOURCE_DATE_EPOCH" +%FT00:00:00.000Z)|" installer/open-audio-stack.yaml >out/packages/open-audio-stack.yaml

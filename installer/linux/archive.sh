@@ -7,7 +7,7 @@ name=drumspace-$version-linux-x86_64
 root=out/.archive/$name
 rm -rf out/.archive
 mkdir -p "$root"
-cp -a out/plugin "$root/drumspace"
+cp -r out/plugin/DrumSpace.vst3 "$root/"
 cp installer/linux/{install,uninstall}.sh "$root/"
 installer/notices.sh "$root"
 chmod -R u=rwX,go=rX "$root"

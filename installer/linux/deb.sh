@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Makes the Debian package: deb.sh VERSION FOLDER. The files lie in /usr/lib/drumspace, where no host scans; links to them where hosts do.
+# Makes the Debian package: deb.sh VERSION FOLDER. The VST3 bundle, which has all files, lies in /usr/lib/drumspace, where no host scans;
+# links to it and to the library in it lie where hosts do.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 version=$1 folder=$2
@@ -8,9 +9,10 @@ rm -rf "$root"
 home=$root/usr/lib/drumspace doc=$root/usr/share/doc/drumspace
 
 mkdir -p "$home" "$doc" "$root/DEBIAN" "$root"/usr/lib/{vst,clap,vst3} "$root/usr/share/lintian/overrides"
-cp -a out/plugin/. "$home/"
-ln -s ../drumspace/DrumSpace.so "$root/usr/lib/vst/DrumSpace.so"
-ln -s ../drumspace/DrumSpace.clap "$root/usr/lib/clap/DrumSpace.clap"
+cp -r out/plugin/DrumSpace.vst3 "$home/"
+library=DrumSpace.vst3/Contents/x86_64-linux/DrumSpace.so
+ln -s "../drumspace/$library" "$root/usr/lib/vst/DrumSpace.so"
+ln -s "../drumspace/$library" "$root/usr/lib/clap/DrumSpace.clap"
 ln -s ../drumspace/DrumSpace.vst3 "$root/usr/lib/vst3/DrumSpace.vst3"
 
 installer/notices.sh "$doc"
@@ -19,7 +21,7 @@ cp installer/linux/lintian-overrides "$root/usr/share/lintian/overrides/drumspac
 {
   printf 'Format: https://www.debian.org/doc/packaging-manuals/copyright-format/1.0/\nUpstream-Name: DrumSpace\nComment: '
   printf 'What others wrote of it, and their licences: THIRD_PARTY_NOTICES.md beside this file.\n\n'
-  printf 'Files: *\nCopyright: the DrumSpace authors\nLicense: Expat\n'
+  printf 'Files: *\nCopyright: %s\nLicense: Expat\n' "$(sed -n 's/^Copyright (c) //p' LICENSE)"
   sed -n '/^Permission/,$ { s/^$/./; s/^/ /; p }' LICENSE
 } >"$doc/copyright"
 printf 'drumspace (%s) stable; urgency=medium\n\n  * See docs/manual.md.\n\n -- The DrumSpace authors <drumspace@localhost>  %s\n' \
@@ -35,15 +37,15 @@ work=out/.deb-control
 rm -rf "$work"
 mkdir -p "$work/debian"
 printf 'Source: drumspace\n\nPackage: drumspace\nArchitecture: amd64\n' >"$work/debian/control"
-libraries=("$PWD/$home/DrumSpace.so" "$PWD/$home/libonnxruntime.so" "$PWD/$home/libSkiaSharp.so")
-depends=$(cd "$work" && dpkg-shlibdeps -O "${libraries[@]}" | sed -n 's/^shlibs:Depends=//p')
+mapfile -t libraries < <(find "$PWD/$home" -name '*.so')
+depends=$(cd "$work" && dpkg-shlibdeps -O "${libraries[@]}" 2>/dev/null | sed -n 's/^shlibs:Depends=//p')
 {
   printf 'Package: drumspace\nVersion: %s\nArchitecture: amd64\nMaintainer: The DrumSpace authors <drumspace@localhost>\n' "$version"
   printf 'Installed-Size: %s\nDepends: %s\nRecommends: libxcb1, libxcb-shm0\n' "$(du -sk --apparent-size "$root/usr" | cut -f1)" "$depends"
   printf 'Section: sound\nPriority: optional\n'
   printf 'Description: drum patterns from a learnt space, as VST2, VST3 and CLAP plugin\n'
   printf ' Four knobs are the coordinates of a learnt space of drum patterns. The pattern\n of a point plays in time with the song, as MIDI'
-  printf ' and by a built-in kit; a bass or\n lead line can follow. Beats are dragged into tracks as MIDI clips.\n'
+  printf ' and by a built-in kit; a\n bass or lead line can follow. Beats are dragged into tracks as MIDI clips.\n'
 } >"$root/DEBIAN/control"
 
 dpkg-deb --root-owner-group -Zxz --build "$root" "$folder/drumspace_${version}_amd64.deb" >/dev/null

@@ -13,16 +13,21 @@ fi
 # Aside first: a host never sees half a plugin.
 mkdir -p "$HOME/.local/lib" "$HOME/.vst" "$HOME/.clap" "$HOME/.vst3"
 rm -rf "$home.new"
-cp -a "$here/drumspace" "$home.new"
-cp -R "$here/uninstall.sh" "$here/LICENSE" "$here/THIRD_PARTY_NOTICES.md" "$here/licences" "$here/manual.md" "$here/daws.md" "$home.new/"
+mkdir "$home.new"
+cp -R "$here/DrumSpace.vst3" "$here/uninstall.sh" "$here/LICENSE" "$here/THIRD_PARTY_NOTICES.md" "$here/licences" "$here/manual.md" "$here/daws.md" "$home.new/"
 rm -rf "$home"
 mv "$home.new" "$home"
-for link in .vst/DrumSpace.so .clap/DrumSpace.clap .vst3/DrumSpace.vst3; do
-  if [ -e "$HOME/$link" ] && [ ! -L "$HOME/$link" ]; then
-    echo "install.sh: $HOME/$link is there already and is no link; it is left alone." >&2
+
+# link TARGET NAME: a link where hosts look.
+link() {
+  if [ -e "$HOME/$2" ] && [ ! -L "$HOME/$2" ]; then
+    echo "install.sh: $HOME/$2 is there already and is no link; it is left alone." >&2
   else
-    ln -sfn "$home/${link#*/}" "$HOME/$link"
-    echo "$HOME/$link"
+    ln -sfn "$home/$1" "$HOME/$2"
+    echo "$HOME/$2"
   fi
-done
+}
+link DrumSpace.vst3 .vst3/DrumSpace.vst3
+link DrumSpace.vst3/Contents/x86_64-linux/DrumSpace.so .vst/DrumSpace.so
+link DrumSpace.vst3/Contents/x86_64-linux/DrumSpace.so .clap/DrumSpace.clap
 echo "Installed. Rescan plugins in your DAW. To remove it: $home/uninstall.sh"

@@ -3,9 +3,7 @@
 set -eu
 home=$HOME/.local/lib/drumspace
 for link in .vst/DrumSpace.so .clap/DrumSpace.clap .vst3/DrumSpace.vst3; do
-  if [ -L "$HOME/$link" ] && [ "$(readlink "$HOME/$link")" = "$home/${link#*/}" ]; then
-    rm "$HOME/$link"
-  fi
+  case $(readlink "$HOME/$link") in "$home"/*) rm "$HOME/$link" ;; esac
   rmdir "$HOME/${link%/*}" 2>/dev/null || true
 done
 rm -rf "$home"

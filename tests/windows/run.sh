@@ -27,6 +27,7 @@ on_linux() { DRUMSPACE_MODELS=out/plugin/models "$work/programs/render" "out/plu
 on_windows() { run_wine "$work/programs/render.exe" "$@" 2>/dev/null; }
 
 source tests/windows/wine.sh
+export PYTHONDONTWRITEBYTECODE=1
 
 # A file of each format, as it is called on Windows.
 declare -A file=([so]=DrumSpace.dll [clap]=DrumSpace.clap [vst3]=DrumSpace.vst3)
