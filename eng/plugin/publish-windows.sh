@@ -15,6 +15,9 @@ need_packages lld gcc-mingw-w64-x86-64-win32
 # Published aside, then moved: a host or a test never sees half a plugin. PathMap: the bytes do not depend on where the sources lie.
 staging=out/.plugin-windows
 rm -rf "$staging"
+
+# The build does not link again because of another option.
+rm -rf src/DrumSpace.Plugin/bin/Release/net10.0/win-x64/native
 dotnet publish src/DrumSpace.Plugin -c Release -r win-x64 -p:PathMap="$PWD/=/_/" -v quiet -nodeReuse:false -o "$staging/all" "$@"
 mkdir -p "$staging/ready"
 cp "$staging/all/DrumSpace.dll" "$staging/all/onnxruntime.dll" "$staging/all/libSkiaSharp.dll" "$staging/ready/"
