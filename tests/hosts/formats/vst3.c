@@ -304,7 +304,7 @@ static void idle(instance *shown) {
 static int resize(instance *shown, int width, int height) {
   view *of = ((vst3 *)shown)->view;
   rectangle to = {0, 0, width, height};
-  return of && of->calls->constrain(of, &to) == OK && of->calls->sized(of, &to) == OK;
+  return of && of->calls->sized(of, &to) == OK; /* as hosts do that ask for no constraint */
 }
 
 static void set(instance *shown, int index, double value) {
