@@ -42,6 +42,9 @@ need_packages() {
   DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends "${missing[@]}" >/dev/null
 }
 
+# project_version: the version of everything, such as 0.1.0.
+project_version() { sed -n 's:.*<Version>\(.*\)</Version>.*:\1:p' Directory.Build.props; }
+
 # built_already: whether nothing that the build reads is newer than its last success.
 built_already() {
   [[ -f out/.built ]] || return 1

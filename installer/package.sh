@@ -7,8 +7,8 @@ source eng/steps.sh
 
 need_packages dpkg-dev nsis zip
 
-version=$(sed -n 's:.*<Version>\(.*\)</Version>.*:\1:p' Directory.Build.props)
-# The time that all files get: that of the last commit, or of a source archive's version file.
+version=$(project_version)
+# The time that all files get: that of the last commit, or, without git, of the file with the version.
 SOURCE_DATE_EPOCH=$(git log -1 --format=%ct 2>/dev/null || stat -c %Y Directory.Build.props)
 export SOURCE_DATE_EPOCH
 

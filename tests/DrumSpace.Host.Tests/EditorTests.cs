@@ -29,22 +29,7 @@ public sealed class EditorTests
     public void A_CLAP_window_is_opened_in_order_lives_by_its_timer_and_flushes_its_gestures()
     {
         using ClapPlugin plugin = ClapPlugin.Load(NativePlugins.Path("clap_window"));
-        Assert.True(plugin.TryOpenEditor(7));
-        Assert.Equal((300, 200), plugin.EditorSize);
-        Assert.True(SpinWait.SpinUntil(
-            () =>
-            {
-                plugin.IdleEditor();
-                return plugin.Edits.Length > 0;
-            },
-            TimeSpan.FromSeconds(30)));
-        Assert.Equal(Gesture.Select(edit => edit with { Parameter = 0 }), plugin.Edits.ToArray());
-        Assert.Equal((600, 400), plugin.EditorSize);
-        plugin.CloseEditor();
-        plugin.CloseEditor();
-        Thread.Sleep(5);
-        plugin.IdleEditor();
-        Assert.Null(plugin.EditorSize);
+        OpenUntilItsTimerAndClose(plugin);
         string[] calls = ["init", "create", "parent 7", "show", "timer", "flush", "hide", "destroy"];
         Assert.Equal(calls.Select(call => $"Info: {call} on main"), plugin.Log);
     }
@@ -65,22 +50,7 @@ public sealed class EditorTests
         Vst3Plugin plugin = probe.Plugin;
         plugin.EditorScale = 1.5f;
         _ = probe.Calls;
-        Assert.True(plugin.TryOpenEditor(7));
-        Assert.Equal((300, 200), plugin.EditorSize);
-        Assert.True(SpinWait.SpinUntil(
-            () =>
-            {
-                plugin.IdleEditor();
-                return plugin.Edits.Length > 0;
-            },
-            TimeSpan.FromSeconds(30)));
-        Assert.Equal(Gesture.Select(edit => edit with { Parameter = 0 }), plugin.Edits.ToArray());
-        Assert.Equal((600, 400), plugin.EditorSize);
-        plugin.CloseEditor();
-        plugin.CloseEditor();
-        Thread.Sleep(5);
-        plugin.IdleEditor();
-        Assert.Null(plugin.EditorSize);
+        OpenUntilItsTimerAndClose(plugin);
         string[] calls =
         [
             "editor", "X11EmbedWindowID", "frame", "scale 1.5", "attached to 7", "readable", "timer", "size 600 x 400", "removed",
@@ -122,5 +92,26 @@ public sealed class EditorTests
         Assert.Null(plugin.EditorSize);
         plugin.IdleEditor();
         plugin.CloseEditor();
+    }
+
+    // The windows of both test plugins ask in their timer for another size, and make a gesture.
+    private static void OpenUntilItsTimerAndClose(HostedPlugin plugin)
+    {
+        Assert.True(plugin.TryOpenEditor(7));
+        Assert.Equal((300, 200), plugin.EditorSize);
+        Assert.True(SpinWait.SpinUntil(
+            () =>
+            {
+                plugin.IdleEditor();
+                return plugin.Edits.Length > 0;
+            },
+            TimeSpan.FromSeconds(30)));
+        Assert.Equal(Gesture.Select(edit => edit with { Parameter = 0 }), plugin.Edits.ToArray());
+        Assert.Equal((600, 400), plugin.EditorSize);
+        plugin.CloseEditor();
+        plugin.CloseEditor();
+        Thread.Sleep(5);
+        plugin.IdleEditor();
+        Assert.Null(plugin.EditorSize);
     }
 }

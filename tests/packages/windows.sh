@@ -4,8 +4,9 @@ set -uo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 work=$1/windows
 mkdir -p "$work/programs"
+source eng/steps.sh
 source tests/checks.sh
-version=$(sed -n 's:.*<Version>\(.*\)</Version>.*:\1:p' Directory.Build.props)
+version=$(project_version)
 key='Software\Microsoft\Windows\CurrentVersion\Uninstall\DrumSpace'
 
 eng/plugin/publish-windows.sh "$work/plugin" -p:LinksForWine=true >"$work/publish.log" 2>&1 || { tail "$work/publish.log"; exit 1; }

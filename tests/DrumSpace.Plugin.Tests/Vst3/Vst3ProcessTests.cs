@@ -15,17 +15,17 @@ public unsafe class Vst3ProcessTests
         using RawVst3 vst = new();
         vst.Start();
         vst.Play(0);
-        bool isHeard = false;
+        bool sounds = false;
         List<string> words = [];
         for (int block = 0; block < 100; block++)
         {
             Assert.Equal(Vst3Result.Ok, vst.Process(960));
             words.AddRange(vst.EventsOut.Words);
-            isHeard |= vst.Left[..960].ContainsAnyExcept(0f);
+            sounds |= vst.Left[..960].ContainsAnyExcept(0f);
         }
 
         Assert.Contains(words, word => word.Contains(" on 9 ", StringComparison.Ordinal));
-        Assert.True(isHeard);
+        Assert.True(sounds);
         Assert.All(vst.EventsOut.All, each => Assert.InRange(each.SampleOffset, 0, 959));
     }
 
