@@ -29,6 +29,8 @@ need_sdk() {
 # need_packages NAME...: installs the Debian packages that are missing, as root; otherwise names the command.
 need_packages() {
   local missing=() name
+  # Debian's interpreter finds the modules of Debian's packages; another one in PATH might not.
+  [[ " $*" != *' python3'* ]] || export PATH=/usr/bin:$PATH
   for name in "$@"; do
     dpkg-query -W -f '${Status}' "$name" 2>/dev/null | grep -q 'ok installed' || missing+=("$name")
   done

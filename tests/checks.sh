@@ -1,10 +1,10 @@
 # A line a check, for the scripts that try the plugin in other programs. Sourced; `work` is the folder for what they print.
 
-# check WHAT COMMAND...: whether the command worked.
+# check WHAT COMMAND...: whether the command worked; if not, with the end of what it said.
 check() {
-  local what=$1
+  local what=$1 said
   shift
-  if "$@" >>"$work/commands.log" 2>&1; then echo "ok: $what"; else echo "FAILED: $what"; fi
+  if said=$("$@" 2>&1); then echo "ok: $what"; else printf 'FAILED: %s\n%s\n' "$what" "$(tail -n 8 <<<"$said")"; fi
 }
 
 # same WHAT ONE OTHER: whether two texts are equal.

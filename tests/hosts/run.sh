@@ -10,8 +10,6 @@ need_packages ardour qtractor jackd2 gcc libc6-dev linux-libc-dev libx11-dev pyt
   x11-utils imagemagick
 [[ -f out/plugin/DrumSpace.so && -f out/plugin/DrumSpace.clap ]] || { echo 'out/plugin is missing: run ./build.sh first.' >&2; exit 1; }
 
-# Debian's interpreter finds the modules of Debian's packages; another one on the path might not.
-export PATH=/usr/bin:$PATH
 work=$PWD/out/tests/hosts
 rm -rf "$work"
 mkdir -p "$work"/{ardour,ardour-vst3,ardour-travel,ardour-vst3-travel,qtractor,qtractor-clap,qtractor-travel,qtractor-clap-travel} \
