@@ -203,6 +203,9 @@ public sealed class PluginCore : IDisposable
         set => _engine.IsBypassed = value;
     }
 
+    /// <summary>Makes the bypass a part of the state, for a format whose hosts leave it to the plugin. Once, before a state is read.</summary>
+    public void KeepBypass() => _sections.Add(new BypassSection(() => IsBypassed, isBypassed => IsBypassed = isBypassed));
+
     /// <summary>
     /// Called after a command, a preset or a found pattern moved parameters without the host: on the thread that moved them, which is never
     /// the audio thread.

@@ -4,15 +4,19 @@ namespace DrumSpace.Plugin.State;
 /// An instance's sections. Those that it does not know, because a newer version saved them, are kept as they are and saved again after its
 /// own. Main thread.
 /// </summary>
-/// <param name="known">The instance's own, in the order in which they are saved and taken.</param>
-internal sealed class StateSections(IReadOnlyList<IStateSection> known)
+/// <param name="known">The instance's own, in the order in which they are saved and taken; <see cref="Add"/> adds to them.</param>
+internal sealed class StateSections(IEnumerable<IStateSection> known)
 {
+    private readonly List<IStateSection> _known = [.. known];
     private IReadOnlyList<StateSection> _unknown = [];
+
+    /// <summary>Adds a section, before the first state is read or written.</summary>
+    public void Add(IStateSection section) => _known.Add(section);
 
     /// <summary>The sections that have something to keep.</summary>
     public IReadOnlyList<StateSection> Write()
     {
-        IEnumerable<StateSection> own = known.Select(section =>
+        IEnumerable<StateSection> own = _known.Select(section =>
         {
             using ChunkWriter writer = new();
             section.Write(writer);
@@ -28,7 +32,7 @@ internal sealed class StateSections(IReadOnlyList<IStateSection> known)
     public Action Read(IReadOnlyList<StateSection> sections)
     {
         Dictionary<string, StateSection> read = sections.ToDictionary(section => section.Tag);
-        Action[] takes = [.. known.Select(
+        Action[] takes = [.. _known.Select(
             section => read.Remove(section.Tag, out StateSection? content) ? Read(section, content) : section.Reset)];
         return () =>
         {

@@ -1,6 +1,8 @@
 using System.Buffers.Binary;
 using DrumSpace.Abi.Vst3;
 using DrumSpace.Plugin.Formats;
+using DrumSpace.Plugin.Formats.Vst3;
+using DrumSpace.Plugin.Models;
 using DrumSpace.Plugin.Parameters;
 using DrumSpace.Plugin.Presets.Vst2;
 
@@ -42,6 +44,39 @@ public unsafe class Vst3StateTests
         byte[] state = saved.GetState();
         Assert.Equal(Vst3Result.Ok, restored.SetState([.. state, .. "List"u8, 2, 0, 0, 0]));
         Assert.Equal(state, restored.GetState());
+    }
+
+    [Fact]
+    public void The_bypass_is_saved_and_other_formats_keep_it_without_obeying()
+    {
+        using RawVst3 saved = new();
+        using RawVst3 restored = new();
+        byte[] without = saved.GetState();
+        saved.Set(Vst3Parameters.BypassId, 1);
+        byte[] state = saved.GetState();
+        Assert.NotEqual(without, state);
+
+        Assert.Equal(Vst3Result.Ok, restored.SetState(state));
+        Assert.Equal(1, restored.Get(Vst3Parameters.BypassId));
+        Assert.Equal(Vst3Result.Ok, restored.SetState(without));
+        Assert.Equal(0, restored.Get(Vst3Parameters.BypassId));
+
+        using PluginCore other = new(ModelList.Shared);
+        Assert.True(other.TryLoadState(state));
+        Assert.False(other.IsBypassed);
+        Assert.Equal(state, other.SaveState(programOnly: false));
+    }
+
+    [Fact]
+    public void A_bypass_that_is_neither_on_nor_absent_is_refused()
+    {
+        using RawVst3 vst = new();
+        vst.Set(Vst3Parameters.BypassId, 1);
+        byte[] state = vst.GetState();
+        state[state.AsSpan().IndexOf("BYPS"u8) + 8] = 2;
+        vst.Set(Vst3Parameters.BypassId, 0);
+        Assert.NotEqual(Vst3Result.Ok, vst.SetState(state));
+        Assert.Equal(0, vst.Get(Vst3Parameters.BypassId));
     }
 
     [Theory]

@@ -30,6 +30,7 @@ internal sealed unsafe class Vst3Plugin : Vst3Object
             (Vst3Diagnostics.Id, (nint)Vst3Diagnostics.Pointer))
     {
         Core = new PluginCore(ModelList.Shared);
+        Core.KeepBypass();
         Processor = new Vst3Processor(Core, Controllers);
         Parameters = new Vst3Parameters(Core, Processor, Controllers);
         Editor = new Vst3Editor(Core, Host, Processor, window ?? WindowServices.Shared);
