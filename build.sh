@@ -13,8 +13,8 @@ usage: ./build.sh [COMMAND]
   test         build, then run every test
   test-hosts   build, then run the plugin in Debian's Ardour and Qtractor; "song" or "window" after it for one part
   test-cluster build, then cut the corpus as a job array under Slurm, on a private cluster of one node
-  windows      build the plugin for Windows: out/plugin-windows
-  test-windows build, then compare it with the one for Linux, under Wine; "sound" or "window" after it for one part
+  windows      build the plugin and the tool for Windows: out/plugin-windows
+  test-windows build, then compare it with the one for Linux, under Wine; "sound", "window" or "tool" after it for parts
   package      build, then make the packages and installers: out/packages
   test-packages  make them, install, play and remove them
   bench NAME   build, then run a benchmark; without a name, list them
@@ -63,6 +63,7 @@ test_cluster() {
 windows() {
   step 'check the .NET SDK' need_sdk
   step 'publish the plugin for Windows' eng/plugin/publish-windows.sh out/plugin-windows "$@"
+  step 'publish the tool for Windows' eng/tool/publish-windows.sh out/plugin-windows
 }
 
 test_windows() {

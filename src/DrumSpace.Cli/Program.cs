@@ -1,5 +1,12 @@
 using System.CommandLine;
+using System.Text;
 using DrumSpace.Cli.Commands;
+
+if (OperatingSystem.IsWindows())
+{
+    // A Windows console otherwise has the letters of one country.
+    Console.OutputEncoding = Encoding.UTF8;
+}
 
 // Each command has a file under Commands/.
 RootCommand root = new("DrumSpace's tool: data sets, training, evaluation, songs, and playing plugins.");

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Globalization;
-using System.Runtime.InteropServices;
 using DrumSpace.Cli.Commands.Demo;
 using DrumSpace.Host;
 
@@ -35,7 +34,7 @@ internal static class DemoCommand
     {
         var plugin = new Option<string>("--plugin")
         {
-            Description = "The built plugin.", HelpName = "PATH", DefaultValueFactory = _ => DefaultPlugin(),
+            Description = "The built plugin.", HelpName = "PATH", DefaultValueFactory = _ => ShippedPlugin.Library,
         };
         var output = new OutputOption(isFolder: true, "--output", "-o")
         {
@@ -115,14 +114,6 @@ internal static class DemoCommand
 
     private static string Us(BlockTimings timings, double share) =>
         string.Create(CultureInfo.InvariantCulture, $"{timings.Percentile(share) / 1e3:0.0} us");
-
-    private static string DefaultPlugin()
-    {
-        // Beside the tool's folder (out/bin), so that the demo runs from any folder.
-        string name = RuntimeInformation.IsOSPlatform(OSPlatform.Windows) ? "DrumSpace.dll" : "DrumSpace.so";
-        string beside = Path.Combine(AppContext.BaseDirectory, "..", "plugin", name);
-        return File.Exists(beside) ? Path.GetFullPath(beside) : Path.Combine("out", "plugin", name);
-    }
 
     private sealed class Figures(Vst2Plugin plugin)
     {

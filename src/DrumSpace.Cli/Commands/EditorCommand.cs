@@ -75,7 +75,7 @@ internal static class EditorCommand
 
     private static void Run(Settings settings, TextWriter output)
     {
-        UseBuiltModels();
+        UseShippedModels();
         using PluginCore core = new(ModelList.Shared);
         SilentSong song = new(core, settings.Tempo);
         EditorPreferences preferences = new() { Zoom = settings.Scale, IsLight = settings.IsLight, TakesKeys = true };
@@ -122,13 +122,12 @@ internal static class EditorCommand
         }
     }
 
-    // The build puts the models beside the plugin, which lies beside the tool.
-    private static void UseBuiltModels()
+    // The tool has no models beside its own code, where an instance looks.
+    private static void UseShippedModels()
     {
-        string built = Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "..", "plugin", "models"));
-        if (Environment.GetEnvironmentVariable(ModelsVariable) == null && Directory.Exists(built))
+        if (Environment.GetEnvironmentVariable(ModelsVariable) == null && Directory.Exists(ShippedPlugin.Models))
         {
-            Environment.SetEnvironmentVariable(ModelsVariable, built);
+            Environment.SetEnvironmentVariable(ModelsVariable, ShippedPlugin.Models);
         }
     }
 

@@ -1,0 +1,18 @@
+namespace DrumSpace.Cli.Commands;
+
+/// <summary>The plugin that came with the tool, and its models.</summary>
+internal static class ShippedPlugin
+{
+    private static readonly string LibraryName = OperatingSystem.IsWindows() ? "DrumSpace.dll" : "DrumSpace.so";
+
+    /// <summary>The library (VST2), whether it exists or not.</summary>
+    public static string Library => Path.Combine(Folder, LibraryName);
+
+    /// <summary>The folder of the shipped bundles, whether it exists or not.</summary>
+    public static string Models => Path.Combine(Folder, "models");
+
+    // Beside the tool (packages, Windows), or in the folder next to the tool's (a build), so that the tool runs from any folder.
+    private static string Folder => new[] { ".", Path.Combine("..", "plugin") }
+        .Select(place => Path.GetFullPath(place, AppContext.BaseDirectory))
+        .FirstOrDefault(folder => File.Exists(Path.Combine(folder, LibraryName))) ?? Path.Combine("out", "plugin");
+}
