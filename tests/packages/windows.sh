@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# The installer for Windows under Wine: windows.sh WORK_FOLDER. It is made anew, of a plugin that runs under Wine.
+# The archive for Windows, and the installer under Wine: windows.sh WORK_FOLDER. The installer is made anew, of a plugin that runs under Wine.
 set -uo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 work=$1/windows
@@ -8,6 +8,11 @@ source eng/steps.sh
 source tests/checks.sh
 version=$(project_version)
 key='Software\Microsoft\Windows\CurrentVersion\Uninstall\DrumSpace'
+
+unzip -q out/packages/DrumSpace-*-windows-x64.zip -d "$work/zip"
+check 'Windows, archive: it has what was built' diff -r -x LICENSE -x THIRD_PARTY_NOTICES.md -x manual.md -x daws.md -x licences out/plugin-windows \
+  "$work"/zip/DrumSpace-*
+check 'Windows, archive: it has the licences' test -f "$(echo "$work"/zip/DrumSpace-*/licences/OnnxRuntime.txt)"
 
 eng/plugin/publish-windows.sh "$work/plugin" -p:LinksForWine=true >"$work/publish.log" 2>&1 || { tail "$work/publish.log"; exit 1; }
 SOURCE_DATE_EPOCH=0 installer/windows/installer.sh "$version" "$work" "$work/plugin" >"$work/makensis.log" 2>&1 || { tail "$work/makensis.log"; exit 1; }
