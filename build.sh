@@ -63,7 +63,7 @@ test_cluster() {
 windows() {
   step 'check the .NET SDK' need_sdk
   step 'publish the plugin for Windows' eng/plugin/publish-windows.sh out/plugin-windows "$@"
-  step 'publish the tool for Windows' eng/tool/publish-windows.sh out/plugin-windows
+  step 'publish the tool for Windows' eng/tool/publish.sh win-x64 out/plugin-windows
 }
 
 test_windows() {
@@ -74,6 +74,7 @@ test_windows() {
 package() {
   build
   windows
+  step 'publish the tool for packages' eng/tool/publish.sh linux-x64 out/tool-linux
   step 'make the packages' installer/package.sh
 }
 

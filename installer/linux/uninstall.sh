@@ -2,7 +2,7 @@
 # Removes what install.sh installed for the user who runs this. Presets, kits, models and clips of your own stay.
 set -eu
 home=$HOME/.local/lib/drumspace
-for link in .vst/DrumSpace.so .clap/DrumSpace.clap .vst3/DrumSpace.vst3; do
+for link in .vst/DrumSpace.so .clap/DrumSpace.clap .vst3/DrumSpace.vst3 .local/bin/drumspace; do
   case $(readlink "$HOME/$link") in "$home"/*) rm "$HOME/$link" ;; esac
   rmdir "$HOME/${link%/*}" 2>/dev/null || true
 done

@@ -1,7 +1,7 @@
 ; The installer for Windows. Made by installer.sh, which defines VERSION, PLUGIN and NOTICES (folders), OUTPUT, and
 ; writes the macro DeleteModels into the file MODELS.
 ;
-; Silent: DrumSpace-…-setup.exe /S [/AllUsers | /CurrentUser] [/NoVst2] [/NoVst3] [/NoClap] [/Vst2Folder=C:\Folder]
+; Silent: DrumSpace-…-setup.exe /S [/AllUsers | /CurrentUser] [/NoVst2] [/NoVst3] [/NoClap] [/Tool] [/Vst2Folder=C:\Folder]
 ; Managers of plugins call every installer with /quiet, which is the same as /S.
 
 Unicode true
@@ -128,6 +128,14 @@ Section "VST2" SectionVst2
   !insertmacro Companions
 SectionEnd
 
+; The tool plays and explores without a DAW: with a plugin and models of its own, because the others may be left out.
+Section /o "Tool for the command line" SectionTool
+  SetOutPath "$INSTDIR"
+  File "${PLUGIN}/drumspace.exe"
+  File "${PLUGIN}/DrumSpace.dll"
+  !insertmacro Companions
+SectionEnd
+
 Section "-Uninstaller"
   SetOutPath "$INSTDIR"
   File /r "${NOTICES}/*"
@@ -158,6 +166,9 @@ Section "Uninstall"
   RMDir "$Vst2"
   RMDir "$Clap"
   RMDir "$Vst3"
+  Delete "$INSTDIR\drumspace.exe"
+  Delete "$INSTDIR\DrumSpace.dll"
+  !insertmacro Remove "$INSTDIR"
   Delete "$INSTDIR\LICENSE"
   Delete "$INSTDIR\*.md"
   RMDir /r "$INSTDIR\licences"
@@ -193,6 +204,11 @@ Function .onInit
   !insertmacro Option "NoVst2" ${SectionVst2}
   !insertmacro Option "NoVst3" ${SectionVst3}
   !insertmacro Option "NoClap" ${SectionClap}
+  ClearErrors
+  ${GetOptions} $CMDLINE "/Tool" $1
+  ${IfNot} ${Errors}
+    !insertmacro SelectSection ${SectionTool}
+  ${EndIf}
   ClearErrors
   ${GetOptions} $CMDLINE "/Vst2Folder=" $1
   ${IfNot} ${Errors}

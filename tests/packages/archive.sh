@@ -18,5 +18,6 @@ check 'archive: a second installation replaces the first' as_user sh "$home"/unp
 for plugin in .vst/DrumSpace.so .clap/DrumSpace.clap .vst3/DrumSpace.vst3; do
   plays "archive: ~/$plugin plays" "$home/$plugin"
 done
+check 'archive: the tool runs, with the shipped models' as_user "$home/.local/bin/drumspace" editor --picture "$work/archive.png"
 check 'archive: it is removed' as_user sh "$home/.local/lib/drumspace/uninstall.sh"
 same 'archive: nothing is left, and what was there is' "$(find "$home" -path "$home/unpacked" -prune -o -print | LC_ALL=C sort)" "$before"

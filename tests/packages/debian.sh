@@ -12,7 +12,7 @@ if [[ $(id -u) != 0 ]]; then
   exit
 fi
 
-places() { find /usr/lib/{drumspace,vst,vst3,clap} /usr/share/{doc,lintian} -iname '*drumspace*' 2>/dev/null | LC_ALL=C sort; }
+places() { find /usr/bin /usr/lib/{drumspace,vst,vst3,clap} /usr/share/{doc,lintian} -iname '*drumspace*' 2>/dev/null | LC_ALL=C sort; }
 
 same 'Debian: lintian has nothing to say' "$(lintian --fail-on none --allow-root "$package" 2>&1 | grep -v '^N:')" ''
 same 'Debian: nothing of it is there before' "$(places)" ''
@@ -20,6 +20,7 @@ check 'Debian: it installs' dpkg -i "$package"
 for plugin in vst/DrumSpace.so clap/DrumSpace.clap vst3/DrumSpace.vst3; do
   plays "Debian: /usr/lib/$plugin plays" "/usr/lib/$plugin"
 done
+check 'Debian: the tool runs, with the shipped models' drumspace editor --picture "$work/debian.png"
 check 'Debian: a second installation replaces the first' dpkg -i "$package"
 check 'Debian: it is removed' dpkg --purge drumspace
 same 'Debian: nothing is left' "$(places)" ''

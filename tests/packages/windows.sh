@@ -15,6 +15,7 @@ check 'Windows, archive: it has what was built' diff -r -x LICENSE -x THIRD_PART
 check 'Windows, archive: it has the licences' test -f "$(echo "$work"/zip/DrumSpace-*/licences/OnnxRuntime.txt)"
 
 eng/plugin/publish-windows.sh "$work/plugin" -p:LinksForWine=true >"$work/publish.log" 2>&1 || { tail "$work/publish.log"; exit 1; }
+cp out/plugin-windows/drumspace.exe "$work/plugin/"
 SOURCE_DATE_EPOCH=0 installer/windows/installer.sh "$version" "$work" "$work/plugin" >"$work/makensis.log" 2>&1 || { tail "$work/makensis.log"; exit 1; }
 setup=$work/DrumSpace-$version-windows-x64-setup.exe
 formats=tests/hosts/formats
@@ -58,8 +59,9 @@ try CurrentUser HKCU "users/$user/AppData/Local/Programs/DrumSpace" "users/$user
   "users/$user/AppData/Local/Programs/Common/VST3" "users/$user/AppData/Local/Programs/Common/CLAP"
 try AllUsers HKLM 'Program Files/DrumSpace' 'Program Files/VSTPlugins' 'Program Files/Common Files/VST3' 'Program Files/Common Files/CLAP'
 
-installs 'Windows: it installs what is asked for, where it is asked for' /AllUsers /NoVst3 /NoClap '/Vst2Folder=C:\Music\Plugins'
+installs 'Windows: it installs what is asked for, where it is asked for' /AllUsers /NoVst3 /NoClap /Tool '/Vst2Folder=C:\Music\Plugins'
 check 'Windows: VST2 is in the chosen folder' test -f "$drive/Music/Plugins/DrumSpace/DrumSpace.dll"
+check 'Windows: the tool is there' test -f "$drive/Program Files/DrumSpace/drumspace.exe"
 check 'Windows: VST3 is not there' test ! -e "$drive/Program Files/Common Files/VST3/DrumSpace.vst3"
 removes 'Windows: it is removed from there' 'Program Files/DrumSpace' /AllUsers
 rmdir "$drive/Music" 2>/dev/null

@@ -80,7 +80,7 @@ read_user_files() {
 
 # The tool is managed code, which Wine 8 runs for a while alone: short commands.
 try_tool() {
-  eng/tool/publish-windows.sh "$work/plugin" >"$work/publish-tool.log" 2>&1 || { echo "FAILED: the tool is made"; tail "$work/publish-tool.log"; return; }
+  eng/tool/publish.sh win-x64 "$work/plugin" >"$work/publish-tool.log" 2>&1 || { echo "FAILED: the tool is made"; tail "$work/publish-tool.log"; return; }
   tool() { run_wine "$work/plugin/drumspace.exe" "$@" 2>/dev/null | tr -d '\r'; }
   local format clip="$work/Müsik 鼓.mid" models=out/plugin/models
   for format in "${!file[@]}"; do
