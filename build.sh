@@ -90,7 +90,7 @@ bench() {
 
 clean() {
   rm -rf out
-  find src tests eng -type d \( -name bin -o -name obj \) -prune -exec rm -rf {} +
+  find src tests eng -type d \( -name bin -o -name obj -o -name node_modules \) -prune -exec rm -rf {} +
 }
 
 command=${1:-build}

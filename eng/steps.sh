@@ -52,7 +52,7 @@ built_already() {
   [[ -f out/.built ]] || return 1
   local newer
   newer=$(find src tests eng presets Directory.*.props DrumSpaceVst.sln .editorconfig build.sh \
-    \( -name bin -o -name obj -o -name __pycache__ \) -prune -o -newer out/.built -print -quit)
+    \( -name bin -o -name obj -o -name node_modules -o -name __pycache__ \) -prune -o -newer out/.built -print -quit)
   [[ -z $newer ]]
 }
 

@@ -1,0 +1,3 @@
+import "./explorer.css";
+
+document.querySelector("#explorer")?.append("Loading the space…");
