@@ -26,6 +26,6 @@ export function ruledVelocity(step: number, probability: number): number {
  * @param amount How far it goes to the drummer's, 0 to 1.
  */
 export function groovedVelocity(ruled: number, learnt: number, amount: number): number {
-  const played = SOFTEST + Math.fround(learnt * (LOUDEST - SOFTEST));
+  const played = Math.fround(SOFTEST + Math.fround(learnt * (LOUDEST - SOFTEST)));
   return learnt >= 0 && learnt <= 1 ? roundHalfEven(ruled + amount * (played - ruled)) : ruled;
 }
