@@ -32,7 +32,7 @@ export interface Playback {
   /** Starts the song at its first step with the beat or walk that is set. Call it from a click or key: browsers allow no sound before. */
   start(): Promise<void>;
 
-  /** Stops at once; notes that went out end. */
+  /** Stops with the step that sounds; drums ring out, and MIDI notes that went out end. */
   stop(): void;
 
   /** Changes the beat. While it plays, the new one takes over as `settings.switch` says; a walk ends with it. */
