@@ -49,7 +49,9 @@ export class MapView {
   ) {
     this.layers = [this.points, this.marksLayer];
     this.labels = genreLabels(map, genres);
-    this.byGenre = genres.map((genre) => Uint32Array.from(map.genre.keys().filter((point) => map.genre[point] === genre.index)));
+    const byIndex = map.genres.map((): number[] => []);
+    map.genre.forEach((genre, point) => byIndex[genre].push(point));
+    this.byGenre = genres.map((genre) => Uint32Array.from(byIndex[genre.index]));
   }
 
   /** Lights one genre and greys the others; null lights all. */
