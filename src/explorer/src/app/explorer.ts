@@ -1,9 +1,11 @@
-import { create } from "../view/dom.ts";
+import type { Space } from "../space/space.ts";
+import { create, row } from "../view/dom.ts";
+import { genreLabels } from "../view/genreLabels.ts";
 import { genresOf, type Genre } from "../view/genres.ts";
 import { GridView } from "../view/gridView.ts";
 import { StatusLine } from "../view/statusLine.ts";
+import { MapIndex } from "../view/mapIndex.ts";
 import { readTheme } from "../view/theme.ts";
-import type { Space } from "../space/space.ts";
 import { AddressBar } from "./addressBar.ts";
 import { ClipDrop } from "./clipDrop.ts";
 import { describePattern, describePlace } from "./describe.ts";
@@ -15,7 +17,6 @@ import { Session } from "./session.ts";
 import { TakePanel } from "./takePanel.ts";
 import { transportPanel } from "./transportPanel.ts";
 import { WanderPanel } from "./wanderPanel.ts";
-import { STEPS } from "../music/pattern.ts";
 
 /** The page: puts its parts together, and keeps what all of them show up to date. */
 export class Explorer {
@@ -31,25 +32,27 @@ export class Explorer {
   private readonly names: readonly string[];
   private frame = 0;
   private shownPass = 0;
+  private shownStop = -1;
 
   constructor(private readonly space: Space, private readonly root: HTMLElement) {
     const theme = readTheme();
-    this.session = new Session(space);
     this.genres = genresOf(space.map);
+    const index = new MapIndex(space.map);
+    this.session = new Session(space, index, startOf(space, index, this.genres));
     this.names = space.facts.voices.map(({ name }) => name);
     this.grid = new GridView(this.names, theme);
     this.map = new MapPane(this.session, this.genres, theme, (path) => wander.follow(path));
     const say = (text: string) => this.status.sayNow(text);
-    const wander = new WanderPanel(
-      this.session, (point) => this.map.genreOf(point), (isDrawing) => (this.map.gestures.isDrawing = isDrawing), say);
     const drop = new ClipDrop(this.session, (near) => wander.showNear(near), say);
-    wander.element.querySelector(".row")?.append(drop.element);
+    const setDrawing = (isDrawing: boolean) => (this.map.gestures.isDrawing = isDrawing);
+    const wander = new WanderPanel(this.session, (point) => this.map.genreOf(point), setDrawing, [drop.element], say);
     const address = new AddressBar(this.session, (problem) => this.warn(problem));
     this.header = this.makeHeader();
+    const take = new TakePanel(this.session, address, say);
+    const beat = create("section", { "aria-label": "Beat" }, row(this.place, take.quick), this.grid.element);
     this.panel = create(
-      "div", { class: "panel" }, transportPanel(this.session), create("section", { "aria-label": "Beat" }, this.place, this.grid.element),
-      knobsPanel(this.session), playPanel(this.session), ...(this.session.model.hasMelody ? [melodyPanel(this.session)] : []),
-      wander.element, new TakePanel(this.session, address, say).element, this.status.element);
+      "div", { class: "panel" }, transportPanel(this.session), beat, knobsPanel(this.session), playPanel(this.session), wander.element,
+      ...(this.session.model.hasMelody ? [melodyPanel(this.session)] : []), take.element);
     this.root.replaceChildren(this.header, this.map.element, this.map.legend.element, this.panel);
     this.session.listen((change) => {
       if (change === "point") {
@@ -71,7 +74,7 @@ export class Explorer {
     const count = this.space.map.length.toLocaleString("en");
     const of = `${model.name}${model.version ? `, ${model.version}` : ""}: ${count} beats, ${this.genres.length} genres`;
     const about = create("p", { class: "about", title: model.summary ?? "" }, of);
-    return create("header", { title: `DrumSpace ${tool.version}` }, create("h1", {}, "DrumSpace"), about, this.warning);
+    return create("header", { title: `DrumSpace ${tool.version}` }, create("h1", {}, "DrumSpace"), about, this.status.element, this.warning);
   }
 
   private warn(problem: string | null): void {
@@ -81,8 +84,8 @@ export class Explorer {
 
   private show(): void {
     const { beat, settings } = this.session;
-    this.place.textContent = this.describePlace();
     const place = this.session.place();
+    this.place.textContent = place && place.walkIndex >= 0 ? this.describeStop(place.walkIndex) : this.describePlace();
     this.shownPass = place ? place.songStep - place.step : 0;
     this.grid.show(place && place.walkIndex >= 0 ? place.beat : beat, settings, this.shownPass);
   }
@@ -90,6 +93,12 @@ export class Explorer {
   private describePlace(): string {
     const { here, isExact, index } = this.session;
     return describePlace(here, this.map.genreOf(here), index.atPlaceOf(here), isExact);
+  }
+
+  private describeStop(stop: number): string {
+    const stops = this.session.walk?.stops ?? [];
+    const point = stops.at(stop) ?? this.session.here;
+    return `Bar ${stop + 1} of ${stops.length}: ${describePlace(point, this.map.genreOf(point), [], true)}`;
   }
 
   private describe(): string {
@@ -106,8 +115,10 @@ export class Explorer {
       this.frame = 0;
       const place = this.session.place();
       this.grid.setPlayhead(place?.step ?? -1);
-      this.map.setStop(place?.walkIndex ?? -1);
-      if (place && (place.songStep - place.step !== this.shownPass || (place.walkIndex >= 0 && place.step % (STEPS / 2) === 0))) {
+      const stop = place?.walkIndex ?? -1;
+      this.map.setStop(stop);
+      if (stop !== this.shownStop || (place && place.songStep - place.step !== this.shownPass)) {
+        this.shownStop = stop;
         this.show();
       }
 
@@ -138,4 +149,10 @@ export class Explorer {
       bottom: legend ? map.bottom - legend.top : 0,
     });
   }
+}
+
+// Where the largest genre gathers: for most maps, a beat that everybody knows.
+function startOf({ map }: Space, index: MapIndex, genres: readonly Genre[]): number {
+  const { x, y } = genreLabels(map, genres).at(0) ?? { x: 0.5, y: 0.5 };
+  return index.nearest(x, y, 2, 1, (point) => map.genre[point] === genres[0].index);
 }

@@ -30,7 +30,6 @@ const START: PlaySettings = { ...DEFAULT_SETTINGS, tempo: 104, grooveVelocity: 0
 /** Where one is in the space, how it is played, and what follows from that. The page's parts change it and listen to it. */
 export class Session {
   readonly model: BeatModel;
-  readonly index: MapIndex;
   readonly sound: Sound;
 
   /** The points travelled lately, the last one first. */
@@ -50,13 +49,12 @@ export class Session {
   private readonly listeners: ((change: Change) => void)[] = [];
   private melodyTimer = 0;
 
-  constructor(readonly space: Space) {
+  /** @param start The point of the map to begin at. */
+  constructor(readonly space: Space, readonly index: MapIndex, start: number) {
     this.model = new BeatModel(space);
-    this.index = new MapIndex(space.map);
     this.settings = this.model.hasGroove ? START : { ...START, grooveVelocity: 0, grooveTiming: 0 };
-    this.here = this.index.nearest(0.5, 0.5, 1, 1, () => true);
+    this.here = start;
     this.beat = this.model.beat({ knobs: this.knobsOf(this.here), variation: 0, seed: 1 });
-    this.trail = [this.here];
     this.sound = new Sound(space, () => ({ beat: this.beat, settings: this.settings, walk: this.walk?.beats ?? null }));
   }
 

@@ -10,13 +10,15 @@ import type { Session } from "./session.ts";
 /** Ways to take the beat along: a MIDI clip, the line of text that plugin and tool read, the page's address, and MIDI to a port. */
 export class TakePanel {
   readonly element: HTMLElement;
+  /** What is wanted most, to stand beside the beat. */
+  readonly quick: HTMLElement;
   private readonly ports = new MidiPorts();
   private readonly line = create("input", { type: "text", class: "line", spellcheck: "false", "aria-label": "The beat as a line of text" });
   private readonly port: Choice<string>;
 
   /** @param say Told of what was done, or why not. */
   constructor(private readonly session: Session, private readonly address: AddressBar, private readonly say: (text: string) => void) {
-    const clip = button("⬇ Beat as MIDI", "Save the two bars as a MIDI clip", () => this.save("drums"));
+    const clip = button("⬇ MIDI", "Save the two bars as a MIDI clip", () => this.save("drums"));
     const melody = button("⬇ Melody as MIDI", "Save the melody's two bars as a MIDI clip", () => this.save("melody"));
     const copyLine = button("Copy line", "Copy the line that the plugin and drumspace read", () => void this.copy(this.line.value, "line"));
     const copyLink = button("Copy link", "Copy this page's address with the beat", () => void this.copy(this.address.address, "link"));
@@ -36,9 +38,10 @@ export class TakePanel {
       }
     });
     show();
+    this.quick = row(clip, copyLink);
+    this.quick.classList.add("quick");
     this.element = section(
-      "Take", row(clip, melody, copyLink), row(this.line, copyLine),
-      row(this.port.element, create("label", { class: "switch" }, sounds, "Sound here")));
+      "Take", row(this.line, copyLine), row(this.port.element, create("label", { class: "switch" }, sounds, "Sound here"), melody));
   }
 
   private save(part: ClipPart): void {

@@ -23,11 +23,12 @@ export class WanderPanel {
 
   /**
    * @param setDrawing Called with whether every drag on the map is to draw.
+   * @param others Other controls that lead on.
    * @param say Told of what was done.
    */
   constructor(
     private readonly session: Session, private readonly genreOf: (point: number) => Genre, setDrawing: (isDrawing: boolean) => void,
-    private readonly say: (text: string) => void,
+    others: readonly Node[], private readonly say: (text: string) => void,
   ) {
     const random = button("Random", "A beat at random, of the lit genre", () => this.goAnywhere());
     const draw = create("button", { type: "button", "aria-pressed": "false", title: "Draw on the map; or hold Shift and drag" }, "Draw a path");
@@ -51,7 +52,7 @@ export class WanderPanel {
     this.showWalk();
     this.showNearSoon();
     this.element = section(
-      "Wander", row(random, draw, length.element, add), row(this.end, this.save), create("h3", {}, "Like this beat"), this.near);
+      "Wander", row(random, draw, length.element, add), row(...others, this.end, this.save), create("h3", {}, "Like this beat"), this.near);
   }
 
   /** Plays a way that was drawn. */
@@ -76,7 +77,7 @@ export class WanderPanel {
 
   private showWalk(): void {
     const isThere = this.session.walk !== null;
-    this.end.disabled = this.save.disabled = !isThere;
+    this.end.hidden = this.save.hidden = !isThere;
   }
 
   // Later, once the hand rests: it compares with every beat of the map.
