@@ -3,6 +3,7 @@ import type { Session } from "./session.ts";
 
 // Browsers limit how often a page may change its address.
 const DELAY_MS = 300;
+const POINT = "beat";
 
 /** Keeps the page's address at the present point, and goes where an address says. */
 export class AddressBar {
@@ -24,12 +25,19 @@ export class AddressBar {
 
   /** The page's address with the present point. */
   get address(): string {
-    const { beat, settings, space } = this.session;
-    return `${location.href.split("#")[0]}#${writeAddress(beat.point, space.facts.model.fingerprint, settings)}`;
+    const { beat, here, isExact, settings, space } = this.session;
+    // Of several points of the map with the same knobs, the one that was meant.
+    const point = isExact ? `&${POINT}=${here}` : "";
+    return `${location.href.split("#")[0]}#${writeAddress(beat.point, space.facts.model.fingerprint, settings)}${point}`;
   }
 
   private write(): void {
     history.replaceState(null, "", this.address);
+  }
+
+  private pointIn(hash: string): number | undefined {
+    const point = Number(new URLSearchParams(hash.slice(1)).get(POINT) ?? Number.NaN);
+    return Number.isInteger(point) && point >= 0 && point < this.session.space.map.length ? point : undefined;
   }
 
   private read(): void {
@@ -44,7 +52,7 @@ export class AddressBar {
       this.warn(isOwn ? null : `This link was made with another model (${address.model}); this page has ${name} (${fingerprint.slice(0, 12)}). `
         + "The same knobs lead to another beat here.");
       this.session.play(address.settings);
-      this.session.moveTo(address.point);
+      this.session.moveTo(address.point, this.pointIn(location.hash));
     } catch (error) {
       this.warn(`The link is damaged. ${error instanceof RangeError ? error.message : String(error)}`);
     }

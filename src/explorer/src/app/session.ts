@@ -24,6 +24,9 @@ export interface Walk {
 const MELODY_DELAY_MS = 60;
 const TRAIL_LENGTH = 40;
 
+// What knobs may differ by: less than can be seen or heard.
+const SAME_KNOB = 1e-4;
+
 // A groove that the model learnt is played from the start, as most of the plugin's programs do.
 const START: PlaySettings = { ...DEFAULT_SETTINGS, tempo: 104, grooveVelocity: 0.7, grooveTiming: 0.7 };
 
@@ -81,11 +84,15 @@ export class Session {
     this.decode({ ...this.beat.point, knobs: this.knobsOf(point) });
   }
 
-  /** Goes to any point of the space. */
-  moveTo(point: BeatPoint): void {
+  /**
+   * Goes to any point of the space.
+   * @param likely The point of the map that it may be, of several with the same knobs.
+   */
+  moveTo(point: BeatPoint, likely = this.here): void {
     this.decode(point, () => {
-      this.here = this.nearestInSpace();
-      this.isExact = this.knobsOf(this.here).every((knob, axis) => Math.abs(knob - this.beat.point.knobs[axis]) < 1e-4);
+      const isAt = (one: number) => this.knobsOf(one).every((knob, axis) => Math.abs(knob - this.beat.point.knobs[axis]) < SAME_KNOB);
+      this.here = isAt(likely) ? likely : this.nearestInSpace();
+      this.isExact = isAt(this.here);
     });
   }
 
