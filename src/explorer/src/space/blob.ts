@@ -8,7 +8,12 @@ import { SpaceError } from "./spaceError.ts";
 export async function readBlob(part: string, text: string): Promise<Uint8Array<ArrayBuffer>> {
   const trimmed = text.trim();
   try {
-    const packed = Uint8Array.from(atob(trimmed), (character) => character.charCodeAt(0));
+    const binary = atob(trimmed);
+    const packed = new Uint8Array(binary.length);
+    for (let i = 0; i < packed.length; i++) {
+      packed[i] = binary.charCodeAt(i);
+    }
+
     const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"));
     return new Uint8Array(await new Response(stream).arrayBuffer());
   } catch {

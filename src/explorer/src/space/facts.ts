@@ -11,6 +11,8 @@ export interface ModelFacts {
   readonly version: string | null;
   /** 64 lower-case hexadecimal digits: models with equal fingerprints play equal patterns. */
   readonly fingerprint: string;
+  /** Fingerprints that earlier versions of DrumSpace gave this model: addresses that name one mean it. */
+  readonly formerFingerprints?: readonly string[];
   /** 14 thresholds, above 0 and below 1. */
   readonly thresholds: readonly number[];
   /** Four tables of 2 to 1025 quantiles of the encoded training set. */

@@ -49,7 +49,9 @@ export class MapView {
   ) {
     this.layers = [this.points, this.marksLayer];
     this.labels = genreLabels(map, genres);
-    this.byGenre = genres.map((genre) => Uint32Array.from(map.genre.keys().filter((point) => map.genre[point] === genre.index)));
+    const byIndex = map.genres.map((): number[] => []);
+    map.genre.forEach((genre, point) => byIndex[genre].push(point));
+    this.byGenre = genres.map((genre) => Uint32Array.from(byIndex[genre.index]));
   }
 
   /** Lights one genre and greys the others; null lights all. */
@@ -128,8 +130,11 @@ export class MapView {
         continue;
       }
 
-      const [left, middle] = [this.camera.screenX(x), this.camera.screenY(y)];
-      const box = new DOMRect(left - 10, middle - 11, context.measureText(genre.name).width + 20, 22);
+      const width = context.measureText(genre.name).width;
+      const middle = this.camera.screenY(y);
+      // Names at the map's right edge stay whole.
+      const left = Math.min(this.camera.screenX(x), this.points.clientWidth - width - 6);
+      const box = new DOMRect(left - 12, middle - 11, width + 22, 22);
       if (taken.some((other) => other.left < box.right && box.left < other.right && other.top < box.bottom && box.top < other.bottom)) {
         continue;
       }

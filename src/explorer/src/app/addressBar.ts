@@ -1,0 +1,52 @@
+import { isOfModel, readAddress, writeAddress } from "../space/address.ts";
+import type { Session } from "./session.ts";
+
+// Browsers limit how often a page may change its address.
+const DELAY_MS = 300;
+
+/** Keeps the page's address at the present point, and goes where an address says. */
+export class AddressBar {
+  private timer = 0;
+
+  /**
+   * @param warn Called with what is wrong with an address, or null when nothing is.
+   */
+  constructor(private readonly session: Session, private readonly warn: (problem: string | null) => void) {
+    this.read();
+    window.addEventListener("hashchange", () => this.read());
+    session.listen((change) => {
+      if (change === "point" || change === "settings") {
+        clearTimeout(this.timer);
+        this.timer = window.setTimeout(() => this.write(), DELAY_MS);
+      }
+    });
+  }
+
+  /** The page's address with the present point. */
+  get address(): string {
+    const { beat, settings, space } = this.session;
+    return `${location.href.split("#")[0]}#${writeAddress(beat.point, space.facts.model.fingerprint, settings)}`;
+  }
+
+  private write(): void {
+    history.replaceState(null, "", this.address);
+  }
+
+  private read(): void {
+    try {
+      const address = readAddress(location.hash);
+      if (!address) {
+        return;
+      }
+
+      const { name, fingerprint, formerFingerprints } = this.session.space.facts.model;
+      const isOwn = [fingerprint, ...(formerFingerprints ?? [])].some((one) => isOfModel(address, one));
+      this.warn(isOwn ? null : `This link was made with another model (${address.model}); this page has ${name} (${fingerprint.slice(0, 12)}). `
+        + "The same knobs lead to another beat here.");
+      this.session.play(address.settings);
+      this.session.moveTo(address.point);
+    } catch (error) {
+      this.warn(`The link is damaged. ${error instanceof RangeError ? error.message : String(error)}`);
+    }
+  }
+}
