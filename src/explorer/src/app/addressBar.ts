@@ -1,4 +1,5 @@
-import { isOfModel, readAddress, writeAddress } from "../space/address.ts";
+import { readAddress, writeAddress } from "../space/address.ts";
+import { isOfModel } from "../space/pointText.ts";
 import type { Session } from "./session.ts";
 
 // Browsers limit how often a page may change its address.

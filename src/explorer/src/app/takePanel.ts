@@ -1,5 +1,5 @@
 import { beatClip, type ClipPart } from "../midi/clip.ts";
-import { readPoint, writePoint } from "../space/pointText.ts";
+import { isOfModel, readPoint, writePoint } from "../space/pointText.ts";
 import { Choice } from "../view/choice.ts";
 import { button, create, row, section } from "../view/dom.ts";
 import type { AddressBar } from "./addressBar.ts";
@@ -29,7 +29,7 @@ export class TakePanel {
     const sounds = create("input", { type: "checkbox", role: "switch", checked: true });
     sounds.addEventListener("change", () => session.sound.setMuted(!sounds.checked));
     const show = () => {
-      this.line.value = writePoint(session.beat.point);
+      this.line.value = writePoint(session.beat.point, session.space.facts.model.fingerprint);
       melody.hidden = session.beat.melody === null;
     };
     session.listen((change) => {
@@ -66,7 +66,12 @@ export class TakePanel {
   // A line that was typed or pasted.
   private read(): void {
     try {
-      this.session.moveTo(readPoint(this.line.value));
+      const named = readPoint(this.line.value);
+      const { name, fingerprint } = this.session.space.facts.model;
+      this.session.moveTo(named.point);
+      if (!isOfModel(named, fingerprint)) {
+        this.say(`The line was made with another model than ${name}, which plays another beat there.`);
+      }
     } catch (error) {
       this.say(error instanceof RangeError ? error.message : String(error));
     }

@@ -2,12 +2,12 @@ import { MidiError } from "./midiError.ts";
 
 const END_OF_TRACK = 0x2f;
 
-/** An event that matters to drums: a note-on, a program change or a time signature. */
+/** An event of a track. */
 export interface ReadEvent {
   readonly ticks: number;
-  /** 0x90 to 0x9F, 0xC0 to 0xCF, or 0xFF. */
+  /** 0x80 to 0xEF for channel messages, 0xF0, 0xF7, or 0xFF for meta events. */
   readonly status: number;
-  /** The data bytes, or of a meta event its type and its payload. */
+  /** The data bytes, or of a meta event its type and the first bytes of its payload. */
   readonly data: readonly number[];
 }
 

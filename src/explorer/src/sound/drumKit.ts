@@ -15,9 +15,12 @@ export class DrumKit {
 
   constructor(private readonly space: Pick<Space, "samples" | "facts">, private gain = new GainRamp(space.facts.kit.sampleRate)) {}
 
-  /** Strikes a drum. @param velocity 1 to 127. */
-  strike(voice: number, velocity: number): void {
+  /** Strikes a drum. @param velocity 1 to 127. @param level The kit's linear gain. */
+  strike(voice: number, velocity: number, level: number): void {
     const { kit, voices } = this.space.facts;
+
+    // Only a sound needs a smooth level: the first stroke after silence has it in full.
+    this.gain.value = this.players.some((player) => player?.isSounding) ? this.gain.value : level;
     this.fade(voice, kit.restrikeFade);
     if (voice === Voice.closedHiHat) {
       this.fade(Voice.openHiHat, kit.chokeFade);
@@ -33,11 +36,7 @@ export class DrumKit {
 
   /** Adds the kit's sound to frames. @param level The linear gain to be reached. */
   mix(left: Float32Array, right: Float32Array, from: number, to: number, level: number): void {
-    const sounding = this.players.filter((player) => player?.isSounding);
-
-    // Only a sound needs a smooth level: the first stroke after silence has it in full.
-    this.gain.value = sounding.length === 0 ? level : this.gain.value;
-    for (const player of sounding) {
+    for (const player of this.players) {
       player?.mix(left, right, from, to);
     }
 

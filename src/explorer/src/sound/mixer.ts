@@ -1,4 +1,3 @@
-import type { MelodyRole } from "../music/melodyRequest.ts";
 import type { PlaySettings } from "../music/playSettings.ts";
 import { MELODY_PART } from "../music/stepNotes.ts";
 import type { Space } from "../space/space.ts";
@@ -52,7 +51,7 @@ export class Mixer {
     };
     for (const note of notes) {
       mixTo(note.frame - from);
-      this.begin(note, settings.melodyRole);
+      this.begin(note, settings);
     }
 
     mixTo(frames);
@@ -74,11 +73,11 @@ export class Mixer {
     return new Mixer(this.space, this.kit.clone(), this.synth.clone());
   }
 
-  private begin({ part, note, velocity, length }: FrameNote, role: MelodyRole): void {
+  private begin({ part, note, velocity, length }: FrameNote, { melodyRole, kitLevel }: PlaySettings): void {
     if (part === MELODY_PART) {
-      this.synth.start(this.space.facts.synth[role], note, velocity, length);
+      this.synth.start(this.space.facts.synth[melodyRole], note, velocity, length);
     } else {
-      this.kit.strike(part, velocity);
+      this.kit.strike(part, velocity, kitLevel);
     }
   }
 }

@@ -1,19 +1,13 @@
 import type { BeatPoint } from "../music/beatPoint.ts";
 import type { PlaySettings } from "../music/playSettings.ts";
-import { readKnobs, readSeed, readShare } from "./pointText.ts";
+import { modelName, readKnobs, readSeed, readShare, type NamedPoint } from "./pointText.ts";
 import { singleText } from "./singleText.ts";
-
-// Digits of the fingerprint that name a model: enough that no two models of one user have the same.
-const MODEL_DIGITS = 12;
 
 /** How a beat is played, as far as an address tells. */
 export type AddressSettings = Pick<PlaySettings, "tempo" | "swing" | "density" | "fill">;
 
 /** What the part of the page's address after # says. */
-export interface Address {
-  readonly point: BeatPoint;
-  /** The beginning of the fingerprint of the model that it was made with; null where it tells none. */
-  readonly model: string | null;
+export interface Address extends NamedPoint {
   /** Those of the settings that it tells. */
   readonly settings: Partial<AddressSettings>;
 }
@@ -25,7 +19,7 @@ export interface Address {
 export function writeAddress(point: BeatPoint, fingerprint: string, { tempo, swing, density, fill }: AddressSettings): string {
   const parts = [
     `z=${point.knobs.map(singleText).join(",")}`, `var=${singleText(point.variation)}`, `seed=${point.seed}`,
-    `model=${fingerprint.slice(0, MODEL_DIGITS)}`, `tempo=${singleText(tempo)}`, `swing=${singleText(swing)}`,
+    `model=${modelName(fingerprint)}`, `tempo=${singleText(tempo)}`, `swing=${singleText(swing)}`,
     `density=${singleText(density)}`, `fill=${singleText(fill)}`,
   ];
   return parts.join("&");
@@ -50,11 +44,6 @@ export function readAddress(hash: string): Address | null {
     ...readNumber(parts, "fill", 0, 1),
   };
   return { point, model: parts.get("model"), settings };
-}
-
-/** Whether an address names a model, or none. */
-export function isOfModel(address: Address, fingerprint: string): boolean {
-  return address.model === null || (address.model.length > 0 && fingerprint.startsWith(address.model));
 }
 
 function readNumber(parts: URLSearchParams, name: keyof AddressSettings, low: number, high: number): Partial<AddressSettings> {

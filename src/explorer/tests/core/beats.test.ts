@@ -60,7 +60,7 @@ for (const bundle of BUNDLES) {
 
 // By how much noise on the logit of a probability, which makes it another, makes an error of it larger.
 function amplification(before: number, after: number): number {
-  return Math.max(1, (after * (1 - after)) / (before * (1 - before)));
+  return Math.max(1, (after * (1 - after)) / Math.max(before * (1 - before), 1e-9));
 }
 
 function farthest(own: Float32Array, all: Float32Array, at: number): number {

@@ -4,12 +4,12 @@ import { writeResidual } from "../../src/model/patternVariation.ts";
 import type { BeatPoint } from "../../src/music/beatPoint.ts";
 import { HashNoise } from "../../src/music/hashNoise.ts";
 import { DEFAULT_SETTINGS } from "../../src/music/playSettings.ts";
-import { isOfModel, readAddress, writeAddress } from "../../src/space/address.ts";
-import { readPoint, writePoint } from "../../src/space/pointText.ts";
+import { readAddress, writeAddress } from "../../src/space/address.ts";
+import { isOfModel, readPoint, writePoint } from "../../src/space/pointText.ts";
 import { reference } from "./repository.ts";
 
 const { points, noise, residuals } = reference<{
-  readonly points: { readonly point: BeatPoint; readonly line: string }[];
+  readonly points: { readonly point: BeatPoint; readonly line: string; readonly model: string | null }[];
   readonly noise: { readonly seed: number; readonly position: number; readonly voice: number; readonly value: number }[];
   readonly residuals: { readonly seed: number; readonly amount: number; readonly values: number[] }[];
 }>("text");
@@ -21,9 +21,12 @@ function asSingle({ knobs, variation, seed }: BeatPoint): BeatPoint {
 }
 
 test("points are written as the product writes them, and read back to the bit", () => {
-  for (const { point, line } of points) {
-    assert.equal(writePoint(point), line);
-    assert.deepEqual(readPoint(` ${line}\n`), asSingle(point));
+  for (const { point, line, model } of points) {
+    assert.equal(writePoint(point, model), line);
+    const read = readPoint(` ${line}\n`);
+    assert.deepEqual(read.point, asSingle(point));
+    assert.equal(read.model, model?.slice(0, 12) ?? null);
+    assert.equal(isOfModel(read, "f".repeat(64)), model === null);
   }
 });
 
@@ -31,7 +34,7 @@ test("a line that is no point is refused, with the part that is wrong", () => {
   const bad = {
     "0.1,0.2,0.3,0.4": /begins with/, "drumspace:0.1,0.2,0.3": /has 3/, "drumspace:0.1,0.2,0.3,1.5": /"1.5"/,
     "drumspace:0.1,0.2,0.3,": /""/, "drumspace:0.1,0.2,0.3,0.4;seed=0": /seed/, "drumspace:0.1,0.2,0.3,0.4;seed=1;seed=2": /twice/,
-    "drumspace:0.1,0.2,0.3,0.4;pins=3": /pins/, "drumspace:0.1,0.2,0.3,0.4;var=x": /"x"/, "drumspace:0.1,0.2,0.3,0.4;seed=1.5": /seed/,
+    "drumspace:0.1,0.2,0.3,0.4;pins=3": /pins/, "drumspace:0.1,0.2,0.3,0.4;model=flagship": /names no model/, "drumspace:0.1,0.2,0.3,0.4;var=x": /"x"/, "drumspace:0.1,0.2,0.3,0.4;seed=1.5": /seed/,
   };
   for (const [line, message] of Object.entries(bad)) {
     assert.throws(() => readPoint(line), message, line);
