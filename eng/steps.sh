@@ -56,8 +56,10 @@ built_already() {
   [[ -z $newer ]]
 }
 
-# tally LOG: one closing line for all test projects.
+# tally LOG: one closing line for all test projects of dotnet and all tests of node.
 tally() {
   awk -F'[:,]' '/(Passed|Failed|Skipped)! +- Failed:/ { failed += $2; passed += $4; skipped += $6 }
+    /^ℹ (pass|fail|skipped) [0-9]+$/ { split($0, of, " "); count[of[2]] += of[3] }
+    END { failed += count["fail"]; passed += count["pass"]; skipped += count["skipped"] }
     END { printf "\n%d passed, %d failed, %d skipped\n", passed, failed, skipped }' "$1"
 }
