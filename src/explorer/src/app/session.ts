@@ -120,12 +120,12 @@ export class Session {
     }
   }
 
-  /** Plays points a bar each, looped; none ends it. */
+  /** Plays points a bar each, looped. */
   setWalk(stops: readonly number[]): void {
     const { variation, seed } = this.beat.point;
     const beats = stops.map((stop) => this.withMelody(this.model.beat({ knobs: this.knobsOf(stop), variation, seed })));
-    this.walk = stops.length > 0 ? { stops, beats } : null;
-    this.sound.setWalk(this.walk?.beats ?? null);
+    this.walk = { stops, beats };
+    this.sound.setWalk(beats);
     this.tell("walk");
   }
 

@@ -41,7 +41,7 @@ export class WanderPanel {
     const length = new Choice<string>(
       "Path of", [4, 8, 16, 32].map((bars) => [String(bars), `${bars} bars`] as const), (value) => (this.bars = Number(value)));
     length.set(String(this.bars));
-    this.end = button("End path", "Stay at the beat of the path that sounds", () => session.setWalk([]));
+    this.end = button("End path", "Stay at the beat of the path that sounds", () => this.stay());
     this.save = button("⬇ Path as MIDI", "Save the whole path as one MIDI file", () => this.export());
     session.listen((change) => {
       if (change === "walk" || change === "point") {
@@ -96,6 +96,11 @@ export class WanderPanel {
     const stops = [...(this.session.walk?.stops ?? []), this.session.here];
     this.session.setWalk(stops);
     this.say(`The path has ${stops.length} ${stops.length === 1 ? "bar" : "bars"}.`);
+  }
+
+  private stay(): void {
+    const { walk, here } = this.session;
+    this.session.travel(walk?.stops[this.session.place()?.walkIndex ?? -1] ?? here);
   }
 
   private export(): void {

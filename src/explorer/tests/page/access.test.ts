@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { test } from "node:test";
 import type { Page } from "playwright-core";
-import { placeOf, until, useBrowser } from "./browser.ts";
+import { placeOf, SMALL_PAGE, until, useBrowser } from "./browser.ts";
 
 const open = useBrowser();
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
@@ -38,11 +38,11 @@ test("axe finds no failure, and no control is too small, from a phone to a wall"
 });
 
 test("fingers travel and zoom", async () => {
-  const page = await open({ viewport: { width: 400, height: 800 }, hasTouch: true, isMobile: true });
+  const page = await open({ address: SMALL_PAGE, viewport: { width: 400, height: 800 }, hasTouch: true, isMobile: true });
   const place = await placeOf(page);
   await page.touchscreen.tap(120, 200);
   await until(() => placeOf(page), (now) => now !== place);
-  const picture = async () => (await page.locator(".map").screenshot()).toString("base64");
+  const picture = () => page.locator(".map > canvas").first().evaluate((canvas) => (canvas as HTMLCanvasElement).toDataURL());
   await page.locator(".play").click();
   const before = await picture();
   const touch = await page.context().newCDPSession(page);
@@ -56,7 +56,7 @@ test("fingers travel and zoom", async () => {
 });
 
 test("who wants less motion gets no transitions", async () => {
-  const page = await open({ reducedMotion: "reduce" });
+  const page = await open({ address: SMALL_PAGE, reducedMotion: "reduce" });
   const duration = () => page.locator(".play").evaluate((element) => getComputedStyle(element).transitionDuration);
   assert.equal(await duration(), "0s");
   await page.emulateMedia({ reducedMotion: "no-preference" });

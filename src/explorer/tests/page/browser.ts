@@ -8,6 +8,9 @@ import { ROOT } from "../core/repository.ts";
 /** The flagship's page as `drumspace explore` wrote it. */
 export const PAGE = pathToFileURL(join(ROOT, "out", "explorer", "flagship.html")).href;
 
+/** The page of a model without variation, groove and melody, which opens in half of the time. */
+export const SMALL_PAGE = pathToFileURL(join(ROOT, "out", "explorer", "paper-ae.html")).href;
+
 /** How long a page may take: the machine may be busy. */
 const PATIENCE_MS = 60_000;
 

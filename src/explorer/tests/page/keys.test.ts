@@ -3,7 +3,7 @@ import { test } from "node:test";
 import type { Page } from "playwright-core";
 import { MapIndex, type Direction } from "../../src/view/mapIndex.ts";
 import { readPage } from "../core/page.ts";
-import { placeOf, until, useBrowser } from "./browser.ts";
+import { placeOf, SMALL_PAGE, until, useBrowser } from "./browser.ts";
 
 const open = useBrowser();
 const focused = (page: Page) => page.evaluate(() => document.activeElement?.getAttribute("aria-label") ?? document.activeElement?.textContent);
@@ -91,7 +91,7 @@ test("with keys alone: travel, hear, stop, turn a knob, and be told", async () =
 });
 
 test("a lit genre is the only one that keys go to", async () => {
-  const page = await open();
+  const page = await open({ address: SMALL_PAGE });
   await page.locator(".legend button", { hasText: "reggae" }).press("Enter");
   await page.locator(".map").focus();
   for (let i = 0; i < 5; i++) {

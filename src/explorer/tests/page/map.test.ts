@@ -1,21 +1,20 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Page } from "playwright-core";
-import { findOnMap, placeOf, sweep, until, useBrowser } from "./browser.ts";
+import { findOnMap, placeOf, SMALL_PAGE, sweep, until, useBrowser } from "./browser.ts";
 
 const open = useBrowser();
 const numberIn = (text: string) => Number(text.match(/beat (\d+)/)?.[1]);
 
 // The map's pixels: equal where the same is shown.
-const picture = async (page: Page) => {
-  await page.mouse.move(2, 2);
-  await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
-  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
-  return (await page.locator(".map").screenshot()).toString("base64");
-};
+const picture = (page: Page) => page.evaluate(async () => {
+  document.querySelector(".map")?.dispatchEvent(new PointerEvent("pointerleave"));
+  await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+  return [...document.querySelectorAll<HTMLCanvasElement>(".map > canvas")].map((canvas) => canvas.toDataURL()).join();
+});
 
 test("the pointer shows a beat's name and pattern, and a click goes there and plays", async () => {
-  const page = await open();
+  const page = await open({ address: SMALL_PAGE });
   const { x, y, tip } = await findOnMap(page, (text) => !text.includes("more") && !text.startsWith("rock"));
   const colors = await page.locator(".tip canvas").evaluate((canvas) => {
     const { width, height } = canvas as HTMLCanvasElement;
@@ -30,7 +29,7 @@ test("the pointer shows a beat's name and pattern, and a click goes there and pl
 });
 
 test("a drag travels from beat to beat, and leaves its way as a line", async () => {
-  const page = await open();
+  const page = await open({ address: SMALL_PAGE });
   const before = await picture(page);
   await page.mouse.move(300, 400);
   await page.mouse.down();
@@ -47,7 +46,7 @@ test("a drag travels from beat to beat, and leaves its way as a line", async () 
 });
 
 test("a place with several beats says so, and clicks go through them", async () => {
-  const page = await open();
+  const page = await open({ address: SMALL_PAGE });
   const { x, y, tip } = await findOnMap(page, (text) => /and [2-9] more here/.test(text));
   const count = Number(tip.match(/and (\d+) more/)?.[1]) + 1;
   const visited: number[] = [];
@@ -65,7 +64,7 @@ test("a place with several beats says so, and clicks go through them", async () 
 });
 
 test("the wheel zooms around the pointer, 0 shows all", async () => {
-  const page = await open();
+  const page = await open({ address: SMALL_PAGE });
   const { x, y, tip } = await findOnMap(page, (text) => !text.includes("more"));
   const whole = await picture(page);
   await page.mouse.move(x, y);
@@ -82,7 +81,7 @@ test("the wheel zooms around the pointer, 0 shows all", async () => {
 });
 
 test("the legend lights one genre: only its beats answer the pointer", async () => {
-  const page = await open();
+  const page = await open({ address: SMALL_PAGE });
   const all = await picture(page);
   const jazz = page.locator(".legend button", { hasText: "jazz" });
   await jazz.click();

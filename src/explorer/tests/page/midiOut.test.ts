@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { until, useBrowser } from "./browser.ts";
+import { SMALL_PAGE, until, useBrowser } from "./browser.ts";
 
 const open = useBrowser();
 
@@ -18,15 +18,11 @@ function stub(): void {
 }
 
 test("a beat goes out by the chosen port, in time, and every note ends", async () => {
-  const page = await open({ prepare: stub, hash: "#z=0.78,0.415,0.655,0.868&tempo=240" });
+  const page = await open({ address: SMALL_PAGE, prepare: stub, hash: "#z=0.78,0.415,0.655,0.868&tempo=240" });
   const list = page.getByLabel("MIDI out");
   await list.focus();
   await until(() => list.locator("option").allInnerTexts(), (names) => names.includes("Stub port"));
   await list.selectOption("one");
-  for (const name of ["Dynamics", "Timing"]) {
-    await page.getByRole("slider", { name }).press("Home");
-  }
-
   await page.locator(".play").click();
   const sent = () => page.evaluate(() => (window as unknown as { sent: Sent[] }).sent);
   await until(sent, (messages) => messages.filter(({ message }) => message[0] === 0x99).length > 60);
@@ -49,6 +45,7 @@ test("a beat goes out by the chosen port, in time, and every note ends", async (
 
 test("a browser without a port or a permission says so", async () => {
   const page = await open({
+    address: SMALL_PAGE,
     prepare: () => Object.defineProperty(navigator, "requestMIDIAccess", {
       value: () => Promise.reject(new DOMException("no", "NotAllowedError")),
     }),

@@ -77,7 +77,7 @@ async function listen(page: Page, frames: number): Promise<Recording> {
 // The part of what was recorded that does not agree with what the engine's port renders, by its greatest sample.
 function difference(recording: Recording, expected: Float32Array): number {
   const first = recording.chunks[0].frame;
-  const heard = new Float32Array(recording.chunks.length * 128);
+  const heard = new Float32Array((recording.chunks.at(-1)?.frame ?? first) - first + 128);
   for (const { frame, left } of recording.chunks) {
     heard.set(left, frame - first);
   }
