@@ -49,7 +49,7 @@ internal static class SampleCommand
             if (arguments.GetValue(point) is { } line)
             {
                 PatternPoint at = PatternPoint.Parse(line);
-                if (!at.IsOf(model.Manifest.Fingerprint()))
+                if (!model.Manifest.Has(at))
                 {
                     arguments.InvocationConfiguration.Error.WriteLine("note: the point was made with another model.");
                 }

@@ -35,7 +35,7 @@ internal sealed class PointText(ParameterStore parameters, HistoryCommand histor
             history.Settle();
             Apply(parameters.Current, point);
             history.Settle();
-            if (models.Used is { } model && !point.IsOf(model.Fingerprint))
+            if (models.Used is { } model && !model.Manifest.Has(point))
             {
                 status.Notify($"The point was made with another model than {model.Name}, which plays another beat there.");
             }

@@ -48,9 +48,9 @@ export class AddressBar {
         return;
       }
 
-      const { name, fingerprint, formerFingerprints } = this.session.space.facts.model;
-      const isOwn = [fingerprint, ...(formerFingerprints ?? [])].some((one) => isOfModel(address, one));
-      this.warn(isOwn ? null : `This link was made with another model (${address.model}); this page has ${name} (${fingerprint.slice(0, 12)}). `
+      const { model } = this.session.space.facts;
+      const { name, fingerprint } = model;
+      this.warn(isOfModel(address, model) ? null : `This link was made with another model (${address.model}); this page has ${name} (${fingerprint.slice(0, 12)}). `
         + "The same knobs lead to another beat here.");
       this.session.play(address.settings);
       this.session.moveTo(address.point, this.pointIn(location.hash));

@@ -67,10 +67,10 @@ export class TakePanel {
   private read(): void {
     try {
       const named = readPoint(this.line.value);
-      const { name, fingerprint } = this.session.space.facts.model;
+      const { model } = this.session.space.facts;
       this.session.moveTo(named.point);
-      if (!isOfModel(named, fingerprint)) {
-        this.say(`The line was made with another model than ${name}, which plays another beat there.`);
+      if (!isOfModel(named, model)) {
+        this.say(`The line was made with another model than ${model.name}, which plays another beat there.`);
       }
     } catch (error) {
       this.say(error instanceof RangeError ? error.message : String(error));

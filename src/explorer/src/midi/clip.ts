@@ -48,13 +48,14 @@ export function walkClip(beats: readonly Beat[], settings: PlaySettings, name: s
   return writeMidiFile(TICKS_PER_QUARTER, tracks);
 }
 
-// The notes of bars, a beat each. Early hits of the first bar begin at the first tick; what sounds past the end is cut there. The step after
-// the end, where a loop begins again, is decided too: its early hits are left out, but end the notes of their drums.
+// The notes of bars, a beat each. Early hits of the first bar begin at the first tick; what sounds past the end is cut there. The step
+// after the end, where a loop begins again, is decided too: its early hits are left out, but end the notes of their drums.
 function clipNotes(beats: readonly Beat[], settings: PlaySettings): ClipNote[] {
   const [steps, end] = [beats.length * STEPS_PER_BAR, beats.length * BAR_TICKS];
   const [notes, after]: [ClipNote[], Set<ClipNote>] = [[], new Set()];
   for (let step = 0; step <= steps; step++) {
-    for (const { ppq, part, velocity, note, quarters } of notesOfStep(beats[Math.floor(step / STEPS_PER_BAR) % beats.length], step, settings)) {
+    const beat = beats[Math.floor(step / STEPS_PER_BAR) % beats.length];
+    for (const { ppq, part, velocity, note, quarters } of notesOfStep(beat, step, settings)) {
       const ticks = Math.min(Math.max(roundHalfEven(ppq * TICKS_PER_QUARTER), 0), step < steps ? end - 1 : end);
       const length = Math.max(Math.min(roundHalfEven(quarters * TICKS_PER_QUARTER), end - ticks), 1);
       notes.push({ ticks, length, part, velocity, number: part === MELODY_PART ? note : KIT_NOTES[part] });

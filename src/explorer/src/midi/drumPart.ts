@@ -21,9 +21,9 @@ interface Onset {
 }
 
 /**
- * The drums among the events of a song, by the product's rule: the notes of channel 10, or where it has none those of the only other channel
- * if they are played like drums. They are if nine in ten mean a drum, half of them kick, snare, hi-hat or ride, and in one of ten steps
- * with notes several sound together; or if they are at most four of these drums alone.
+ * The drums among the events of a song, by the product's rule: the notes of channel 10, or where it has none those of the only other
+ * channel if they are played like drums. They are if nine in ten mean a drum, half of them kick, snare, hi-hat or ride, and in one of ten
+ * steps with notes several sound together; or if they are at most four of these drums alone.
  * @returns The drums in order of time; notes that mean none of the voices are left out.
  * @throws MidiError There are none.
  */

@@ -33,9 +33,3 @@ export function nearestToPattern(space: Space, pattern: Pattern, count: number):
 
   return nearest;
 }
-
-/** The points whose patterns are most like that of a point, without those of the same pattern. */
-export function neighboursOf(space: Space, point: number, count: number): NearPoint[] {
-  const pattern = space.patternOf(point);
-  return nearestToPattern(space, pattern, count + 1).filter((near) => near.similarity < 1).slice(0, count);
-}

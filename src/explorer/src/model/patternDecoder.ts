@@ -19,7 +19,7 @@ export class PatternDecoder {
 
   /**
    * Decodes a point.
-   * @param variation The amount of the variation, 0 to 1: by the model's residual latent, or by noise near the thresholds where it has none.
+   * @param variation The amount of the variation, 0 to 1: by the residual latent, or by noise near the thresholds where there is none.
    * @param seed Its seed.
    * @returns 448 probabilities, 0 to 1: a new array.
    */

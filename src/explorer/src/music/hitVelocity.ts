@@ -1,10 +1,8 @@
 import { roundHalfEven } from "./roundHalfEven.ts";
 
-/** The velocity of the softest hit. */
-export const SOFTEST = 56;
-
-/** The velocity of the loudest hit. */
-export const LOUDEST = 120;
+// The velocities of the softest and the loudest hit.
+const SOFTEST = 56;
+const LOUDEST = 120;
 
 const PROBABILITY_RANGE = 40;
 

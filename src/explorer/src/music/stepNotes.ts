@@ -9,8 +9,8 @@ import { STEPS_PER_QUARTER, fillRamp, patternStep, ppqOf } from "./songGrid.ts";
 /** The melody's part: the one after the voices. */
 export const MELODY_PART = VOICES;
 
-/** How far off its step a hit can be, in steps, either way. */
-export const MAX_OFFSET = 0.5;
+// How far off its step a hit can be, in steps, either way.
+const MAX_OFFSET = 0.5;
 
 // How long a drum's note lasts, in quarters: half a step.
 const DRUM_QUARTERS = 0.5 / STEPS_PER_QUARTER;

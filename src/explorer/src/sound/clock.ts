@@ -2,7 +2,12 @@
 const INTERVAL = 25;
 
 // Runs in the worker.
-const SOURCE = `let timer; onmessage = ({ data }) => { clearInterval(timer); timer = data > 0 ? setInterval(() => postMessage(0), data) : 0; };`;
+const SOURCE = `
+  let timer;
+  onmessage = ({ data }) => {
+    clearInterval(timer);
+    timer = data > 0 ? setInterval(() => postMessage(0), data) : 0;
+  };`;
 
 /** Ticks every 25 ms, also in a background tab, where a page's own timers are throttled to one a second and workers' are not. */
 export class Clock {

@@ -1,4 +1,5 @@
 import { MAX_SEED, type BeatPoint, type Knobs } from "../music/beatPoint.ts";
+import type { ModelFacts } from "./facts.ts";
 import { singleText } from "./singleText.ts";
 
 const SCHEME = "drumspace:";
@@ -18,9 +19,10 @@ export function modelName(fingerprint: string): string {
   return fingerprint.slice(0, MODEL_DIGITS);
 }
 
-/** Whether a point is of a model: also where it names none. */
-export function isOfModel({ model }: Pick<NamedPoint, "model">, fingerprint: string): boolean {
-  return model === null || (model.length > 0 && fingerprint.startsWith(model));
+/** Whether a point is of a model, by its present or a former fingerprint: also where it names none. */
+export function isOfModel({ model }: NamedPoint, facts: Pick<ModelFacts, "fingerprint" | "formerFingerprints">): boolean {
+  const fingerprints = [facts.fingerprint, ...(facts.formerFingerprints ?? [])];
+  return model === null || (model.length > 0 && fingerprints.some((fingerprint) => fingerprint.startsWith(model)));
 }
 
 /**

@@ -9,5 +9,6 @@ export function singleText(value: number): string {
   const [mantissa, exponent] = single.toExponential(digits - 1).split("e");
   const power = Number(exponent);
   const isPlain = single === 0 || (power > -5 && power < 9);
-  return isPlain ? String(Number(single.toPrecision(digits))) : `${mantissa}E${power < 0 ? "-" : "+"}${String(Math.abs(power)).padStart(2, "0")}`;
+  const sign = power < 0 ? "-" : "+";
+  return isPlain ? String(Number(single.toPrecision(digits))) : `${mantissa}E${sign}${String(Math.abs(power)).padStart(2, "0")}`;
 }

@@ -46,7 +46,8 @@ test("an operator in a form that the exporter does not write is refused", () => 
 
 test("a network with other inputs or outputs is refused", () => {
   const [, outputs] = DECODER;
-  assert.throws(() => new Network("decoder", decoder, [{ name: "latent", width: 5 }], outputs), /inputs are latent\[4\] and not latent\[5\]/);
+  const inputs = [{ name: "latent", width: 5 }];
+  assert.throws(() => new Network("decoder", decoder, inputs, outputs), /inputs are latent\[4\] and not latent\[5\]/);
   assert.throws(() => new Network("decoder", replace("latent", "latins"), ...DECODER), SpaceError);
 });
 

@@ -131,7 +131,8 @@ test("MIDI has the notes of the engine, an end for each, and none is late or tak
     ons.filter(({ time }) => time < start + 16 * STEP_FRAMES).map(({ time, bytes }) => [time - start, bytes[1], bytes[2]]),
     due.map(({ frame, note, velocity }) => [frame, note, velocity]));
   for (const note of new Set(ons.map(({ bytes }) => bytes[1]))) {
-    const own = messages.filter(({ bytes }) => bytes[1] === note).sort((one, other) => one.time - other.time || one.bytes[0] - other.bytes[0]);
+    const own = messages.filter(({ bytes }) => bytes[1] === note)
+      .sort((one, other) => one.time - other.time || one.bytes[0] - other.bytes[0]);
     assert.deepEqual(own.map(({ bytes }) => bytes[0] & 0xf0), own.map((_, i) => (i % 2 === 0 ? 0x90 : 0x80)), `note ${note}`);
   }
 });

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { BeatModel } from "../../src/model/beatModel.ts";
-import { nearestToPattern, neighboursOf } from "../../src/midi/nearest.ts";
-import { distance, similarity } from "../../src/music/pattern.ts";
+import { nearestToPattern } from "../../src/midi/nearest.ts";
+import { distance } from "../../src/music/pattern.ts";
 import { readPage } from "./page.ts";
 import { reference } from "./repository.ts";
 
@@ -44,16 +44,8 @@ test("the points nearest to a pattern are the product's, in its order", () => {
     // The product's first is what its search over the knobs finds; the map's come after it.
     const own = nearestToPattern(space, Uint16Array.from(pattern), found.length + 1)
       .filter(({ point }) => space.patternOf(point).join() !== best);
-    const listed = own.slice(0, found.length).map((place) => ({ pattern: space.patternOf(place.point).join(), similarity: place.similarity }));
+    const listed = own.slice(0, found.length)
+      .map((place) => ({ pattern: space.patternOf(place.point).join(), similarity: place.similarity }));
     assert.deepEqual(listed, found);
   }
-});
-
-test("neighbours of a point have other patterns, and the nearest come first", () => {
-  const neighbours = neighboursOf(space, 0, 12);
-  assert.equal(neighbours.length, 12);
-  const values = neighbours.map(({ point }) => similarity(space.patternOf(0), space.patternOf(point)));
-  assert.deepEqual(values, neighbours.map((near) => near.similarity));
-  assert.deepEqual(values, [...values].sort((one, other) => other - one));
-  assert.ok(values[0] < 1);
 });

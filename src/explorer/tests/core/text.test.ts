@@ -26,7 +26,7 @@ test("points are written as the product writes them, and read back to the bit", 
     const read = readPoint(` ${line}\n`);
     assert.deepEqual(read.point, asSingle(point));
     assert.equal(read.model, model?.slice(0, 12) ?? null);
-    assert.equal(isOfModel(read, "f".repeat(64)), model === null);
+    assert.equal(isOfModel(read, { fingerprint: "f".repeat(64) }), model === null);
   }
 });
 
@@ -34,7 +34,9 @@ test("a line that is no point is refused, with the part that is wrong", () => {
   const bad = {
     "0.1,0.2,0.3,0.4": /begins with/, "drumspace:0.1,0.2,0.3": /has 3/, "drumspace:0.1,0.2,0.3,1.5": /"1.5"/,
     "drumspace:0.1,0.2,0.3,": /""/, "drumspace:0.1,0.2,0.3,0.4;seed=0": /seed/, "drumspace:0.1,0.2,0.3,0.4;seed=1;seed=2": /twice/,
-    "drumspace:0.1,0.2,0.3,0.4;pins=3": /pins/, "drumspace:0.1,0.2,0.3,0.4;model=flagship": /names no model/, "drumspace:0.1,0.2,0.3,0.4;var=x": /"x"/, "drumspace:0.1,0.2,0.3,0.4;seed=1.5": /seed/,
+    "drumspace:0.1,0.2,0.3,0.4;pins=3": /pins/,
+    "drumspace:0.1,0.2,0.3,0.4;model=flagship": /names no model/,
+    "drumspace:0.1,0.2,0.3,0.4;var=x": /"x"/, "drumspace:0.1,0.2,0.3,0.4;seed=1.5": /seed/,
   };
   for (const [line, message] of Object.entries(bad)) {
     assert.throws(() => readPoint(line), message, line);
@@ -68,8 +70,10 @@ test("an address holds the point, the model and how it is played", () => {
     const address = readAddress(`#${writeAddress(point, FINGERPRINT, settings)}`);
     assert.deepEqual(address?.point, asSingle(point));
     assert.deepEqual(address.settings, { tempo: 104, swing: 0.6, density: 0.25, fill: 1 });
-    assert.ok(isOfModel(address, FINGERPRINT));
-    assert.ok(!isOfModel(address, FINGERPRINT.replace("0", "1")));
+    const other = FINGERPRINT.replace("0", "1");
+    assert.ok(isOfModel(address, { fingerprint: FINGERPRINT }));
+    assert.ok(isOfModel(address, { fingerprint: other, formerFingerprints: [FINGERPRINT] }));
+    assert.ok(!isOfModel(address, { fingerprint: other, formerFingerprints: [other] }));
   }
 });
 

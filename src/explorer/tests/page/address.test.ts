@@ -56,6 +56,9 @@ test("a pasted line leads to its beat, and one that is none is told of", async (
   await line.fill("drumspace:0.2,0.3,0.4,0.5;seed=3;var=1");
   await line.press("Enter");
   assert.equal(await page.getByRole("slider", { name: "Kick" }).getAttribute("aria-valuetext"), "30.0 %");
+  await line.fill("drumspace:0.2,0.3,0.4,0.5;model=01234567");
+  await line.press("Enter");
+  await until(() => page.locator(".status").innerText(), (text) => text.includes("another model"));
   await line.fill("drumspace:0.2,0.3");
   await line.press("Enter");
   await until(() => page.locator(".status").innerText(), (text) => text.includes("4 knobs"));
