@@ -1,6 +1,6 @@
+import { KnobMapping } from "../model/knobMapping.ts";
 import type { Space } from "../space/space.ts";
 import { create, row } from "../view/dom.ts";
-import { genreLabels } from "../view/genreLabels.ts";
 import { genresOf, type Genre } from "../view/genres.ts";
 import { GridView } from "../view/gridView.ts";
 import { StatusLine } from "../view/statusLine.ts";
@@ -37,8 +37,7 @@ export class Explorer {
   constructor(private readonly space: Space, private readonly root: HTMLElement) {
     const theme = readTheme();
     this.genres = genresOf(space.map);
-    const index = new MapIndex(space.map);
-    this.session = new Session(space, index, startOf(space, index, this.genres));
+    this.session = new Session(space, new MapIndex(space.map), startOf(space, this.genres));
     this.names = space.facts.voices.map(({ name }) => name);
     this.grid = new GridView(this.names, theme);
     this.map = new MapPane(this.session, this.genres, theme, (path) => wander.follow(path));
@@ -151,8 +150,16 @@ export class Explorer {
   }
 }
 
-// Where the largest genre gathers: for most maps, a beat that everybody knows.
-function startOf({ map }: Space, index: MapIndex, genres: readonly Genre[]): number {
-  const { x, y } = genreLabels(map, genres).at(0) ?? { x: 0.5, y: 0.5 };
-  return index.nearest(x, y, 2, 1, (point) => map.genre[point] === genres[0].index);
+// The most ordinary beat of the largest genre: its knobs are nearest to their middle.
+function startOf({ map, facts }: Space, genres: readonly Genre[]): number {
+  const mapping = new KnobMapping(facts.model.quantiles);
+  let [start, least] = [0, Infinity];
+  map.genre.forEach((genre, point) => {
+    const distance = genre === genres[0].index
+      ? mapping.toKnobs(map.latentOf(point)).reduce((sum, knob) => sum + (knob - 0.5) ** 2, 0) : Infinity;
+    if (distance < least) {
+      [start, least] = [point, distance];
+    }
+  });
+  return start;
 }

@@ -42,7 +42,7 @@ export class WanderPanel {
       "Path of", [4, 8, 16, 32].map((bars) => [String(bars), `${bars} bars`] as const), (value) => (this.bars = Number(value)));
     length.set(String(this.bars));
     this.end = button("End path", "Stay at the beat of the path that sounds", () => this.stay());
-    this.save = button("⬇ Path as MIDI", "Save the whole path as one MIDI file", () => this.export());
+    this.save = button("⬇ Path", "Save the whole path as one MIDI file", () => this.export());
     session.listen((change) => {
       if (change === "walk" || change === "point") {
         this.showWalk();
@@ -52,7 +52,7 @@ export class WanderPanel {
     this.showWalk();
     this.showNearSoon();
     this.element = section(
-      "Wander", row(random, draw, length.element, add), row(...others, this.end, this.save), create("h3", {}, "Like this beat"), this.near);
+      "Wander", row(random, ...others, draw), row(length.element, add, this.end, this.save), create("h3", {}, "Like this beat"), this.near);
   }
 
   /** Plays a way that was drawn. */
@@ -83,7 +83,11 @@ export class WanderPanel {
   // Later, once the hand rests: it compares with every beat of the map.
   private showNearSoon(): void {
     clearTimeout(this.timer);
-    this.timer = window.setTimeout(() => this.showNear(this.session.similarTo(this.session.beat.pattern, NEIGHBOURS)), NEIGHBOURS_DELAY_MS);
+    this.timer = window.setTimeout(() => {
+      const near = this.session.similarTo(this.session.beat.pattern, NEIGHBOURS + 1);
+      // The same pattern elsewhere on the map leads nowhere.
+      this.showNear(near.filter(({ similarity }) => similarity < 1).slice(0, NEIGHBOURS));
+    }, NEIGHBOURS_DELAY_MS);
   }
 
   private goAnywhere(): void {

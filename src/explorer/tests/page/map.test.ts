@@ -46,7 +46,7 @@ test("a drag travels from beat to beat, and leaves its way as a line", async () 
 });
 
 test("a place with several beats says so, and clicks go through them", async () => {
-  const page = await open({ address: SMALL_PAGE });
+  const page = await open();
   const { x, y, tip } = await findOnMap(page, (text) => /and [2-9] more here/.test(text));
   const count = Number(tip.match(/and (\d+) more/)?.[1]) + 1;
   const visited: number[] = [];

@@ -45,7 +45,7 @@ test("a way drawn with Shift plays itself bar by bar, looped, and is saved as on
   }, (count) => count > 8);
   assert.ok(bars.slice(0, 8).every((bar, i) => bar === `${i + 1} of 8`) && bars[8] === "1 of 8", bars.join());
   const waiting = page.waitForEvent("download");
-  await page.getByRole("button", { name: "⬇ Path as MIDI" }).click();
+  await page.getByRole("button", { name: "⬇ Path", exact: true }).click();
   const download = await waiting;
   assert.equal(download.suggestedFilename(), "drumspace-path-8-bars.mid");
   const file = join(mkdtempSync(join(tmpdir(), "drumspace-explorer-")), "path.mid");
