@@ -19,3 +19,8 @@ export function fitCanvas(canvas: HTMLCanvasElement): CanvasRenderingContext2D |
   context.clearRect(0, 0, width, height);
   return context;
 }
+
+/** How much larger than at its smallest the page is shown: its sizes follow the window's. */
+export function pageScale(): number {
+  return Number.parseFloat(getComputedStyle(document.documentElement).fontSize) / 14;
+}

@@ -2,7 +2,7 @@ import type { Beat } from "../music/beat.ts";
 import { STEPS, VOICES } from "../music/pattern.ts";
 import type { PlaySettings } from "../music/playSettings.ts";
 import { MELODY_PART, notesOfStep, type PlayedNote } from "../music/stepNotes.ts";
-import { fitCanvas } from "./canvas.ts";
+import { fitCanvas, pageScale } from "./canvas.ts";
 import { create } from "./dom.ts";
 import { paintGrid, ROWS, stepLeft, stepWidth, type GridArea } from "./patternPainter.ts";
 import type { Theme } from "./theme.ts";
@@ -59,7 +59,9 @@ export class GridView {
     }
 
     const { clientWidth, clientHeight } = this.element;
-    const area = { left: NAMES_WIDTH, top: 0, width: clientWidth - NAMES_WIDTH, height: clientHeight - (beat.melody ? MELODY_HEIGHT : 0) };
+    const scale = pageScale();
+    const [left, melodyHeight] = [NAMES_WIDTH * scale, MELODY_HEIGHT * scale];
+    const area = { left, top: 0, width: clientWidth - left, height: clientHeight - (beat.melody ? melodyHeight : 0) };
     const loudness = this.loudness();
     paintGrid(context, area, theme, (voice, step) => {
       const probability = beat.probabilities[step * VOICES + voice];
@@ -67,7 +69,7 @@ export class GridView {
     });
     this.paintNames(context, area, loudness);
     if (beat.melody) {
-      this.paintMelody(context, { ...area, top: area.height + 4, height: MELODY_HEIGHT - 6 });
+      this.paintMelody(context, { ...area, top: area.height + 4, height: melodyHeight - 6 });
     }
 
     if (this.playhead >= 0) {
@@ -81,7 +83,7 @@ export class GridView {
 
   private paintNames(context: CanvasRenderingContext2D, area: GridArea, loudness: Float32Array): void {
     const rowHeight = area.height / VOICES;
-    context.font = `${Math.min(12, rowHeight * 0.85)}px ${this.theme.font}`;
+    context.font = `${rowHeight * 0.85}px ${this.theme.font}`;
     context.textBaseline = "middle";
     ROWS.forEach((voice, row) => {
       const isPlayed = loudness.some((hit, cell) => hit > 0 && cell % VOICES === voice);

@@ -1,6 +1,6 @@
 import type { PatternMap } from "../space/patternMap.ts";
 import type { Camera } from "./camera.ts";
-import { fitCanvas } from "./canvas.ts";
+import { fitCanvas, pageScale } from "./canvas.ts";
 import { create } from "./dom.ts";
 import { genreLabels, type GenreLabel } from "./genreLabels.ts";
 import type { Genre } from "./genres.ts";
@@ -42,6 +42,7 @@ export class MapView {
   private lit: number | null = null;
   private frame = 0;
   private arePointsOld = true;
+  private scale = 1;
 
   constructor(
     private readonly map: PatternMap, private readonly genres: readonly Genre[], private readonly camera: Camera,
@@ -77,6 +78,7 @@ export class MapView {
       this.frame = 0;
       if (this.arePointsOld) {
         this.arePointsOld = false;
+        this.scale = pageScale();
         this.paintPoints();
       }
 
@@ -109,8 +111,8 @@ export class MapView {
     const { camera, map } = this;
     const { clientWidth, clientHeight } = this.points;
     // Dense maps get smaller points; they grow as the map is zoomed.
-    const base = Math.min(Math.max(Math.sqrt((camera.width * camera.height) / camera.zoom ** 2 / map.length) * 0.38, 1.6), 5);
-    const size = Math.min(base * camera.zoom ** 0.4, 11) + extra;
+    const base = Math.min(Math.max(Math.sqrt((camera.width * camera.height) / camera.zoom ** 2 / map.length) * 0.38, 1.6), 5 * this.scale);
+    const size = Math.min(base * camera.zoom ** 0.4, 11 * this.scale) + extra;
     for (const point of points) {
       const [x, y] = [camera.screenX(map.x[point]) - size / 2, camera.screenY(map.y[point]) - size / 2];
       if (x > -size && y > -size && x < clientWidth && y < clientHeight) {
@@ -122,7 +124,7 @@ export class MapView {
   // The names of the largest genres first; one that would cover another is left out.
   private paintLabels(context: CanvasRenderingContext2D): void {
     const taken: DOMRect[] = [];
-    context.font = `600 13px ${this.theme.font}`;
+    context.font = `600 ${13 * this.scale}px ${this.theme.font}`;
     context.textBaseline = "middle";
     context.lineJoin = "round";
     for (const { genre, x, y } of this.labels) {
@@ -134,19 +136,20 @@ export class MapView {
       const middle = this.camera.screenY(y);
       // Names at the map's right edge stay whole.
       const left = Math.min(this.camera.screenX(x), this.points.clientWidth - width - 6);
-      const box = new DOMRect(left - 12, middle - 11, width + 22, 22);
+      const { scale } = this;
+      const box = new DOMRect(left - 12 * scale, middle - 11 * scale, width + 22 * scale, 22 * scale);
       if (taken.some((other) => other.left < box.right && box.left < other.right && other.top < box.bottom && box.top < other.bottom)) {
         continue;
       }
 
       taken.push(box);
       context.strokeStyle = this.theme.well;
-      context.lineWidth = 4;
+      context.lineWidth = 4 * scale;
       context.strokeText(genre.name, left, middle);
       context.fillStyle = this.theme.text;
       context.fillText(genre.name, left, middle);
       context.fillStyle = genre.color;
-      circle(context, left - 7, middle, 3.5);
+      circle(context, left - 7 * scale, middle, 3.5 * scale);
       context.fill();
     }
   }
@@ -190,13 +193,13 @@ export class MapView {
     context.beginPath();
     places.forEach(([x, y]) => context.lineTo(this.camera.screenX(x), this.camera.screenY(y)));
     context.strokeStyle = color;
-    context.lineWidth = width;
+    context.lineWidth = width * this.scale;
     context.stroke();
   }
 
   private dot(context: CanvasRenderingContext2D, point: number, radius: number, isFull: boolean): void {
     const [x, y] = this.placeOf(point);
-    circle(context, this.camera.screenX(x), this.camera.screenY(y), radius);
+    circle(context, this.camera.screenX(x), this.camera.screenY(y), radius * this.scale);
     context.fillStyle = isFull ? this.theme.melody : this.theme.well;
     context.fill();
     context.strokeStyle = this.theme.melody;
@@ -206,9 +209,9 @@ export class MapView {
 
   private ring(context: CanvasRenderingContext2D, point: number, radius: number, color: string, width: number): void {
     const [x, y] = this.placeOf(point);
-    circle(context, this.camera.screenX(x), this.camera.screenY(y), radius);
+    circle(context, this.camera.screenX(x), this.camera.screenY(y), radius * this.scale);
     context.strokeStyle = color;
-    context.lineWidth = width;
+    context.lineWidth = width * this.scale;
     context.stroke();
   }
 
