@@ -11,6 +11,7 @@ usage: ./build.sh [COMMAND]
   build        set up and compile: out/plugin/DrumSpace.so and out/bin/drumspace (the default)
   demo         build, then play the plugin for 8 bars: out/demo.mid, out/demo.wav, and the figures
   test         build, then run every test
+  explorer     make the explorer's page of src/explorer anew: src/DrumSpace.Cli/Explorer/explorer.html
   test-hosts   build, then run the plugin in Debian's Ardour and Qtractor; "song" or "window" after it for one part
   test-cluster build, then cut the corpus as a job array under Slurm, on a private cluster of one node
   windows      build the plugin and the tool for Windows: out/plugin-windows
@@ -46,8 +47,16 @@ run_tests() {
   mkdir -p out/tests
   local status=0
   dotnet test DrumSpaceVst.sln -c Release --no-build "$@" 2>&1 | tee out/tests/log.txt || status=$?
+  # Arguments choose among the tests of dotnet: then those alone are wanted.
+  if (($# == 0)); then
+    eng/explorer.sh test 2>&1 | tee -a out/tests/log.txt || status=$?
+  fi
   tally out/tests/log.txt
   return "$status"
+}
+
+explorer() {
+  step "make the explorer's page" eng/explorer.sh build
 }
 
 test_hosts() {
@@ -92,7 +101,7 @@ bench() {
 
 clean() {
   rm -rf out
-  find src tests eng -type d \( -name bin -o -name obj \) -prune -exec rm -rf {} +
+  find src tests eng -type d \( -name bin -o -name obj -o -name node_modules \) -prune -exec rm -rf {} +
 }
 
 command=${1:-build}
@@ -101,6 +110,7 @@ case $command in
   build) build ;;
   demo) demo "$@" ;;
   test) run_tests "$@" ;;
+  explorer) explorer ;;
   test-hosts) test_hosts "$@" ;;
   test-cluster) test_cluster ;;
   windows) windows "$@" ;;

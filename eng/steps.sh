@@ -52,12 +52,14 @@ built_already() {
   [[ -f out/.built ]] || return 1
   local newer
   newer=$(find src tests eng presets Directory.*.props DrumSpaceVst.sln .editorconfig build.sh \
-    \( -name bin -o -name obj -o -name __pycache__ \) -prune -o -newer out/.built -print -quit)
+    \( -name bin -o -name obj -o -name node_modules -o -name __pycache__ \) -prune -o -newer out/.built -print -quit)
   [[ -z $newer ]]
 }
 
-# tally LOG: one closing line for all test projects.
+# tally LOG: one closing line for all test projects of dotnet and all tests of node.
 tally() {
   awk -F'[:,]' '/(Passed|Failed|Skipped)! +- Failed:/ { failed += $2; passed += $4; skipped += $6 }
+    /^ℹ (pass|fail|skipped) [0-9]+$/ { split($0, of, " "); count[of[2]] += of[3] }
+    END { failed += count["fail"]; passed += count["pass"]; skipped += count["skipped"] }
     END { printf "\n%d passed, %d failed, %d skipped\n", passed, failed, skipped }' "$1"
 }

@@ -24,6 +24,7 @@ root.Subcommands.Add(EditorCommand.Create());
 root.Subcommands.Add(EvaluateCommand.Create());
 root.Subcommands.Add(SampleCommand.Create());
 root.Subcommands.Add(MapCommand.Create());
+root.Subcommands.Add(ExploreCommand.Create());
 root.Subcommands.Add(FindCommand.Create());
 root.Subcommands.Add(SongCommand.Create());
 root.Subcommands.Add(StructureCommand.Create());

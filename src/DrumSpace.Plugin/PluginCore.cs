@@ -103,7 +103,7 @@ public sealed class PluginCore : IDisposable
         _processor = new AudioProcessor(
             Parameters, _engine, patterns, _modelSection, _kits, handler, _thru, _touches, history, _find, _commands, Errors);
         _clips = new ClipWriter(Parameters, _engine, _kits, captures.Clips, _status);
-        _point = new PointText(Parameters, history, _status);
+        _point = new PointText(Parameters, history, _models, _status);
         _presets = new PresetActions(Parameters, _engine, _modelSection, _find, _status);
     }
 

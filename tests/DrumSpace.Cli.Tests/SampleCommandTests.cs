@@ -46,6 +46,9 @@ public sealed class SampleCommandTests : IDisposable
         decoder.Decode(bundle.Mapping.ToLatent(new Knobs(0.429f, 0.507f, 0.805f, 0.333f)), beat, new PatternVariation(0.25, 12));
         Assert.Equal(beat.Pattern, Assert.Single(Read("a", SampleFolder.RawFile)).Pattern);
         Assert.Single(Directory.GetFiles(Path.Combine(_folder, "a", SampleFolder.MidiFolder)));
+        Assert.DoesNotContain("another model", _error.ToString(), StringComparison.Ordinal);
+        Draw("c", "--point", "drumspace:0,0,0,0;model=00000000");
+        Assert.Contains("note: the point was made with another model.", _error.ToString(), StringComparison.Ordinal);
         Assert.Equal(1, Run(["--bundle", Model, "-o", Path.Combine(_folder, "b"), "--point", "drumspace:0,0,0"]));
         Assert.Contains("A point has 4 knobs", _error.ToString(), StringComparison.Ordinal);
     }

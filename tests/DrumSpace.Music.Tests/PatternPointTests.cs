@@ -22,6 +22,17 @@ public class PatternPointTests
     [InlineData("drumspace:0,0,0,0;var=0.5;seed=1000", "drumspace:0,0,0,0;seed=1000;var=0.5")]
     public void What_is_left_out_is_at_its_default(string text, string line) => Assert.Equal(line, PatternPoint.Parse(text).ToString());
 
+    [Fact]
+    public void A_line_can_name_its_model_by_the_first_digits_of_its_fingerprint()
+    {
+        PatternPoint point = PatternPoint.Parse(Line + ";model=0123456789ab");
+        Assert.Equal("0123456789ab", point.Model);
+        Assert.Equal(Line + ";model=0123456789ab", point.ToString());
+        Assert.True(point.IsOf("0123456789abcdef"));
+        Assert.False(point.IsOf("0123456789acbdef"));
+        Assert.True(PatternPoint.Parse(Line).IsOf("0123456789acbdef"));
+    }
+
     [Theory]
     [InlineData("", "A point begins with \"drumspace:\"")]
     [InlineData("0.1,0.2,0.3,0.4", "A point begins with")]
@@ -33,6 +44,9 @@ public class PatternPointTests
     [InlineData("drumspace:0,0,0,0;seed=1001", "\"1001\" is no seed of 1 to 1000.")]
     [InlineData("drumspace:0,0,0,0;seed=1;seed=2", "\"seed=2\" is no part of a point, or is there twice")]
     [InlineData("drumspace:0,0,0,0;", "\"\" is no part of a point")]
+    [InlineData("drumspace:0,0,0,0;model=0123456", "\"0123456\" names no model")]
+    [InlineData("drumspace:0,0,0,0;model=01234567X", "\"01234567X\" names no model")]
+    [InlineData("drumspace:0,0,0,0;model=01234567;model=01234567", "is there twice")]
     [InlineData("drumspace:0,0,0,0;var=-1", "\"-1\" is no number of 0 to 1.")]
     public void A_bad_line_is_refused_by_the_part_that_is_wrong(string text, string message) =>
         Assert.Contains(message, Assert.Throws<FormatException>(() => PatternPoint.Parse(text)).Message, StringComparison.Ordinal);
@@ -68,6 +82,7 @@ public class PatternPointTests
         Assert.Throws<ArgumentOutOfRangeException>(() => new PatternPoint(default, 0, 0));
         Assert.Throws<ArgumentOutOfRangeException>(() => new PatternPoint(default, 1001, 0));
         Assert.Throws<ArgumentOutOfRangeException>(() => new PatternPoint(default, 1, 1.5f));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new PatternPoint(default, 1, 0, "flagship"));
     }
 
     private static float[] PositionsOf(Knobs knobs) => [knobs[0], knobs[1], knobs[2], knobs[3]];

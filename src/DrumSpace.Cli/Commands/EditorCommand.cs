@@ -13,7 +13,6 @@ namespace DrumSpace.Cli.Commands;
 internal static class EditorCommand
 {
     private const int IdleMilliseconds = 30;
-    private const string ModelsVariable = "DRUMSPACE_MODELS";
 
     private sealed record Settings(
         string? Picture, bool IsDescribed, bool HasPlaces, double Scale, bool IsLight, string? Program, string[] Values, double Bars,
@@ -75,7 +74,7 @@ internal static class EditorCommand
 
     private static void Run(Settings settings, TextWriter output)
     {
-        UseShippedModels();
+        ShippedPlugin.UseModels();
         using PluginCore core = new(ModelList.Shared);
         SilentSong song = new(core, settings.Tempo);
         EditorPreferences preferences = new() { Zoom = settings.Scale, IsLight = settings.IsLight, TakesKeys = true };
@@ -119,15 +118,6 @@ internal static class EditorCommand
         if (settings.Picture is { } file)
         {
             Paint(editor.View, EditorView.SizeAt(settings.Scale), file);
-        }
-    }
-
-    // The tool has no models beside its own code, where an instance looks.
-    private static void UseShippedModels()
-    {
-        if (Environment.GetEnvironmentVariable(ModelsVariable) == null && Directory.Exists(ShippedPlugin.Models))
-        {
-            Environment.SetEnvironmentVariable(ModelsVariable, ShippedPlugin.Models);
         }
     }
 

@@ -48,7 +48,13 @@ internal static class SampleCommand
             ClipForm form = arguments.GetValue(paper) ? ClipForm.Published : new ClipForm();
             if (arguments.GetValue(point) is { } line)
             {
-                SampleFolder.Write(SampleSet.At(coder, model.Mapping, PatternPoint.Parse(line)), folder, form);
+                PatternPoint at = PatternPoint.Parse(line);
+                if (!model.Manifest.Has(at))
+                {
+                    arguments.InvocationConfiguration.Error.WriteLine("note: the point was made with another model.");
+                }
+
+                SampleFolder.Write(SampleSet.At(coder, model.Mapping, at), folder, form);
                 arguments.InvocationConfiguration.Output.WriteLine($"1 pattern written to {folder}");
                 return;
             }

@@ -16,10 +16,6 @@ internal sealed class DrumKit
     private const int PlayersPerDrum = 2;
     private const int MaxStrokes = 1024;
 
-    // Seconds: long enough not to click, short enough not to sound as a second stroke.
-    private const double RestrikeFade = 0.04;
-    private const double ChokeFade = 0.015;
-
     private readonly SamplePlayer[] _players = new SamplePlayer[Pattern.VoiceCount * PlayersPerDrum];
     private readonly Stroke[] _strokes = new Stroke[MaxStrokes];
     private DrumTables? _samples;
@@ -31,10 +27,6 @@ internal sealed class DrumKit
     private uint _sounding, _newest;
 
     private readonly record struct Stroke(int Frame, Voice Voice, int Velocity);
-
-    /// <summary>Each drum's position, 0 left to 1 right, as the audience sees the kit.</summary>
-    private static ReadOnlySpan<float> Pans =>
-        [0.5f, 0.5f, 0.62f, 0.32f, 0.42f, 0.62f, 0.56f, 0.66f, 0.3f, 0.4f, 0.42f, 0.36f, 0.58f, 0.66f];
 
     /// <summary>Makes or fetches the samples for a sample rate, and is silent. Not while a block is processed.</summary>
     public void Prepare(double sampleRate)
@@ -113,10 +105,10 @@ internal sealed class DrumKit
     private void Start(in Stroke stroke, DrumTables samples)
     {
         int voice = (int)stroke.Voice;
-        Fade(stroke.Voice, RestrikeFade);
+        Fade(stroke.Voice, KitSound.RestrikeFade);
         if (stroke.Voice == Voice.ClosedHiHat)
         {
-            Fade(Voice.OpenHiHat, ChokeFade);
+            Fade(Voice.OpenHiHat, KitSound.ChokeFade);
         }
 
         // A silent drum starts with its first player: the players' order decides how sums are rounded, and equal input gives equal bits.
@@ -126,7 +118,7 @@ internal sealed class DrumKit
 
         // Gain is the square of the velocity, as the General MIDI developer guidelines recommend; twice that, because panning halves it.
         float strength = stroke.Velocity / 127f;
-        _players[player] = new SamplePlayer(samples[stroke.Voice], 2 * strength * strength, Pans[voice]);
+        _players[player] = new SamplePlayer(samples[stroke.Voice], 2 * strength * strength, KitSound.Pans[voice]);
         _sounding |= 1u << player;
     }
 

@@ -14,7 +14,7 @@ namespace DrumSpace.Engine.Sound;
 /// <param name="Release">Seconds in which a released note falls to 1/e.</param>
 /// <param name="Portamento">Seconds in which a note that takes over goes 1 - 1/e of the way to its pitch.</param>
 /// <param name="Gain">The gain at full velocity, linear.</param>
-internal sealed record SynthPatch(
+public sealed record SynthPatch(
     double Detune, double SecondGain, double Cutoff, double Sweep, double SweepTime, double Damping, double Sustain, double Decay,
     double Release, double Portamento, double Gain)
 {

@@ -81,4 +81,7 @@ public sealed record BundleManifest
     /// quantiles. Bundles with equal fingerprints play equal patterns. Computed from the manifest alone; no file is read.
     /// </summary>
     public string Fingerprint() => ManifestFingerprint.Of(this, BundleFile.Decoder);
+
+    /// <summary>Whether a point is of this model, by its present or a former fingerprint: also where it names no model.</summary>
+    public bool Has(PatternPoint point) => point.IsOf(Fingerprint()) || FormerFingerprints?.Any(point.IsOf) == true;
 }

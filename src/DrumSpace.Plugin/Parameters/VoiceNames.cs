@@ -1,12 +1,13 @@
+using System.Collections.Immutable;
 using DrumSpace.Music;
 
 namespace DrumSpace.Plugin.Parameters;
 
 /// <summary>What the voices are called in files and by hosts, for ever.</summary>
-internal static class VoiceNames
+public static class VoiceNames
 {
     /// <summary>By <see cref="Voice"/>: the id in files and the name that hosts show.</summary>
-    public static readonly (string Id, string Name)[] All =
+    public static ImmutableArray<(string Id, string Name)> All { get; } =
     [
         ("kick", "Kick"), ("snare", "Snare"), ("closed-hat", "Closed Hat"), ("floor-tom", "Floor Tom"), ("low-tom", "Low Tom"),
         ("open-hat", "Open Hat"), ("mid-tom", "Mid Tom"), ("crash", "Crash"), ("ride", "Ride"), ("vibraslap", "Vibraslap"),
@@ -19,8 +20,13 @@ internal static class VoiceNames
     /// <returns>False when no voice has this id.</returns>
     public static bool TryFind(string id, out Voice voice)
     {
-        int index = Array.FindIndex(All, one => one.Id == id);
-        voice = (Voice)Math.Max(index, 0);
-        return index >= 0;
+        int index = 0;
+        while (index < All.Length && All[index].Id != id)
+        {
+            index++;
+        }
+
+        voice = index < All.Length ? (Voice)index : default;
+        return index < All.Length;
     }
 }

@@ -30,6 +30,18 @@ public sealed class PointTextTests : IDisposable
     }
 
     [Fact]
+    public void The_status_says_where_a_line_names_another_model()
+    {
+        using SongPlayer player = new(_models.List());
+        player.Play(0.1);
+        string fingerprint = player.Core.Model!.Fingerprint;
+        Assert.True(player.Core.ReadPoint($"{Line};model={fingerprint[..12]}"));
+        Assert.DoesNotContain("another model", player.Core.Status, StringComparison.Ordinal);
+        Assert.True(player.Core.ReadPoint($"{Line};model={new string('0', 12)}"));
+        Assert.StartsWith("The point was made with another model than Flagship", player.Core.Status, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_bad_line_changes_nothing_and_the_status_says_why()
     {
         using SongPlayer player = new(_models.List());

@@ -1,0 +1,7 @@
+// What Vite turns into parts of the page.
+declare module "*.css";
+
+declare module "*?worker&inline" {
+  const InlineWorker: new () => Worker;
+  export default InlineWorker;
+}

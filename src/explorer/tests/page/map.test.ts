@@ -1,0 +1,95 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import type { Page } from "playwright-core";
+import { findOnMap, placeOf, SMALL_PAGE, sweep, until, useBrowser } from "./browser.ts";
+
+const open = useBrowser();
+const numberIn = (text: string) => Number(text.match(/beat (\d+)/)?.[1]);
+
+// The map's pixels: equal where the same is shown.
+const picture = (page: Page) => page.evaluate(async () => {
+  document.querySelector(".map")?.dispatchEvent(new PointerEvent("pointerleave"));
+  await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+  return [...document.querySelectorAll<HTMLCanvasElement>(".map > canvas")].map((canvas) => canvas.toDataURL()).join();
+});
+
+test("the pointer shows a beat's name and pattern, and a click goes there and plays", async () => {
+  const page = await open({ address: SMALL_PAGE });
+  const { x, y, tip } = await findOnMap(page, (text) => !text.includes("more") && !text.startsWith("rock"));
+  const colors = await page.locator(".tip canvas").evaluate((canvas) => {
+    const { width, height } = canvas as HTMLCanvasElement;
+    const pixels = (canvas as HTMLCanvasElement).getContext("2d")?.getImageData(0, 0, width, height).data ?? [];
+    return new Set(Array.from({ length: pixels.length / 4 }, (_, i) => pixels.slice(4 * i, 4 * i + 3).join())).size;
+  });
+  assert.ok(colors >= 3, "a grid with hits");
+  await page.mouse.click(x, y);
+  assert.equal(numberIn(await placeOf(page)), numberIn(tip));
+  await until(() => page.locator(".play").innerText(), (text) => text.includes("Stop"));
+  await page.close();
+});
+
+test("a drag travels from beat to beat, and leaves its way as a line", async () => {
+  const page = await open({ address: SMALL_PAGE });
+  const before = await picture(page);
+  await page.mouse.move(300, 400);
+  await page.mouse.down();
+  const visited = new Set<string>();
+  for (let x = 300; x <= 600; x += 10) {
+    await page.mouse.move(x, 420);
+    visited.add(await placeOf(page));
+  }
+
+  await page.mouse.up();
+  assert.ok(visited.size > 5, `${visited.size} beats`);
+  assert.ok((await picture(page)) !== before);
+  await page.close();
+});
+
+test("a place with several beats says so, and clicks go through them", async () => {
+  const page = await open();
+  const { x, y, tip } = await findOnMap(page, (text) => /and [2-9] more here/.test(text));
+  const count = Number(tip.match(/and (\d+) more/)?.[1]) + 1;
+  const visited: number[] = [];
+  for (let i = 0; i < count; i++) {
+    await page.mouse.click(x, y);
+    const place = await placeOf(page);
+    assert.ok(place.includes(` of ${count} at this place`), place);
+    visited.push(numberIn(place));
+  }
+
+  assert.equal(new Set(visited).size, count);
+  await page.mouse.click(x, y);
+  assert.equal(numberIn(await placeOf(page)), visited[0]);
+  await page.close();
+});
+
+test("the wheel zooms around the pointer, 0 shows all", async () => {
+  const page = await open({ address: SMALL_PAGE });
+  const { x, y, tip } = await findOnMap(page, (text) => !text.includes("more"));
+  const whole = await picture(page);
+  await page.mouse.move(x, y);
+  for (let i = 0; i < 6; i++) {
+    await page.mouse.wheel(0, -120);
+  }
+
+  assert.ok((await picture(page)) !== whole);
+  await page.mouse.move(x, y);
+  assert.equal(numberIn(await page.locator(".tip").innerText()), numberIn(tip), "it stayed under the pointer");
+  await page.locator(".map").press("0");
+  assert.ok((await picture(page)) === whole);
+  await page.close();
+});
+
+test("the legend lights one genre: only its beats answer the pointer", async () => {
+  const page = await open({ address: SMALL_PAGE });
+  const all = await picture(page);
+  const jazz = page.locator(".legend button", { hasText: "jazz" });
+  await jazz.click();
+  assert.equal(await jazz.getAttribute("aria-pressed"), "true");
+  assert.ok((await picture(page)) !== all);
+  const tips = (await sweep(page)).map(({ tip }) => tip);
+  assert.ok(tips.length > 100 && tips.every((tip) => tip.startsWith("jazz")), `${tips.length} tips`);
+  await jazz.click();
+  assert.ok((await picture(page)) === all);
+  await page.close();
+});

@@ -1,0 +1,50 @@
+using DrumSpace.Inference.Bundles;
+using DrumSpace.Inference.Decoding;
+using DrumSpace.Inference.Groove;
+using DrumSpace.Music;
+
+namespace DrumSpace.ExplorerReference;
+
+/// <summary>
+/// What a bundle decodes: NAME.json has points, latents and patterns, NAME.bin the probabilities and, where the bundle has a groove, the
+/// velocities and offsets of each point.
+/// </summary>
+internal static class ModelReference
+{
+    private const int Count = 2000;
+
+    public static void Write(string bundleFolder, string folder)
+    {
+        string name = Path.GetFileName(bundleFolder);
+        using ModelBundle bundle = ModelBundle.Load(bundleFolder);
+        using PatternDecoder decoder = new(bundle);
+        using GrooveModel? groove = bundle.HasGroove ? new GrooveModel(bundle) : null;
+        DecodedPattern decoded = new();
+        float[] velocities = new float[Pattern.CellCount], offsets = new float[Pattern.CellCount];
+        List<object> points = [];
+        List<float> values = [];
+        foreach (PatternPoint point in ReferencePoints.Make(Count, seed: 1))
+        {
+            Latent latent = bundle.Mapping.ToLatent(point.Knobs);
+            decoder.Decode(latent, decoded, point.Variation);
+            Knobs back = bundle.Mapping.ToKnobs(latent);
+            points.Add(new
+            {
+                Point = point.ToValue(),
+                Latent = ReferencePoints.ToArray(latent),
+                Back = ReferencePoints.ToArray(back),
+                Pattern = decoded.Pattern.Masks.ToArray(),
+            });
+            values.AddRange(decoded.Probabilities);
+            if (groove != null)
+            {
+                groove.PredictAll(decoded.Pattern, velocities, offsets);
+                values.AddRange(velocities);
+                values.AddRange(offsets);
+            }
+        }
+
+        ReferenceFile.Write(folder, name, points);
+        ReferenceFile.WriteFloats(folder, name, values.ToArray());
+    }
+}
