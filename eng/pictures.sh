@@ -10,5 +10,6 @@ out/bin/drumspace editor --picture docs/images/window.png --program 'Rock Eighth
 # The explorer's page of the flagship, in Chromium.
 eng/explorer.sh build
 (cd src/explorer && npm run -s tests)
-out/bin/drumspace explore --bundle presets/models/flagship -o out/explorer.html
-node src/explorer/obj/tests/tests/picture.js out/explorer.html docs/images/explorer.png
+mkdir -p out/explorer
+out/bin/drumspace explore --bundle presets/models/flagship -o out/explorer/flagship.html
+node src/explorer/obj/tests/tests/picture.js out/explorer/flagship.html docs/images/explorer.png

@@ -16,7 +16,7 @@ for (let i = 0; i <= 30; i++) {
 
 await view.mouse.up();
 await view.getByRole("button", { name: "Stop" }).click();
-await view.mouse.move(745, 360);
+await view.mouse.move(598, 330);
 await view.waitForTimeout(1000);
 await view.screenshot({ path: picture });
 await browser.close();

@@ -19,12 +19,12 @@ export function describePattern(pattern: Pattern, names: VoiceTexts): string {
   return hits === 0 ? "no hits" : `${hits} hits: ${parts.join(", ")}`;
 }
 
-/** Says where one is: `funk, beat 6815, 2 of 3 at this place`. */
+/** Says where one is: `funk, beat 6815, 2 of 3 here`. */
 export function describePlace(point: number, genre: Genre, atPlace: readonly number[], isExact: boolean): string {
   if (!isExact) {
     return `near ${genre.name}, beat ${point}`;
   }
 
-  const several = atPlace.length > 1 ? `, ${atPlace.indexOf(point) + 1} of ${atPlace.length} at this place` : "";
+  const several = atPlace.length > 1 ? `, ${atPlace.indexOf(point) + 1} of ${atPlace.length} here` : "";
   return `${genre.name}, beat ${point}${several}`;
 }

@@ -26,6 +26,8 @@ export class MapPane implements MapHand {
   private readonly camera = new Camera();
   private readonly view: MapView;
   private readonly tip: Tip;
+  private path: readonly Place[] = [];
+  private coveredRight = 0;
 
   /** @param drawn Called with the points of the bars of a way that was drawn. */
   constructor(
@@ -55,11 +57,10 @@ export class MapPane implements MapHand {
     this.showHere();
   }
 
-  private path: readonly Place[] = [];
-
   /** Fits the map into the part of its box that nothing else covers. */
   layOut(covered: { readonly right: number; readonly top: number; readonly bottom: number }): void {
     const { width, height } = this.element.getBoundingClientRect();
+    this.coveredRight = covered.right;
     this.camera.setArea({
       left: MARGIN, top: covered.top + MARGIN, width: Math.max(width - covered.right - 2 * MARGIN, 50),
       height: Math.max(height - covered.top - covered.bottom - 2 * MARGIN, 50),
@@ -77,7 +78,8 @@ export class MapPane implements MapHand {
     this.view.setMarks({ hovered: point });
     if (at && point >= 0) {
       const { space, index } = this.session;
-      this.tip.show(at.x, at.y, point, this.genreOf(point), space.patternOf(point), index.atPlaceOf(point).length - 1);
+      const width = this.element.clientWidth - this.coveredRight;
+      this.tip.show(at.x, at.y, width, point, this.genreOf(point), space.patternOf(point), index.atPlaceOf(point).length - 1);
     } else {
       this.tip.hide();
     }

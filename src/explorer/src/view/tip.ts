@@ -22,9 +22,10 @@ export class Tip {
 
   /**
    * Shows a point beside a pixel of the box that the tip is in.
+   * @param width How much of the box, from its left, nothing covers.
    * @param others How many other points lie on the same place.
    */
-  show(x: number, y: number, point: number, genre: Genre, pattern: Pattern, others: number): void {
+  show(x: number, y: number, width: number, point: number, genre: Genre, pattern: Pattern, others: number): void {
     this.element.hidden = false;
     this.name.textContent = genre.name;
     this.swatch.style.background = genre.color;
@@ -35,9 +36,9 @@ export class Tip {
       paintGrid(context, area, this.theme, (voice, step) => ({ hit: (pattern[step % STEPS] >> voice) & 1, likely: 0 }));
     }
 
-    const { clientWidth, clientHeight } = this.element.parentElement ?? document.body;
+    const { clientHeight } = this.element.parentElement ?? document.body;
     const { offsetWidth, offsetHeight } = this.element;
-    const left = x + DISTANCE + offsetWidth > clientWidth ? x - DISTANCE - offsetWidth : x + DISTANCE;
+    const left = x + DISTANCE + offsetWidth > width ? x - DISTANCE - offsetWidth : x + DISTANCE;
     const top = y + DISTANCE + offsetHeight > clientHeight ? y - DISTANCE - offsetHeight : y + DISTANCE;
     this.element.style.transform = `translate(${Math.max(left, 4)}px, ${Math.max(top, 4)}px)`;
   }

@@ -87,8 +87,8 @@ export function sweep(page: Page): Promise<Found[]> {
     const map = document.querySelector(".map") as HTMLElement;
     const tip = document.querySelector(".tip") as HTMLElement;
     const found = new Map<string, { x: number; y: number; tip: string }>();
-    for (let y = 130; y < map.clientHeight - 160; y += 5) {
-      for (let x = 60; x < map.clientWidth - 520; x += 5) {
+    for (let y = 130; y < map.clientHeight - 160; y += 8) {
+      for (let x = 60; x < map.clientWidth - 520; x += 8) {
         map.dispatchEvent(new PointerEvent("pointermove", { clientX: x, clientY: y, pointerId: 99 }));
         const text = tip.hidden ? "" : (tip.textContent ?? "");
         if (text !== "" && !found.has(text)) {

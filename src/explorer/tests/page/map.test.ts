@@ -28,6 +28,20 @@ test("the pointer shows a beat's name and pattern, and a click goes there and pl
   await page.close();
 });
 
+test("the tip is whole, also beside the panel and the edges", async () => {
+  const page = await open({ address: SMALL_PAGE });
+  const edge = await page.locator(".panel").evaluate((panel) => panel.getBoundingClientRect().left);
+  const found = await sweep(page);
+  const outermost = [found.toSorted((one, other) => other.x - one.x)[0], found.toSorted((one, other) => other.y - one.y)[0]];
+  for (const { x, y } of outermost) {
+    await page.mouse.move(x, y);
+    const box = await page.locator(".tip").boundingBox();
+    assert.ok(box && box.x >= 0 && box.x + box.width <= edge && box.y >= 0 && box.y + box.height <= 860, JSON.stringify(box));
+  }
+
+  await page.close();
+});
+
 test("a drag travels from beat to beat, and leaves its way as a line", async () => {
   const page = await open({ address: SMALL_PAGE });
   const before = await picture(page);
@@ -53,7 +67,7 @@ test("a place with several beats says so, and clicks go through them", async () 
   for (let i = 0; i < count; i++) {
     await page.mouse.click(x, y);
     const place = await placeOf(page);
-    assert.ok(place.includes(` of ${count} at this place`), place);
+    assert.ok(place.includes(` of ${count} here`), place);
     visited.push(numberIn(place));
   }
 

@@ -12,7 +12,8 @@ const BARS = 2;
 const ATTEMPTS = 4;
 
 interface Recording {
-  readonly chunks: { readonly frame: number; readonly left: number[] }[];
+  /** The left channel, from the first frame that was recorded. */
+  readonly heard: Float32Array;
   /** The longest time between two turns of the page's own, in milliseconds. */
   readonly gap: number;
 }
@@ -68,20 +69,20 @@ async function listen(page: Page, frames: number): Promise<Recording> {
   await page.locator(".play").click();
   await until(
     () => page.evaluate(() => (window as unknown as { recorded: unknown[] }).recorded.length), (count) => count * 128 > frames);
-  return page.evaluate(() => {
+  const { text, gap } = await page.evaluate(() => {
     const { recorded, busy } = window as unknown as { recorded: { frame: number; left: Float32Array }[]; busy?: { gap: number } };
-    return { chunks: recorded.map(({ frame, left }) => ({ frame, left: [...left] })), gap: busy?.gap ?? 0 };
+    const first = recorded[0].frame;
+    const heard = new Float32Array((recorded.at(-1)?.frame ?? first) - first + 128);
+    recorded.forEach(({ frame, left }) => heard.set(left, frame - first));
+    const bytes = new Uint8Array(heard.buffer);
+    const parts = Array.from({ length: Math.ceil(bytes.length / 0x6000) }, (_, i) => bytes.subarray(i * 0x6000, (i + 1) * 0x6000));
+    return { text: parts.map((part) => btoa(String.fromCharCode(...part))).join(""), gap: busy?.gap ?? 0 };
   });
+  return { heard: new Float32Array(new Uint8Array(Buffer.from(text, "base64")).buffer), gap };
 }
 
 // The part of what was recorded that does not agree with what the engine's port renders, by its greatest sample.
-function difference(recording: Recording, expected: Float32Array): number {
-  const first = recording.chunks[0].frame;
-  const heard = new Float32Array((recording.chunks.at(-1)?.frame ?? first) - first + 128);
-  for (const { frame, left } of recording.chunks) {
-    heard.set(left, frame - first);
-  }
-
+function difference({ heard }: Recording, expected: Float32Array): number {
   const lead = expected.findIndex((sample) => Math.abs(sample) > 1e-4);
   const start = heard.findIndex((sample) => Math.abs(sample) > 1e-4) - lead;
   let worst = 0;
