@@ -15,6 +15,7 @@ public sealed class OutputTargetTests : IDisposable
 
     [Theory]
     [InlineData("song", "--bundle", "none", "-o")]
+    [InlineData("explore", "--bundle", "none", "-o")]
     [InlineData("programs", "--bundle", "none", "-o")]
     [InlineData("play", "--plugin", "none.so", "-o")]
     [InlineData("play", "--plugin", "none.so", "--wav")]
@@ -66,6 +67,7 @@ public sealed class OutputTargetTests : IDisposable
         Command command = arguments[0] switch
         {
             "song" => SongCommand.Create(),
+            "explore" => ExploreCommand.Create(),
             "programs" => ProgramsCommand.Create(),
             "play" => PlayCommand.Create(),
             "map" => MapCommand.Create(),
