@@ -41,8 +41,8 @@ work=out/.deb-control
 rm -rf "$work"
 mkdir -p "$work/debian"
 printf 'Source: drumspace\n\nPackage: drumspace\nArchitecture: amd64\n' >"$work/debian/control"
-mapfile -t libraries < <(find "$PWD/$home" -type f -name '*.so')
-depends=$(cd "$work" && dpkg-shlibdeps -O "${libraries[@]}" "$PWD/$home/drumspace" 2>/dev/null | sed -n 's/^shlibs:Depends=//p')
+mapfile -t binaries < <(find "$PWD/$home" -type f \( -name '*.so' -o -name drumspace \))
+depends=$(cd "$work" && dpkg-shlibdeps -O "${binaries[@]}" 2>/dev/null | sed -n 's/^shlibs:Depends=//p')
 {
   printf 'Package: drumspace\nVersion: %s\nArchitecture: amd64\nMaintainer: The DrumSpace authors <drumspace@localhost>\n' "$version"
   printf 'Installed-Size: %s\nDepends: %s\nRecommends: libxcb1, libxcb-shm0\n' "$(du -sk --apparent-size "$root/usr" | cut -f1)" "$depends"
