@@ -89,7 +89,7 @@ public abstract class HostedPlugin : IDisposable
     }
 
     /// <summary>The source of the plugin's song time; null for a host without a transport.</summary>
-    public HostTransport? Transport
+    public SongTime? Transport
     {
         get => _context.Transport;
         set => _context.Transport = value;
