@@ -34,6 +34,9 @@ public abstract class HostedPlugin : IDisposable
     /// <summary>The number of audio outputs.</summary>
     public abstract int OutputCount { get; }
 
+    /// <summary>Whether the plugin says that it outputs MIDI.</summary>
+    public abstract bool SendsMidi { get; }
+
     /// <summary>The latency in frames.</summary>
     public abstract int Latency { get; }
 

@@ -58,6 +58,9 @@ public sealed class ClapPlugin : HostedPlugin
     public override int OutputCount => _processor.OutputCount;
 
     /// <inheritdoc/>
+    public override bool SendsMidi => NoteDialects(isInput: false) != ClapNoteDialects.None;
+
+    /// <inheritdoc/>
     public override int Latency => _handle.Latency;
 
     /// <inheritdoc/>

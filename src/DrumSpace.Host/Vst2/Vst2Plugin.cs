@@ -54,6 +54,9 @@ public sealed class Vst2Plugin : HostedPlugin
     public override int OutputCount => _effect.Fields.OutputCount;
 
     /// <inheritdoc/>
+    public override bool SendsMidi => CanDo("sendVstMidiEvent") == 1;
+
+    /// <inheritdoc/>
     public override int Latency => _effect.Fields.InitialDelay;
 
     /// <inheritdoc/>

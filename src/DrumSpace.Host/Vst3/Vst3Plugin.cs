@@ -64,6 +64,9 @@ public sealed class Vst3Plugin : HostedPlugin
     public override int OutputCount => _processor.OutputCount;
 
     /// <inheritdoc/>
+    public override bool SendsMidi => HasEventOutput;
+
+    /// <inheritdoc/>
     public override int Latency => _processor.Latency;
 
     /// <inheritdoc/>
