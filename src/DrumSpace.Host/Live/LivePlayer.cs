@@ -35,6 +35,7 @@ internal sealed class LivePlayer
     private (double Start, double End) _loop;
     private int _commandCount;
     private long _losses;
+    private long _allocated;
     private long _blocks = -WarmUpBlocks;
     private int _playedRoom;
     private int _blocksAfterEnd;
@@ -128,6 +129,7 @@ internal sealed class LivePlayer
     public void Process(LiveBlock block)
     {
         long start = Stopwatch.GetTimestamp();
+        long allocated = GC.GetAllocatedBytesForCurrentThread();
         _played.Begin(MaxPlayedMessages);
         _playedRoom = MaxPlayedMessages;
         _blockCapture = _capture;
@@ -153,6 +155,9 @@ internal sealed class LivePlayer
         _blockCapture?.End(block, _clock.ElapsedAt(0));
         _meters.Measure(block, start);
         Publish(block);
+
+        // The first block is the first that the thread of the device runs managed code in.
+        _allocated += _blocks > 0 ? GC.GetAllocatedBytesForCurrentThread() - allocated : 0;
         Volatile.Write(ref _blocks, _blocks + 1);
     }
 
@@ -329,6 +334,7 @@ internal sealed class LivePlayer
         status.ClockTempo = status.HasClock ? _clockLeader.Follower.Tempo : 0;
         status.Frame = _clock.Frame;
         _meters.Fill(status, block.OutputCount);
+        status.AllocatedBytes = _allocated;
         status.Losses = _losses + _chain.Dropped + block.MidiIn.Dropped + block.MidiOut.Dropped;
         _status.EndWrite();
     }

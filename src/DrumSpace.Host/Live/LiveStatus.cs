@@ -51,6 +51,9 @@ public sealed class LiveStatus
     /// <summary>The number of blocks that took longer to play than they last.</summary>
     public long Overruns { get; set; }
 
+    /// <summary>The bytes that the audio thread allocated in all blocks but its first; 0 unless something is wrong.</summary>
+    public long AllocatedBytes { get; set; }
+
     /// <summary>The number of messages and samples that were lost for want of room, and of calls that failed.</summary>
     public long Losses { get; set; }
 
@@ -74,6 +77,7 @@ public sealed class LiveStatus
         from.Peaks.CopyTo(into.Peaks, 0);
         into.Load = from.Load;
         into.Overruns = from.Overruns;
+        into.AllocatedBytes = from.AllocatedBytes;
         into.Losses = from.Losses;
     }
 }
