@@ -23,6 +23,9 @@ public abstract class LiveDevice : IDisposable
     /// <summary>Why the device is lost, as one sentence for a user; null while it works. Any thread; no callbacks follow.</summary>
     public abstract string? Failure { get; }
 
+    /// <summary>What a user should know of a device that works, but lacks something (its MIDI), as one sentence; null for nothing.</summary>
+    public virtual string? Notice => null;
+
     /// <summary>Begins to call the processor. Returns before or after the first block.</summary>
     /// <param name="processor">Called until <see cref="Stop"/> returns.</param>
     /// <exception cref="LiveDeviceException">The system refuses.</exception>
