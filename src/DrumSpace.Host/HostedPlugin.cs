@@ -196,6 +196,19 @@ public abstract class HostedPlugin : IDisposable
     /// </summary>
     public abstract void IdleEditor();
 
+    /// <summary>Whether the user may resize the window; else its size is the plugin's alone.</summary>
+    public virtual bool CanResizeEditor => false;
+
+    /// <summary>Resizes the window to the nearest size that it can have; <see cref="EditorSize"/> is that size then.</summary>
+    /// <param name="width">In pixels.</param>
+    /// <param name="height">In pixels.</param>
+    /// <returns>Whether the plugin took a size.</returns>
+    public virtual bool TryResizeEditor(int width, int height) => false;
+
+    /// <summary>Whether the plugin has asked, since the last question, to be suspended and resumed: its latency or its channels changed.</summary>
+    /// <returns>True once a request.</returns>
+    public virtual bool TakeRestartRequest() => false;
+
     /// <summary>Closes the window; without effect if it is closed.</summary>
     public abstract void CloseEditor();
 

@@ -186,7 +186,14 @@ public sealed class Vst2Plugin : HostedPlugin
     }
 
     /// <inheritdoc/>
-    public override void IdleEditor() => Editor.Idle();
+    public override void IdleEditor()
+    {
+        // Plugins may rely on an open window in it.
+        if (Editor.IsOpen)
+        {
+            Editor.Idle();
+        }
+    }
 
     /// <inheritdoc/>
     public override void CloseEditor() => Editor.Close();
