@@ -2,7 +2,6 @@ using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using DrumSpace.Host.Interop.Alsa;
 using DrumSpace.Host.Live;
-using DrumSpace.Host.Live.Alsa;
 
 namespace DrumSpace.Host.Tests.Live;
 

@@ -25,12 +25,21 @@ internal sealed unsafe class X11HostWindow : HostWindow
     private bool _isClosed;
     private int _spaces;
 
-    public X11HostWindow(string title, int width, int height)
+    /// <summary>Makes and shows a window.</summary>
+    /// <param name="title">Its title.</param>
+    /// <param name="width">The inner width in pixels.</param>
+    /// <param name="height">The inner height in pixels.</param>
+    /// <param name="display">The X server; null for the one that the environment names.</param>
+    /// <exception cref="PluginWindowException">There is no X server.</exception>
+    public X11HostWindow(string title, int width, int height, string? display = null)
     {
         int screen;
         try
         {
-            _connection = Xcb.xcb_connect(null, &screen);
+            fixed (byte* name = display == null ? null : Encoding.UTF8.GetBytes(display + '\0'))
+            {
+                _connection = Xcb.xcb_connect(name, &screen);
+            }
         }
         catch (DllNotFoundException)
         {
@@ -40,10 +49,10 @@ internal sealed unsafe class X11HostWindow : HostWindow
         if (Xcb.xcb_connection_has_error(_connection) != 0)
         {
             Xcb.xcb_disconnect(_connection);
-            string display = Environment.GetEnvironmentVariable("DISPLAY") ?? "";
-            throw new PluginWindowException(display.Length == 0
+            string server = display ?? Environment.GetEnvironmentVariable("DISPLAY") ?? "";
+            throw new PluginWindowException(server.Length == 0
                 ? "There is no window: DISPLAY names no X server."
-                : $"There is no window: the X server {display} cannot be reached.");
+                : $"There is no window: the X server {server} cannot be reached.");
         }
 
         Xcb.Screen* root = Xcb.xcb_setup_roots_iterator(Xcb.xcb_get_setup(_connection)).Screen;
