@@ -1,7 +1,7 @@
 using DrumSpace.Host.Interop.Alsa;
 using DrumSpace.Host.Live.Streams;
 
-namespace DrumSpace.Host.Live.Alsa;
+namespace DrumSpace.Host.Live;
 
 /// <summary>ALSA: audio by its PCM devices, MIDI by ports of its sequencer, whose queue times what goes out.</summary>
 /// <remarks>Loads libasound.so.2 when it is first used.</remarks>
