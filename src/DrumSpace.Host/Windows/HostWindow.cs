@@ -12,8 +12,11 @@ internal abstract class HostWindow : IDisposable
     /// <summary>The inner size in pixels, as the user or <see cref="Resize"/> left it.</summary>
     public abstract (int Width, int Height) Size { get; }
 
-    /// <summary>Whether the user wants it closed, or its system is gone.</summary>
+    /// <summary>Whether the user wants it closed.</summary>
     public abstract bool IsClosed { get; }
+
+    /// <summary>Whether its window system is gone.</summary>
+    public virtual bool IsLost => false;
 
     /// <summary>How often the space bar was pressed that the plugin did not take, since the last question.</summary>
     public abstract int TakeSpaces();

@@ -23,6 +23,12 @@ public sealed class PluginWindow : IDisposable
     /// <summary>Whether it is shown; false once the user closed it or its display is gone.</summary>
     public bool IsOpen { get; private set; }
 
+    /// <summary>The plugin.</summary>
+    public HostedPlugin Plugin => _plugin;
+
+    /// <summary>Whether its display is gone.</summary>
+    public bool IsLost { get; private set; }
+
     /// <summary>Opens a plugin's window.</summary>
     /// <param name="plugin">Its window is closed.</param>
     /// <returns>The window, shown.</returns>
@@ -59,8 +65,9 @@ public sealed class PluginWindow : IDisposable
         if (IsOpen)
         {
             _window.Serve();
-            if (_window.IsClosed)
+            if (_window.IsClosed || _window.IsLost)
             {
+                IsLost = _window.IsLost;
                 Close();
             }
             else

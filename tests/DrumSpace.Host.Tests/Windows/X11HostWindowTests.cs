@@ -51,12 +51,13 @@ public sealed class X11HostWindowTests : IDisposable
     }
 
     [Fact]
-    public void A_server_that_is_gone_closes_it()
+    public void A_server_that_is_gone_is_noticed()
     {
         using X11HostWindow window = new("one", 300, 200, _display);
         _server!.Kill();
         _server.WaitForExit();
-        Serve(window, () => window.IsClosed);
+        Serve(window, () => window.IsLost);
+        Assert.False(window.IsClosed);
         window.Resize(10, 10, isFixed: false);
     }
 

@@ -79,7 +79,9 @@ internal sealed unsafe class X11HostWindow : HostWindow
 
     public override (int Width, int Height) Size => _size;
 
-    public override bool IsClosed => _isClosed || Xcb.xcb_connection_has_error(_connection) != 0;
+    public override bool IsClosed => _isClosed;
+
+    public override bool IsLost => Xcb.xcb_connection_has_error(_connection) != 0;
 
     public override int TakeSpaces()
     {
