@@ -7,12 +7,13 @@ namespace DrumSpace.Host.Live;
 /// </remarks>
 internal sealed class LiveClock(double sampleRate, double tempo) : SongTime(sampleRate, HostQuirks.None)
 {
-    // A position this close to the loop's end, in frames, is at the end; the difference is rounding.
+    // In frames; a difference below it is rounding.
     private const double Tolerance = 1e-6;
 
     private long _anchorFrame;
     private double _anchorPpq;
     private double _anchorElapsed;
+    private double _floor = double.NegativeInfinity;
     private bool _hasChanged;
 
     /// <summary>Quarters per minute, as plugins and views learn it.</summary>
@@ -28,8 +29,7 @@ internal sealed class LiveClock(double sampleRate, double tempo) : SongTime(samp
     public override double Ppq => PpqAt(0);
 
     /// <inheritdoc/>
-    public override double PpqAt(int offset) =>
-        IsPlaying ? _anchorPpq + ((Frame + offset - _anchorFrame) * QuartersPerFrame) : _anchorPpq;
+    public override double PpqAt(int offset) => Math.Max(_floor, RunningPpqAt(offset));
 
     /// <summary>The quarters that have passed at a frame of the segment: loops unrolled, stopped time included.</summary>
     public double ElapsedAt(int offset) => _anchorElapsed + ((Frame + offset - _anchorFrame) * QuartersPerFrame);
@@ -57,6 +57,7 @@ internal sealed class LiveClock(double sampleRate, double tempo) : SongTime(samp
     {
         Anchor();
         _anchorPpq = ppq;
+        _floor = double.NegativeInfinity;
         SongFrame = ppq / QuartersPerFrame;
         HasJumped = _hasChanged = true;
     }
@@ -81,9 +82,10 @@ internal sealed class LiveClock(double sampleRate, double tempo) : SongTime(samp
         _hasChanged = true;
     }
 
-    /// <summary>The frames until the loop's end, at least 1 and at most <paramref name="frames"/>.</summary>
-    public int Limit(int frames) =>
-        IsBeforeLoopEnd(Ppq) ? (int)Math.Clamp(Math.Ceiling(((Loop!.Value.End - Ppq) / QuartersPerFrame) - Tolerance), 1, frames) : frames;
+    /// <summary>The frames until the one nearest to the loop's end, at least 1 and at most <paramref name="frames"/>.</summary>
+    public int Limit(int frames) => IsBeforeLoopEnd
+        ? (int)Math.Clamp(Math.Round((Loop!.Value.End - RunningPpqAt(0)) / QuartersPerFrame), 1, frames)
+        : frames;
 
     /// <summary>Counts frames and elapsed quarters from 0 again; the position stays.</summary>
     public void Restart()
@@ -98,13 +100,17 @@ internal sealed class LiveClock(double sampleRate, double tempo) : SongTime(samp
 
     public void Advance(int frames)
     {
-        bool wasBeforeEnd = IsBeforeLoopEnd(Ppq);
+        bool wasBeforeEnd = IsBeforeLoopEnd;
         Frame += frames;
         SongFrame += IsPlaying ? frames : 0;
         HasJumped = _hasChanged = false;
-        if (wasBeforeEnd && !IsBeforeLoopEnd(Ppq))
+        if (wasBeforeEnd && !IsBeforeLoopEnd)
         {
-            Locate(Loop!.Value.Start + Math.Max(0, Ppq - Loop.Value.End));
+            // The part of a frame that the pass was too long or too short is kept, so that passes do not drift; but where it was too short,
+            // the song's position is the loop's start, not what lies before it.
+            (double start, double end) = Loop!.Value;
+            Locate(start + RunningPpqAt(0) - end);
+            _floor = start;
         }
     }
 
@@ -112,11 +118,15 @@ internal sealed class LiveClock(double sampleRate, double tempo) : SongTime(samp
 
     internal override double SecondsAt(double ppq) => (SongFrame / SampleRate) + ((ppq - Ppq) * 60 / Tempo);
 
-    private bool IsBeforeLoopEnd(double ppq) => IsPlaying && Loop is { } loop && ppq < loop.End - (Tolerance * QuartersPerFrame);
+    // The frame nearest to the loop's end is the end.
+    private bool IsBeforeLoopEnd => IsPlaying && Loop is { } loop && RunningPpqAt(0) < loop.End - (QuartersPerFrame * (0.5 - Tolerance));
+
+    private double RunningPpqAt(int offset) =>
+        IsPlaying ? _anchorPpq + ((Frame + offset - _anchorFrame) * QuartersPerFrame) : _anchorPpq;
 
     private void Anchor()
     {
-        (_anchorPpq, _anchorElapsed) = (Ppq, ElapsedAt(0));
+        (_anchorPpq, _anchorElapsed) = (RunningPpqAt(0), ElapsedAt(0));
         _anchorFrame = Frame;
     }
 }
