@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.Runtime;
-using DrumSpace.Host;
+using DrumSpace.Cli.Commands.Hosting;
 using DrumSpace.Host.Live;
 
 namespace DrumSpace.Cli.Commands;
@@ -8,7 +8,7 @@ namespace DrumSpace.Cli.Commands;
 /// <summary>`drumspace host`: plays plugins live, DrumSpace by default.</summary>
 internal static class HostCommand
 {
-    // Plugins want to be served about 30 times a second.
+    // Plugins want to be served about 30 times a second, and a view is steady at as many pictures.
     private const int IdleMilliseconds = 33;
 
     /// <summary>Makes the command.</summary>
@@ -27,61 +27,70 @@ internal static class HostCommand
 
     private static void Run(HostOptions options, ParseResult arguments, CancellationToken cancel)
     {
-        List<HostedPlugin> plugins = [];
-        try
+        if (options.ListsDevices(arguments))
         {
-            foreach (string path in options.Plugins(arguments))
-            {
-                plugins.Add(path == ShippedPlugin.Library ? HostedPlugin.Load(path) : TryPluginCommand.Load(path));
-            }
+            DeviceListing.Print(LiveDrivers.All, Console.Out);
+            return;
+        }
 
-            Play(new LiveChain(plugins), options, arguments, cancel);
-        }
-        finally
-        {
-            foreach (HostedPlugin plugin in plugins)
-            {
-                plugin.Dispose();
-            }
-        }
+        SessionFile? file = options.Session(arguments);
+        Session session = file is { Exists: true } ? file.Load() : new Session();
+        using LoadedPlugins plugins = LoadedPlugins.Load(options.Plugins(arguments), session);
+        Play(new LiveChain(plugins.All), options, arguments, session, file, cancel);
     }
 
-    private static void Play(LiveChain chain, HostOptions options, ParseResult arguments, CancellationToken cancel)
+    private static void Play(
+        LiveChain chain, HostOptions options, ParseResult arguments, Session session, SessionFile? file, CancellationToken cancel)
     {
         GCSettings.LatencyMode = GCLatencyMode.SustainedLowLatency;
-        LiveDeviceRequest request = options.Request(arguments, chain);
-        using LiveEngine engine = new(chain, options.Engine(arguments));
-        DeviceKeeper keeper = new(engine, () => LiveDrivers.Open(options.Driver(arguments), request), Console.Error.WriteLine);
+        DeviceSettingsFile settings = DeviceSettingsFile.OfUser;
+        DeviceSettings chosen = options.ForgetsDevices(arguments) ? new DeviceSettings() : settings.Load();
+        DeviceSettings devices = options.Devices(arguments, chosen);
+        LiveDeviceRequest request = options.Request(arguments, chain, devices);
+        using LiveEngine engine = new(chain, options.Engine(arguments, session));
+        HostNotices notices = new(Console.Error);
+        using SessionKeeper sessions = new(engine, file);
+        DeviceKeeper keeper = new(engine, () => LiveDrivers.Open(devices.Driver, request), notices.Tell);
         try
         {
-            LiveDevice device = keeper.Device!;
-            string names = string.Join(" > ", chain.Plugins.Select(plugin => plugin.Name));
-            Console.WriteLine($"{names} on {device.Name}: {Terminal.Number(device.SampleRate, "0")} Hz, blocks of {device.BlockFrames} frames");
-            if (options.Captures(arguments) is (var midi, var wav) && (midi ?? wav) != null)
+            if (devices != chosen || options.ForgetsDevices(arguments))
             {
-                engine.StartCapture(midi, wav);
+                settings.Save(devices);
             }
 
-            if (options.Plays(arguments))
-            {
-                engine.Transport.Play();
-            }
-
+            Begin(engine, keeper.Device!, options, arguments, notices);
+            using HostSurface surface = HostSurface.Open(engine, keeper, notices, options.ShowsWindows(arguments), !options.IsHeadless(arguments));
             do
             {
-                foreach (HostedPlugin plugin in chain.Plugins)
-                {
-                    plugin.IdleEditor();
-                }
-
                 keeper.Tend();
+                sessions.Tend();
             }
-            while (!cancel.WaitHandle.WaitOne(IdleMilliseconds));
+            while (surface.Serve() && !cancel.WaitHandle.WaitOne(IdleMilliseconds));
         }
         finally
         {
             keeper.Dispose();
             Report(engine, keeper);
+        }
+    }
+
+    private static void Begin(LiveEngine engine, LiveDevice device, HostOptions options, ParseResult arguments, HostNotices notices)
+    {
+        string names = string.Join(" > ", engine.Chain.Plugins.Select(plugin => plugin.Name));
+        Console.WriteLine($"{names} on {device.Name}: {Terminal.Number(device.SampleRate, "0")} Hz, blocks of {device.BlockFrames} frames");
+        if (device.Notice is { } notice)
+        {
+            notices.Tell(notice);
+        }
+
+        if (options.Captures(arguments) is (var midi, var wav) && (midi ?? wav) != null)
+        {
+            engine.StartCapture(midi, wav);
+        }
+
+        if (options.Plays(arguments))
+        {
+            engine.Transport.Play();
         }
     }
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using DrumSpace.Cli.Commands.Hosting;
 using DrumSpace.Host.Live;
 
 namespace DrumSpace.Cli.Commands;
@@ -22,9 +23,40 @@ internal sealed class HostOptions
 
     private readonly Option<string?> _audioOutput = new("--audio-output") { Description = "The audio device to play on.", HelpName = "NAME" };
 
+    private readonly Option<string?> _audioInput = new("--audio-input") { Description = "The audio device to record from.", HelpName = "NAME" };
+
     private readonly Option<string[]> _midiOutputs = new("--midi-output") { Description = "The MIDI ports to send to.", HelpName = "NAME" };
 
     private readonly Option<string[]> _midiInputs = new("--midi-input") { Description = "The MIDI ports to hear.", HelpName = "NAME" };
+
+    private readonly Option<double?> _sampleRate = new Option<double?>("--sample-rate")
+    {
+        Description = "Frames per second, where the driver leaves the choice.", HelpName = "HZ",
+    }.Where(rate => rate is >= 8000 and <= 384000, "a number from 8000 to 384000");
+
+    private readonly Option<int?> _block = new Option<int?>("--block")
+    {
+        Description = "Frames per block, where the driver leaves the choice.", HelpName = "N",
+    }.Where(frames => frames is >= 16 and <= 8192, "a number from 16 to 8192");
+
+    private readonly Option<bool> _listDevices = new("--list-devices") { Description = "Show the drivers and their devices, and play nothing." };
+
+    private readonly Option<bool> _forgetDevices = new("--forget-devices")
+    {
+        Description = "Forget the devices that were chosen on this machine by earlier options.",
+    };
+
+    private readonly Option<string?> _session = new Option<string?>("--session")
+    {
+        Description = "Open a session of this name, and keep it: the plugins with their states, tempo, meter and loop.", HelpName = "NAME",
+    }.Where(name => name is null || SessionFile.IsName(name), "a name that a file can have on every system");
+
+    private readonly Option<bool> _window = new("--window")
+    {
+        Description = "Show the plugins' windows, or fail. By default they are shown where there is a display.",
+    };
+
+    private readonly Option<bool> _headless = new("--headless") { Description = "Show neither windows nor the terminal view." };
 
     private readonly Option<bool> _noConnect = new("--no-connect") { Description = "Make no audio connections under JACK." };
 
@@ -61,49 +93,79 @@ internal sealed class HostOptions
 
     public void AddTo(Command command)
     {
-        foreach (Option option in (Option[])[_plugins, _driver, _audioOutput, _midiOutputs, _midiInputs, _noConnect, _bpm, _meter, _loop,
+        foreach (Option option in (Option[])[_plugins, _session, _driver, _audioOutput, _audioInput, _midiOutputs, _midiInputs, _sampleRate, _block,
+            _listDevices, _forgetDevices, _window, _headless, _noConnect, _bpm, _meter, _loop,
             _sync, _leadTime, _clockOut, _play, _captureMidi, _captureWav])
         {
             command.Options.Add(option);
         }
     }
 
-    public IReadOnlyList<string> Plugins(ParseResult arguments) =>
-        arguments.GetValue(_plugins) is { Length: > 0 } paths
-            ? [.. paths.Select(path => path == "drumspace" ? ShippedPlugin.Library : path)]
-            : [ShippedPlugin.Library];
+    /// <summary>The plugins that were named; null if none were.</summary>
+    public IReadOnlyList<string>? Plugins(ParseResult arguments) => arguments.GetValue(_plugins) is { Length: > 0 } paths
+        ? [.. paths.Select(path => path == "drumspace" ? ShippedPlugin.Library : path)]
+        : null;
 
-    public string? Driver(ParseResult arguments) => arguments.GetValue(_driver);
+    /// <summary>The session's file; null without one.</summary>
+    public SessionFile? Session(ParseResult arguments) => arguments.GetValue(_session) is { } name ? SessionFile.OfUser(name) : null;
+
+    public bool ListsDevices(ParseResult arguments) => arguments.GetValue(_listDevices);
+
+    public bool ForgetsDevices(ParseResult arguments) => arguments.GetValue(_forgetDevices);
+
+    /// <summary>Whether windows are shown: null where there is a display.</summary>
+    public bool? ShowsWindows(ParseResult arguments) => arguments.GetValue(_headless) ? false : arguments.GetValue(_window) ? true : null;
+
+    public bool IsHeadless(ParseResult arguments) => arguments.GetValue(_headless);
+
+    /// <summary>The devices: those that were chosen before, but for what the options name. Another driver's names mean nothing to a driver.</summary>
+    /// <param name="arguments">The options.</param>
+    /// <param name="chosen">What was chosen before on this machine.</param>
+    public DeviceSettings Devices(ParseResult arguments, DeviceSettings chosen)
+    {
+        string? driver = arguments.GetValue(_driver);
+        DeviceSettings start = driver != null && driver != chosen.Driver ? new DeviceSettings { Driver = driver } : chosen;
+        return start with
+        {
+            AudioOutput = arguments.GetValue(_audioOutput) ?? start.AudioOutput,
+            AudioInput = arguments.GetValue(_audioInput) ?? start.AudioInput,
+            MidiOutputs = arguments.GetValue(_midiOutputs) is { Length: > 0 } outputs ? outputs : start.MidiOutputs,
+            MidiInputs = arguments.GetValue(_midiInputs) is { Length: > 0 } inputs ? inputs : start.MidiInputs,
+            SampleRate = arguments.GetValue(_sampleRate) ?? start.SampleRate,
+            BlockFrames = arguments.GetValue(_block) ?? start.BlockFrames,
+        };
+    }
 
     public bool Plays(ParseResult arguments) => arguments.GetValue(_play);
 
     public (string? Midi, string? Wav) Captures(ParseResult arguments) => (arguments.GetValue(_captureMidi), arguments.GetValue(_captureWav));
 
-    public LiveDeviceRequest Request(ParseResult arguments, LiveChain chain) => new()
+    public LiveDeviceRequest Request(ParseResult arguments, LiveChain chain, DeviceSettings devices) => devices.Over(new LiveDeviceRequest
     {
         Inputs = chain.InputCount,
         Outputs = chain.OutputCount,
-        AudioOutput = arguments.GetValue(_audioOutput),
-        MidiOutputs = arguments.GetValue(_midiOutputs) ?? [],
-        MidiInputs = arguments.GetValue(_midiInputs) ?? [],
         Connects = !arguments.GetValue(_noConnect),
         LeadsTime = arguments.GetValue(_leadTime),
-    };
+    });
 
-    public LiveOptions Engine(ParseResult arguments)
+    /// <summary>The engine's settings: the session's, but for what the options name.</summary>
+    public LiveOptions Engine(ParseResult arguments, Session session)
     {
         TryMeter(arguments.GetValue(_meter)!, out (int Numerator, int Denominator) meter);
+        meter = IsGiven(arguments, _meter) ? meter : session.Meter;
         double bar = meter.Numerator * 4.0 / meter.Denominator;
         bool loops = TryBars(arguments.GetValue(_loop) ?? "", out (int From, int To) bars);
         return new LiveOptions
         {
-            Tempo = arguments.GetValue(_bpm),
+            Tempo = IsGiven(arguments, _bpm) ? arguments.GetValue(_bpm) : session.Tempo,
             Meter = meter,
-            Loop = loops ? ((bars.From - 1) * bar, bars.To * bar) : null,
+            Loop = loops ? ((bars.From - 1) * bar, bars.To * bar) : session.Loop,
             Source = SourceOf(arguments.GetValue(_sync)!)!.Value,
             SendsClock = arguments.GetValue(_clockOut),
         };
     }
+
+    private static bool IsGiven(ParseResult arguments, Option option) => arguments.GetResult(option) is { Implicit: false };
 
     private static SyncSource? SourceOf(string text) => text switch
     {

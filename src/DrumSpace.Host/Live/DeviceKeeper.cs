@@ -47,6 +47,24 @@ public sealed class DeviceKeeper : IDisposable
         }
     }
 
+    /// <summary>Switches the plugins off and on, as some ask for after a change of their latency. A song that played plays on.</summary>
+    /// <exception cref="LiveDeviceException">The device does not start again.</exception>
+    /// <exception cref="IOException">A capture, which ends here, could not be written.</exception>
+    public void Restart()
+    {
+        if (Device is { } device)
+        {
+            _engine.ReadStatus(_status);
+            bool wasPlaying = _status.IsPlaying;
+            _engine.Stop();
+            _engine.Start(device);
+            if (wasPlaying)
+            {
+                _engine.Transport.Play();
+            }
+        }
+    }
+
     /// <summary>Stops the engine and closes the device.</summary>
     /// <exception cref="IOException">A capture could not be written.</exception>
     public void Dispose()

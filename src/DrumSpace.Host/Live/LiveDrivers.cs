@@ -4,7 +4,8 @@ namespace DrumSpace.Host.Live;
 public static class LiveDrivers
 {
     /// <summary>The drivers; making them loads nothing.</summary>
-    public static IReadOnlyList<LiveDriver> All { get; } = OperatingSystem.IsLinux() ? [new JackDriver()] : [];
+    public static IReadOnlyList<LiveDriver> All { get; } =
+        OperatingSystem.IsLinux() ? [new JackDriver(), new AlsaDriver()] : OperatingSystem.IsWindows() ? [new WasapiDriver()] : [];
 
     /// <summary>Opens a device of a driver, or of the first driver that has one.</summary>
     /// <param name="name">The driver's name; null for any.</param>
