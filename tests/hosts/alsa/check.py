@@ -43,6 +43,10 @@ class Card(threading.Thread):
         self.start()
 
     def run(self):
+        try:
+            os.sched_setscheduler(0, os.SCHED_FIFO, os.sched_param(80))
+        except PermissionError:
+            print("the pace of the card is only as steady as this machine is idle", file=sys.stderr)
         pipe = os.open(f"{work}/pcm", os.O_RDONLY)
         fcntl.fcntl(pipe, SET_PIPE_SIZE, 4096)
         begin, frames = time.monotonic(), 0

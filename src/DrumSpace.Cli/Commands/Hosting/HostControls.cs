@@ -13,6 +13,7 @@ internal sealed class HostControls(LiveEngine engine, Action<string> tell, Func<
 
     private readonly LiveStatus _status = new();
     private string _capturePath = "";
+    private (double Start, double End)? _lastLoop;
 
     /// <summary>Does what a key means.</summary>
     /// <param name="key">The key.</param>
@@ -72,17 +73,18 @@ internal sealed class HostControls(LiveEngine engine, Action<string> tell, Func<
     private void ChangeTempo(double by) => engine.Transport.SetTempo(
         Math.Clamp(Math.Round(_status.Tempo + by, 1), LiveTransport.MinTempo, LiveTransport.MaxTempo));
 
-    // A loop that there was comes back; else the two bars of a pattern, from this bar on.
+    // The loop that was switched off comes back, unless the song is past it; else the two bars of a pattern, from this bar on.
     private void ToggleLoop()
     {
         if (_status.HasLoop)
         {
+            _lastLoop = (_status.LoopStart, _status.LoopEnd);
             engine.Transport.SetLoop(null);
             return;
         }
 
         double bar = Math.Floor((_status.Ppq / BarQuarters) + 1e-6) * BarQuarters;
-        engine.Transport.SetLoop(_status.LoopEnd > _status.LoopStart ? (_status.LoopStart, _status.LoopEnd) : (bar, bar + (2 * BarQuarters)));
+        engine.Transport.SetLoop(_lastLoop is { } last && _status.Ppq < last.End ? last : (bar, bar + (2 * BarQuarters)));
     }
 
     private void ToggleCapture()

@@ -33,7 +33,7 @@ internal static class HostFrame
         AppendPattern(text, status, pattern);
         AppendLevels(text, status);
         AppendDevice(text, status, device);
-        text.Append(message.Length == 0 ? " \n" : message + "\n", Warning);
+        text.Append(message.Length == 0 ? " \n" : message + "\n", Bright);
         text.Append("space play/stop   ← → bar   home start   + - tempo   ↑ ↓ 0.1   L loop   R record   Q quit", Dim);
         return text;
     }

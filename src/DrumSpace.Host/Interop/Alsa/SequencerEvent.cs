@@ -7,7 +7,7 @@ namespace DrumSpace.Host.Interop.Alsa;
 internal struct SequencerEvent
 {
     /// <summary>SND_SEQ_EVENT_START: starts a queue.</summary>
-    public const byte Start = 4;
+    public const byte Start = 30;
 
     /// <summary>SND_SEQ_EVENT_SYSEX.</summary>
     public const byte SystemExclusive = 130;
