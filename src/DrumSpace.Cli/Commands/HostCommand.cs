@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Runtime;
+using System.Runtime.InteropServices;
 using DrumSpace.Host;
 using DrumSpace.Host.Live;
 
@@ -17,15 +18,25 @@ internal static class HostCommand
         HostOptions options = new();
         Command command = new("host", "Play a VST2, CLAP or VST3 plugin live, DrumSpace by default.");
         options.AddTo(command);
-        command.SetRun((arguments, cancel) =>
+        command.SetRun(arguments =>
         {
-            Run(options, arguments, cancel);
-            return Task.CompletedTask;
+            // Not by the command's cancellation: it is heard by other threads than the one that plugins know as their main thread.
+            using ManualResetEventSlim end = new();
+            void End(PosixSignalContext signal)
+            {
+                signal.Cancel = true;
+                end.Set();
+            }
+
+            using PosixSignalRegistration interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, End);
+            using PosixSignalRegistration terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, End);
+            using PosixSignalRegistration hangUp = PosixSignalRegistration.Create(PosixSignal.SIGHUP, End);
+            Run(options, arguments, end.WaitHandle);
         });
         return command;
     }
 
-    private static void Run(HostOptions options, ParseResult arguments, CancellationToken cancel)
+    private static void Run(HostOptions options, ParseResult arguments, WaitHandle end)
     {
         List<HostedPlugin> plugins = [];
         try
@@ -35,7 +46,7 @@ internal static class HostCommand
                 plugins.Add(path == ShippedPlugin.Library ? HostedPlugin.Load(path) : TryPluginCommand.Load(path));
             }
 
-            Play(new LiveChain(plugins), options, arguments, cancel);
+            Play(new LiveChain(plugins), options, arguments, end);
         }
         finally
         {
@@ -46,7 +57,7 @@ internal static class HostCommand
         }
     }
 
-    private static void Play(LiveChain chain, HostOptions options, ParseResult arguments, CancellationToken cancel)
+    private static void Play(LiveChain chain, HostOptions options, ParseResult arguments, WaitHandle end)
     {
         GCSettings.LatencyMode = GCLatencyMode.SustainedLowLatency;
         LiveDeviceRequest request = options.Request(arguments, chain);
@@ -76,7 +87,7 @@ internal static class HostCommand
 
                 keeper.Tend();
             }
-            while (!cancel.WaitHandle.WaitOne(IdleMilliseconds));
+            while (!end.WaitOne(IdleMilliseconds));
         }
         finally
         {
