@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Runtime;
+using System.Runtime.InteropServices;
 using DrumSpace.Cli.Commands.Hosting;
 using DrumSpace.Host.Live;
 
@@ -17,15 +18,25 @@ internal static class HostCommand
         HostOptions options = new();
         Command command = new("host", "Play a VST2, CLAP or VST3 plugin live, DrumSpace by default.");
         options.AddTo(command);
-        command.SetRun((arguments, cancel) =>
+        command.SetRun(arguments =>
         {
-            Run(options, arguments, cancel);
-            return Task.CompletedTask;
+            // Not by the command's cancellation: it is heard by other threads than the one that plugins know as their main thread.
+            using ManualResetEventSlim end = new();
+            void End(PosixSignalContext signal)
+            {
+                signal.Cancel = true;
+                end.Set();
+            }
+
+            using PosixSignalRegistration interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, End);
+            using PosixSignalRegistration terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, End);
+            using PosixSignalRegistration hangUp = PosixSignalRegistration.Create(PosixSignal.SIGHUP, End);
+            Run(options, arguments, end.WaitHandle);
         });
         return command;
     }
 
-    private static void Run(HostOptions options, ParseResult arguments, CancellationToken cancel)
+    private static void Run(HostOptions options, ParseResult arguments, WaitHandle end)
     {
         if (options.ListsDevices(arguments))
         {
@@ -36,11 +47,11 @@ internal static class HostCommand
         SessionFile? file = options.Session(arguments);
         Session session = file is { Exists: true } ? file.Load() : new Session();
         using LoadedPlugins plugins = LoadedPlugins.Load(options.Plugins(arguments), session);
-        Play(new LiveChain(plugins.All), options, arguments, session, file, cancel);
+        Play(new LiveChain(plugins.All), options, arguments, session, file, end);
     }
 
     private static void Play(
-        LiveChain chain, HostOptions options, ParseResult arguments, Session session, SessionFile? file, CancellationToken cancel)
+        LiveChain chain, HostOptions options, ParseResult arguments, Session session, SessionFile? file, WaitHandle end)
     {
         GCSettings.LatencyMode = GCLatencyMode.SustainedLowLatency;
         DeviceSettingsFile settings = DeviceSettingsFile.OfUser;
@@ -65,7 +76,7 @@ internal static class HostCommand
                 keeper.Tend();
                 sessions.Tend();
             }
-            while (surface.Serve() && !cancel.WaitHandle.WaitOne(IdleMilliseconds));
+            while (surface.Serve() && !end.WaitOne(IdleMilliseconds));
         }
         finally
         {

@@ -19,6 +19,10 @@ public sealed class ClockFollower
     private const double LastingError = 0.0035;
     private const double ErrorWeight = 1.0 / 12;
 
+    // The ticks of a first fit, and the longest jitter in seconds, with the fit's own error.
+    private const int FirstFit = 24;
+    private const double LongestJitter = 0.006;
+
     // After so many ticks in a row with gaps before them, the tempo has fallen: drops come singly.
     private const int GapsOfSlowerTempo = 3;
 
@@ -80,7 +84,7 @@ public sealed class ClockFollower
             return;
         }
 
-        long steps = HasTempo ? Math.Max(1, (long)Math.Round((time - TickTime) / Period)) : 1;
+        long steps = StepsTo(time);
         _gaps = steps > 1 ? _gaps + 1 : 0;
         _gapTicks = steps > 1 ? _gapTicks + steps - 1 : 0;
         if (_gaps == GapsOfSlowerTempo)
@@ -100,6 +104,13 @@ public sealed class ClockFollower
     /// <param name="time">In frames.</param>
     /// <returns>The count.</returns>
     public double IndexAt(double time) => Index + ((time - TickTime) / Period);
+
+    // How many ticks the sender is further. While the period is only guessed, what jitter explains is no gap.
+    private long StepsTo(double time)
+    {
+        double gap = Math.Max(Period / 2, _fitted < FirstFit ? LongestJitter * _sampleRate : 0);
+        return HasTempo && time - TickTime - Period > gap ? Math.Max(2, (long)Math.Round((time - TickTime) / Period)) : 1;
+    }
 
     private void Begin(double time)
     {

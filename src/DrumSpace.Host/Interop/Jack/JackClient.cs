@@ -22,6 +22,9 @@ internal sealed unsafe class JackClient : IDisposable
         nint handle;
         try
         {
+            // Binding at a first call would allocate on the audio thread.
+            Marshal.PrelinkAll(typeof(JackLibrary));
+
             // Its own lines on the error stream would hide the one that tells the user what to do.
             JackLibrary.jack_set_error_function(&Ignore);
             JackLibrary.jack_set_info_function(&Ignore);
