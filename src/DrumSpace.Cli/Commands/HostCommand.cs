@@ -58,15 +58,26 @@ internal static class HostCommand
         DeviceSettings chosen = options.ForgetsDevices(arguments) ? new DeviceSettings() : settings.Load();
         DeviceSettings devices = options.Devices(arguments, chosen);
         LiveDeviceRequest request = options.Request(arguments, chain, devices);
+        string? driver = devices.Driver;
+
+        // A device that is lost is looked for by the driver that had it, and by no other.
+        LiveDevice OpenDevice()
+        {
+            LiveDevice device = LiveDrivers.Open(driver, request, out LiveDriver opened);
+            driver = opened.Name;
+            return device;
+        }
+
         using LiveEngine engine = new(chain, options.Engine(arguments, session));
         HostNotices notices = new(Console.Error);
         using SessionKeeper sessions = new(engine, file);
-        DeviceKeeper keeper = new(engine, () => LiveDrivers.Open(devices.Driver, request), notices.Tell);
+        DeviceKeeper keeper = new(engine, OpenDevice, notices.Tell);
         try
         {
             if (devices != chosen || options.ForgetsDevices(arguments))
             {
-                settings.Save(devices);
+                // Names mean something to one driver alone.
+                settings.Save(devices.IsEmpty ? devices : devices with { Driver = driver });
             }
 
             Begin(engine, keeper.Device!, options, arguments, notices);

@@ -10,9 +10,10 @@ public static class LiveDrivers
     /// <summary>Opens a device of a driver, or of the first driver that has one.</summary>
     /// <param name="name">The driver's name; null for any.</param>
     /// <param name="request">What is wanted.</param>
+    /// <param name="opened">The driver that has it.</param>
     /// <returns>An open device, not started.</returns>
     /// <exception cref="LiveDeviceException">There is no such driver, or none opens a device; the message has each driver's reason.</exception>
-    public static LiveDevice Open(string? name, LiveDeviceRequest request)
+    public static LiveDevice Open(string? name, LiveDeviceRequest request, out LiveDriver opened)
     {
         LiveDriver[] drivers = [.. All.Where(driver => name is null || driver.Name == name)];
         if (drivers.Length == 0)
@@ -28,6 +29,7 @@ public static class LiveDrivers
         {
             try
             {
+                opened = driver;
                 return driver.Open(request);
             }
             catch (LiveDeviceException reason)

@@ -137,16 +137,7 @@ internal sealed class HostSurface : IDisposable
         }
     }
 
-    private bool ServeKeys()
-    {
-        while (!Console.IsInputRedirected && Console.KeyAvailable)
-        {
-            if (!_controls.Press(Console.ReadKey(intercept: true)))
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
+    // One key a call: what it asks for must be in the engine's status before the next builds on it.
+    private bool ServeKeys() =>
+        Console.IsInputRedirected || !Console.KeyAvailable || _controls.Press(Console.ReadKey(intercept: true));
 }
