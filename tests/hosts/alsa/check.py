@@ -49,8 +49,11 @@ class Card(threading.Thread):
             print("the pace of the card is only as steady as this machine is idle", file=sys.stderr)
         pipe = os.open(f"{work}/pcm", os.O_RDONLY)
         fcntl.fcntl(pipe, SET_PIPE_SIZE, 4096)
-        begin, frames = time.monotonic(), 0
+        begin, frames = 0, 0
         while data := os.read(pipe, 2048):
+            # A card's time begins with the first frame, and does not run faster after a dropout.
+            if time.monotonic() > begin + frames / RATE + 0.05:
+                begin = time.monotonic() - frames / RATE
             frames += len(data) / FRAME_BYTES
             whole = data[:len(data) // 4 * 4]
             self.peak = max(self.peak, *(abs(sample) for sample in array.array("f", whole)), 0.0)
