@@ -11,7 +11,7 @@ public sealed class ClockFollower
     /// <summary>Ticks of a quarter.</summary>
     public const int TicksPerQuarter = 24;
 
-    // The loop's bandwidth: so narrow that 5 ms of jitter move the tempo by less than 0.02 %.
+    // The loop's bandwidth: so narrow that 5 ms of jitter move a tempo of 60 or more by less than 0.05 %.
     private const double Bandwidth = 0.1;
 
     // No jitter of 5 ms leads to an error above this twice in a row, or on the average; a change of tempo does.
@@ -24,7 +24,7 @@ public sealed class ClockFollower
     private const double LongestJitter = 0.006;
 
     // After so many ticks in a row with gaps before them, the tempo has fallen: drops come singly.
-    private const int GapsOfSlowerTempo = 3;
+    private const int GapsOfSlowerTempo = 6;
 
     private readonly double _sampleRate;
     private double _arrival;
@@ -132,17 +132,18 @@ public sealed class ClockFollower
         _fitted = Math.Min(_fitted + 1, 100_000);
         TickTime = predicted + (Math.Min(1, alpha) * error);
         Period = Math.Clamp(Period + (beta * error / steps), ShortestPeriod, LongestPeriod);
-        FindChange(error / _sampleRate);
+        FindChange(error / _sampleRate, time);
     }
 
-    // A change of tempo shows as an error that stays. A new line is then fitted, to the coming ticks and the weight of a few of the past.
-    private void FindChange(double seconds)
+    // A change of tempo shows as an error that stays. A large one begins a new line with the last two ticks; a small one opens the loop to
+    // the coming ticks.
+    private void FindChange(double seconds, double time)
     {
         _averageError += (seconds - _averageError) * ErrorWeight;
         _largeErrors = Math.Abs(seconds) > LargeError ? _largeErrors + 1 : 0;
         if (_largeErrors >= 2)
         {
-            Refit(2);
+            Restart(time);
         }
         else if (Math.Abs(_averageError) > LastingError)
         {
@@ -156,6 +157,11 @@ public sealed class ClockFollower
         long counted = _gapTicks - (long)Math.Max(0, Math.Round((time - TickTime) / Period) - 1);
         Index += 1 - counted;
         LostTicks -= counted;
+        Restart(time);
+    }
+
+    private void Restart(double time)
+    {
         Period = Math.Clamp(time - _arrival, ShortestPeriod, LongestPeriod);
         TickTime = time;
         Refit(2);
