@@ -19,6 +19,8 @@ root.Subcommands.Add(TrainGrooveCommand.Create());
 root.Subcommands.Add(TrainMelodyCommand.Create());
 root.Subcommands.Add(CompanionsCommand.Create());
 root.Subcommands.Add(PlayCommand.Create());
+root.Subcommands.Add(HostCommand.Create());
+root.Subcommands.Add(TryPluginCommand.Create());
 root.Subcommands.Add(DemoCommand.Create());
 root.Subcommands.Add(EditorCommand.Create());
 root.Subcommands.Add(EvaluateCommand.Create());

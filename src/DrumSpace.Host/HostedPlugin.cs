@@ -34,6 +34,9 @@ public abstract class HostedPlugin : IDisposable
     /// <summary>The number of audio outputs.</summary>
     public abstract int OutputCount { get; }
 
+    /// <summary>Whether the plugin says that it outputs MIDI.</summary>
+    public abstract bool SendsMidi { get; }
+
     /// <summary>The latency in frames.</summary>
     public abstract int Latency { get; }
 
@@ -89,7 +92,7 @@ public abstract class HostedPlugin : IDisposable
     }
 
     /// <summary>The source of the plugin's song time; null for a host without a transport.</summary>
-    public HostTransport? Transport
+    public SongTime? Transport
     {
         get => _context.Transport;
         set => _context.Transport = value;
@@ -192,6 +195,19 @@ public abstract class HostedPlugin : IDisposable
     /// which the parent is to be resized.
     /// </summary>
     public abstract void IdleEditor();
+
+    /// <summary>Whether the user may resize the window; else its size is the plugin's alone.</summary>
+    public virtual bool CanResizeEditor => false;
+
+    /// <summary>Resizes the window to the nearest size that it can have; <see cref="EditorSize"/> is that size then.</summary>
+    /// <param name="width">In pixels.</param>
+    /// <param name="height">In pixels.</param>
+    /// <returns>Whether the plugin took a size.</returns>
+    public virtual bool TryResizeEditor(int width, int height) => false;
+
+    /// <summary>Whether the plugin has asked, since the last question, to be suspended and resumed: its latency or its channels changed.</summary>
+    /// <returns>True once a request.</returns>
+    public virtual bool TakeRestartRequest() => false;
 
     /// <summary>Closes the window; without effect if it is closed.</summary>
     public abstract void CloseEditor();

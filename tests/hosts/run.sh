@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
-# Runs the built plugin in Debian's Ardour and Qtractor, headless: run.sh [song|window], both by default. Prints a line a check and a
+# Runs the built plugin in Debian's Ardour and Qtractor, headless: run.sh [song|window|jack|alsa], all by default. Prints a line a check and a
 # closing line.
 set -euo pipefail
-parts=${*:-song window}
+parts=${*:-song window jack alsa}
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 cd "$here/../.."
 source eng/steps.sh
@@ -33,6 +33,14 @@ song() {
 
 window() {
   "$here/window/run.sh" "$PWD/out/plugin" "$PWD/out/bin/drumspace" "$work/window"
+}
+
+jack() {
+  "$here/jack/run.sh" "$PWD/out/bin/drumspace" "$work/jack"
+}
+
+alsa() {
+  "$here/alsa/run.sh" "$PWD/out/bin/drumspace"
 }
 
 for part in $parts; do "$part"; done 2>&1 | tee "$work/checks.log" || true

@@ -1,6 +1,8 @@
-/* Emulates ALSA's sequencer device, so that Qtractor starts on a kernel without sound: a preloaded library that replaces /dev/snd/seq.
- * Clients get ports, and queues with running clocks; nothing is delivered. Each note-on that is written is logged to the file that
- * SEQUENCER_LOG names, as "TICK NOTE VELOCITY". Structs and numbers are those of linux/sound/asequencer.h (linux-libc-dev).
+/* Emulates ALSA's sequencer device, so that programs use it on a kernel without sound: a preloaded library that replaces /dev/snd/seq.
+ * Clients get ports, and queues with running clocks. Each note-on that is written is logged to the file that SEQUENCER_LOG names, as
+ * "TICK NOTE VELOCITY"; what is timed in seconds is logged as "SECONDS NOW NOTE VELOCITY", note-offs included (velocity 0), where NOW is
+ * the queue's time when it was written. A note-on of key k and velocity v that is written to the pipe which SEQUENCER_IN names, as the two
+ * bytes k and v, comes in at the first client's ports with the time of the queue that they asked for. Nothing else is delivered. Structs and numbers are those of linux/sound/asequencer.h (linux-libc-dev).
  */
 #define _GNU_SOURCE
 #include <dlfcn.h>
@@ -48,6 +50,8 @@ static double tick_of(int q) {
   return queues[q].tick + (queues[q].runs ? (now() - queues[q].since) * 1e6 / queues[q].tempo * queues[q].pulses : 0);
 }
 
+static double seconds_of(int q) { return tick_of(q) * queues[q].tempo / 1e6 / queues[q].pulses; }
+
 static void set_tick(int q, double tick) { queues[q].tick = tick, queues[q].since = now(); }
 
 static int make_queue(struct snd_seq_queue_info *info, int client) {
@@ -77,11 +81,32 @@ static void control(const struct snd_seq_event *event) {
 }
 
 /* ---- clients and ports */
+static void *deliver(void *unused) {
+  (void)unused;
+  unsigned char bytes[2];
+  int in = NEXT(open)(getenv("SEQUENCER_IN"), O_RDONLY);
+  while (read(in, bytes, sizeof bytes) == sizeof bytes) {
+    pthread_mutex_lock(&gate);
+    for (int p = 0; p < clients[0].ports; p++) {
+      const struct snd_seq_port_info *port = &clients[0].port[p];
+      if (!(port->capability & SNDRV_SEQ_PORT_CAP_WRITE)) continue;
+      struct snd_seq_event event = {.type = SNDRV_SEQ_EVENT_NOTEON, .flags = SNDRV_SEQ_TIME_STAMP_REAL, .queue = port->time_queue};
+      double seconds = seconds_of(port->time_queue % QUEUES);
+      event.time.time.tv_sec = (unsigned)seconds, event.time.time.tv_nsec = (unsigned)((seconds - (unsigned)seconds) * 1e9);
+      event.dest = port->addr, event.data.note.channel = 9, event.data.note.note = bytes[0], event.data.note.velocity = bytes[1];
+      if (send(clients[0].other, &event, sizeof event, 0) < 0) break;
+    }
+    pthread_mutex_unlock(&gate);
+  }
+  return NULL;
+}
+
 static int open_device(int flags) {
   int pair[2], type = SOCK_SEQPACKET | SOCK_CLOEXEC | (flags & O_NONBLOCK ? SOCK_NONBLOCK : 0);
   if (client_count == CLIENTS || socketpair(AF_UNIX, type, 0, pair)) return -1;
   clients[client_count].descriptor = pair[0], clients[client_count].other = pair[1];
-  client_count++;
+  pthread_t thread;
+  if (!client_count++ && getenv("SEQUENCER_IN")) pthread_create(&thread, NULL, deliver, NULL);
   return pair[0];
 }
 
@@ -152,7 +177,7 @@ static int answer(int i, unsigned long request, void *data) {
   IS(DELETE_QUEUE): queues[((struct snd_seq_queue_info *)data)->queue % QUEUES].used = 0; return 0;
   IS(GET_QUEUE_STATUS): {
     int q = status->queue % QUEUES;
-    double seconds = tick_of(q) * queues[q].tempo / 1e6 / queues[q].pulses;
+    double seconds = seconds_of(q);
     status->events = 0, status->tick = (unsigned)tick_of(q), status->running = queues[q].runs;
     status->time.tv_sec = (unsigned)seconds, status->time.tv_nsec = (unsigned)((seconds - (unsigned)seconds) * 1e9);
     return 0;
@@ -181,6 +206,14 @@ static int answer(int i, unsigned long request, void *data) {
 static void note(const struct snd_seq_event *event) {
   static FILE *log;
   if (!log && getenv("SEQUENCER_LOG")) log = fopen(getenv("SEQUENCER_LOG"), "w");
+  int is_off = event->type == SNDRV_SEQ_EVENT_NOTEOFF;
+  if (log && event->flags & SNDRV_SEQ_TIME_STAMP_REAL && (is_off || event->type == SNDRV_SEQ_EVENT_NOTEON)) {
+    int velocity = is_off ? 0 : event->data.note.velocity;
+    fprintf(log, "%u.%09u %.6f %d %d\n", event->time.time.tv_sec, event->time.time.tv_nsec, seconds_of(event->queue % QUEUES),
+            event->data.note.note, velocity);
+    fflush(log);
+    return;
+  }
   if (log && event->type == SNDRV_SEQ_EVENT_NOTEON && event->data.note.velocity) {
     fprintf(log, "%u %d %d\n", event->time.tick, event->data.note.note, event->data.note.velocity);
     fflush(log);

@@ -2,6 +2,8 @@ using System.CommandLine;
 using DrumSpace.Cli.Fetching;
 using DrumSpace.Editor.Windows;
 using DrumSpace.Host;
+using DrumSpace.Host.Live;
+using DrumSpace.Host.Windows;
 using DrumSpace.Inference.Bundles;
 using DrumSpace.Training;
 
@@ -47,7 +49,8 @@ internal static class CommandRunner
         }
         catch (Exception error) when (error is BundleException or TrainingException or PluginLoadException or FetchException
             or FormatException or ArgumentException or InvalidOperationException or InvalidDataException or IOException
-            or UnauthorizedAccessException or DllNotFoundException or WindowSystemException)
+            or UnauthorizedAccessException or DllNotFoundException or WindowSystemException or LiveDeviceException
+            or PluginWindowException)
         {
             arguments.InvocationConfiguration.Error.WriteLine($"error: {error.Message}");
             return Failed;

@@ -58,6 +58,9 @@ public sealed class ClapPlugin : HostedPlugin
     public override int OutputCount => _processor.OutputCount;
 
     /// <inheritdoc/>
+    public override bool SendsMidi => NoteDialects(isInput: false) != ClapNoteDialects.None;
+
+    /// <inheritdoc/>
     public override int Latency => _handle.Latency;
 
     /// <inheritdoc/>
@@ -74,6 +77,9 @@ public sealed class ClapPlugin : HostedPlugin
 
     /// <inheritdoc/>
     public override bool IsEditorOpen => _editor.IsOpen;
+
+    /// <inheritdoc/>
+    public override bool CanResizeEditor => _editor.CanResize;
 
     /// <summary>The address of the instance, for extensions that this host does not know.</summary>
     public nint Instance => _handle.Address;
@@ -180,6 +186,12 @@ public sealed class ClapPlugin : HostedPlugin
 
     /// <inheritdoc/>
     public override bool TryOpenEditor(nint parent) => _editor.TryOpen(parent);
+
+    /// <inheritdoc/>
+    public override bool TryResizeEditor(int width, int height) => _editor.TryResize(width, height);
+
+    /// <inheritdoc/>
+    public override bool TakeRestartRequest() => _host.TakeRestartRequest();
 
     /// <inheritdoc/>
     public override void IdleEditor()

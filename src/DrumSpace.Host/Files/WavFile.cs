@@ -1,9 +1,6 @@
-using System.Buffers.Binary;
-using NAudio.Wave;
-
 namespace DrumSpace.Host;
 
-/// <summary>Writes WAV files by NAudio. Integers are rounded and clipped, which NAudio's own conversion does not do.</summary>
+/// <summary>Writes WAV files.</summary>
 public static class WavFile
 {
     /// <summary>Writes a file. Samples are not dithered, and nothing but the audio is stored, so equal audio gives equal bytes.</summary>
@@ -19,18 +16,16 @@ public static class WavFile
             throw new ArgumentException("A WAV file needs at least one channel, and channels of equal length.", nameof(audio));
         }
 
-        using WaveFileWriter writer = new(path, new WaveFormat((int)Math.Round(sampleRate), bits, audio.Length));
-        Span<byte> bytes = stackalloc byte[sizeof(int)];
-        for (int frame = 0; frame < audio[0].Length; frame++)
+        using WavWriter writer = new(path, sampleRate, bits, audio.Length);
+        float[] frame = new float[audio.Length];
+        for (int index = 0; index < audio[0].Length; index++)
         {
-            foreach (float[] channel in audio)
+            for (int channel = 0; channel < frame.Length; channel++)
             {
-                BinaryPrimitives.WriteInt32LittleEndian(bytes, Quantize(channel[frame], (1 << (bits - 1)) - 1));
-                writer.Write(bytes[..(bits / 8)]);
+                frame[channel] = audio[channel][index];
             }
+
+            writer.Write(frame);
         }
     }
-
-    private static int Quantize(float sample, int fullScale) =>
-        float.IsNaN(sample) ? 0 : (int)Math.Round(Math.Clamp((double)sample, -1, 1) * fullScale);
 }

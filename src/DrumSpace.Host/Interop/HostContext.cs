@@ -16,7 +16,7 @@ internal sealed class HostContext
 
     public ProcessPacing Pacing { get; set; } = ProcessPacing.RealTime;
 
-    public HostTransport? Transport { get; set; }
+    public SongTime? Transport { get; set; }
 
     public bool AcceptsEvents { get; set; } = true;
 

@@ -14,6 +14,11 @@ internal static class PluginLibrary
             throw new PluginLoadException(path, Directory.Exists(path) ? "this is a folder, not a plugin." : "no such file.");
         }
 
+        if (LibraryMachine.Mismatch(path) is { } mismatch)
+        {
+            throw new PluginLoadException(path, mismatch);
+        }
+
         try
         {
             return NativeLibrary.Load(path);

@@ -1,5 +1,3 @@
-using DrumSpace.Abi.Vst2;
-
 namespace DrumSpace.Host;
 
 /// <summary>
@@ -7,16 +5,15 @@ namespace DrumSpace.Host;
 /// The position itself stays exact, in fractional frames of the song.
 /// </summary>
 /// <remarks>
-/// One thread drives it: <see cref="BeginBlock"/>, process, <see cref="EndBlock"/>. Between the two, <see cref="TryGetTime"/> answers
+/// One thread drives it: <see cref="BeginBlock"/>, process, <see cref="EndBlock"/>. Between the two, <see cref="SongTime.TryGetTime"/> answers
 /// the plugin. None of the three locks or allocates.
 /// </remarks>
-public sealed class HostTransport
+public sealed class HostTransport : SongTime
 {
     // A position this close to the loop's end, in frames, is at the end; the difference is rounding.
     private const double Tolerance = 1e-6;
 
     private readonly PriorityQueue<Action, (long Frame, int Order)> _commands = new();
-    private readonly TransportReport _report;
     private double _elapsed;
     private int _commandCount;
     private bool _hasChanged;
@@ -27,13 +24,7 @@ public sealed class HostTransport
     /// <param name="tempo">The song's tempo.</param>
     /// <param name="quirks">How it reports; null for <see cref="HostQuirks.None"/>.</param>
     public HostTransport(double sampleRate, TempoCurve tempo, HostQuirks? quirks = null)
-    {
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(sampleRate);
-        SampleRate = sampleRate;
-        Tempo = tempo;
-        Quirks = quirks ?? HostQuirks.None;
-        _report = new TransportReport(this);
-    }
+        : base(sampleRate, quirks ?? HostQuirks.None) => Tempo = tempo;
 
     /// <summary>Makes a stopped transport at 0 with a constant tempo.</summary>
     /// <param name="sampleRate">In Hz.</param>
@@ -44,32 +35,11 @@ public sealed class HostTransport
     {
     }
 
-    /// <summary>The sample rate in Hz.</summary>
-    public double SampleRate { get; }
-
     /// <summary>The song's tempo.</summary>
     public TempoCurve Tempo { get; }
 
-    /// <summary>How it reports.</summary>
-    public HostQuirks Quirks { get; }
-
-    /// <summary>The time signature; bars are counted from quarter 0. 4/4 unless set between blocks.</summary>
-    public (int Numerator, int Denominator) TimeSignature { get; set; } = (4, 4);
-
-    /// <summary>Whether it is rolling.</summary>
-    public bool IsPlaying { get; private set; }
-
-    /// <summary>The number of frames since the transport was made, stopped ones included.</summary>
-    public long Frame { get; private set; }
-
-    /// <summary>The loop in quarters; null for none. From a position at or after its end, the song plays on.</summary>
-    public (double Start, double End)? Loop { get; private set; }
-
-    /// <summary>The exact position of the next frame in quarters.</summary>
-    public double Ppq => Tempo.PpqAt(SongFrame / SampleRate);
-
-    /// <summary>The exact position of the next frame, in frames of the song.</summary>
-    internal double SongFrame { get; private set; }
+    /// <inheritdoc/>
+    public override double Ppq => Tempo.PpqAt(SongFrame / SampleRate);
 
     /// <summary>Starts with the next block.</summary>
     public void Start() => SetPlaying(true);
@@ -87,15 +57,15 @@ public sealed class HostTransport
     }
 
     /// <summary>Starts at a frame; blocks are split there.</summary>
-    /// <param name="frame">As <see cref="Frame"/> counts.</param>
+    /// <param name="frame">As <see cref="SongTime.Frame"/> counts.</param>
     public void StartAt(long frame) => Schedule(frame, Start);
 
     /// <summary>Stops at a frame; blocks are split there.</summary>
-    /// <param name="frame">As <see cref="Frame"/> counts.</param>
+    /// <param name="frame">As <see cref="SongTime.Frame"/> counts.</param>
     public void StopAt(long frame) => Schedule(frame, Stop);
 
     /// <summary>Jumps at a frame; blocks are split there.</summary>
-    /// <param name="frame">As <see cref="Frame"/> counts.</param>
+    /// <param name="frame">As <see cref="SongTime.Frame"/> counts.</param>
     /// <param name="ppq">The new position in quarters; may be negative.</param>
     public void JumpAt(long frame, double ppq) => Schedule(frame, () => JumpTo(ppq));
 
@@ -137,7 +107,7 @@ public sealed class HostTransport
         }
 
         _isInBlock = true;
-        _report.Update(_hasChanged);
+        Report(_hasChanged);
         return frames;
     }
 
@@ -152,16 +122,8 @@ public sealed class HostTransport
         _isInBlock = false;
     }
 
-    /// <summary>The time at the current block's first frame as this host reports it.</summary>
-    /// <param name="requested">The fields that the plugin asks for.</param>
-    /// <param name="time">The answer.</param>
-    /// <returns>False if this host reports no time.</returns>
-    public bool TryGetTime(TimeInfoFlags requested, out VstTimeInfo time) => _report.TryGetTime(requested, out time);
-
-    /// <summary>The exact position of a frame of the current block.</summary>
-    /// <param name="offset">The frame in the block, from 0.</param>
-    /// <returns>In quarters; while stopped, the position of the transport.</returns>
-    public double PpqAt(int offset) => Tempo.PpqAt(SongFrameAt(offset) / SampleRate);
+    /// <inheritdoc/>
+    public override double PpqAt(int offset) => Tempo.PpqAt(SongFrameAt(offset) / SampleRate);
 
     /// <summary>The quarters that have passed at a frame of the current block: loops unrolled, stopped time included.</summary>
     /// <param name="offset">The frame in the block, from 0.</param>
@@ -186,6 +148,10 @@ public sealed class HostTransport
 
         return passed + Tempo.PpqAt((frame + remaining) / SampleRate) - Tempo.PpqAt(frame / SampleRate);
     }
+
+    internal override double TempoAt(double ppq) => Tempo.TempoAt(ppq);
+
+    internal override double SecondsAt(double ppq) => Tempo.SecondsAt(ppq);
 
     private double FrameOf(double ppq) => Tempo.SecondsAt(ppq) * SampleRate;
 

@@ -2,9 +2,9 @@ using DrumSpace.Abi.Vst2;
 
 namespace DrumSpace.Host;
 
-/// <summary>What a <see cref="HostTransport"/> reports to plugins: its position, modified by the quirks of a host.</summary>
+/// <summary>What a <see cref="SongTime"/> reports to plugins: its position, modified by the quirks of a host.</summary>
 /// <remarks>The thread that drives the transport updates it; nothing here locks or allocates.</remarks>
-internal sealed class TransportReport(HostTransport transport)
+internal sealed class TransportReport(SongTime transport)
 {
     private const TimeInfoFlags Offered = TimeInfoFlags.NanosValid | TimeInfoFlags.PpqPosValid | TimeInfoFlags.TempoValid
         | TimeInfoFlags.BarsValid | TimeInfoFlags.CyclePosValid | TimeInfoFlags.TimeSigValid | TimeInfoFlags.ClockValid;
@@ -70,13 +70,13 @@ internal sealed class TransportReport(HostTransport transport)
             SampleRate = transport.SampleRate,
             NanoSeconds = transport.Frame / transport.SampleRate * 1e9,
             PpqPos = Round(ppq),
-            Tempo = transport.Tempo.TempoAt(ppq),
+            Tempo = transport.TempoAt(ppq),
             BarStartPos = Math.Floor(ppq / bar + 1e-9) * bar,
             CycleStartPos = transport.Loop?.Start ?? 0,
             CycleEndPos = transport.Loop?.End ?? 0,
             TimeSigNumerator = transport.TimeSignature.Numerator,
             TimeSigDenominator = transport.TimeSignature.Denominator,
-            SamplesToNextClock = (int)Math.Round(transport.Tempo.SecondsAt(clock) * transport.SampleRate - transport.SongFrame),
+            SamplesToNextClock = (int)Math.Round(transport.SecondsAt(clock) * transport.SampleRate - transport.SongFrame),
         };
     }
 

@@ -54,6 +54,9 @@ public sealed class Vst2Plugin : HostedPlugin
     public override int OutputCount => _effect.Fields.OutputCount;
 
     /// <inheritdoc/>
+    public override bool SendsMidi => CanDo("sendVstMidiEvent") == 1;
+
+    /// <inheritdoc/>
     public override int Latency => _effect.Fields.InitialDelay;
 
     /// <inheritdoc/>
@@ -183,7 +186,14 @@ public sealed class Vst2Plugin : HostedPlugin
     }
 
     /// <inheritdoc/>
-    public override void IdleEditor() => Editor.Idle();
+    public override void IdleEditor()
+    {
+        // Plugins may rely on an open window in it.
+        if (Editor.IsOpen)
+        {
+            Editor.Idle();
+        }
+    }
 
     /// <inheritdoc/>
     public override void CloseEditor() => Editor.Close();

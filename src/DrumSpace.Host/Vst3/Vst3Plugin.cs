@@ -19,6 +19,7 @@ public sealed class Vst3Plugin : HostedPlugin
     private readonly Vst3Processor _processor;
     private readonly Vst3Editor _editor;
     private bool _hasNewBuses;
+    private bool _wantsRestart;
 
     private Vst3Plugin(string path, HostContext context, Vst3HostSide host, Vst3Handle handle)
         : base(path, context)
@@ -62,6 +63,9 @@ public sealed class Vst3Plugin : HostedPlugin
 
     /// <inheritdoc/>
     public override int OutputCount => _processor.OutputCount;
+
+    /// <inheritdoc/>
+    public override bool SendsMidi => HasEventOutput;
 
     /// <inheritdoc/>
     public override int Latency => _processor.Latency;
@@ -213,6 +217,19 @@ public sealed class Vst3Plugin : HostedPlugin
     public override bool TryOpenEditor(nint parent) => _editor.TryOpen(parent);
 
     /// <inheritdoc/>
+    public override bool CanResizeEditor => _editor.CanResize;
+
+    /// <inheritdoc/>
+    public override bool TryResizeEditor(int width, int height) => _editor.TryResize(width, height);
+
+    /// <inheritdoc/>
+    public override bool TakeRestartRequest()
+    {
+        ServeRestarts();
+        return Interlocked.Exchange(ref _wantsRestart, false);
+    }
+
+    /// <inheritdoc/>
     public override void IdleEditor()
     {
         _host.Loop?.Serve();
@@ -295,6 +312,7 @@ public sealed class Vst3Plugin : HostedPlugin
         }
 
         _hasNewBuses |= flags.HasFlag(Vst3RestartFlags.IoChanged);
+        _wantsRestart |= (flags & (Vst3RestartFlags.IoChanged | Vst3RestartFlags.LatencyChanged)) != 0;
         if (_hasNewBuses && !IsResumed)
         {
             _hasNewBuses = false;

@@ -22,17 +22,18 @@ internal static class NativePlugins
         foreach (string name in (string[])
             [
                 "probe", "wrong_magic", "null_effect", "no_entry", "old_entry", "no_process", "negative", "window", "clap_rogue",
-                "clap_refuses_start", "clap_window", "vst3_probe", "vst3_single", "vst3_window",
+                "clap_refuses_start", "clap_window", "clap_resizable", "vst3_probe", "vst3_single", "vst3_window",
                 "vst3_window_forgets", "vst3_no_controller", "vst3_no_entry",
                 "vst3_entry_fails", "vst3_no_factory", "vst3_null_factory", "vst3_no_class", "vst3_no_instance", "vst3_refuses_init",
                 "vst3_refuses_controller", "vst3_no_processor", "vst3_only_doubles", "vst3_negative", "vst3_negative_parameters",
-                "vst3_refuses_setup", "vst3_refuses_start",
+                "vst3_refuses_setup", "vst3_refuses_start", "live_steps", "live_hangs", "live_synth", "live_crashes",
             ])
         {
             string file = name.Split('_')[0] switch
             {
                 "clap" => "clap.c",
                 "vst3" => "vst3.c",
+                "live" => "live.c",
                 _ => "plugins.c",
             };
             string plugin = System.IO.Path.Combine(folder, name + ".so");

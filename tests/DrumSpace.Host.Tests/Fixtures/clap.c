@@ -4,6 +4,10 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#ifdef CLAP_RESIZABLE
+#define CLAP_WINDOW
+#include <unistd.h>
+#endif
 
 typedef struct { uint32_t major, minor, revision; } Version;
 typedef struct { Version version; const char *id, *name, *texts[6]; const char *const *features; } Descriptor;
@@ -50,7 +54,7 @@ typedef struct { uint32_t id, flags; void *cookie; char name[256], module[1024];
 typedef struct { uint32_t id; char name[256]; uint32_t flags, channels; const char *type; uint32_t pair; } PortInfo;
 
 /* An instance's own, as tests load one library on several threads. */
-typedef struct { Plugin plugin; const Host *host; double level; uint32_t timer; } Rogue;
+typedef struct { Plugin plugin; const Host *host; double level; uint32_t timer, width, height; int files[2]; } Rogue;
 static Rogue *rogue(const Plugin *p) { return p->data; }
 
 static void say(const Plugin *p, const char *what)
@@ -151,18 +155,67 @@ typedef struct { void *hints; bool (*resize)(const Host *, uint32_t, uint32_t), 
 typedef struct { bool (*start)(const Host *, uint32_t, uint32_t *), (*stop)(const Host *, uint32_t); } Timers;
 typedef struct { void *rescan, *clear; void (*flush)(const Host *); } HostParams;
 static bool embeds(const Plugin *p, const char *api, bool floating) { return strcmp(api, "x11") == 0 && !floating; }
+static void close_files(const Plugin *p);
 static bool gui_create(const Plugin *p, const char *api, bool floating) { say(p, "create"); return embeds(p, api, floating); }
 static void gui_destroy(const Plugin *p) 
 {
     const Host *host = rogue(p)->host;
     say(p, "destroy");
+    close_files(p);
     ((const Timers *)host->extension(host, "clap.timer-support"))->stop(host, rogue(p)->timer);
 }
-static bool gui_size(const Plugin *p, uint32_t *width, uint32_t *height) { *width = 300; *height = 200; return true; }
+static bool gui_size(const Plugin *p, uint32_t *width, uint32_t *height)
+{
+    *width = rogue(p)->width ? rogue(p)->width : 300;
+    *height = rogue(p)->height ? rogue(p)->height : 200;
+    return true;
+}
+#ifdef CLAP_RESIZABLE
+/* Takes sizes that are multiples of 10, waits for a file that is readable once, and asks for a restart when it is opened. */
+typedef struct { bool (*start)(const Host *, int, uint32_t), (*change)(const Host *, int, uint32_t), (*stop)(const Host *, int); } HostFiles;
+static bool gui_can_resize(const Plugin *p) { return true; }
+static bool gui_adjust(const Plugin *p, uint32_t *width, uint32_t *height) { *width -= *width % 10; *height -= *height % 10; return true; }
+static bool gui_set_size(const Plugin *p, uint32_t width, uint32_t height)
+{
+    char line[64];
+    rogue(p)->width = width, rogue(p)->height = height;
+    snprintf(line, sizeof line, "resized to %u x %u", width, height);
+    say(p, line);
+    return true;
+}
+static void on_file(const Plugin *p, int file, uint32_t flags)
+{
+    char byte;
+    if (file == rogue(p)->files[0] && read(file, &byte, 1) == 1) say(p, flags == 1 ? "file is readable" : "file has other flags");
+}
+static const struct { void *ready; } files = { on_file };
+static void open_files(const Plugin *p)
+{
+    const Host *host = rogue(p)->host;
+    const HostFiles *waits = host->extension(host, "clap.posix-fd-support");
+    if (pipe(rogue(p)->files) || write(rogue(p)->files[1], "x", 1) != 1) abort();
+    if (!waits->start(host, rogue(p)->files[0], 2) || !waits->change(host, rogue(p)->files[0], 1)) say(p, "no files");
+    if (waits->start(host, -1, 1) || waits->change(host, 4000, 1) || waits->stop(host, 4000)) say(p, "wrong files");
+    host->restart(host);
+}
+static void close_files(const Plugin *p)
+{
+    const Host *host = rogue(p)->host;
+    if (!((const HostFiles *)host->extension(host, "clap.posix-fd-support"))->stop(host, rogue(p)->files[0])) say(p, "not stopped");
+    close(rogue(p)->files[0]), close(rogue(p)->files[1]);
+}
+#else
+#define gui_can_resize NULL
+#define gui_adjust NULL
+#define gui_set_size NULL
+static void open_files(const Plugin *p) {}
+static void close_files(const Plugin *p) {}
+#endif
 static bool gui_parent(const Plugin *p, const Window *window)
 {
     const Host *host = rogue(p)->host;
     say(p, window->handle == 7 ? "parent 7" : "another parent");
+    open_files(p);
     return ((const Timers *)host->extension(host, "clap.timer-support"))->start(host, 1, &rogue(p)->timer) && window->handle == 7;
 }
 static bool gui_show(const Plugin *p) { say(p, "show"); return true; }
@@ -173,11 +226,14 @@ static void on_timer(const Plugin *p, uint32_t id)
     if (id != rogue(p)->timer || rogue(p)->level == 0.125) return;
     rogue(p)->level = 0.125;
     say(p, "timer");
+#ifdef CLAP_RESIZABLE
+    return;
+#endif
     ((const HostGui *)host->extension(host, "clap.gui"))->resize(host, 600, 400);
     ((const HostParams *)host->extension(host, "clap.params"))->flush(host);
 }
 static const struct { void *functions[15]; } gui = { {
-    embeds, NULL, gui_create, gui_destroy, NULL, gui_size, NULL, NULL, NULL, NULL, gui_parent, NULL, NULL, gui_show, gui_hide } };
+    embeds, NULL, gui_create, gui_destroy, NULL, gui_size, gui_can_resize, NULL, gui_adjust, gui_set_size, gui_parent, NULL, NULL, gui_show, gui_hide } };
 static const struct { void *due; } timers = { on_timer };
 #endif
 
@@ -186,6 +242,9 @@ static const void *extension(const Plugin *p, const char *id)
 #ifdef CLAP_WINDOW
     if (strcmp(id, "clap.gui") == 0) return &gui;
     if (strcmp(id, "clap.timer-support") == 0) return &timers;
+#endif
+#ifdef CLAP_RESIZABLE
+    if (strcmp(id, "clap.posix-fd-support") == 0) return &files;
 #endif
     return strcmp(id, "clap.params") == 0 ? (const void *)&params : strcmp(id, "clap.audio-ports") == 0 ? (const void *)&ports : NULL;
 }

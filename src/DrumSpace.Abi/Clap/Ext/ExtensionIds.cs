@@ -30,6 +30,9 @@ public static class ClapExtension
     /// <summary><see cref="ClapPluginTimerSupport"/> and <see cref="ClapHostTimerSupport"/>.</summary>
     public static ReadOnlySpan<byte> TimerSupport => "clap.timer-support"u8;
 
+    /// <summary><see cref="ClapPluginPosixFdSupport"/> and <see cref="ClapHostPosixFdSupport"/>.</summary>
+    public static ReadOnlySpan<byte> PosixFdSupport => "clap.posix-fd-support"u8;
+
     /// <summary><see cref="ClapHostLog"/>.</summary>
     public static ReadOnlySpan<byte> Log => "clap.log"u8;
 

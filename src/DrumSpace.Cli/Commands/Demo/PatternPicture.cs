@@ -63,6 +63,13 @@ internal sealed class PatternPicture
         return moved;
     }
 
+    /// <summary>Moves the playhead to another place of the song; the columns stay, but for the one there.</summary>
+    public void JumpTo(double ppq)
+    {
+        _lastStep = (long)Math.Floor(ppq / StepQuarters) - 1;
+        Advance(ppq);
+    }
+
     /// <summary>Adds a note at its step.</summary>
     public void Add(in RenderedMessage note)
     {

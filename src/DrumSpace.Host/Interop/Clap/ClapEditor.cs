@@ -2,10 +2,11 @@ using DrumSpace.Abi.Clap;
 
 namespace DrumSpace.Host.Interop.Clap;
 
-/// <summary>The window of a CLAP instance, embedded; and the timers that it lives by. Main thread.</summary>
+/// <summary>The window of a CLAP instance, embedded; and the timers and files that it lives by. Main thread.</summary>
 internal sealed unsafe class ClapEditor(ClapHandle plugin, ClapHostSide host)
 {
     private readonly ClapPluginGui* _gui = (ClapPluginGui*)plugin.Extension(ClapExtension.Gui);
+    private readonly ClapPluginPosixFdSupport* _files = (ClapPluginPosixFdSupport*)plugin.Extension(ClapExtension.PosixFdSupport);
     private readonly ClapPluginTimerSupport* _timers = (ClapPluginTimerSupport*)plugin.Extension(ClapExtension.TimerSupport);
 
     /// <summary>Whether the window is open.</summary>
@@ -20,6 +21,27 @@ internal sealed unsafe class ClapEditor(ClapHandle plugin, ClapHostSide host)
             return !IsOpen ? null
                 : host.RequestedSize ?? (_gui->GetSize(plugin.Instance, &width, &height) != 0 ? ((int)width, (int)height) : null);
         }
+    }
+
+    /// <summary>Whether the user may resize the window.</summary>
+    public bool CanResize => IsOpen && _gui->CanResize != null && _gui->CanResize(plugin.Instance) != 0;
+
+    /// <summary>Resizes the window to the nearest size that it can have; whether it took one.</summary>
+    public bool TryResize(int width, int height)
+    {
+        if (!CanResize || width <= 0 || height <= 0)
+        {
+            return false;
+        }
+
+        uint usedWidth = (uint)width, usedHeight = (uint)height;
+        if (_gui->AdjustSize(plugin.Instance, &usedWidth, &usedHeight) == 0 || _gui->SetSize(plugin.Instance, usedWidth, usedHeight) == 0)
+        {
+            return false;
+        }
+
+        host.ForgetSize();
+        return true;
     }
 
     /// <summary>Opens the window inside of a parent; whether it is open.</summary>
@@ -48,9 +70,17 @@ internal sealed unsafe class ClapEditor(ClapHandle plugin, ClapHostSide host)
         return true;
     }
 
-    /// <summary>Calls the plugin's timers that are due.</summary>
+    /// <summary>Tells the plugin of its files that are ready, and calls its timers that are due.</summary>
     public void Idle()
     {
+        foreach ((int file, ClapPosixFdFlags flags) in host.ReadyFiles())
+        {
+            if (_files != null && host.HasFile(file))
+            {
+                _files->OnFd(plugin.Instance, file, flags);
+            }
+        }
+
         foreach (uint timer in host.TakeDueTimers())
         {
             // One timer may have ended another.

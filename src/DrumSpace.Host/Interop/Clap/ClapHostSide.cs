@@ -36,6 +36,9 @@ internal sealed unsafe class ClapHostSide : IDisposable
     private static readonly ClapHostTimerSupport* Timers =
         Allocate(new ClapHostTimerSupport { RegisterTimer = &RegisterTimer, UnregisterTimer = &UnregisterTimer });
 
+    private static readonly ClapHostPosixFdSupport* Files =
+        Allocate(new ClapHostPosixFdSupport { RegisterFd = &RegisterFile, ModifyFd = &ModifyFile, UnregisterFd = &UnregisterFile });
+
     private static readonly ClapHostLog* LogExtension = Allocate(new ClapHostLog { Log = &WriteLog });
 
     private static readonly ClapHostThreadCheck* ThreadCheck =
@@ -47,7 +50,9 @@ internal sealed unsafe class ClapHostSide : IDisposable
     private readonly int _mainThread = Environment.CurrentManagedThreadId;
     private GCHandle<ClapHostSide> _self;
     private readonly Dictionary<uint, HostTimer> _timers = [];
+    private readonly Dictionary<int, ClapPosixFdFlags> _files = [];
     private uint _nextTimer;
+    private bool _wantsRestart;
     private bool _wantsCallback;
     private bool _wantsFlush;
     private long _requestedSize;
@@ -66,7 +71,7 @@ internal sealed unsafe class ClapHostSide : IDisposable
             Url = EmptyText,
             Version = VersionText,
             GetExtension = &GetExtension,
-            RequestRestart = &Ignore,
+            RequestRestart = &RequestRestart,
             RequestProcess = &Ignore,
             RequestCallback = &RequestCallback,
         });
@@ -92,6 +97,9 @@ internal sealed unsafe class ClapHostSide : IDisposable
             }
         }
     }
+
+    /// <summary>Whether the plugin has asked since the last question to be switched off and on.</summary>
+    public bool TakeRestartRequest() => Interlocked.Exchange(ref _wantsRestart, false);
 
     /// <summary>Whether the plugin has asked for a call on the main thread since the last question.</summary>
     public bool TakeCallbackRequest() => Interlocked.Exchange(ref _wantsCallback, false);
@@ -121,6 +129,27 @@ internal sealed unsafe class ClapHostSide : IDisposable
 
     /// <summary>Whether a timer is running. Main thread.</summary>
     public bool HasTimer(uint id) => _timers.ContainsKey(id);
+
+    /// <summary>The files that are ready, and for what. Main thread.</summary>
+    public IReadOnlyList<(int File, ClapPosixFdFlags Flags)> ReadyFiles()
+    {
+        List<(int, ClapPosixFdFlags)> ready = [];
+        foreach ((int file, ClapPosixFdFlags wanted) in _files)
+        {
+            FileReadiness state = FileReadiness.Of(file, wanted.HasFlag(ClapPosixFdFlags.Read), wanted.HasFlag(ClapPosixFdFlags.Write));
+            ClapPosixFdFlags flags = (state.CanRead ? ClapPosixFdFlags.Read : 0) | (state.CanWrite ? ClapPosixFdFlags.Write : 0)
+                | (state.HasError ? ClapPosixFdFlags.Error : 0);
+            if (flags != 0)
+            {
+                ready.Add((file, flags));
+            }
+        }
+
+        return ready;
+    }
+
+    /// <summary>Whether a file is waited for. Main thread.</summary>
+    public bool HasFile(int file) => _files.ContainsKey(file);
 
     public void Dispose()
     {
@@ -155,16 +184,20 @@ internal sealed unsafe class ClapHostSide : IDisposable
             : wanted.SequenceEqual(ClapExtension.NotePorts) ? NotePorts
             : wanted.SequenceEqual(ClapExtension.Gui) ? Gui
             : wanted.SequenceEqual(ClapExtension.TimerSupport) ? Timers
+            : wanted.SequenceEqual(ClapExtension.PosixFdSupport) && !OperatingSystem.IsWindows() ? Files
             : wanted.SequenceEqual(ClapExtension.Log) ? LogExtension
             : wanted.SequenceEqual(ClapExtension.ThreadCheck) ? ThreadCheck
             : null;
     }
 
-    // Requests to restart or to process: the caller of this host resumes and processes the plugin anyway.
+    // Requests to process: the caller of this host processes the plugin anyway.
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
     private static void Ignore(ClapHost* host)
     {
     }
+
+    [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
+    private static void RequestRestart(ClapHost* host) => Volatile.Write(ref Of(host)._wantsRestart, true);
 
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
     private static void RequestCallback(ClapHost* host) => Volatile.Write(ref Of(host)._wantsCallback, true);
@@ -209,6 +242,25 @@ internal sealed unsafe class ClapHostSide : IDisposable
 
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
     private static byte UnregisterTimer(ClapHost* host, uint timer) => Of(host)._timers.Remove(timer) ? (byte)1 : (byte)0;
+
+    [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
+    private static byte RegisterFile(ClapHost* host, int file, ClapPosixFdFlags flags) =>
+        file >= 0 && Of(host)._files.TryAdd(file, flags) ? (byte)1 : (byte)0;
+
+    [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
+    private static byte ModifyFile(ClapHost* host, int file, ClapPosixFdFlags flags)
+    {
+        if (!Of(host)._files.ContainsKey(file))
+        {
+            return 0;
+        }
+
+        Of(host)._files[file] = flags;
+        return 1;
+    }
+
+    [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
+    private static byte UnregisterFile(ClapHost* host, int file) => Of(host)._files.Remove(file) ? (byte)1 : (byte)0;
 
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
     private static void RescanParams(ClapHost* host, ClapParamRescan changes) => Of(host).Rescans++;

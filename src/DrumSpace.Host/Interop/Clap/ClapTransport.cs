@@ -3,7 +3,7 @@ using DrumSpace.Abi.Vst2;
 
 namespace DrumSpace.Host.Interop.Clap;
 
-/// <summary>Converts what a <see cref="HostTransport"/> reports, its quirks included, to CLAP.</summary>
+/// <summary>Converts what a <see cref="SongTime"/> reports, its quirks included, to CLAP.</summary>
 internal static unsafe class ClapTransport
 {
     private const TimeInfoFlags AllFields = (TimeInfoFlags)(-1);
@@ -12,7 +12,7 @@ internal static unsafe class ClapTransport
         ClapTransportFlags.HasTempo | ClapTransportFlags.HasBeats | ClapTransportFlags.HasSeconds | ClapTransportFlags.HasTimeSignature;
 
     /// <summary>The time at a block's first frame; false if this host reports no time.</summary>
-    public static bool TryGet(HostTransport transport, int frames, out ClapEventTransport result)
+    public static bool TryGet(SongTime transport, int frames, out ClapEventTransport result)
     {
         if (!transport.TryGetTime(AllFields, out VstTimeInfo time))
         {
@@ -31,8 +31,8 @@ internal static unsafe class ClapTransport
             TempoIncrement = transport.IsPlaying ? TempoIncrement(transport, frames) : 0,
             LoopStartBeats = Fixed(time.CycleStartPos),
             LoopEndBeats = Fixed(time.CycleEndPos),
-            LoopStartSeconds = Fixed(transport.Tempo.SecondsAt(time.CycleStartPos)),
-            LoopEndSeconds = Fixed(transport.Tempo.SecondsAt(time.CycleEndPos)),
+            LoopStartSeconds = Fixed(transport.SecondsAt(time.CycleStartPos)),
+            LoopEndSeconds = Fixed(transport.SecondsAt(time.CycleEndPos)),
             BarStart = Fixed(time.BarStartPos),
             BarNumber = (int)Math.Round(time.BarStartPos * time.TimeSigDenominator / (4.0 * time.TimeSigNumerator)),
             TimeSignatureNumerator = (ushort)time.TimeSigNumerator,
@@ -44,10 +44,10 @@ internal static unsafe class ClapTransport
     private static long Fixed(double value) => (long)Math.Round(value * ClapEventTransport.Unit);
 
     // A ramp within the block; 0 in a block that crosses the loop's end.
-    private static double TempoIncrement(HostTransport transport, int frames)
+    private static double TempoIncrement(SongTime transport, int frames)
     {
         double start = transport.Ppq;
         double end = transport.PpqAt(frames);
-        return end < start ? 0 : (transport.Tempo.TempoAt(end) - transport.Tempo.TempoAt(start)) / frames;
+        return end < start ? 0 : (transport.TempoAt(end) - transport.TempoAt(start)) / frames;
     }
 }

@@ -26,6 +26,29 @@ internal sealed unsafe class Vst3Editor(Vst3Handle plugin, Vst3MainLoop? loop) :
         }
     }
 
+    /// <summary>Whether the user may resize the window.</summary>
+    public bool CanResize => IsOpen && _view->Vtbl->CanResize(_view) == Vst3Result.Ok;
+
+    /// <summary>Resizes the window to the nearest size that it can have; whether it took one.</summary>
+    public bool TryResize(int width, int height)
+    {
+        if (!CanResize || width <= 0 || height <= 0)
+        {
+            return false;
+        }
+
+        // Views that have no limits of their own may leave the size as it is, and say that they did nothing.
+        Vst3ViewRect size = new() { Right = width, Bottom = height };
+        _ = _view->Vtbl->CheckSizeConstraint(_view, &size);
+        if (_view->Vtbl->OnSize(_view, &size) != Vst3Result.Ok)
+        {
+            return false;
+        }
+
+        _frame.RequestedSize = null;
+        return true;
+    }
+
     /// <summary>Opens the window inside of a parent; whether it is open.</summary>
     public bool TryOpen(nint parent)
     {

@@ -7,8 +7,6 @@ namespace DrumSpace.Host.Interop.Vst3;
 /// <summary>IRunLoop: the timers and the files that plugins wait for on Linux. Main thread.</summary>
 internal sealed unsafe class Vst3MainLoop : Vst3HostObject
 {
-    private const short PollIn = 1;
-
     private static readonly nint Loop = Table(new Vst3RunLoopVtbl
     {
         Unknown = Unknown,
@@ -32,7 +30,9 @@ internal sealed unsafe class Vst3MainLoop : Vst3HostObject
         // Handlers register and unregister others, and themselves.
         foreach (FileWatch file in _files.ToArray())
         {
-            if (CanRead(file.Descriptor) && _files.Contains(file))
+            // An error is an event too: the handler finds out by reading.
+            FileReadiness state = FileReadiness.Of(file.Descriptor, read: true, write: false);
+            if ((state.CanRead || state.HasError) && _files.Contains(file))
             {
                 file.Handler->Vtbl->OnFdIsSet(file.Handler, file.Descriptor);
             }
@@ -64,14 +64,6 @@ internal sealed unsafe class Vst3MainLoop : Vst3HostObject
 
         _files.Clear();
         _timers.Clear();
-    }
-
-    private static bool CanRead(int descriptor)
-    {
-        PollDescriptor request = new() { Descriptor = descriptor, Events = PollIn };
-
-        // An error is an event too: the handler finds out by reading.
-        return Poll(&request, 1, 0) > 0;
     }
 
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
@@ -123,17 +115,6 @@ internal sealed unsafe class Vst3MainLoop : Vst3HostObject
         }
 
         return references > 0 ? Vst3Result.Ok : Vst3Result.InvalidArgument;
-    }
-
-    [DllImport("libc", EntryPoint = "poll")]
-    private static extern int Poll(PollDescriptor* files, nuint count, int milliseconds);
-
-    [StructLayout(LayoutKind.Sequential)]
-    private struct PollDescriptor
-    {
-        public int Descriptor;
-        public short Events;
-        public short Results;
     }
 
     private sealed class FileWatch(Vst3EventHandler* handler, int descriptor)

@@ -3,7 +3,7 @@ using DrumSpace.Abi.Vst3;
 
 namespace DrumSpace.Host.Interop.Vst3;
 
-/// <summary>Converts what a <see cref="HostTransport"/> reports, its quirks included, to VST 3.</summary>
+/// <summary>Converts what a <see cref="SongTime"/> reports, its quirks included, to VST 3.</summary>
 internal static class Vst3Transport
 {
     // VST 3 has kept these bits of VST2.
@@ -38,7 +38,7 @@ internal static class Vst3Transport
     /// <param name="transport">The source.</param>
     /// <param name="requested">The fields that the plugin asks for.</param>
     /// <param name="result">The time.</param>
-    public static bool TryGet(HostTransport transport, TimeInfoFlags requested, out Vst3ProcessContext result)
+    public static bool TryGet(SongTime transport, TimeInfoFlags requested, out Vst3ProcessContext result)
     {
         if (!transport.TryGetTime(requested, out VstTimeInfo time))
         {
