@@ -8,7 +8,7 @@ root=out/.deb
 rm -rf "$root"
 home=$root/usr/lib/drumspace doc=$root/usr/share/doc/drumspace
 
-mkdir -p "$home" "$doc" "$root/DEBIAN" "$root/usr/bin" "$root"/usr/lib/{vst,clap,vst3} "$root/usr/share/lintian/overrides"
+mkdir -p "$home" "$doc" "$root/DEBIAN" "$root/usr/bin" "$root/usr/share/man/man1" "$root"/usr/lib/{vst,clap,vst3} "$root/usr/share/lintian/overrides"
 cp -r out/plugin/DrumSpace.vst3 "$home/"
 library=DrumSpace.vst3/Contents/x86_64-linux/DrumSpace.so
 ln -s "../drumspace/$library" "$root/usr/lib/vst/DrumSpace.so"
@@ -17,6 +17,7 @@ ln -s ../drumspace/DrumSpace.vst3 "$root/usr/lib/vst3/DrumSpace.vst3"
 cp out/tool-linux/drumspace "$home/"
 for file in DrumSpace.so libonnxruntime.so libSkiaSharp.so models; do ln -s "DrumSpace.vst3/Contents/x86_64-linux/$file" "$home/$file"; done
 ln -s ../lib/drumspace/drumspace "$root/usr/bin/drumspace"
+gzip -9nc installer/linux/drumspace.1 >"$root/usr/share/man/man1/drumspace.1.gz"
 
 installer/notices.sh "$doc"
 rm "$doc/LICENSE"

@@ -12,7 +12,7 @@ if [[ $(id -u) != 0 ]]; then
   exit
 fi
 
-places() { find /usr/bin /usr/lib/{drumspace,vst,vst3,clap} /usr/share/{doc,lintian} -iname '*drumspace*' 2>/dev/null | LC_ALL=C sort; }
+places() { find /usr/bin /usr/lib/{drumspace,vst,vst3,clap} /usr/share/{doc,lintian,man/man1} -iname '*drumspace*' 2>/dev/null | LC_ALL=C sort; }
 
 same 'Debian: lintian has nothing to say' "$(lintian --fail-on none --allow-root "$package" 2>&1 | grep -v '^N:')" ''
 same 'Debian: nothing of it is there before' "$(places)" ''

@@ -52,10 +52,11 @@ internal static class Messages
             plugin.Resume();
         }
 
-        plugin.Transport!.BeginBlock(512);
+        HostTransport transport = (HostTransport)plugin.Transport!;
+        transport.BeginBlock(512);
         Queue(plugin, messages);
         plugin.Process(512);
-        plugin.Transport.EndBlock(512);
+        transport.EndBlock(512);
         return plugin.Emitted.ToArray();
     }
 
