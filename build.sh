@@ -12,7 +12,7 @@ usage: ./build.sh [COMMAND]
   demo         build, then play the plugin for 8 bars: out/demo.mid, out/demo.wav, and the figures
   test         build, then run every test
   explorer     make the explorer's page of src/explorer anew: src/DrumSpace.Cli/Explorer/explorer.html
-  test-hosts   build, then run the plugin in Debian's Ardour and Qtractor; "song" or "window" after it for one part
+  test-hosts   build, then run the plugin in Debian's Ardour and Qtractor, and our own host; "song", "window", "jack" or "alsa" after it for parts
   test-cluster build, then cut the corpus as a job array under Slurm, on a private cluster of one node
   windows      build the plugin and the tool for Windows: out/plugin-windows
   test-windows build, then compare it with the one for Linux, under Wine; "sound", "window" or "tool" after it for parts
