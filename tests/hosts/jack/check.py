@@ -97,7 +97,7 @@ def main():
     global scene
     steps = ["--plugin", f"{work}/steps.so"]
     scene = "no server"
-    alone = subprocess.run([tool, "host", *steps], capture_output=True, text=True)
+    alone = subprocess.run([tool, "host", "--driver", "jack", *steps], capture_output=True, text=True)
     check("one clear error", alone.returncode == 1 and alone.stderr.startswith("error: No JACK server") and alone.stderr.count("\n") == 1,
           alone.stderr.strip())
     crash = subprocess.run([tool, "host", "--plugin", f"{work}/crashes.so"], capture_output=True, text=True)
