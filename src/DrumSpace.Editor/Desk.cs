@@ -1,4 +1,3 @@
-using DrumSpace.Editor.Accessibility;
 using DrumSpace.Editor.Model;
 using DrumSpace.Editor.Painting;
 using DrumSpace.Editor.Panels;
@@ -18,7 +17,6 @@ internal sealed class Desk : IWidgetHost, IDisposable
     private readonly Widget[] _panels;
     private readonly List<Widget> _overlays = [];
     private readonly Func<Widget, WidgetState> _stateOf;
-    private readonly AccessibleTreeBuilder _tree = new();
     private Widget? _hovered;
     private Widget? _pressed;
     private Widget? _focused;
@@ -58,6 +56,18 @@ internal sealed class Desk : IWidgetHost, IDisposable
 
     /// <inheritdoc/>
     public IWindow? Window { get; set; }
+
+    /// <summary>The panels, from top to bottom.</summary>
+    public IReadOnlyList<Widget> Panels => _panels;
+
+    /// <summary>What lies over them, the topmost last.</summary>
+    public IReadOnlyList<Widget> Overlays => _overlays;
+
+    /// <summary>The widget that shows that it has the keyboard; an overlay without controls of its own takes the keys itself.</summary>
+    public Widget? KeyboardOwner =>
+        _overlays.Count > 0 && _overlays[^1].Children.Count == 0 ? _overlays[^1]
+        : _showsFocus && _focused is { IsVisible: true } ? _focused
+        : null;
 
     /// <summary>Whether keys are for this window: something is typed or chosen, or the user wants it.</summary>
     public bool WantsKeys => _overlays.Count > 0 || _preferences.TakesKeys;
@@ -350,86 +360,11 @@ internal sealed class Desk : IWidgetHost, IDisposable
         Tell(isTaken ? "Dropped." : "Nothing took it there. Save as…, Copy path and Show in folder do the same.");
     }
 
-    /// <summary>All controls in words.</summary>
-    public IReadOnlyList<ControlDescription> Describe() =>
-    [
-        .. All().Where(widget => widget.Role.Length > 0).Select(widget => new ControlDescription(
-            widget.Name, widget.Role, widget.Value, widget.Range, widget.Hint, widget.Bounds.Left, widget.Bounds.Top,
-            widget.Bounds.Width, widget.Bounds.Height)),
-    ];
-
-    /// <summary>All controls as a tree.</summary>
-    /// <param name="toWindow">From the widgets' units to the window's pixels.</param>
-    /// <param name="screen">Where the window's content lies on the screen, in pixels.</param>
-    public AccessibleTree DescribeTree(SKMatrix toWindow, SKPointI screen) =>
-        _tree.Build(_panels.Where(panel => panel.IsVisible), _overlays, WithKeyboard(), toWindow, screen);
-
-    /// <summary>Does what a program asks for: as a hand would, after what lies over the control was closed.</summary>
-    public void Perform(in AccessibleRequest request)
-    {
-        if (_tree.Find(request.Element) is not { } target || !Uncover(target.Widget))
-        {
-            return;
-        }
-
-        (Widget widget, int line) = target;
-        Invalidate();
-        if (request.Kind == AccessibleRequestKind.SetNumber)
-        {
-            if (double.IsFinite(request.Value))
-            {
-                widget.SetNumber(request.Value);
-            }
-
-            return;
-        }
-
-        if (widget.IsFocusable && _overlays.LastOrDefault() != widget)
-        {
-            (_focused, _showsFocus) = (widget, true);
-        }
-
-        if (request.Kind != AccessibleRequestKind.Act)
-        {
-            return;
-        }
-
-        if (line >= widget.FirstLine && line < widget.FirstLine + widget.Lines.Count)
-        {
-            widget.ChooseLine(line);
-        }
-        else if (line < 0 && request.Action >= 0 && request.Action < widget.Actions.Count)
-        {
-            widget.Press(widget.Actions[request.Action].Input);
-        }
-    }
+    /// <summary>Gives a widget the keyboard, and shows that it has it.</summary>
+    public void GiveKeyboard(Widget widget) => (_focused, _showsFocus) = (widget, true);
 
     /// <inheritdoc/>
     public void Dispose() => _map.Dispose();
-
-    // An overlay without controls of its own takes the keys itself.
-    private Widget? WithKeyboard() =>
-        _overlays.Count > 0 && _overlays[^1].Children.Count == 0 ? _overlays[^1]
-        : _showsFocus && _focused is { IsVisible: true } ? _focused
-        : null;
-
-    // Closes what lies over a widget.
-    private bool Uncover(Widget widget)
-    {
-        if (!All().Contains(widget))
-        {
-            return false;
-        }
-
-        while (_overlays.Count > 0 && _overlays[^1] != widget && !_overlays[^1].Within().Contains(widget))
-        {
-            CloseOverlay();
-        }
-
-        return true;
-    }
-
-    private IEnumerable<Widget> All() => _panels.Concat(_overlays).SelectMany(root => root.Within().Prepend(root));
 
     // What the keyboard can reach: what lies over the rest alone, where it has controls.
     private IEnumerable<Widget> Reachable() =>

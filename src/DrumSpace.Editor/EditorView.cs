@@ -15,6 +15,7 @@ namespace DrumSpace.Editor;
 public sealed class EditorView : IWindowContent, IAccessibleContent, IDisposable
 {
     private readonly Desk _desk;
+    private readonly AccessibleDesk _accessible;
     private readonly Painter _painter = new();
     private readonly SKPaint _copy = new() { BlendMode = SKBlendMode.Src };
     private readonly Action<Painter> _paintPanels;
@@ -32,6 +33,7 @@ public sealed class EditorView : IWindowContent, IAccessibleContent, IDisposable
     {
         ArgumentNullException.ThrowIfNull(model);
         _desk = new Desk(model);
+        _accessible = new AccessibleDesk(_desk);
         (_paintPanels, _paintAbove) = (_desk.PaintPanels, _desk.PaintAbove);
     }
 
@@ -47,7 +49,7 @@ public sealed class EditorView : IWindowContent, IAccessibleContent, IDisposable
         new((int)Math.Round(EditorLayout.Width * scale), (int)Math.Round(EditorLayout.Height * scale));
 
     /// <summary>All controls that can be seen, in the order of the keyboard, as <see cref="Advance"/> last found them. Allocates.</summary>
-    public IReadOnlyList<ControlDescription> Describe() => _desk.Describe();
+    public IReadOnlyList<ControlDescription> Describe() => _accessible.Describe();
 
     /// <inheritdoc/>
     public void Attach(IWindow window) => _desk.Window = window;
@@ -115,10 +117,10 @@ public sealed class EditorView : IWindowContent, IAccessibleContent, IDisposable
 
     int IAccessibleContent.Version => _desk.Version;
 
-    AccessibleTree IAccessibleContent.DescribeTree(int screenX, int screenY) => _desk.DescribeTree(
+    AccessibleTree IAccessibleContent.DescribeTree(int screenX, int screenY) => _accessible.DescribeTree(
         SKMatrix.CreateScaleTranslation(_scale, _scale, _origin.X, _origin.Y), new SKPointI(screenX, screenY));
 
-    void IAccessibleContent.Perform(in AccessibleRequest request) => _desk.Perform(request);
+    void IAccessibleContent.Perform(in AccessibleRequest request) => _accessible.Perform(request);
 
     /// <inheritdoc/>
     public void Dispose()

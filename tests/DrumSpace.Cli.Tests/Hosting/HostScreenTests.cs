@@ -7,12 +7,15 @@ using Spectre.Console;
 namespace DrumSpace.Cli.Tests.Hosting;
 
 /// <summary>The terminal view.</summary>
-public sealed partial class HostScreenTests
+public sealed class HostScreenTests
 {
     private static readonly HostDeviceState Device = new("hw:1", 48000, 256, 0, null, false);
 
+    private static readonly Regex Blanks = new(" +");
+
     private readonly HistoryRing<PlayedMessage> _played = new(64);
     private readonly LiveStatus _status = new() { IsPlaying = true, Tempo = 123.4, Meter = (3, 4), ChannelCount = 2 };
+    private long _frame;
 
     [Theory]
     [InlineData(0, 4, 4, "1.1.1")]
@@ -31,8 +34,8 @@ public sealed partial class HostScreenTests
         _status.Peaks[0] = 0.5f;
         string[] lines = Frame(Device with { Xruns = 3, IsCapturing = true }, "told");
         Assert.StartsWith("▶ playing   1.1.2   123.4 BPM   3/4   no loop", lines[0], StringComparison.Ordinal);
-        Assert.Contains(lines, line => Blanks().Replace(line, " ").StartsWith("Bass Drum 1 █··· ····", StringComparison.Ordinal));
-        Assert.Contains(lines, line => Blanks().Replace(line, " ").StartsWith("Closed Hi-Hat ▒··· ····", StringComparison.Ordinal));
+        Assert.Contains(lines, line => Blanks.Replace(line, " ").StartsWith("Bass Drum 1 █··· ····", StringComparison.Ordinal));
+        Assert.Contains(lines, line => Blanks.Replace(line, " ").StartsWith("Closed Hi-Hat ▒··· ····", StringComparison.Ordinal));
         Assert.Contains(lines, line => line.StartsWith("out 1", StringComparison.Ordinal) && line.EndsWith("-6.0 dB", StringComparison.Ordinal));
         Assert.Contains(lines, line => line.Contains("dropouts 3", StringComparison.Ordinal) && line.Contains("● recording", StringComparison.Ordinal));
         Assert.Equal("told", lines[^2]);
@@ -101,11 +104,6 @@ public sealed partial class HostScreenTests
         Assert.SkipUnless(File.Exists(Nekobi), $"No {Nekobi}: apt-get install dpf-plugins-vst");
         return DrumSpace.Host.HostedPlugin.Load(Nekobi);
     }
-
-    [GeneratedRegex(" +")]
-    private static partial Regex Blanks();
-
-    private long _frame;
 
     private void Play(double ppq, params (byte Status, byte Key, byte Velocity)[] notes)
     {

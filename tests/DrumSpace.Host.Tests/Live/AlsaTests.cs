@@ -66,7 +66,7 @@ public sealed unsafe class AlsaTests : IDisposable
         });
         Ramp ramp = new(1000);
         Run(device, ramp);
-        Assert.Equal(recorded[..2000], ramp.Heard[..2000]);
+        Assert.Equal(recorded[..2000], ramp.Recorded[..2000]);
     }
 
     [Fact]
@@ -164,14 +164,14 @@ public sealed unsafe class AlsaTests : IDisposable
     [DllImport("libc.so.6", EntryPoint = "unsetenv", CharSet = CharSet.Ansi, BestFitMapping = false, ThrowOnUnmappableChar = true)]
     private static extern int UnsetVariable(string name);
 
-    /// <summary>Counts frames upwards on the left and downwards on the right, and remembers what it hears.</summary>
+    /// <summary>Counts frames upwards on the left and downwards on the right, and keeps what it records.</summary>
     private sealed class Ramp(int frames) : LiveProcessor
     {
         private int _frame;
-        private int _heard;
+        private int _count;
         private volatile bool _isDone;
 
-        public float[] Heard { get; } = new float[4096];
+        public float[] Recorded { get; } = new float[4096];
 
         public bool IsDone => _isDone;
 
@@ -179,10 +179,10 @@ public sealed unsafe class AlsaTests : IDisposable
         {
             for (int i = 0; i < block.Frames; i++)
             {
-                if (block.InputCount == 2 && _heard < Heard.Length)
+                if (block.InputCount == 2 && _count < Recorded.Length)
                 {
-                    Heard[_heard++] = block.Input(0)[i];
-                    Heard[_heard++] = block.Input(1)[i];
+                    Recorded[_count++] = block.Input(0)[i];
+                    Recorded[_count++] = block.Input(1)[i];
                 }
 
                 _frame = Math.Min(_frame + 1, 65535);
