@@ -1,18 +1,30 @@
 namespace DrumSpace.Plugin.Tests;
 
-/// <summary>Reads logs that the plugin may be writing to at the moment, without locking it out.</summary>
+/// <summary>Reads logs that the plugin may be writing to at the moment.</summary>
 internal static class LogFile
 {
+    private const int MaxTries = 500;
+    private static readonly TimeSpan TryAgain = TimeSpan.FromMilliseconds(2);
+
     /// <summary>The text; empty where there is no log.</summary>
+    /// <exception cref="IOException">The file cannot be read, or is never free.</exception>
     public static string Read(string path)
     {
-        if (!File.Exists(path))
+        for (int tries = 1; File.Exists(path); tries++)
         {
-            return "";
+            try
+            {
+                using StreamReader reader = new(new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete));
+                return reader.ReadToEnd();
+            }
+            catch (IOException) when (tries < MaxTries)
+            {
+                // A writer has the file to itself while it adds a line.
+                Thread.Sleep(TryAgain);
+            }
         }
 
-        using StreamReader reader = new(new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete));
-        return reader.ReadToEnd();
+        return "";
     }
 
     /// <summary>The lines.</summary>
