@@ -77,7 +77,7 @@ export class Session {
   /** Goes to a point of the map; the variation stays. */
   travel(point: number): void {
     if (point !== this.here || !this.isExact) {
-      this.trail = [point, ...this.trail.filter((_, i) => i < TRAIL_LENGTH)];
+      this.trail = [point, ...this.trail.slice(0, TRAIL_LENGTH)];
     }
 
     [this.here, this.isExact] = [point, true];
@@ -91,7 +91,7 @@ export class Session {
   moveTo(point: BeatPoint, likely = this.here): void {
     this.decode(point, () => {
       const isAt = (one: number) => this.knobsOf(one).every((knob, axis) => Math.abs(knob - this.beat.point.knobs[axis]) < SAME_KNOB);
-      this.here = isAt(likely) ? likely : this.nearestInSpace();
+      this.here = isAt(likely) ? likely : this.space.map.nearestTo(this.beat.latent);
       this.isExact = isAt(this.here);
     });
   }
@@ -186,21 +186,6 @@ export class Session {
 
   private withMelody(beat: Beat): Beat {
     return this.melody ? this.model.withMelody(beat, this.melody) : beat;
-  }
-
-  private nearestInSpace(): number {
-    const { map } = this.space;
-    const { latent } = this.beat;
-    let [best, least] = [0, Infinity];
-    for (let point = 0; point < map.length; point++) {
-      const other = map.latentOf(point);
-      const distance = other.reduce((sum, value, axis) => sum + (value - latent[axis]) ** 2, 0);
-      if (distance < least) {
-        [best, least] = [point, distance];
-      }
-    }
-
-    return best;
   }
 
   private tell(change: Change): void {

@@ -33,6 +33,21 @@ export class PatternMap {
     return [a, b, c, d];
   }
 
+  /** The point whose latent is nearest to one; of equally near ones the first. */
+  nearestTo(latent: Latent): number {
+    const { latents } = this;
+    let [best, least] = [0, Infinity];
+    for (let point = 0, at = 0; at < latents.length; point++, at += 4) {
+      const distance = (latents[at] - latent[0]) ** 2 + (latents[at + 1] - latent[1]) ** 2
+        + (latents[at + 2] - latent[2]) ** 2 + (latents[at + 3] - latent[3]) ** 2;
+      if (distance < least) {
+        [best, least] = [point, distance];
+      }
+    }
+
+    return best;
+  }
+
   /** Reads and checks a map. */
   static parse(bytes: Uint8Array): PatternMap {
     const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);

@@ -16,6 +16,7 @@ export class GridView {
   readonly element = create("canvas", { class: "grid", role: "img" });
   private beat: Beat | null = null;
   private notes: PlayedNote[][] = [];
+  private loudness = new Float32Array(STEPS * VOICES);
   private playhead = -1;
   private frame = 0;
 
@@ -31,6 +32,7 @@ export class GridView {
   show(beat: Beat, settings: PlaySettings, firstStep: number): void {
     this.beat = beat;
     this.notes = Array.from({ length: STEPS }, (_, step) => notesOfStep(beat, firstStep + step, settings));
+    this.loudness = loudnessOf(this.notes);
     this.element.setAttribute("aria-label", this.describe());
     this.element.classList.toggle("has-melody", beat.melody !== null);
     this.request();
@@ -53,7 +55,7 @@ export class GridView {
 
   private paint(): void {
     const context = fitCanvas(this.element);
-    const { beat, theme } = this;
+    const { beat, loudness, theme } = this;
     if (!context || !beat) {
       return;
     }
@@ -62,12 +64,11 @@ export class GridView {
     const scale = pageScale();
     const [left, melodyHeight] = [NAMES_WIDTH * scale, MELODY_HEIGHT * scale];
     const area = { left, top: 0, width: clientWidth - left, height: clientHeight - (beat.melody ? melodyHeight : 0) };
-    const loudness = this.loudness();
     paintGrid(context, area, theme, (voice, step) => {
       const probability = beat.probabilities[step * VOICES + voice];
       return { hit: loudness[step * VOICES + voice], likely: Math.min(probability / beat.thresholds[voice], 1) };
     });
-    this.paintNames(context, area, loudness);
+    this.paintNames(context, area);
     if (beat.melody) {
       this.paintMelody(context, { ...area, top: area.height + 4, height: melodyHeight - 6 });
     }
@@ -81,12 +82,12 @@ export class GridView {
     }
   }
 
-  private paintNames(context: CanvasRenderingContext2D, area: GridArea, loudness: Float32Array): void {
+  private paintNames(context: CanvasRenderingContext2D, area: GridArea): void {
     const rowHeight = area.height / VOICES;
     context.font = `${rowHeight * 0.85}px ${this.theme.font}`;
     context.textBaseline = "middle";
     ROWS.forEach((voice, row) => {
-      const isPlayed = loudness.some((hit, cell) => hit > 0 && cell % VOICES === voice);
+      const isPlayed = this.loudness.some((hit, cell) => hit > 0 && cell % VOICES === voice);
       context.fillStyle = isPlayed ? this.theme.text : this.theme.quiet;
       context.globalAlpha = isPlayed ? 1 : 0.75;
       context.fillText(this.names[voice], 0, (row + 0.5) * rowHeight);
@@ -107,18 +108,6 @@ export class GridView {
     }
   }
 
-  private loudness(): Float32Array {
-    const loudness = new Float32Array(STEPS * VOICES);
-    this.notes.forEach((notes, step) => {
-      for (const { part, velocity } of notes) {
-        if (part !== MELODY_PART) {
-          loudness[step * VOICES + part] = velocity / MAX_VELOCITY;
-        }
-      }
-    });
-    return loudness;
-  }
-
   private describe(): string {
     const steps = ROWS.map((voice) => {
       const hits = this.notes.flatMap((notes, step) => (notes.some(({ part }) => part === voice) ? [step + 1] : []));
@@ -126,4 +115,17 @@ export class GridView {
     });
     return `The beat, 32 steps. ${steps.filter((text) => text !== "").join("; ") || "No hits"}.`;
   }
+}
+
+// Of each cell how loud it is hit, 0 to 1.
+function loudnessOf(steps: readonly (readonly PlayedNote[])[]): Float32Array<ArrayBuffer> {
+  const loudness = new Float32Array(STEPS * VOICES);
+  steps.forEach((notes, step) => {
+    for (const { part, velocity } of notes) {
+      if (part !== MELODY_PART) {
+        loudness[step * VOICES + part] = velocity / MAX_VELOCITY;
+      }
+    }
+  });
+  return loudness;
 }

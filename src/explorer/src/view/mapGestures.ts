@@ -64,7 +64,7 @@ export class MapGestures {
     } else if (this.mode === "travel") {
       this.hand.travel(at.x, at.y, false);
     } else if (this.mode === "draw") {
-      this.path = [...this.path, this.camera.toMap(at.x, at.y)];
+      this.path.push(this.camera.toMap(at.x, at.y));
       this.hand.draw(this.path, false);
     } else if (this.mode === "pan") {
       this.pan(event.pointerId, before, at);

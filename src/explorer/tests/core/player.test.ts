@@ -4,7 +4,7 @@ import { BeatModel } from "../../src/model/beatModel.ts";
 import type { Beat } from "../../src/music/beat.ts";
 import { DEFAULT_SETTINGS, type PlaySettings } from "../../src/music/playSettings.ts";
 import { Mixer } from "../../src/sound/mixer.ts";
-import { renderSteps } from "../../src/sound/offlineRender.ts";
+import { renderSteps } from "./offlineRender.ts";
 import { Player } from "../../src/sound/player.ts";
 import { FakeSink } from "./fakeSink.ts";
 import { readPage } from "./page.ts";

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { renderSteps } from "../../src/sound/offlineRender.ts";
+import { renderSteps } from "./offlineRender.ts";
 import { readPage } from "./page.ts";
 import { CASES, SOUND_BARS } from "./play.ts";
 import { referenceFloats } from "./repository.ts";

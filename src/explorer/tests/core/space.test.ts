@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { BeatModel } from "../../src/model/beatModel.ts";
 import { nearestToPattern } from "../../src/midi/nearest.ts";
+import type { Latent } from "../../src/music/beatPoint.ts";
 import { distance } from "../../src/music/pattern.ts";
 import { readPage } from "./page.ts";
 import { reference } from "./repository.ts";
@@ -47,5 +48,27 @@ test("the points nearest to a pattern are the product's, in its order", () => {
     const listed = own.slice(0, found.length)
       .map((place) => ({ pattern: space.patternOf(place.point).join(), similarity: place.similarity }));
     assert.deepEqual(listed, found);
+  }
+});
+
+test("the point nearest to a latent is its own, or the first of those in the same place", () => {
+  const { map } = space;
+  for (let point = 0; point < map.length; point += 97) {
+    const nearest = map.nearestTo(map.latentOf(point));
+    assert.ok(nearest <= point);
+    assert.deepEqual(map.latentOf(nearest), map.latentOf(point));
+  }
+});
+
+test("no point is nearer to a latent between the points than the one that is named", () => {
+  const { map } = space;
+  const [a, b] = [map.latentOf(10), map.latentOf(2_000)];
+  for (const part of [0.1, 0.35, 0.5, 0.8]) {
+    const latent: Latent = [0, 1, 2, 3].map((axis) => a[axis] + part * (b[axis] - a[axis])) as unknown as Latent;
+    const away = (point: number): number => Math.hypot(...map.latentOf(point).map((value, axis) => value - latent[axis]));
+    const least = away(map.nearestTo(latent));
+    for (let point = 0; point < map.length; point++) {
+      assert.ok(away(point) >= least);
+    }
   }
 });

@@ -1,3 +1,3 @@
 // What the test of the offline render calls in the page.
-export { renderOffline } from "../../src/sound/offlineRender.ts";
+export { renderOffline } from "../core/offlineRender.ts";
 export { Space } from "../../src/space/space.ts";

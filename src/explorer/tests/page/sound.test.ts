@@ -3,7 +3,7 @@ import { test } from "node:test";
 import type { Page } from "playwright-core";
 import { BeatModel } from "../../src/model/beatModel.ts";
 import { DEFAULT_SETTINGS, type PlaySettings } from "../../src/music/playSettings.ts";
-import { renderSteps } from "../../src/sound/offlineRender.ts";
+import { renderSteps } from "../core/offlineRender.ts";
 import { readPage } from "../core/page.ts";
 import { until, useBrowser } from "./browser.ts";
 

@@ -1,10 +1,10 @@
-import type { Beat } from "../music/beat.ts";
-import { STEPS_PER_BAR } from "../music/pattern.ts";
-import type { PlaySettings } from "../music/playSettings.ts";
-import { Mixer, type Stereo } from "./mixer.ts";
-import { SongRenderer, type RenderedStep } from "./songRenderer.ts";
-import { WebAudioSink } from "./webAudioSink.ts";
-import type { Space } from "../space/space.ts";
+import type { Beat } from "../../src/music/beat.ts";
+import { STEPS_PER_BAR } from "../../src/music/pattern.ts";
+import type { PlaySettings } from "../../src/music/playSettings.ts";
+import { Mixer, type Stereo } from "../../src/sound/mixer.ts";
+import { SongRenderer, type RenderedStep } from "../../src/sound/songRenderer.ts";
+import { WebAudioSink } from "../../src/sound/webAudioSink.ts";
+import type { Space } from "../../src/space/space.ts";
 
 /** Renders the steps of a song that plays one beat from its start, at the kit's sample rate. */
 export function renderSteps(space: Pick<Space, "samples" | "facts">, beat: Beat, settings: PlaySettings, bars: number): RenderedStep[] {
