@@ -75,6 +75,9 @@ public abstract class HostedPlugin : IDisposable
     /// <summary>The largest block that <see cref="Process"/> takes, in frames; may be above <see cref="BlockSize"/>.</summary>
     public int BlockCapacity => Outputs.Frames;
 
+    /// <summary>Whether the plugin has more channels than when it was configured: configure it again before <see cref="Process"/>.</summary>
+    public bool HasChangedChannels => InputCount > Inputs.ChannelCount || OutputCount > Outputs.ChannelCount;
+
     /// <summary>Whether the plugin is resumed.</summary>
     public bool IsResumed { get; private set; }
 
@@ -280,7 +283,7 @@ public abstract class HostedPlugin : IDisposable
             throw new InvalidOperationException("Resume the plugin before processing.");
         }
 
-        if (InputCount > Inputs.ChannelCount || OutputCount > Outputs.ChannelCount)
+        if (HasChangedChannels)
         {
             throw new InvalidOperationException($"{Name} has changed its channels; configure it again.");
         }

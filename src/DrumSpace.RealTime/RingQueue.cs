@@ -30,9 +30,6 @@ public sealed class RingQueue<T>
         _mask = capacity - 1;
     }
 
-    /// <summary>The most items that it holds.</summary>
-    public int Capacity => _items.Length;
-
     /// <summary>The number of items that wait; it may have changed when it is read.</summary>
     public int Count => (int)(Volatile.Read(ref _added) - Volatile.Read(ref _taken));
 

@@ -68,7 +68,7 @@ public sealed class AllocationTests
         using LiveRig rig = new(["live_steps", "live_synth"], new LiveOptions { SendsClock = true, Source = source, Loop = (0, 0.7) });
         StandInDevice device = rig.Device;
         device.Forgets = true;
-        device.Transport = new DeviceTransport(IsPresent: true, true, 0, true, 0, 100, 4, 4);
+        device.Transport = new DeviceTransport(IsPresent: true, true, 0, true, 0, 1e-6, 100, 4, 4);
         device.Send(1, 0xFA);
         for (int tick = 0; tick < 1_000_000 / 900; tick++)
         {

@@ -38,15 +38,17 @@ public static class SongMidi
 
     /// <summary>
     /// Makes a clip of format 0 from a plugin's output, with the tempo changes; loops are unrolled. It ends at the song's end: notes that
-    /// sound there are ended, and what the plugin starts later is left out. So is a note that begins in the last half 16th and sounds on: a
-    /// drummer's early hit of the bar after.
+    /// sound there are ended, and what the plugin starts later is left out. So is, as a rule, a note that begins in the last half 16th and
+    /// sounds on: a drummer's early hit of the bar after.
     /// </summary>
     /// <param name="rendering">The plugin's output.</param>
     /// <param name="timeSignature">The time signature.</param>
     /// <param name="quarters">The song's length in quarters, above 0.</param>
     /// <param name="name">The track's name.</param>
+    /// <param name="keepsPickup">Whether a note of the last half 16th is kept: the song ends where somebody stopped it.</param>
     /// <returns>The file.</returns>
-    public static MidiFile Write(Rendering rendering, (int Numerator, int Denominator) timeSignature, double quarters, string name)
+    public static MidiFile Write(
+        Rendering rendering, (int Numerator, int Denominator) timeSignature, double quarters, string name, bool keepsPickup = false)
     {
         TrackChunk track = new();
         track.AddMeta(0, MetaType.TrackName, Encoding.UTF8.GetBytes(name));
@@ -56,16 +58,17 @@ public static class SongMidi
             track.AddTempo(Ticks(tempo.Ppq), tempo.Bpm);
         }
 
-        AddMessages(track, WithoutPickup([.. rendering.Messages.Where(one => one.Quarters < quarters)], quarters), Ticks(quarters));
+        RenderedMessage[] messages = [.. rendering.Messages.Where(one => one.Quarters < quarters)];
+        AddMessages(track, keepsPickup ? messages : WithoutPickup(messages, quarters), Ticks(quarters));
         track.EndTicks = Ticks(quarters);
         return new MidiFile(MidiFileFormat.SingleTrack, TimeDivision.Ppq(TicksPerQuarter)) { Tracks = { track } };
     }
 
-    private static List<RenderedMessage> WithoutPickup(IReadOnlyList<RenderedMessage> messages, double end)
+    private static List<RenderedMessage> WithoutPickup(RenderedMessage[] messages, double end)
     {
         HashSet<(int Channel, int Note)> ended = [];
         List<RenderedMessage> kept = [];
-        for (int index = messages.Count - 1; index >= 0; index--)
+        for (int index = messages.Length - 1; index >= 0; index--)
         {
             ShortMessage message = messages[index].Message;
             (int, int) key = (message.Channel, message.Data1);

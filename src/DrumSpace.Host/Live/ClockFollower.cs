@@ -6,7 +6,7 @@ namespace DrumSpace.Host.Live;
 /// through the ticks so far (the growing-memory alpha-beta filter), until they have fallen to those of the loop.
 /// </summary>
 /// <remarks>The audio thread; no allocation. Times are frames, in fractions.</remarks>
-public sealed class ClockFollower
+internal sealed class ClockFollower
 {
     /// <summary>Ticks of a quarter.</summary>
     public const int TicksPerQuarter = 24;
@@ -51,9 +51,6 @@ public sealed class ClockFollower
 
     /// <summary>The time between ticks in frames.</summary>
     public double Period { get; private set; }
-
-    /// <summary>The number of ticks that were lost on the way.</summary>
-    public long LostTicks { get; private set; }
 
     /// <summary>Whether the tempo comes from ticks: there were two.</summary>
     public bool HasTempo { get; private set; }
@@ -122,7 +119,6 @@ public sealed class ClockFollower
     private void Correct(double time, long steps)
     {
         Index += steps;
-        LostTicks += steps - 1;
         double predicted = TickTime + (steps * Period);
         double error = time - predicted;
         double omega = 2 * Math.PI * Bandwidth * Period / _sampleRate;
@@ -135,8 +131,8 @@ public sealed class ClockFollower
         FindChange(error / _sampleRate, time);
     }
 
-    // A change of tempo shows as an error that stays. A large one begins a new line with the last two ticks; a small one opens the loop to
-    // the coming ticks.
+    // A change of tempo shows as an error that stays. A large one begins a new line with the last two ticks; a small one raises the
+    // loop's gain.
     private void FindChange(double seconds, double time)
     {
         _averageError += (seconds - _averageError) * ErrorWeight;
@@ -153,10 +149,9 @@ public sealed class ClockFollower
 
     private void SlowDown(double time)
     {
-        // The gaps were none: what they were counted for is taken back.
+        // These were no dropped ticks; undo their count.
         long counted = _gapTicks - (long)Math.Max(0, Math.Round((time - TickTime) / Period) - 1);
         Index += 1 - counted;
-        LostTicks -= counted;
         Restart(time);
     }
 

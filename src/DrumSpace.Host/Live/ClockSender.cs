@@ -5,7 +5,8 @@ namespace DrumSpace.Host.Live;
 /// A start in the middle of a 16th is sent at the next one, since song positions count 16ths.
 /// </summary>
 /// <remarks>The audio thread; no allocation.</remarks>
-internal sealed class ClockSender
+/// <param name="isRunning">Whether receivers still run by the clock of a sender before.</param>
+internal sealed class ClockSender(bool isRunning)
 {
     private const int TicksPerQuarter = ClockFollower.TicksPerQuarter;
     private const int TicksPer16th = 6;
@@ -13,10 +14,12 @@ internal sealed class ClockSender
     // Of 14 bits, in 16ths.
     private const long MaxPosition = 16383;
 
-    private bool _isRunning;
     private long _nextTick;
     private long _startTick;
     private double _lastTickFrame = double.NegativeInfinity;
+
+    /// <summary>Whether receivers have been started and not stopped.</summary>
+    public bool IsRunning { get; private set; } = isRunning;
 
     /// <summary>Sends what lies in a segment.</summary>
     /// <param name="clock">Begun, at the segment's first frame.</param>
@@ -45,9 +48,9 @@ internal sealed class ClockSender
 
     private void Halt(int offset, LiveMidiBuffer output)
     {
-        if (_isRunning)
+        if (IsRunning)
         {
-            _isRunning = false;
+            IsRunning = false;
             Send(output, offset, 0xFC);
         }
     }
@@ -76,9 +79,9 @@ internal sealed class ClockSender
                 return;
             }
 
-            if (!_isRunning && _nextTick == _startTick)
+            if (!IsRunning && _nextTick == _startTick)
             {
-                _isRunning = true;
+                IsRunning = true;
                 Send(output, offset + frame, _startTick == 0 ? (byte)0xFA : (byte)0xFB);
             }
 

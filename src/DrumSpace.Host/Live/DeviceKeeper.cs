@@ -10,6 +10,7 @@ public sealed class DeviceKeeper : IDisposable
     private readonly Func<LiveDevice> _open;
     private readonly Action<string> _tell;
     private readonly LiveStatus _status = new();
+    private string? _refusal;
     private bool _wasPlaying;
     private long _lostXruns;
     private int _calls;
@@ -19,6 +20,7 @@ public sealed class DeviceKeeper : IDisposable
     /// <param name="open">Opens the device, again and again while it is gone.</param>
     /// <param name="tell">Takes a sentence for the user: that the device is lost, and found again.</param>
     /// <exception cref="LiveDeviceException">The device cannot be opened or started.</exception>
+    /// <exception cref="InvalidOperationException">A plugin refuses the sample rate or the block size.</exception>
     public DeviceKeeper(LiveEngine engine, Func<LiveDevice> open, Action<string> tell)
     {
         ArgumentNullException.ThrowIfNull(engine);
@@ -39,6 +41,7 @@ public sealed class DeviceKeeper : IDisposable
     {
         if (Device is { Failure: { } failure })
         {
+            StopEngine();
             Lose(failure);
         }
         else if (Device == null && ++_calls % CallsBetweenAttempts == 0)
@@ -48,20 +51,23 @@ public sealed class DeviceKeeper : IDisposable
     }
 
     /// <summary>Switches the plugins off and on, as some ask for after a change of their latency. A song that played plays on.</summary>
-    /// <exception cref="LiveDeviceException">The device does not start again.</exception>
-    /// <exception cref="IOException">A capture, which ends here, could not be written.</exception>
+    /// <remarks>A capture ends here. A device that does not start again is lost, and looked for.</remarks>
     public void Restart()
     {
-        if (Device is { } device)
+        if (Device is not { } device)
         {
-            _engine.ReadStatus(_status);
-            bool wasPlaying = _status.IsPlaying;
-            _engine.Stop();
+            return;
+        }
+
+        StopEngine();
+        try
+        {
             _engine.Start(device);
-            if (wasPlaying)
-            {
-                _engine.Transport.Play();
-            }
+            GoOn();
+        }
+        catch (Exception error) when (error is LiveDeviceException or InvalidOperationException)
+        {
+            Lose(error.Message);
         }
     }
 
@@ -95,11 +101,10 @@ public sealed class DeviceKeeper : IDisposable
         Device = device;
     }
 
-    private void Lose(string failure)
+    private void StopEngine()
     {
         _engine.ReadStatus(_status);
         _wasPlaying = _status.IsPlaying;
-        _tell($"{failure} Waiting for it to come back.");
         try
         {
             _engine.Stop();
@@ -108,9 +113,13 @@ public sealed class DeviceKeeper : IDisposable
         {
             _tell(error.Message);
         }
+    }
 
+    private void Lose(string failure)
+    {
+        _tell($"{failure} Waiting for it to come back.");
         Close();
-        _calls = 0;
+        (_calls, _refusal) = (0, null);
     }
 
     private void Find()
@@ -124,8 +133,24 @@ public sealed class DeviceKeeper : IDisposable
             // Not there yet; the user has been told.
             return;
         }
+        catch (InvalidOperationException error)
+        {
+            // It came back with a rate or a block that a plugin refuses: told once, and tried again.
+            if (error.Message != _refusal)
+            {
+                _refusal = error.Message;
+                _tell(error.Message);
+            }
+
+            return;
+        }
 
         _tell($"Playing on {Device!.Name} again.");
+        GoOn();
+    }
+
+    private void GoOn()
+    {
         if (_wasPlaying)
         {
             _engine.Transport.Play();

@@ -1,39 +1,36 @@
 namespace DrumSpace.Host.Live;
 
 /// <summary>
-/// Follows the device's transport, and leads it: what it is told, it asks of the device, and does when the device does. Without a tempo of
-/// others, the device's frame 0 is quarter 0 and the own tempo counts; a change of it counts from where the transport stands, until the
-/// transport jumps.
+/// Forwards play, stop and locate to the device's transport and follows it. Without a tempo of others, the device's frame 0 is quarter 0 and
+/// the own tempo counts; a change of it counts from where the transport stands, until the transport jumps.
 /// </summary>
 internal sealed class DeviceTimeLeader(LiveClock clock, LiveDevice device) : TimeLeader
 {
-    // JACK's positions come in ticks of a beat, 1920 of them as a rule: a difference below two ticks is rounding.
-    private const double Rounding = 2.0 / 1920;
-
+    private DeviceTransport _time;
+    private long _blockFrame;
     private long _nextFrame = -1;
 
     public override void Begin(LiveBlock block)
     {
-        DeviceTransport time = block.Transport;
-        if (!time.IsPresent)
+        _time = block.Transport;
+        _blockFrame = clock.Frame;
+        if (!_time.IsPresent)
         {
             return;
         }
 
-        bool hasJumped = time.Frame != _nextFrame;
-        if (time.HasMusic)
+        if (_time.HasMusic)
         {
-            clock.SetTempo(Math.Clamp(time.Tempo, LiveTransport.MinTempo, LiveTransport.MaxTempo));
-            clock.TimeSignature = (Math.Max(1, time.Numerator), Math.Max(1, time.Denominator));
-            hasJumped |= Math.Abs(time.Ppq - clock.Ppq) > Rounding;
+            clock.SetTempo(Tempo);
+            clock.TimeSignature = (Math.Max(1, _time.Numerator), Math.Max(1, _time.Denominator));
         }
 
-        if (hasJumped)
+        if (_time.Frame != _nextFrame || (_time is { HasMusic: true, IsRolling: false } && IsOff(_time.Ppq - clock.Ppq)))
         {
-            clock.Locate(time.HasMusic ? time.Ppq : PpqAfterJump(time.Frame));
+            clock.Locate(_time.HasMusic ? _time.Ppq : PpqAfterJump(_time.Frame));
         }
 
-        if (time.IsRolling)
+        if (_time.IsRolling)
         {
             clock.Play();
         }
@@ -42,10 +39,21 @@ internal sealed class DeviceTimeLeader(LiveClock clock, LiveDevice device) : Tim
             clock.Stop();
         }
 
-        _nextFrame = time.Frame + (time.IsRolling ? block.Frames : 0);
+        _nextFrame = _time.Frame + (_time.IsRolling ? block.Frames : 0);
     }
 
-    public override int Steer(int frames) => frames;
+    // Between jumps, what the device's position is off by more than its rounding is a tempo that changes within the block.
+    public override int Steer(int frames)
+    {
+        if (_time is { HasMusic: true, IsRolling: true })
+        {
+            double speed = Tempo / 60 / clock.SampleRate;
+            double error = _time.Ppq + ((clock.Frame - _blockFrame) * speed) - clock.Ppq;
+            clock.Pull(IsOff(error) ? error : 0, Tempo, frames);
+        }
+
+        return frames;
+    }
 
     public override double PpqOf(long deviceFrame) => deviceFrame == _nextFrame ? clock.Ppq : PpqAfterJump(deviceFrame);
 
@@ -55,7 +63,17 @@ internal sealed class DeviceTimeLeader(LiveClock clock, LiveDevice device) : Tim
 
     public override void Locate(double ppq) => device.RequestLocate((long)Math.Round(Math.Max(0, ppq) / clock.QuartersPerFrame));
 
-    public override void SetTempo(double bpm) => clock.SetTempo(bpm);
+    public override void SetTempo(double bpm)
+    {
+        if (!_time.HasMusic)
+        {
+            clock.SetTempo(bpm);
+        }
+    }
+
+    private double Tempo => Math.Clamp(_time.Tempo, LiveTransport.MinTempo, LiveTransport.MaxTempo);
+
+    private bool IsOff(double error) => Math.Abs(error) > _time.Rounding;
 
     private double PpqAfterJump(long frame) => frame * clock.QuartersPerFrame;
 }

@@ -24,7 +24,7 @@ public sealed class LiveBlock
         _outputs = [.. Enumerable.Range(0, outputs).Select(_ => new float[capacity])];
     }
 
-    /// <summary>The most frames of a block; a device splits what is longer.</summary>
+    /// <summary>The most frames of a block.</summary>
     public int Capacity { get; }
 
     /// <summary>The number of audio inputs.</summary>

@@ -22,6 +22,7 @@ internal sealed class LiveCapture : IDisposable
 
     private readonly RingQueue<CapturedEvent> _events = new(Events);
     private readonly RingQueue<float>? _audio;
+    private readonly string? _midiPath;
     private readonly WavWriter? _wav;
     private readonly float[] _interleaved = new float[Channels * ChunkFrames];
     private readonly float[] _writing = new float[Channels * ChunkFrames];
@@ -36,11 +37,13 @@ internal sealed class LiveCapture : IDisposable
     private volatile string? _failure;
 
     /// <summary>Begins a capture.</summary>
-    /// <param name="wavPath">The WAV file, 24 bits, two channels; null for MIDI alone.</param>
+    /// <param name="midiPath">The MIDI file, written by <see cref="Finish"/>; null for none.</param>
+    /// <param name="wavPath">The WAV file, 24 bits, two channels; null for none.</param>
     /// <param name="sampleRate">In Hz.</param>
     /// <exception cref="IOException">The file cannot be made.</exception>
-    public LiveCapture(string? wavPath, double sampleRate)
+    public LiveCapture(string? midiPath, string? wavPath, double sampleRate)
     {
+        _midiPath = midiPath;
         SampleRate = sampleRate;
         _wav = wavPath is null ? null : new WavWriter(wavPath, sampleRate, bits: 24, Channels);
         _audio = wavPath is null ? null : new RingQueue<float>(AudioSamples);
@@ -95,22 +98,21 @@ internal sealed class LiveCapture : IDisposable
         }
     }
 
-    /// <summary>Ends the capture, which the audio thread has let go of, and completes the WAV file.</summary>
+    /// <summary>Ends the capture, which the audio thread has let go of, and completes its files.</summary>
     /// <param name="meter">The meter.</param>
     /// <param name="name">The name of the MIDI track.</param>
-    /// <param name="midiPath">The MIDI file; null for none.</param>
     /// <exception cref="IOException">A file could not be written.</exception>
-    public void Finish((int Numerator, int Denominator) meter, string name, string? midiPath)
+    public void Finish((int Numerator, int Denominator) meter, string name)
     {
         Dispose();
-        if (midiPath != null)
+        if (_midiPath != null)
         {
             RenderedMessage[] messages = [.. _written.Where(one => one.Tempo == 0).Select(one => new RenderedMessage(
                 one.Message.Frame, one.Message.Ppq, one.Message.Elapsed, one.IsPlaying,
                 new ShortMessage(0, one.Message.Status, one.Message.Data1, one.Message.Data2)))];
             TempoPoint[] tempos = [.. _written.Where(one => one.Tempo > 0).Select(one => new TempoPoint(one.Message.Elapsed, one.Tempo))];
             Rendering rendering = new(SampleRate, messages, tempos, [], new BlockTimings());
-            SongMidi.Write(rendering, meter, Volatile.Read(ref _end), name).Write(midiPath);
+            SongMidi.Write(rendering, meter, Volatile.Read(ref _end), name, keepsPickup: true).Write(_midiPath);
         }
 
         if (_failure is { } failure)

@@ -46,8 +46,8 @@ public sealed class LiveChain
     /// <summary>The number of audio inputs: the first plugin's.</summary>
     public int InputCount { get; }
 
-    /// <summary>The number of MIDI messages that did not fit since the chain was made.</summary>
-    internal long Dropped { get; private set; }
+    /// <summary>The number of MIDI messages that did not fit, and of segments that a plugin could not play, since the chain was made.</summary>
+    internal long Losses { get; private set; }
 
     /// <summary>What the chain output in the last segment, in the plugins' order; frames lie in the segment.</summary>
     internal ReadOnlySpan<ShortMessage> Emitted => _outputsMidi ? _messages.AsSpan(0, _messageCount) : [];
@@ -79,7 +79,7 @@ public sealed class LiveChain
     {
         if (_messageCount == MaxMessages)
         {
-            Dropped++;
+            Losses++;
             return;
         }
 
@@ -104,6 +104,13 @@ public sealed class LiveChain
 
         for (int index = 0; index < _plugins.Length; index++)
         {
+            if (_plugins[index].HasChangedChannels)
+            {
+                // Until it is restarted, the chain plays without it.
+                Losses++;
+                continue;
+            }
+
             Play(_plugins[index], frames);
             if (_sendsMidi[index])
             {
@@ -129,7 +136,7 @@ public sealed class LiveChain
     {
         foreach (ref readonly ShortMessage message in _messages.AsSpan(0, _messageCount))
         {
-            Dropped += plugin.QueueMidi(message) ? 0 : 1;
+            Losses += plugin.QueueMidi(message) ? 0 : 1;
         }
 
         for (int channel = 0; channel < Math.Min(plugin.InputCount, _mix.Length); channel++)

@@ -10,6 +10,10 @@ internal sealed class LiveClock(double sampleRate, double tempo) : SongTime(samp
     // In frames; a difference below it is rounding.
     private const double Tolerance = 1e-6;
 
+    // A difference above this in quarters is neither jitter nor rounding.
+    private const double MaxPull = 0.5;
+    private const double PullSeconds = 0.1;
+
     private long _anchorFrame;
     private double _anchorPpq;
     private double _anchorElapsed;
@@ -64,7 +68,7 @@ internal sealed class LiveClock(double sampleRate, double tempo) : SongTime(samp
 
     public void SetTempo(double bpm) => Steer(bpm / 60 / SampleRate, bpm);
 
-    /// <summary>Sets how fast the position runs, and the tempo that is told, which may differ while the position is corrected.</summary>
+    /// <summary>Sets how fast the position runs, and the reported tempo, which may differ while the position is corrected.</summary>
     public void Steer(double quartersPerFrame, double bpm)
     {
         if (quartersPerFrame != QuartersPerFrame)
@@ -74,6 +78,23 @@ internal sealed class LiveClock(double sampleRate, double tempo) : SongTime(samp
         }
 
         Tempo = bpm;
+    }
+
+    /// <summary>Runs at a tempo, and takes up an error within a fraction of a second; one above half a quarter is a jump.</summary>
+    /// <param name="error">How far the position should be ahead of where it is, in quarters.</param>
+    /// <param name="bpm">The tempo in quarters per minute.</param>
+    /// <param name="frames">The frames until the next call.</param>
+    public void Pull(double error, double bpm, int frames)
+    {
+        if (Math.Abs(error) > MaxPull)
+        {
+            Locate(Ppq + error);
+            error = 0;
+        }
+
+        double speed = bpm / 60 / SampleRate;
+        double pull = error * (1 - Math.Exp(-frames / (PullSeconds * SampleRate))) / frames;
+        Steer(Math.Clamp(speed + pull, speed / 2, speed * 2), bpm);
     }
 
     public void SetLoop((double Start, double End)? loop)

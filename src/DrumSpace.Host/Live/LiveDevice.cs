@@ -20,7 +20,7 @@ public abstract class LiveDevice : IDisposable
     /// <summary>The number of dropouts since the device was opened. Any thread.</summary>
     public abstract long Xruns { get; }
 
-    /// <summary>Why the device is lost, as one sentence for a user; null while it works. Any thread; no callbacks follow.</summary>
+    /// <summary>Why the device is lost, as one sentence for a user; null while it works. Any thread; calls may follow until <see cref="Stop"/>.</summary>
     public abstract string? Failure { get; }
 
     /// <summary>What a user should know of a device that works, but lacks something (its MIDI), as one sentence; null for nothing.</summary>

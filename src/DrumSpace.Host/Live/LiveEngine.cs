@@ -64,17 +64,18 @@ public sealed class LiveEngine : LiveProcessor, IDisposable
             throw new InvalidOperationException("Stop the engine before starting it on another device.");
         }
 
-        LivePlayer player = new(Chain, Transport, _options, device, _status, Played, _player);
-        player.WarmUp();
-        _player = player;
-        _device = device;
         try
         {
+            LivePlayer player = new(Chain, Transport, _options, device, _status, Played, _player);
+            player.WarmUp();
+            _player = player;
             device.Start(this);
+            _device = device;
         }
         catch
         {
-            _device = null;
+            // The device may play already, and some of the plugins are on.
+            device.Stop();
             Chain.Suspend();
             throw;
         }
@@ -115,8 +116,7 @@ public sealed class LiveEngine : LiveProcessor, IDisposable
         }
 
         StopCapture();
-        player.MidiPath = midiPath;
-        player.Capture = new LiveCapture(wavPath, player.SampleRate);
+        player.Capture = new LiveCapture(midiPath, wavPath, player.SampleRate);
     }
 
     /// <summary>Ends the capture and completes its files. Without effect if there is none.</summary>
@@ -138,7 +138,7 @@ public sealed class LiveEngine : LiveProcessor, IDisposable
 
         LiveStatus status = new();
         ReadStatus(status);
-        capture.Finish(status.Meter, Chain.Plugins[0].Name, _player.MidiPath);
+        capture.Finish(status.Meter, Chain.Plugins[0].Name);
         return capture.Lost;
     }
 

@@ -22,7 +22,7 @@ public sealed class LiveMidiBuffer
     /// <summary>The number of messages.</summary>
     public int Count { get; private set; }
 
-    /// <summary>The number of messages that did not fit since the buffer was made.</summary>
+    /// <summary>The number of messages that were lost since the buffer was made: they did not fit here, or later (<see cref="CountDropped"/>).</summary>
     public long Dropped { get; private set; }
 
     /// <summary>Removes all messages.</summary>
@@ -45,6 +45,9 @@ public sealed class LiveMidiBuffer
         _byteCount += message.Length;
         return true;
     }
+
+    /// <summary>Counts a message that the system did not take.</summary>
+    public void CountDropped() => Dropped++;
 
     /// <summary>A message's frame in the block.</summary>
     /// <param name="index">From 0.</param>

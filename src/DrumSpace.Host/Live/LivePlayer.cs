@@ -23,6 +23,7 @@ internal sealed class LivePlayer
     private readonly OwnTimeLeader _ownLeader;
     private readonly DeviceTimeLeader _deviceLeader;
     private readonly MidiClockLeader _clockLeader;
+    private readonly TimeLeader _leader;
     private readonly ClockSender? _sender;
     private readonly LiveMeters _meters;
     private readonly SeqLock<LiveStatus> _status;
@@ -31,11 +32,11 @@ internal sealed class LivePlayer
     private readonly (int Frame, TransportCommand Command)[] _commands = new (int, TransportCommand)[MaxTimedCommands];
     private readonly bool _obeysMachineControl;
     private readonly int _segmentFrames;
-    private TimeLeader _leader;
     private (double Start, double End) _loop;
     private int _commandCount;
     private long _losses;
     private long _allocated;
+    private long _allocatedBefore;
     private long _blocks = -WarmUpBlocks;
     private int _playedRoom;
     private int _blocksAfterEnd;
@@ -71,9 +72,9 @@ internal sealed class LivePlayer
         _clock.SetLoop(_leader == _ownLeader ? loop : null);
         _loop = loop ?? before?._loop ?? (0, 16.0 * _clock.TimeSignature.Numerator / _clock.TimeSignature.Denominator);
 
-        // What sounded on a device that was lost is ended on the next.
+        // What sounded on a device that was lost is ended on the next, and what ran by its clock is stopped.
         _sounding = before?._sounding ?? new NoteTracker();
-        _sender = options.SendsClock ? new ClockSender() : null;
+        _sender = options.SendsClock ? new ClockSender(isRunning: before?._sender is { IsRunning: true }) : null;
         _meters = new LiveMeters(device.SampleRate);
         _chain.Configure(_clock, _segmentFrames);
     }
@@ -87,9 +88,6 @@ internal sealed class LivePlayer
         set => _capture = value;
     }
 
-    /// <summary>The MIDI file of the capture under way.</summary>
-    public string? MidiPath { get; set; }
-
     /// <summary>Whether all notes have ended and gone out.</summary>
     public bool HasEnded => Volatile.Read(ref _blocksAfterEnd) >= BlocksAfterEnd;
 
@@ -99,6 +97,13 @@ internal sealed class LivePlayer
     /// <summary>Plays stopped blocks into nothing, so that what is compiled or bound at first use is not on the audio thread.</summary>
     public void WarmUp()
     {
+        // Other assemblies' generic code is not precompiled, and these are not used before the first command, note or capture.
+        _ = new RingQueue<TransportCommand>(1).TryTake(out _);
+        _ = new RingQueue<CapturedEvent>(1).TryAdd(default(CapturedEvent));
+        _ = new RingQueue<float>(1).TryAdd([0f]);
+        HistoryRing<PlayedMessage> ring = new(1);
+        ring.Begin(1);
+        ring.Add(default);
         LiveBlock block = new(_chain.InputCount, _chain.OutputCount, _segmentFrames);
         while (_blocks < 0)
         {
@@ -129,7 +134,6 @@ internal sealed class LivePlayer
     public void Process(LiveBlock block)
     {
         long start = Stopwatch.GetTimestamp();
-        long allocated = GC.GetAllocatedBytesForCurrentThread();
         _played.Begin(MaxPlayedMessages);
         _playedRoom = MaxPlayedMessages;
         _blockCapture = _capture;
@@ -146,7 +150,7 @@ internal sealed class LivePlayer
         }
         catch (Exception)
         {
-            // Nothing may reach the device's native thread. A plugin that has changed its channels comes here.
+            // Nothing may reach the device's native thread.
             _losses++;
         }
 
@@ -156,8 +160,10 @@ internal sealed class LivePlayer
         _meters.Measure(block, start);
         Publish(block);
 
-        // The first block is the first that the thread of the device runs managed code in.
-        _allocated += _blocks > 0 ? GC.GetAllocatedBytesForCurrentThread() - allocated : 0;
+        // Counted from the end of the block before, so that the device's own code on this thread counts, too.
+        long allocated = GC.GetAllocatedBytesForCurrentThread();
+        _allocated += _blocks > 0 ? allocated - _allocatedBefore : 0;
+        _allocatedBefore = allocated;
         Volatile.Write(ref _blocks, _blocks + 1);
     }
 
@@ -251,21 +257,12 @@ internal sealed class LivePlayer
             case TransportCommandKind.SetTempo:
                 _leader.SetTempo(command.A);
                 break;
-            case TransportCommandKind.SetMeter:
-                _clock.TimeSignature = ((int)command.A, (int)command.B);
-                break;
             case TransportCommandKind.SetLoop:
                 _loop = (command.A, command.B);
                 _clock.SetLoop(_leader == _ownLeader ? _loop : null);
                 break;
             case TransportCommandKind.ClearLoop:
                 _clock.SetLoop(null);
-                break;
-            case TransportCommandKind.SetSource:
-                _clock.Stop();
-                _clock.SetLoop(null);
-                _clockLeader.Follower.Reset(_clock.Tempo);
-                _leader = LeaderOf((SyncSource)(int)command.A);
                 break;
         }
     }
@@ -291,7 +288,11 @@ internal sealed class LivePlayer
     {
         _clock.Begin();
         _blockCapture?.Begin(_clock);
-        _sender?.Send(_clock, offset, frames, block.MidiOut);
+        if (_blocks >= 0)
+        {
+            _sender?.Send(_clock, offset, frames, block.MidiOut);
+        }
+
         _chain.Process(block, offset, frames);
         foreach (ref readonly ShortMessage message in _chain.Emitted)
         {
@@ -335,7 +336,7 @@ internal sealed class LivePlayer
         status.Frame = _clock.Frame;
         _meters.Fill(status, block.OutputCount);
         status.AllocatedBytes = _allocated;
-        status.Losses = _losses + _chain.Dropped + block.MidiIn.Dropped + block.MidiOut.Dropped;
+        status.Losses = _losses + _chain.Losses + block.MidiIn.Dropped + block.MidiOut.Dropped;
         _status.EndWrite();
     }
 }

@@ -10,7 +10,7 @@ public abstract class LiveProcessor
 
     /// <summary>The musical position of a frame of the device's own transport, for a device that gives it to other programs.</summary>
     /// <param name="frame">A frame as <see cref="DeviceTransport.Frame"/> counts.</param>
-    /// <returns>The position by the tempo and the meter of now.</returns>
+    /// <returns>The position at the current tempo and meter.</returns>
     /// <remarks>The device's audio thread, between blocks. As <see cref="Process"/>.</remarks>
     public abstract SongPosition PositionOf(long frame);
 }

@@ -51,10 +51,10 @@ public sealed class LiveStatus
     /// <summary>The number of blocks that took longer to play than they last.</summary>
     public long Overruns { get; set; }
 
-    /// <summary>The bytes that the audio thread allocated in all blocks but its first; 0 unless something is wrong.</summary>
+    /// <summary>The bytes that the audio thread allocated after its first block, in the device's code too; 0 unless something is wrong.</summary>
     public long AllocatedBytes { get; set; }
 
-    /// <summary>The number of messages and samples that were lost for want of room, and of calls that failed.</summary>
+    /// <summary>The number of messages and samples that were lost for want of room, and of blocks that a plugin could not play.</summary>
     public long Losses { get; set; }
 
     /// <summary>Copies over another status.</summary>

@@ -52,22 +52,6 @@ public sealed class LiveTransport
         return Add(new TransportCommand(TransportCommandKind.SetTempo, bpm));
     }
 
-    /// <summary>Sets the meter; bars are counted from the song's start. Following a device that has a meter, the device's counts.</summary>
-    /// <param name="numerator">Beats of a bar, 1 to 64.</param>
-    /// <param name="denominator">The beat's note value: 1, 2, 4, 8, 16 or 32.</param>
-    /// <returns>As <see cref="Play"/>.</returns>
-    public bool SetMeter(int numerator, int denominator)
-    {
-        ArgumentOutOfRangeException.ThrowIfLessThan(numerator, 1);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(numerator, 64);
-        if (denominator is not (1 or 2 or 4 or 8 or 16 or 32))
-        {
-            throw new ArgumentOutOfRangeException(nameof(denominator), denominator, "The beat is 1, 2, 4, 8, 16 or 32.");
-        }
-
-        return Add(new TransportCommand(TransportCommandKind.SetMeter, numerator, denominator));
-    }
-
     /// <summary>Sets or removes the loop. It counts with <see cref="SyncSource.Own"/> alone: others' time has no loop.</summary>
     /// <param name="loop">Start and end in quarters: from 0, at least a 16th apart; null for none.</param>
     /// <returns>As <see cref="Play"/>.</returns>
@@ -85,11 +69,6 @@ public sealed class LiveTransport
 
         return Add(new TransportCommand(TransportCommandKind.SetLoop, range.Start, range.End));
     }
-
-    /// <summary>Chooses who decides over the time; the song stops.</summary>
-    /// <param name="source">The source.</param>
-    /// <returns>As <see cref="Play"/>.</returns>
-    public bool Follow(SyncSource source) => Add(new TransportCommand(TransportCommandKind.SetSource, (int)source));
 
     /// <summary>Takes the oldest command. The audio thread; wait-free.</summary>
     internal bool TryTake(out TransportCommand command) => _commands.TryTake(out command);

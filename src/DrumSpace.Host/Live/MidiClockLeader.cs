@@ -16,10 +16,6 @@ internal sealed class MidiClockLeader(LiveClock clock) : TimeLeader
 
     // After a quarter without ticks the sender is gone.
     private const int MaxLostTicks = TicksPerQuarter;
-    private const double PullSeconds = 0.1;
-
-    // A difference above this in quarters is no jitter: the position jumps.
-    private const double MaxPull = 0.5;
 
     private readonly Change[] _changes = new Change[16];
     private int _changeCount;
@@ -165,22 +161,9 @@ internal sealed class MidiClockLeader(LiveClock clock) : TimeLeader
     private void Follow(int frames)
     {
         double tempo = Math.Clamp(Follower.Tempo, LiveTransport.MinTempo, LiveTransport.MaxTempo);
-        double speed = tempo / 60 / clock.SampleRate;
-        if (!clock.IsPlaying || !_isRunning)
-        {
-            clock.Steer(speed, tempo);
-            return;
-        }
-
-        double error = ((Follower.IndexAt(clock.Frame) + _indexOffset) / TicksPerQuarter) - clock.Ppq;
-        if (Math.Abs(error) > MaxPull)
-        {
-            clock.Locate(clock.Ppq + error);
-            error = 0;
-        }
-
-        double pull = error * (1 - Math.Exp(-frames / (PullSeconds * clock.SampleRate))) / frames;
-        clock.Steer(Math.Clamp(speed + pull, speed / 2, speed * 2), tempo);
+        bool follows = clock.IsPlaying && _isRunning;
+        double error = follows ? ((Follower.IndexAt(clock.Frame) + _indexOffset) / TicksPerQuarter) - clock.Ppq : 0;
+        clock.Pull(error, tempo, frames);
     }
 
     private readonly record struct Change(long Frame, bool IsStart, double Ppq);

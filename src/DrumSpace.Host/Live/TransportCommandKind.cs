@@ -8,8 +8,6 @@ internal enum TransportCommandKind
     Toggle,
     Locate,
     SetTempo,
-    SetMeter,
     SetLoop,
     ClearLoop,
-    SetSource,
 }

@@ -22,7 +22,7 @@ internal static class NativePlugins
         foreach (string name in (string[])
             [
                 "probe", "wrong_magic", "null_effect", "no_entry", "old_entry", "no_process", "negative", "window", "clap_rogue",
-                "clap_refuses_start", "clap_window", "clap_resizable", "vst3_probe", "vst3_single", "vst3_window",
+                "clap_refuses_start", "clap_refuses_rate", "clap_window", "clap_resizable", "vst3_probe", "vst3_single", "vst3_window",
                 "vst3_window_forgets", "vst3_no_controller", "vst3_no_entry",
                 "vst3_entry_fails", "vst3_no_factory", "vst3_null_factory", "vst3_no_class", "vst3_no_instance", "vst3_refuses_init",
                 "vst3_refuses_controller", "vst3_no_processor", "vst3_only_doubles", "vst3_negative", "vst3_negative_parameters",

@@ -68,7 +68,11 @@ static void say(const Plugin *p, const char *what)
 
 static bool init(const Plugin *p) { say(p, "init"); return true; }
 static void destroy(const Plugin *p) { free(p->data); }
+#ifdef CLAP_REFUSES_RATE
+static bool activate(const Plugin *p, double rate, uint32_t min, uint32_t max) { return rate < 50000; }
+#else
 static bool activate(const Plugin *p, double rate, uint32_t min, uint32_t max) { say(p, "activate"); return true; }
+#endif
 static void deactivate(const Plugin *p) { say(p, "deactivate"); }
 static void stop(const Plugin *p) { say(p, "stop"); }
 static void reset(const Plugin *p) { say(p, "reset"); }

@@ -113,12 +113,45 @@ public sealed class LiveEngineTests
         Assert.Equal([0, 0.25, 0.5], notes.Select(one => one.Ppq).Select(ppq => Math.Round(ppq, 9)));
     }
 
-    [Theory]
-    [InlineData(SyncSource.Own)]
-    [InlineData(SyncSource.MidiClock)]
-    public void A_second_start_is_refused(SyncSource source)
+    [Fact]
+    public void What_ran_by_the_clock_of_a_lost_device_is_stopped_by_the_next()
     {
-        using LiveRig rig = new(new LiveOptions { Source = source });
+        using LiveRig rig = new(new LiveOptions { SendsClock = true });
+        rig.Engine.Transport.Play();
+        rig.Device.Play(4800);
+        rig.Device.Lose("gone");
+        rig.Engine.Stop();
+        rig.Restart(new StandInDevice());
+        rig.Device.Play(256);
+        Assert.Equal([0], rig.Device.FramesOf(0xFC));
+    }
+
+    [Fact]
+    public void A_captured_note_shortly_before_the_end_is_kept()
+    {
+        string folder = Directory.CreateTempSubdirectory("drumspace-capture-").FullName;
+        try
+        {
+            using LiveRig rig = new();
+            string midi = Path.Combine(folder, "song.mid");
+            rig.Engine.StartCapture(midi, null);
+            rig.Engine.Transport.Play();
+            rig.Device.Play(6144);
+            rig.Device.Lose("gone");
+            rig.Engine.Stop();
+            TrackEvent[] notes = [.. MidiFile.Read(midi).Tracks[0].Events.ToArray().Where(one => (one.Status & 0xF0) == 0x90)];
+            Assert.Equal([0L, 240], notes.Select(one => one.Ticks));
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    [Fact]
+    public void A_second_start_is_refused()
+    {
+        using LiveRig rig = new();
         Assert.Throws<InvalidOperationException>(() => rig.Engine.Start(new StandInDevice()));
     }
 
@@ -130,7 +163,6 @@ public sealed class LiveEngineTests
         Assert.Throws<ArgumentOutOfRangeException>(() => transport.SetTempo(3));
         Assert.Throws<ArgumentOutOfRangeException>(() => transport.SetTempo(double.NaN));
         Assert.Throws<ArgumentOutOfRangeException>(() => transport.Locate(-1));
-        Assert.Throws<ArgumentOutOfRangeException>(() => transport.SetMeter(4, 3));
         Assert.Throws<ArgumentException>(() => transport.SetLoop((1, 1.1)));
     }
 }

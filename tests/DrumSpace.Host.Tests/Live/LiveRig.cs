@@ -38,16 +38,7 @@ internal sealed class LiveRig : IDisposable
     public void Stop() => WhilePlaying(Engine.Stop);
 
     /// <summary>Does what waits for blocks.</summary>
-    public void WhilePlaying(Action action)
-    {
-        Task task = Task.Run(action, TestContext.Current.CancellationToken);
-        while (!task.Wait(1, TestContext.Current.CancellationToken) && Engine.IsStarted)
-        {
-            Device.Play(Device.BlockFrames);
-        }
-
-        task.GetAwaiter().GetResult();
-    }
+    public void WhilePlaying(Action action) => Device.PlayWhile(Engine, action);
 
     public void Restart(StandInDevice device)
     {

@@ -106,13 +106,10 @@ public sealed class LiveTimeTests(ITestOutputHelper output)
         rig.Engine.Transport.Stop();
         rig.Device.Play(2560);
         rig.Engine.Transport.Play();
-        rig.Device.Play(2560);
-        (long, byte[])[] control = [.. rig.Device.Out.Where(one => one.Message[0] is 0xFA or 0xFB or 0xFC or 0xF2)];
-        Assert.Equal([(0, 0xFA), (2560, 0xFC), (5120, 0xF2), (8560, 0xFB)], control.Select(one => (one.Item1, (int)one.Item2[0])).Take(4)
-            .Concat(control.Length < 4 ? [(8560, 0xFB)] : []));
-        Assert.Equal([0xF2, 1, 0], control[2].Item2);
-        rig.Device.Play(6000);
-        Assert.Equal(8560, rig.Device.FramesOf(0xFB).Single());
+        rig.Device.Play(8560);
+        (long Frame, byte[] Message)[] control = [.. rig.Device.Out.Where(one => one.Message[0] is 0xFA or 0xFB or 0xFC or 0xF2)];
+        Assert.Equal([(0, 0xFA), (2560, 0xFC), (5120, 0xF2), (8560, 0xFB)], control.Select(one => (one.Frame, (int)one.Message[0])));
+        Assert.Equal([0xF2, 1, 0], control[2].Message);
 
         // Ticks go on while stopped, 1000 frames apart.
         Assert.Equal([0, 1000, 2000, 3000, 4000, 5000], rig.Device.FramesOf(0xF8).TakeWhile(frame => frame < 5120));
@@ -133,7 +130,7 @@ public sealed class LiveTimeTests(ITestOutputHelper output)
     public void The_device_leads_and_is_led()
     {
         using LiveRig rig = new(new LiveOptions { Source = SyncSource.Device });
-        rig.Device.Transport = new DeviceTransport(IsPresent: true, false, 0, false, 0, 0, 0, 0);
+        rig.Device.Transport = new DeviceTransport(IsPresent: true, false, 0, false, 0, 0, 0, 0, 0);
         rig.Device.Play(512);
         rig.Device.RequestLocate(96000);
         rig.Device.RequestRoll();
@@ -159,7 +156,7 @@ public sealed class LiveTimeTests(ITestOutputHelper output)
         for (int block = 0; block < 20000; block++)
         {
             double ppq = Math.Floor(block * 256 * Tempo / 60 / 48000 * 1920) / 1920;
-            rig.Device.Transport = new DeviceTransport(true, true, block * 256, true, ppq, Tempo, 3, 4);
+            rig.Device.Transport = new DeviceTransport(true, true, block * 256, true, ppq, 2.0 / 1920, Tempo, 3, 4);
             rig.Device.PlayBlock(256);
         }
 
@@ -167,6 +164,42 @@ public sealed class LiveTimeTests(ITestOutputHelper output)
         output.WriteLine($"worst {worst:0.000} frames");
         Assert.InRange(worst, 0, 0.501);
         Assert.Equal((3, 4), rig.Status.Meter);
+    }
+
+    [Fact]
+    public void A_devices_tempo_that_ramps_is_followed_without_jumps()
+    {
+        using LiveRig rig = new(new LiveOptions { Source = SyncSource.Device, SendsClock = true });
+
+        // From 100 by 4 a second for ten seconds; jumps would show as song positions.
+        static double PpqAt(double seconds) => ((100 * seconds) + (2 * seconds * seconds)) / 60;
+        double worst = 0;
+        for (int block = 0; block < 1875; block++)
+        {
+            double seconds = block * 256 / 48000.0;
+            double ppq = PpqAt(seconds);
+            rig.Device.Transport = new DeviceTransport(
+                true, true, block * 256, true, Math.Floor(ppq * 1920) / 1920, 2.0 / 1920, 100 + (4 * seconds), 4, 4);
+            rig.Device.PlayBlock(256);
+            worst = Math.Max(worst, Math.Abs(rig.Status.Ppq - PpqAt(seconds + (256 / 48000.0))));
+        }
+
+        output.WriteLine($"worst {worst:0.00000} quarters");
+        Assert.InRange(worst, 0, 3.0 / 1920);
+        Assert.DoesNotContain(rig.Device.Out, one => one.Message[0] == 0xF2);
+        Assert.Single(rig.Device.FramesOf(0xFA));
+    }
+
+    [Fact]
+    public void A_devices_own_tempo_is_not_ours_to_change()
+    {
+        using LiveRig rig = new(new LiveOptions { Source = SyncSource.Device });
+        rig.Device.Transport = new DeviceTransport(true, true, 0, true, 0, 1e-6, 100, 4, 4);
+        rig.Device.Play(256);
+        rig.Engine.Transport.SetTempo(140);
+        rig.Device.Play(256);
+        Assert.Equal(100, rig.Status.Tempo);
+        Assert.Equal(512 * 100 / 60.0 / 48000, rig.Status.Ppq, 6);
     }
 
     internal static double WorstError(IEnumerable<long> frames, double spacing, out int count)

@@ -7,6 +7,7 @@ internal sealed class StandInDevice(double sampleRate = 48000, int blockFrames =
 {
     private readonly LiveBlock _block = new(inputs, outputs, 8192);
     private readonly List<(long Frame, byte[] Message)> _coming = [];
+    private readonly Lock _playing = new();
     private LiveProcessor? _processor;
     private string? _failure;
 
@@ -35,11 +36,27 @@ internal sealed class StandInDevice(double sampleRate = 48000, int blockFrames =
     /// <summary>The device's transport, which the device advances while it rolls.</summary>
     public DeviceTransport Transport { get; set; }
 
-    public override void Start(LiveProcessor processor) => _processor = processor;
+    /// <summary>Why it does not start; null if it does.</summary>
+    public string? Refusal { get; set; }
 
-    public override void Stop() => _processor = null;
+    public bool IsDisposed { get; private set; }
 
-    public override void Dispose() => Stop();
+    public override void Start(LiveProcessor processor) =>
+        _processor = Refusal == null ? processor : throw new LiveDeviceException(Refusal);
+
+    public override void Stop()
+    {
+        lock (_playing)
+        {
+            _processor = null;
+        }
+    }
+
+    public override void Dispose()
+    {
+        Stop();
+        IsDisposed = true;
+    }
 
     public override void RequestRoll() => Transport = Transport with { IsRolling = true };
 
@@ -61,6 +78,18 @@ internal sealed class StandInDevice(double sampleRate = 48000, int blockFrames =
         }
     }
 
+    /// <summary>Plays while another thread does what waits for blocks, at most as long as the engine is started.</summary>
+    public void PlayWhile(LiveEngine engine, Action action)
+    {
+        Task task = Task.Run(action, TestContext.Current.CancellationToken);
+        while (!task.Wait(1, TestContext.Current.CancellationToken) && engine.IsStarted)
+        {
+            Play(blockFrames);
+        }
+
+        task.GetAwaiter().GetResult();
+    }
+
     /// <summary>Plays a block of any length.</summary>
     public void PlayBlock(int frames)
     {
@@ -73,7 +102,11 @@ internal sealed class StandInDevice(double sampleRate = 48000, int blockFrames =
         }
 
         _coming.RemoveRange(0, taken);
-        _processor!.Process(_block);
+        lock (_playing)
+        {
+            _processor?.Process(_block);
+        }
+
         for (int index = 0; index < _block.MidiOut.Count && !Forgets; index++)
         {
             Out.Add((Frame + _block.MidiOut.FrameOf(index), _block.MidiOut.BytesOf(index).ToArray()));

@@ -76,8 +76,9 @@ public sealed class StreamDeviceTests : IDisposable
     public void Messages_that_do_not_fit_are_counted()
     {
         _midi.IsFull = true;
-        Play(new Pulse(64), 10);
-        Assert.Equal(20, _device.LostMessages);
+        Pulse pulse = new(64);
+        Play(pulse, 11);
+        Assert.Equal(20, pulse.DroppedBefore);
     }
 
     [Fact]
@@ -124,8 +125,12 @@ public sealed class StreamDeviceTests : IDisposable
 
         public int Received { get; private set; }
 
+        /// <summary>The messages that the blocks before the last one lost.</summary>
+        public long DroppedBefore { get; private set; }
+
         public override void Process(LiveBlock block)
         {
+            DroppedBefore = block.MidiOut.Dropped;
             Received += block.MidiIn.Count;
             for (int i = 0; i < block.Frames; i++)
             {

@@ -26,6 +26,8 @@ public sealed class PluginWindowTests
         using FakeWindow outer = new();
         using ClapPlugin plugin = ClapPlugin.Load(NativePlugins.Path("clap_window"));
         using PluginWindow window = PluginWindow.Open(plugin, outer);
+        outer.Spaces = 3;
+        Assert.Equal(3, window.TakeSpaces());
         outer.PressClose();
         window.Serve();
         Assert.False(window.IsOpen);

@@ -9,15 +9,16 @@ internal static unsafe class AlsaErrors
     /// <summary>EPIPE: the buffer ran empty or full. ESTRPIPE: the computer slept. EAGAIN. ENOSPC. EPERM, EACCES, ENOENT, EBUSY.</summary>
     public const int Dropout = -32, Slept = -86, TryAgain = -11, Overflow = -28, NotPermitted = -1, Denied = -13, Missing = -2, Busy = -16;
 
-    /// <summary>Stops libasound from writing to the error stream; what matters is thrown.</summary>
+    /// <summary>Binds the library's functions, and stops it from writing to the error stream; what matters is thrown.</summary>
     /// <exception cref="LiveDeviceException">There is no libasound.</exception>
     public static void Load()
     {
         try
         {
+            Marshal.PrelinkAll(typeof(Asound));
             _ = Asound.snd_lib_error_set_handler((nint)(delegate* unmanaged<byte*, int, byte*, int, byte*, void>)&Ignore);
         }
-        catch (DllNotFoundException e)
+        catch (Exception e) when (e is DllNotFoundException or EntryPointNotFoundException)
         {
             throw new LiveDeviceException("ALSA is not installed: libasound.so.2 cannot be loaded (Debian's package libasound2).", e);
         }

@@ -3,7 +3,11 @@ using System.Runtime.InteropServices;
 namespace DrumSpace.Host.Interop.Alsa;
 
 /// <summary>The part of libasound that the driver needs. Results below 0 are negated numbers of errno.</summary>
-/// <remarks>The library is loaded by the first call: a system without it has all other drivers.</remarks>
+/// <remarks>
+/// The library is loaded by the first call: a system without it has all other drivers. What the audio thread calls asks for errno, which
+/// nobody reads: precompiled calls, which do not ask for it, are bound when they are first made, and that allocates; these are bound ahead
+/// (<see cref="AlsaErrors.Load"/>).
+/// </remarks>
 internal static unsafe class Asound
 {
     /// <summary>SND_PCM_STREAM_PLAYBACK, SND_PCM_STREAM_CAPTURE.</summary>
@@ -47,22 +51,22 @@ internal static unsafe class Asound
     [DllImport(Library)]
     public static extern int snd_pcm_close(nint pcm);
 
-    [DllImport(Library)]
+    [DllImport(Library, SetLastError = true)]
     public static extern int snd_pcm_prepare(nint pcm);
 
-    [DllImport(Library)]
+    [DllImport(Library, SetLastError = true)]
     public static extern int snd_pcm_start(nint pcm);
 
-    [DllImport(Library)]
+    [DllImport(Library, SetLastError = true)]
     public static extern int snd_pcm_drop(nint pcm);
 
-    [DllImport(Library)]
+    [DllImport(Library, SetLastError = true)]
     public static extern int snd_pcm_recover(nint pcm, int error, int silent);
 
-    [DllImport(Library)]
+    [DllImport(Library, SetLastError = true)]
     public static extern nint snd_pcm_writei(nint pcm, void* frames, nuint count);
 
-    [DllImport(Library)]
+    [DllImport(Library, SetLastError = true)]
     public static extern nint snd_pcm_readi(nint pcm, void* frames, nuint count);
 
     [DllImport(Library)]
@@ -140,10 +144,10 @@ internal static unsafe class Asound
     [DllImport(Library)]
     public static extern void snd_seq_queue_status_free(nint status);
 
-    [DllImport(Library)]
+    [DllImport(Library, SetLastError = true)]
     public static extern int snd_seq_get_queue_status(nint sequencer, int queue, nint status);
 
-    [DllImport(Library)]
+    [DllImport(Library, SetLastError = true)]
     public static extern SequencerTime* snd_seq_queue_status_get_real_time(nint status);
 
     [DllImport(Library)]
@@ -215,10 +219,10 @@ internal static unsafe class Asound
     [DllImport(Library)]
     public static extern int snd_seq_connect_from(nint sequencer, int port, int client, int clientPort);
 
-    [DllImport(Library)]
+    [DllImport(Library, SetLastError = true)]
     public static extern int snd_seq_event_output_direct(nint sequencer, SequencerEvent* sent);
 
-    [DllImport(Library)]
+    [DllImport(Library, SetLastError = true)]
     public static extern int snd_seq_event_input(nint sequencer, SequencerEvent** received);
 
     [DllImport(Library)]
@@ -230,16 +234,16 @@ internal static unsafe class Asound
     [DllImport(Library)]
     public static extern void snd_midi_event_no_status(nint coder, int isOn);
 
-    [DllImport(Library)]
+    [DllImport(Library, SetLastError = true)]
     public static extern void snd_midi_event_reset_encode(nint coder);
 
-    [DllImport(Library)]
+    [DllImport(Library, SetLastError = true)]
     public static extern void snd_midi_event_reset_decode(nint coder);
 
-    [DllImport(Library)]
+    [DllImport(Library, SetLastError = true)]
     public static extern nint snd_midi_event_encode(nint coder, byte* bytes, nint count, SequencerEvent* made);
 
-    [DllImport(Library)]
+    [DllImport(Library, SetLastError = true)]
     public static extern nint snd_midi_event_decode(nint coder, byte* bytes, nint count, SequencerEvent* read);
 
     [DllImport("libc.so.6")]

@@ -18,9 +18,6 @@ internal struct SequencerEvent
     /// <summary>SND_SEQ_TIME_STAMP_REAL, absolute.</summary>
     public const byte RealTime = 1;
 
-    /// <summary>SND_SEQ_QUEUE_DIRECT: at once.</summary>
-    public const byte Direct = 253;
-
     /// <summary>SND_SEQ_ADDRESS_SUBSCRIBERS.</summary>
     public const byte Subscribers = 254;
 

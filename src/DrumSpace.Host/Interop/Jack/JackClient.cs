@@ -42,22 +42,11 @@ internal sealed unsafe class JackClient : IDisposable
     public static string Text(byte* text) => Marshal.PtrToStringUTF8((nint)text) ?? "";
 
     /// <summary>The full names of all ports of a kind.</summary>
-    public IReadOnlyList<string> Ports(string type, JackPortFlags flags)
-    {
-        byte** names = JackLibrary.jack_get_ports(Handle, null, type, flags);
-        List<string> ports = [];
-        for (byte** name = names; name != null && *name != null; name++)
-        {
-            ports.Add(Text(*name));
-        }
+    public IReadOnlyList<string> Ports(string type, JackPortFlags flags) =>
+        Take(JackLibrary.jack_get_ports(Handle, null, type, flags));
 
-        if (names != null)
-        {
-            JackLibrary.jack_free(names);
-        }
-
-        return ports;
-    }
+    /// <summary>The full names of the ports that one of the client's is connected to.</summary>
+    public IReadOnlyList<string> Connections(nint port) => Take(JackLibrary.jack_port_get_all_connections(Handle, port));
 
     /// <exception cref="LiveDeviceException">The server refuses.</exception>
     public nint Register(string name, string type, JackPortFlags flags)
@@ -69,11 +58,15 @@ internal sealed unsafe class JackClient : IDisposable
     /// <exception cref="LiveDeviceException">There is no such port, or the server refuses.</exception>
     public void Connect(string source, string destination)
     {
-        if (JackLibrary.jack_connect(Handle, source, destination) is not (0 or AlreadyConnected))
+        if (!TryConnect(source, destination))
         {
             throw new LiveDeviceException($"JACK cannot connect \"{source}\" to \"{destination}\".");
         }
     }
+
+    /// <returns>Whether they are connected.</returns>
+    public bool TryConnect(string source, string destination) =>
+        JackLibrary.jack_connect(Handle, source, destination) is 0 or AlreadyConnected;
 
     public void Dispose()
     {
@@ -82,6 +75,22 @@ internal sealed unsafe class JackClient : IDisposable
             _ = JackLibrary.jack_client_close(Handle);
             Handle = 0;
         }
+    }
+
+    private static List<string> Take(byte** names)
+    {
+        List<string> taken = [];
+        for (byte** name = names; name != null && *name != null; name++)
+        {
+            taken.Add(Text(*name));
+        }
+
+        if (names != null)
+        {
+            JackLibrary.jack_free(names);
+        }
+
+        return taken;
     }
 
     private static string Reason(JackStatus status) =>

@@ -91,6 +91,11 @@ internal sealed unsafe class JackDevice : LiveDevice
     {
         if (_isActive)
         {
+            if (_failure == null)
+            {
+                _wiring.Keep(_inputs, _outputs, _midiIn, _midiOut);
+            }
+
             _isActive = false;
             _ = JackLibrary.jack_deactivate(_client.Handle);
         }
@@ -166,6 +171,13 @@ internal sealed unsafe class JackDevice : LiveDevice
 
     private void Process(int frames)
     {
+        if (frames > _block.Capacity)
+        {
+            _failure ??= "The JACK server now has blocks of more than 8192 frames.";
+            PlaySilence(frames);
+            return;
+        }
+
         _block.Begin(frames, ReadTransport());
         for (int channel = 0; channel < _inputs.Length; channel++)
         {
@@ -180,6 +192,16 @@ internal sealed unsafe class JackDevice : LiveDevice
         }
 
         WriteMidi(frames);
+    }
+
+    private void PlaySilence(int frames)
+    {
+        foreach (nint output in _outputs)
+        {
+            Audio(output, frames).Clear();
+        }
+
+        JackLibrary.jack_midi_clear_buffer(JackLibrary.jack_port_get_buffer(_midiOut, (uint)frames));
     }
 
     private static Span<float> Audio(nint port, int frames) => new(JackLibrary.jack_port_get_buffer(port, (uint)frames), frames);
@@ -207,7 +229,10 @@ internal sealed unsafe class JackDevice : LiveDevice
             ReadOnlySpan<byte> message = _block.MidiOut.BytesOf(index);
             fixed (byte* bytes = message)
             {
-                _ = JackLibrary.jack_midi_event_write(buffer, (uint)_block.MidiOut.FrameOf(index), bytes, (nuint)message.Length);
+                if (JackLibrary.jack_midi_event_write(buffer, (uint)_block.MidiOut.FrameOf(index), bytes, (nuint)message.Length) != 0)
+                {
+                    _block.MidiOut.CountDropped();
+                }
             }
         }
     }
@@ -222,15 +247,17 @@ internal sealed unsafe class JackDevice : LiveDevice
             && position.BeatsPerMinute > 0;
         if (!hasMusic)
         {
-            return new DeviceTransport(true, isRolling, position.Frame, false, 0, 0, 0, 0);
+            return new DeviceTransport(true, isRolling, position.Frame, false, 0, 0, 0, 0, 0);
         }
 
-        double tick = position.Valid.HasFlag(JackPositionFields.TickDouble) ? position.TickDouble : position.Tick;
+        bool hasFractions = position.Valid.HasFlag(JackPositionFields.TickDouble);
+        double tick = hasFractions ? position.TickDouble : position.Tick;
         double beats = ((position.Bar - 1) * position.BeatsPerBar) + position.Beat - 1 + (tick / position.TicksPerBeat);
         double offset = position.Valid.HasFlag(JackPositionFields.BbtOffset) ? position.BbtOffset : 0;
         double ppq = (beats * 4 / position.BeatType) + (offset * position.BeatsPerMinute / 60 / SampleRate);
+        double rounding = hasFractions ? 1e-6 : 2 * 4 / (position.BeatType * position.TicksPerBeat);
         return new DeviceTransport(
-            true, isRolling, position.Frame, true, ppq, position.BeatsPerMinute, (int)position.BeatsPerBar, (int)position.BeatType);
+            true, isRolling, position.Frame, true, ppq, rounding, position.BeatsPerMinute, (int)position.BeatsPerBar, (int)position.BeatType);
     }
 
     private void TellTime(JackPosition* position)

@@ -3,9 +3,13 @@ using System.Runtime.InteropServices;
 namespace DrumSpace.Host.Interop.Jack;
 
 /// <summary>
-/// The functions of libjack that the host uses; JACK's own library, or PipeWire's in its place (pw-jack). The first call loads it. Those
-/// that skip the garbage collector's transition only read and write shared memory.
+/// The functions of libjack that the host uses; JACK's own library, or PipeWire's in its place (pw-jack). The first call loads it.
 /// </summary>
+/// <remarks>
+/// Those that skip the garbage collector's transition only read and write shared memory. The others that the audio thread calls ask for
+/// errno, which nobody reads: precompiled calls, which do not ask for it, are bound when they are first made, and that allocates; these are
+/// bound ahead (<see cref="JackClient.Open"/>).
+/// </remarks>
 internal static unsafe class JackLibrary
 {
     public const string FileName = "libjack.so.0";
@@ -56,9 +60,6 @@ internal static unsafe class JackLibrary
         nint client, int conditional, delegate* unmanaged<int, uint, JackPosition*, int, void*, void> function, void* argument);
 
     [DllImport(FileName)]
-    public static extern int jack_release_timebase(nint client);
-
-    [DllImport(FileName)]
     public static extern nint jack_port_register(
         nint client,
         [MarshalAs(UnmanagedType.LPUTF8Str)] string name,
@@ -79,6 +80,10 @@ internal static unsafe class JackLibrary
     public static extern byte** jack_get_ports(
         nint client, byte* namePattern, [MarshalAs(UnmanagedType.LPUTF8Str)] string typePattern, JackPortFlags flags);
 
+    // To be freed; null for a port without connections.
+    [DllImport(FileName)]
+    public static extern byte** jack_port_get_all_connections(nint client, nint port);
+
     [DllImport(FileName)]
     public static extern void jack_free(void* memory);
 
@@ -87,13 +92,13 @@ internal static unsafe class JackLibrary
     public static extern int jack_connect(
         nint client, [MarshalAs(UnmanagedType.LPUTF8Str)] string source, [MarshalAs(UnmanagedType.LPUTF8Str)] string destination);
 
-    [DllImport(FileName)]
+    [DllImport(FileName, SetLastError = true)]
     public static extern void jack_transport_start(nint client);
 
-    [DllImport(FileName)]
+    [DllImport(FileName, SetLastError = true)]
     public static extern void jack_transport_stop(nint client);
 
-    [DllImport(FileName)]
+    [DllImport(FileName, SetLastError = true)]
     public static extern int jack_transport_locate(nint client, uint frame);
 
     [SuppressGCTransition]

@@ -4,9 +4,7 @@ namespace DrumSpace.Host.Interop.Jack;
 [Flags]
 internal enum JackPortFlags : ulong
 {
-    None = 0,
     IsInput = 1,
     IsOutput = 2,
     IsPhysical = 4,
-    IsTerminal = 16,
 }

@@ -2,7 +2,9 @@ using DrumSpace.Host.Live;
 
 namespace DrumSpace.Host.Interop.Jack;
 
-/// <summary>The connections that a request asks for, checked before the client plays. Main thread.</summary>
+/// <summary>
+/// The connections that a request asks for, checked before the client plays; then those that the user has made. Main thread.
+/// </summary>
 internal sealed unsafe class JackWiring
 {
     private readonly JackClient _client;
@@ -10,6 +12,7 @@ internal sealed unsafe class JackWiring
     private readonly string[] _capture;
     private readonly IReadOnlyList<string> _midiOutputs;
     private readonly IReadOnlyList<string> _midiInputs;
+    private List<(string Source, string Destination)>? _kept;
 
     /// <exception cref="LiveDeviceException">A named device or port is not there.</exception>
     public JackWiring(JackClient client, LiveDeviceRequest request)
@@ -24,9 +27,28 @@ internal sealed unsafe class JackWiring
     /// <summary>The client's part of a port's full name.</summary>
     public static string ClientOf(string port) => port[..Math.Max(0, port.IndexOf(':', StringComparison.Ordinal))];
 
-    /// <summary>Makes the connections of an active client.</summary>
+    /// <summary>Keeps an active client's connections, which the server removes with its deactivation, for the next activation.</summary>
+    public void Keep(nint[] inputs, nint[] outputs, nint midiIn, nint midiOut) => _kept =
+    [
+        .. outputs.Append(midiOut).SelectMany(port => _client.Connections(port).Select(other => (NameOf(port), other))),
+        .. inputs.Append(midiIn).SelectMany(port => _client.Connections(port).Select(other => (other, NameOf(port)))),
+    ];
+
+    /// <summary>Makes the connections of an active client: what the request asks for, or what was kept.</summary>
+    /// <exception cref="LiveDeviceException">The server refuses one that was asked for.</exception>
     public void Connect(nint[] inputs, nint[] outputs, nint midiIn, nint midiOut)
     {
+        if (_kept != null)
+        {
+            foreach ((string source, string destination) in _kept)
+            {
+                // The other program may have ended in the meantime.
+                _ = _client.TryConnect(source, destination);
+            }
+
+            return;
+        }
+
         for (int channel = 0; channel < Math.Min(outputs.Length, _playback.Length); channel++)
         {
             _client.Connect(NameOf(outputs[channel]), _playback[channel]);

@@ -17,7 +17,6 @@ internal sealed class StreamDevice : LiveDevice
     private int _messageLength;
     private double _messageTime;
     private long _xruns;
-    private long _lostMessages;
 
     /// <summary>Makes a device that is not started.</summary>
     /// <param name="audio">Disposed with the device.</param>
@@ -49,9 +48,6 @@ internal sealed class StreamDevice : LiveDevice
 
     /// <inheritdoc/>
     public override string? Notice => _midi.Notice;
-
-    /// <summary>The number of messages that the system's queue did not take. Any thread.</summary>
-    public long LostMessages => Volatile.Read(ref _lostMessages);
 
     /// <inheritdoc/>
     public override void Start(LiveProcessor processor)
@@ -133,7 +129,7 @@ internal sealed class StreamDevice : LiveDevice
             double seconds = _clock.Start + (_audio.Latency + _block.MidiOut.FrameOf(i)) * _clock.SecondsPerFrame;
             if (!_midi.TrySend(seconds, _block.MidiOut.BytesOf(i)))
             {
-                Volatile.Write(ref _lostMessages, _lostMessages + 1);
+                _block.MidiOut.CountDropped();
             }
         }
     }
