@@ -100,6 +100,10 @@ static void take(const Plugin *p, const Input *events)
 static int32_t process(const Plugin *p, const Block *block)
 {
     take(p, block->events);
+#ifdef CLAP_RESTARTS
+    static int blocks;
+    if (++blocks == 400) rogue(p)->host->restart(rogue(p)->host);
+#endif
     for (uint32_t channel = 0; channel < 2; channel++)
         for (uint32_t frame = 0; frame < block->frames; frame++) block->out[0].data[channel][frame] = 1;
     Note silent = { { sizeof silent, 0, 0, 0, 0 }, -1, 0, 9, 36, 0 };

@@ -137,6 +137,11 @@ def main():
         check("notes follow a clock with 5 ms of jitter and drops", errors and max(map(abs, errors)) <= 100,
               f"{len(errors)} notes within {max(map(abs, errors), default=0):.0f} frames, on average {sum(errors) / max(1, len(errors)):.0f}")
 
+        midi, _, _ = run("restart", ["wait 6000"], *steps, "--plugin", f"{work}/restarts.clap", "--play", "--bpm", "120")
+        frames = [f for f, *_ in notes(midi)]
+        check("a plugin's restart keeps the connections, and the song plays on", frames[-1] - frames[0] > 4 * RATE
+              and spacing(frames, 6000) > 1, f"{len(frames)} notes in {(frames[-1] - frames[0]) / RATE:.1f} s")
+
         midi, other, out = run("xruns", ["wait 1000", "stall 60", "wait 1000", "stall 60", "wait 1000"], *steps, "--play")
         counted = int(re.search(r"(\d+) xruns", out).group(1))
         check("xruns are counted", counted >= 2, f"{counted} by the host, {other['xruns'][0][0]} by the peer")

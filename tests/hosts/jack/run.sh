@@ -13,4 +13,5 @@ cc -O1 -Wall "$here/peer.c" -o "$work/peer" -ljack -lm
 for plugin in steps hangs crashes; do
   cc -shared -fPIC -O1 "-DLIVE_${plugin^^}" tests/DrumSpace.Host.Tests/Fixtures/live.c -o "$work/$plugin.so" -lm
 done
+cc -shared -fPIC -O1 -DCLAP_RESTARTS tests/DrumSpace.Host.Tests/Fixtures/clap.c -o "$work/restarts.clap"
 exec python3 "$here/check.py" "$tool" "$work" out/plugin/DrumSpace.so
