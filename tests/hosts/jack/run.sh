@@ -1,10 +1,11 @@
 #!/usr/bin/env bash
-# Plays `drumspace host` under a JACK server of its own with the dummy driver, and checks what a peer records: run.sh TOOL WORK.
+# Plays `drumspace host` under a JACK server of its own with the dummy driver, then under PipeWire, and checks what a peer records:
+# run.sh TOOL WORK.
 set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 cd "$here/../../.."
 source eng/steps.sh
-need_packages jackd2 libjack-jackd2-dev gcc libc6-dev python3
+need_packages jackd2 libjack-jackd2-dev pipewire pipewire-jack gcc libc6-dev python3
 tool=$(realpath "$1")
 work=$2
 mkdir -p "$work"
@@ -14,4 +15,7 @@ for plugin in steps hangs crashes; do
   cc -shared -fPIC -O1 "-DLIVE_${plugin^^}" tests/DrumSpace.Host.Tests/Fixtures/live.c -o "$work/$plugin.so" -lm
 done
 cc -shared -fPIC -O1 -DCLAP_RESTARTS tests/DrumSpace.Host.Tests/Fixtures/clap.c -o "$work/restarts.clap"
-exec python3 "$here/check.py" "$tool" "$work" out/plugin/DrumSpace.so
+status=0
+python3 "$here/check.py" "$tool" "$work" out/plugin/DrumSpace.so jackd || status=1
+pw-jack python3 "$here/check.py" "$tool" "$work" out/plugin/DrumSpace.so pipewire || status=1
+exit $status

@@ -150,6 +150,9 @@ internal sealed unsafe class JackDevice : LiveDevice
     }
 
     [UnmanagedCallersOnly]
+    private static void ShutDown(void* self) => GCHandle<JackDevice>.FromIntPtr((nint)self).Target._failure ??= "The JACK server has ended.";
+
+    [UnmanagedCallersOnly]
     private static void TellTime(int state, uint frames, JackPosition* position, int isNew, void* self) =>
         GCHandle<JackDevice>.FromIntPtr((nint)self).Target.TellTime(position);
 
@@ -166,6 +169,9 @@ internal sealed unsafe class JackDevice : LiveDevice
 
         _ = JackLibrary.jack_set_xrun_callback(_client.Handle, &CountXrun, self);
         _ = JackLibrary.jack_set_sample_rate_callback(_client.Handle, &ChangeRate, self);
+
+        // JACK calls the one with a reason, PipeWire 0.3 the other.
+        JackLibrary.jack_on_shutdown(_client.Handle, &ShutDown, self);
         JackLibrary.jack_on_info_shutdown(_client.Handle, &ShutDown, self);
     }
 

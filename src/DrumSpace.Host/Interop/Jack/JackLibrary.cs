@@ -53,6 +53,9 @@ internal static unsafe class JackLibrary
     public static extern int jack_set_xrun_callback(nint client, delegate* unmanaged<void*, int> function, void* argument);
 
     [DllImport(FileName)]
+    public static extern void jack_on_shutdown(nint client, delegate* unmanaged<void*, void> function, void* argument);
+
+    [DllImport(FileName)]
     public static extern void jack_on_info_shutdown(nint client, delegate* unmanaged<int, byte*, void*, void> function, void* argument);
 
     [DllImport(FileName)]
