@@ -7,7 +7,7 @@ using TorchSharp.Random;
 namespace TorchSharp;
 
 /// <summary>
-/// Tensors, automatic differentiation, networks and an optimizer in managed code: the part of TorchSharp's API that training uses, under
+/// Tensors, automatic differentiation and networks in managed code: the part of TorchSharp's API that training uses, under
 /// TorchSharp's names, so that the same source compiles against either.
 /// </summary>
 /// <remarks>

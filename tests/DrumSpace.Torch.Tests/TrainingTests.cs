@@ -50,16 +50,14 @@ public class TrainingTests
     {
         manual_seed(2);
         using Sequential net = Sequential(("in", Linear(2, 8)), ("relu", ReLU()), ("out", Linear(8, 1)));
-        using AdamW optimizer = optim.AdamW(net.parameters(), 0.05);
         Tensor input = tensor([0f, 0f, 0f, 1f, 1f, 0f, 1f, 1f], [4, 2]), target = tensor([0f, 1f, 1f, 0f], [4, 1]);
         float loss = 1;
-        for (int step = 0; step < 200; step++)
+        for (int step = 0; step < 2000; step++)
         {
             using DisposeScope scope = NewDisposeScope();
-            optimizer.zero_grad();
             Tensor value = functional.binary_cross_entropy_with_logits(net.call(input), target);
             value.backward();
-            optimizer.step();
+            Descend(net, rate: 0.5);
             loss = value.item<float>();
         }
 
@@ -102,17 +100,25 @@ public class TrainingTests
         using Sequential net = Sequential(
             ("encoder1", Linear(160, 130)), ("relu1", ReLU()), ("encoder2", Linear(130, 4)),
             ("decoder1", Linear(4, 130)), ("relu2", ReLU()), ("decoder2", Linear(130, 160)));
-        using AdamW optimizer = optim.AdamW(net.parameters(), 1e-3, weight_decay: 0.01);
         using Tensor data = tensor(0.3f).ge(rand(256, 160)).to_type(ScalarType.Float32);
         for (int step = 0; step < 20; step++)
         {
             using DisposeScope scope = NewDisposeScope();
-            optimizer.zero_grad();
             functional.binary_cross_entropy_with_logits(net.call(data), data).backward();
             utils.clip_grad_norm_(net.parameters(), 1);
-            optimizer.step();
+            Descend(net, rate: 0.1);
         }
 
         return [.. net.parameters().SelectMany(static p => p.data<float>().ToArray())];
+    }
+
+    private static void Descend(Module net, double rate)
+    {
+        using IDisposable guard = no_grad();
+        foreach (Parameter parameter in net.parameters())
+        {
+            parameter.add_(parameter.grad!, (-rate).ToScalar());
+            parameter.grad = null;
+        }
     }
 }

@@ -1,10 +1,15 @@
+using TorchSharp;
 using static TorchSharp.torch;
 
 namespace DrumSpace.Torch.Tests;
 
-/// <summary>Tensors for tests.</summary>
+/// <summary>Numbers and tensors for tests.</summary>
 internal static class Values
 {
+    public static readonly Scalar One = 1.0.ToScalar();
+    public static readonly Scalar Two = 2.0.ToScalar();
+    public static readonly Scalar Five = 5.0.ToScalar();
+
     /// <summary>A row of one value.</summary>
     public static Tensor Full(int count, float value) => tensor([.. Enumerable.Repeat(value, count)], [count]);
 

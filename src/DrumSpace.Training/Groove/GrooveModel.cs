@@ -47,7 +47,7 @@ public sealed class GrooveNetwork : Module
     public (Tensor Velocity, Tensor Offset) Predict(Tensor patterns)
     {
         Tensor summary = _trunk.call(patterns).relu();
-        return (_velocity.call(summary).sigmoid(), _offset.call(summary).tanh() * 0.5);
+        return (_velocity.call(summary).sigmoid(), _offset.call(summary).tanh() * Scalars.Half);
     }
 
     /// <summary>Predicts velocities and offsets, without gradients.</summary>

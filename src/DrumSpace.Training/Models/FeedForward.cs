@@ -1,3 +1,4 @@
+using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
@@ -81,7 +82,8 @@ public sealed class FeedForward : Network
             if (Bandwidth is { } bandwidth && layer == Layers[0])
             {
                 using Tensor normal = Noise.Normal(random, layer.weight.shape[0], (int)layer.weight.shape[1]);
-                using Tensor frequencies = normal * bandwidth;
+                using Scalar scale = bandwidth.ToScalar();
+                using Tensor frequencies = normal * scale;
                 ParameterValues.Write(layer.weight, ParameterValues.Read(frequencies));
                 Draw(layer.bias!, MathF.PI, random);
             }

@@ -1,4 +1,5 @@
 using DrumSpace.Music;
+using TorchSharp;
 using static TorchSharp.torch;
 
 namespace DrumSpace.Training.Models;
@@ -25,6 +26,7 @@ public sealed class LatentSearch
 
     // The deviations of the points around the result of the round before.
     private static readonly float[] Deviations = [0.15f, 0.06f, 0.024f];
+    private static readonly Scalar SmoothingSummand = Smoothing.ToScalar();
     private const int BatchSize = 16;
     private const int Stream = -2;
 
@@ -112,7 +114,7 @@ public sealed class LatentSearch
         }
     }
 
-    private static Tensor Dice(Tensor common, Tensor a, Tensor b) => (common * 2 + Smoothing) / (a + b + Smoothing);
+    private static Tensor Dice(Tensor common, Tensor a, Tensor b) => (common * Scalars.Two).Plus(SmoothingSummand) / a.Plus(b).Plus(SmoothingSummand);
 
     private static float[] DrawOffsets(SeededRandom random, float deviation)
     {

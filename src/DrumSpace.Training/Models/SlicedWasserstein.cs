@@ -33,13 +33,13 @@ internal static class SlicedWasserstein
             }
         }
 
-        return (projections - tensor(targets, new long[] { rows, Directions })).square().mean();
+        return (projections - tensor(targets, new long[] { rows, Directions })).pow(Scalars.Two).mean();
     }
 
     private static Tensor UnitColumns(SeededRandom random)
     {
         Tensor directions = Noise.Normal(random, Latent.Dimensions, Directions);
-        return directions / directions.square().sum(0, keepdim: true).sqrt();
+        return directions / directions.pow(Scalars.Two).sum(0, keepdim: true).sqrt();
     }
 
     private static float[] Column(float[] matrix, int column) =>

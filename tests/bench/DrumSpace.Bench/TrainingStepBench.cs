@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Runtime.InteropServices;
 using DrumSpace.Testing;
+using DrumSpace.Training.Learning;
 using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
@@ -28,7 +29,7 @@ internal static class TrainingStepBench
         manual_seed(1);
         using Sequential net = Network();
         using Tensor batch = tensor(0.1f).ge(rand(256, Sizes[0])).to_type(ScalarType.Float32);
-        using AdamW optimizer = optim.AdamW(net.parameters());
+        using AdamW optimizer = new(net.parameters(), 1e-3, weightDecay: 0);
         string file = Path.GetTempFileName();
         try
         {
@@ -97,10 +98,10 @@ internal static class TrainingStepBench
         {
             long start = Stopwatch.GetTimestamp();
             using DisposeScope scope = NewDisposeScope();
-            optimizer.zero_grad();
+            optimizer.DropGradients();
             Tensor loss = functional.binary_cross_entropy_with_logits(net.call(batch), batch);
             loss.backward();
-            optimizer.step();
+            optimizer.Step();
             into.Loss = loss.item<float>();
             into.Walls.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
         }
