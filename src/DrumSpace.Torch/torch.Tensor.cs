@@ -2,7 +2,6 @@ using TorchSharp.Autograd;
 using TorchSharp.Kernels;
 using TorchSharp.Memory;
 using TorchSharp.Operations;
-using TorchSharp.Random;
 using TorchSharp.Utils;
 
 namespace TorchSharp;
@@ -305,36 +304,6 @@ public static partial class torch
         public Tensor addcdiv_(Tensor tensor1, Tensor tensor2, Scalar value) =>
             InPlace.Apply(nameof(addcdiv_), this, tensor1, tensor2, new Updates.AddQuotient((float)value.Value));
 
-        /// <summary>Draws each element from the normal distribution.</summary>
-        /// <param name="mean">Mean.</param>
-        /// <param name="std">Standard deviation.</param>
-        /// <returns>This tensor.</returns>
-        public Tensor normal_(double mean = 0, double std = 1)
-        {
-            BeforeChange(nameof(normal_));
-            foreach (ref float value in Span)
-            {
-                value = (float)(mean + std * RandomSequence.Current.Normal());
-            }
-
-            return this;
-        }
-
-        /// <summary>Draws each element uniformly from [from, to).</summary>
-        /// <param name="from">Lower bound.</param>
-        /// <param name="to">Upper bound.</param>
-        /// <returns>This tensor.</returns>
-        public Tensor uniform_(double from = 0, double to = 1)
-        {
-            BeforeChange(nameof(uniform_));
-            foreach (ref float value in Span)
-            {
-                value = (float)(from + (to - from) * RandomSequence.Current.Uniform());
-            }
-
-            return this;
-        }
-
         /// <summary>The same values on the same memory, without the record of how they were computed.</summary>
         /// <returns>A new tensor.</returns>
         public Tensor detach() => Share(_shape);
@@ -388,9 +357,6 @@ public static partial class torch
                 Storage.Release();
             }
         }
-
-        /// <inheritdoc/>
-        public override string ToString() => $"{Shapes.Format(_shape)}, type = {dtype}";
 
         /// <summary>Creates a tensor of unspecified content.</summary>
         internal static Tensor Empty(long[] shape, ScalarType type = ScalarType.Float32) =>

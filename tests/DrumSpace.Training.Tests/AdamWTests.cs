@@ -1,10 +1,10 @@
 using System.Text.Json;
-using DrumSpace.Training.Learning;
 using DrumSpace.Training.Models;
 using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
+using AdamW = DrumSpace.Training.Learning.AdamW;
 
 namespace DrumSpace.Training.Tests;
 
