@@ -324,6 +324,10 @@ public static partial class torch
             node.Backward();
         }
 
+        /// <summary>The tensor on the processor, where it already is.</summary>
+        /// <returns>This tensor.</returns>
+        public Tensor cpu() => this;
+
         /// <summary>Reads the elements.</summary>
         /// <typeparam name="T">float for Float32, long for Int64.</typeparam>
         /// <returns>An accessor in row-major order.</returns>

@@ -24,7 +24,7 @@ public sealed class AdamWTests
         using Sequential net = Sequential(("0", Linear(6, 5)), ("1", ReLU()), ("2", Linear(5, 2)));
         foreach ((string parameterName, Parameter parameter) in net.named_parameters())
         {
-            ParameterValues.Write(parameter, Read(golden.GetProperty("start").GetProperty(parameterName)));
+            TensorValues.Write(parameter, Read(golden.GetProperty("start").GetProperty(parameterName)));
         }
 
         using AdamW optimizer = new(net.parameters(), learningRate, weightDecay);
@@ -48,7 +48,7 @@ public sealed class AdamWTests
 
         foreach ((string parameterName, Parameter parameter) in net.named_parameters())
         {
-            float[] expected = Read(golden.GetProperty("end").GetProperty(parameterName)), actual = ParameterValues.Read(parameter);
+            float[] expected = Read(golden.GetProperty("end").GetProperty(parameterName)), actual = TensorValues.Read(parameter);
             Assert.All(expected.Zip(actual), pair => Assert.Equal(pair.First, pair.Second, 1e-5f * MathF.Abs(pair.First) + 1.5e-6f));
         }
     }
@@ -58,18 +58,18 @@ public sealed class AdamWTests
     {
         using Linear used = Linear(3, 2), other = Linear(3, 2);
         float[] before = [1, 2, 3, 4, 5, 6];
-        ParameterValues.Write(used.weight, before);
-        ParameterValues.Write(other.weight, before);
+        TensorValues.Write(used.weight, before);
+        TensorValues.Write(other.weight, before);
         using AdamW optimizer = new([.. used.parameters(), .. other.parameters()], 0.1, 0.1);
         using Tensor input = tensor([1f, 2f, 3f], new long[] { 1, 3 });
         used.call(input).sum().backward();
         optimizer.Step();
-        Assert.Equal(before, ParameterValues.Read(other.weight));
-        Assert.NotEqual(before, ParameterValues.Read(used.weight));
+        Assert.Equal(before, TensorValues.Read(other.weight));
+        Assert.NotEqual(before, TensorValues.Read(used.weight));
         optimizer.DropGradients();
-        float[] after = ParameterValues.Read(used.weight);
+        float[] after = TensorValues.Read(used.weight);
         optimizer.Step();
-        Assert.Equal(after, ParameterValues.Read(used.weight));
+        Assert.Equal(after, TensorValues.Read(used.weight));
     }
 
     private static float[] Read(JsonElement packed) => [.. packed.GetProperty("data").EnumerateArray().Select(one => one.GetSingle())];

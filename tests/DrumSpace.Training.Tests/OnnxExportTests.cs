@@ -97,8 +97,8 @@ public sealed class OnnxExportTests : IDisposable
         using DisposeScope scope = NewDisposeScope();
         Tensor latents = Noise.Normal(new SeededRandom(4), rows, Latent.Dimensions);
         Tensor residuals = Noise.Normal(new SeededRandom(5), rows, _flagship.ResidualSize);
-        float[] expected = ParameterValues.Read(((HalfBarDecoder)_flagship.Decoder).Decode(latents, residuals).sigmoid());
-        AssertNear(expected, RunDecoder(ParameterValues.Read(latents), ParameterValues.Read(residuals)));
+        float[] expected = TensorValues.Read(((HalfBarDecoder)_flagship.Decoder).Decode(latents, residuals).sigmoid());
+        AssertNear(expected, RunDecoder(TensorValues.Read(latents), TensorValues.Read(residuals)));
     }
 
     [Fact]

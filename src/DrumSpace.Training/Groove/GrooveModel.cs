@@ -62,8 +62,8 @@ public sealed class GrooveNetwork : Module
             using var scope = NewDisposeScope();
             int count = Math.Min(PatternBatch.MaxRows, patterns.Length - start);
             (Tensor velocity, Tensor offset) = Predict(PatternBatch.ToTensor(patterns.Slice(start, count)));
-            velocity.data<float>().ToArray().CopyTo(velocities, start * Pattern.CellCount);
-            offset.data<float>().ToArray().CopyTo(offsets, start * Pattern.CellCount);
+            TensorValues.Read(velocity).CopyTo(velocities, start * Pattern.CellCount);
+            TensorValues.Read(offset).CopyTo(offsets, start * Pattern.CellCount);
         }
 
         return (velocities, offsets);

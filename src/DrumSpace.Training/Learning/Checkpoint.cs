@@ -74,9 +74,9 @@ internal static class Checkpoint
             changes.Add(() =>
             {
                 state.Steps = steps;
-                ParameterValues.Write(state.Parameter, values);
-                ParameterValues.Write(state.Average, average);
-                ParameterValues.Write(state.Square, square);
+                TensorValues.Write(state.Parameter, values);
+                TensorValues.Write(state.Average, average);
+                TensorValues.Write(state.Square, square);
             });
         }
 
@@ -116,7 +116,7 @@ internal static class Checkpoint
     }
 
     private static void WriteValues(BinaryWriter writer, Tensor tensor) =>
-        writer.Write(MemoryMarshal.AsBytes(ParameterValues.Read(tensor).AsSpan()));
+        writer.Write(MemoryMarshal.AsBytes(TensorValues.Read(tensor).AsSpan()));
 
     private static float[] ReadValues(BinaryReader reader, Tensor like)
     {

@@ -130,7 +130,7 @@ public abstract class TrainingRun : IDisposable
             Optimizers[i].Step();
         }
 
-        return (losses[0].item<float>(), weight);
+        return (losses[0].cpu().item<float>(), weight);
     }
 
     private void SetLearningRate(double progress)

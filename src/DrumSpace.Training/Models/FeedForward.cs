@@ -84,7 +84,7 @@ public sealed class FeedForward : Network
                 using Tensor normal = Noise.Normal(random, layer.weight.shape[0], (int)layer.weight.shape[1]);
                 using Scalar scale = bandwidth.ToScalar();
                 using Tensor frequencies = normal * scale;
-                ParameterValues.Write(layer.weight, ParameterValues.Read(frequencies));
+                TensorValues.Write(layer.weight, TensorValues.Read(frequencies));
                 Draw(layer.bias!, MathF.PI, random);
             }
             else
@@ -111,6 +111,6 @@ public sealed class FeedForward : Network
             values[i] = bound * (2 * random.NextFloat() - 1);
         }
 
-        ParameterValues.Write(parameter, values);
+        TensorValues.Write(parameter, values);
     }
 }

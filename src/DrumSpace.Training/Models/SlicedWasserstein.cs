@@ -19,8 +19,8 @@ internal static class SlicedWasserstein
         int rows = (int)latents.shape[0];
         Tensor directions = UnitColumns(random);
         Tensor projections = latents.matmul(directions);
-        float[] positions = projections.detach().data<float>().ToArray();
-        float[] targets = Noise.Normal(random, rows, Latent.Dimensions).matmul(directions).data<float>().ToArray();
+        float[] positions = TensorValues.Read(projections.detach());
+        float[] targets = TensorValues.Read(Noise.Normal(random, rows, Latent.Dimensions).matmul(directions));
         for (int direction = 0; direction < Directions; direction++)
         {
             float[] sorted = Column(targets, direction);
