@@ -80,8 +80,9 @@ lives() {
   check '30 trainings in a row live' test "$lived" = 30
 }
 
-for part in $parts; do "$part"; done 2>&1 | tee "$work/checks.log" || true
+status=0
+for part in $parts; do "$part"; done 2>&1 | tee "$work/checks.log" || status=$?
 passed=$(grep -c '^ok: ' "$work/checks.log" || true)
 failed=$(grep -c '^FAILED: ' "$work/checks.log" || true)
 echo "$passed passed, $failed failed"
-((passed > 0 && failed == 0))
+((status == 0 && passed > 0 && failed == 0))

@@ -29,24 +29,8 @@ public static class TrainingDevice
     }
 
 #if TORCHSHARP
-    private static void UseCuda()
-    {
-        try
-        {
-            if (cuda.is_available())
-            {
-                set_default_device(CUDA);
-                return;
-            }
-        }
-        catch (NotSupportedException cause)
-        {
-            // TorchSharp's answer where its package for the processor was taken.
-            throw new TrainingException("cuda: this build has TorchSharp without CUDA; see docs/developing.md", cause);
-        }
-
-        throw new TrainingException("cuda: TorchSharp finds no GPU here");
-    }
+    private static void UseCuda() => set_default_device(cuda.is_available() ? CUDA : throw new TrainingException(
+        "cuda: there is no GPU here, or this build has TorchSharp for the processor alone; see docs/developing.md"));
 #else
     private static void UseCuda() => throw new TrainingException(
         "cuda: this build trains on the processor, with DrumSpace.Torch; docs/developing.md has the one with TorchSharp");
