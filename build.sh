@@ -13,6 +13,7 @@ usage: ./build.sh [COMMAND]
   test         build, then run every test
   explorer     make the explorer's page of src/explorer anew: src/DrumSpace.Cli/Explorer/explorer.html
   test-hosts   build, then run the plugin in Debian's Ardour and Qtractor, and our own host; "song", "window", "jack" or "alsa" after it for parts
+  test-torchsharp  build, then train on libtorch: training's tests, losses beside DrumSpace.Torch's, 30 trainings; "tests", "losses" or "lives" for parts
   test-cluster build, then cut the corpus as a job array under Slurm, on a private cluster of one node
   windows      build the plugin and the tool for Windows: out/plugin-windows
   test-windows build, then compare it with the one for Linux, under Wine; "sound", "window" or "tool" after it for parts
@@ -64,6 +65,11 @@ test_hosts() {
   tests/hosts/run.sh "$@"
 }
 
+test_torchsharp() {
+  build
+  tests/torchsharp/run.sh "$@"
+}
+
 test_cluster() {
   build
   tests/cluster/run.sh
@@ -112,6 +118,7 @@ case $command in
   test) run_tests "$@" ;;
   explorer) explorer ;;
   test-hosts) test_hosts "$@" ;;
+  test-torchsharp) test_torchsharp "$@" ;;
   test-cluster) test_cluster ;;
   windows) windows "$@" ;;
   test-windows) test_windows "$@" ;;

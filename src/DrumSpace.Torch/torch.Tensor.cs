@@ -2,7 +2,6 @@ using TorchSharp.Autograd;
 using TorchSharp.Kernels;
 using TorchSharp.Memory;
 using TorchSharp.Operations;
-using TorchSharp.Random;
 using TorchSharp.Utils;
 
 namespace TorchSharp;
@@ -39,7 +38,9 @@ public static partial class torch
 
         /// <summary>
         /// Gets the gradient of a parameter, in its shape; null when there is none. Each call returns a new tensor on the same memory.
+        /// Setting it to null drops the gradient.
         /// </summary>
+        /// <exception cref="NotSupportedException">Set to a tensor, or of a tensor that is not a parameter.</exception>
         public Tensor? grad
         {
             get
@@ -51,6 +52,16 @@ public static partial class torch
 
                 storage.Retain();
                 return new Tensor(storage, 0, _shape, ScalarType.Float32);
+            }
+
+            set
+            {
+                if (value is not null || Node is not { } node)
+                {
+                    throw new NotSupportedException("grad: a parameter's gradient can be dropped, but no tensor can be given one");
+                }
+
+                node.DropGradient();
             }
         }
 
@@ -91,16 +102,6 @@ public static partial class torch
             }
         }
 
-        /// <summary>Adds element by element, broadcasting.</summary>
-        /// <param name="left">First operand.</param>
-        /// <param name="right">Second operand.</param>
-        public static Tensor operator +(Tensor left, Tensor right) => PointwiseBinary.Of<BinaryOperations.Add>("add", left, right);
-
-        /// <summary>Adds a number to each element.</summary>
-        /// <param name="left">The elements.</param>
-        /// <param name="right">The number.</param>
-        public static Tensor operator +(Tensor left, Scalar right) => left.Affine(1, right.Value);
-
         /// <summary>Subtracts element by element, broadcasting.</summary>
         /// <param name="left">First operand.</param>
         /// <param name="right">Second operand.</param>
@@ -136,6 +137,19 @@ public static partial class torch
         /// <returns>A Bool tensor.</returns>
         public Tensor ge(Tensor target) => PointwiseBinary.Compare<BinaryOperations.GreaterOrEqual>(nameof(ge), this, target);
 
+        /// <summary>Adds element by element, broadcasting.</summary>
+        /// <param name="target">The second operand.</param>
+        /// <param name="alpha">The factor of the second operand.</param>
+        /// <returns>The sums.</returns>
+        public Tensor add(Tensor target, Scalar alpha) =>
+            PointwiseBinary.Of<BinaryOperations.Add>(nameof(add), this, alpha.Value == 1 ? target : target * alpha);
+
+        /// <summary>Adds a number to each element.</summary>
+        /// <param name="scalar">The number.</param>
+        /// <param name="alpha">The factor of the number.</param>
+        /// <returns>The sums.</returns>
+        public Tensor add(Scalar scalar, Scalar alpha) => Affine(1, scalar.Value * alpha.Value);
+
         /// <summary>e to the power of each element.</summary>
         /// <returns>A tensor of the same shape.</returns>
         public Tensor exp() => PointwiseUnary.Of(nameof(exp), this, default(UnaryOperations.Exp));
@@ -144,9 +158,13 @@ public static partial class torch
         /// <returns>A tensor of the same shape.</returns>
         public Tensor sqrt() => PointwiseUnary.Of(nameof(sqrt), this, default(UnaryOperations.Sqrt));
 
-        /// <summary>The square of each element.</summary>
+        /// <summary>Each element to a power.</summary>
+        /// <param name="exponent">The exponent; only 2 is supported.</param>
         /// <returns>A tensor of the same shape.</returns>
-        public Tensor square() => PointwiseUnary.Of(nameof(square), this, default(UnaryOperations.Square));
+        /// <exception cref="NotSupportedException">Another exponent than 2.</exception>
+        public Tensor pow(Scalar exponent) => exponent.Value == 2
+            ? PointwiseUnary.Of(nameof(pow), this, default(UnaryOperations.Square))
+            : throw new NotSupportedException($"pow: the exponent is {exponent.Value}, and only 2 is supported");
 
         /// <summary>The sine of each element, in radians.</summary>
         /// <returns>A tensor of the same shape.</returns>
@@ -248,35 +266,43 @@ public static partial class torch
             return this;
         }
 
-        /// <summary>Draws each element from the normal distribution.</summary>
-        /// <param name="mean">Mean.</param>
-        /// <param name="std">Standard deviation.</param>
+        /// <summary>Multiplies each element by a number, in place.</summary>
+        /// <param name="target">The number.</param>
         /// <returns>This tensor.</returns>
-        public Tensor normal_(double mean = 0, double std = 1)
-        {
-            BeforeChange(nameof(normal_));
-            foreach (ref float value in Span)
-            {
-                value = (float)(mean + std * RandomSequence.Current.Normal());
-            }
+        public Tensor mul_(Scalar target) => InPlace.Apply(nameof(mul_), this, this, this, new Updates.Multiply((float)target.Value));
 
-            return this;
-        }
-
-        /// <summary>Draws each element uniformly from [from, to).</summary>
-        /// <param name="from">Lower bound.</param>
-        /// <param name="to">Upper bound.</param>
+        /// <summary>Adds a tensor times a number, in place.</summary>
+        /// <param name="target">The tensor, of the same shape.</param>
+        /// <param name="alpha">The number.</param>
         /// <returns>This tensor.</returns>
-        public Tensor uniform_(double from = 0, double to = 1)
-        {
-            BeforeChange(nameof(uniform_));
-            foreach (ref float value in Span)
-            {
-                value = (float)(from + (to - from) * RandomSequence.Current.Uniform());
-            }
+        /// <exception cref="ArgumentException">The shape differs.</exception>
+        public Tensor add_(Tensor target, Scalar alpha) =>
+            InPlace.Apply(nameof(add_), this, target, target, new Updates.Add((float)alpha.Value));
 
-            return this;
-        }
+        /// <summary>Adds a number to each element, in place.</summary>
+        /// <param name="scalar">The number.</param>
+        /// <param name="alpha">The factor of the number.</param>
+        /// <returns>This tensor.</returns>
+        public Tensor add_(Scalar scalar, Scalar alpha) =>
+            InPlace.Apply(nameof(add_), this, this, this, new Updates.AddNumber((float)(scalar.Value * alpha.Value)));
+
+        /// <summary>Adds the product of two tensors times a number, in place.</summary>
+        /// <param name="tensor1">The first factor, of the same shape.</param>
+        /// <param name="tensor2">The second one.</param>
+        /// <param name="value">The number.</param>
+        /// <returns>This tensor.</returns>
+        /// <exception cref="ArgumentException">The shapes differ.</exception>
+        public Tensor addcmul_(Tensor tensor1, Tensor tensor2, Scalar value) =>
+            InPlace.Apply(nameof(addcmul_), this, tensor1, tensor2, new Updates.AddProduct((float)value.Value));
+
+        /// <summary>Adds the quotient of two tensors times a number, in place.</summary>
+        /// <param name="tensor1">The dividend, of the same shape.</param>
+        /// <param name="tensor2">The divisor, likewise.</param>
+        /// <param name="value">The number.</param>
+        /// <returns>This tensor.</returns>
+        /// <exception cref="ArgumentException">The shapes differ.</exception>
+        public Tensor addcdiv_(Tensor tensor1, Tensor tensor2, Scalar value) =>
+            InPlace.Apply(nameof(addcdiv_), this, tensor1, tensor2, new Updates.AddQuotient((float)value.Value));
 
         /// <summary>The same values on the same memory, without the record of how they were computed.</summary>
         /// <returns>A new tensor.</returns>
@@ -297,6 +323,10 @@ public static partial class torch
             *node.ClearedAccumulator() += 1;
             node.Backward();
         }
+
+        /// <summary>The tensor on the processor, where it already is.</summary>
+        /// <returns>This tensor.</returns>
+        public Tensor cpu() => this;
 
         /// <summary>Reads the elements.</summary>
         /// <typeparam name="T">float for Float32, long for Int64.</typeparam>
@@ -331,9 +361,6 @@ public static partial class torch
                 Storage.Release();
             }
         }
-
-        /// <inheritdoc/>
-        public override string ToString() => $"{Shapes.Format(_shape)}, type = {dtype}";
 
         /// <summary>Creates a tensor of unspecified content.</summary>
         internal static Tensor Empty(long[] shape, ScalarType type = ScalarType.Float32) =>
@@ -380,7 +407,8 @@ public static partial class torch
         private Tensor Affine(double factor, double offset) =>
             PointwiseUnary.Of("affine", this, new UnaryOperations.Affine((float)factor, (float)offset));
 
-        private void BeforeChange(string name)
+        /// <summary>Checks that the elements may change, and notes that they do.</summary>
+        internal void BeforeChange(string name)
         {
             if (Node is not null && GradMode.Enabled)
             {

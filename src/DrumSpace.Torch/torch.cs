@@ -2,12 +2,11 @@ using TorchSharp.Autograd;
 using TorchSharp.Kernels;
 using TorchSharp.Memory;
 using TorchSharp.Operations;
-using TorchSharp.Random;
 
 namespace TorchSharp;
 
 /// <summary>
-/// Tensors, automatic differentiation, networks and an optimizer in managed code: the part of TorchSharp's API that training uses, under
+/// Tensors, automatic differentiation and networks in managed code: the part of TorchSharp's API that training uses, under
 /// TorchSharp's names, so that the same source compiles against either.
 /// </summary>
 /// <remarks>
@@ -15,7 +14,8 @@ namespace TorchSharp;
 /// <para>
 /// Tensors are dense and row-major. An operation that returns a strided view in TorchSharp (narrow along an inner dimension) returns a copy
 /// here, so do not write in place through its result. One thread records and differentiates a graph. <see cref="set_num_threads"/> sets
-/// how many threads share the work inside an operation; results do not depend on it, bit for bit.
+/// how many threads share the work inside an operation; results do not depend on it, bit for bit. New layers are all zeros, because
+/// training draws every initial weight from numbers of its own.
 /// </para>
 /// </remarks>
 public static partial class torch
@@ -48,10 +48,6 @@ public static partial class torch
     /// <summary>Sets the number of threads that share the work of an operation. Results do not depend on it.</summary>
     /// <param name="num">1 or more; at most 16 are used.</param>
     public static void set_num_threads(int num) => Workers.Threads = num;
-
-    /// <summary>Seeds this thread's random numbers.</summary>
-    /// <param name="seed">Any number; equal seeds give equal numbers. They are not torch's numbers.</param>
-    public static void manual_seed(long seed) => RandomSequence.Current = new RandomSequence((ulong)seed);
 
     /// <summary>Creates a tensor of numbers.</summary>
     /// <param name="rawArray">The elements, row-major; copied.</param>
@@ -93,11 +89,6 @@ public static partial class torch
         result.Span.Clear();
         return result;
     }
-
-    /// <summary>Draws numbers uniformly from [0, 1).</summary>
-    /// <param name="size">The shape.</param>
-    /// <returns>A Float32 tensor.</returns>
-    public static Tensor rand(params long[] size) => Tensor.Empty([.. size]).uniform_();
 
     /// <summary>Joins tensors along a dimension.</summary>
     /// <param name="tensors">Float32 tensors whose shapes differ in this dimension only; at least one.</param>

@@ -10,13 +10,14 @@ public static partial class torch
         /// <summary>A part of a network: named parameters, and submodules with parameters of their own.</summary>
         public abstract class Module : IDisposable
         {
-            private readonly string _kind;
             private readonly List<(string Name, Parameter Value)> _parameters = [];
             private readonly List<(string Name, Module Value)> _children = [];
 
             /// <summary>Initializes a new instance of the <see cref="Module"/> class.</summary>
-            /// <param name="name">The name of its kind.</param>
-            protected Module(string name) => _kind = name;
+            /// <param name="name">The name of its kind, which nothing here reads.</param>
+            protected Module(string name)
+            {
+            }
 
             /// <summary>The parameters with dotted names.</summary>
             /// <returns>Its own parameters first, then those of its submodules, in the order in which they were registered.</returns>
@@ -35,9 +36,6 @@ public static partial class torch
                 _parameters.ForEach(static parameter => parameter.Value.Dispose());
                 _children.ForEach(static child => child.Value.Dispose());
             }
-
-            /// <inheritdoc/>
-            public override string ToString() => _kind;
 
             /// <summary>Adds a parameter.</summary>
             /// <param name="name">Its name in this module.</param>

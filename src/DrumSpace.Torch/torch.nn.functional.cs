@@ -39,7 +39,7 @@ public static partial class torch
                 }
 
                 Tensor likelihoods = Selection.OnePerRow(input.log_softmax(1), target);
-                return (likelihoods * -1).sum() / target.Length;
+                return (likelihoods * new Scalar(-1)).sum() / new Scalar(target.Length);
             }
         }
     }

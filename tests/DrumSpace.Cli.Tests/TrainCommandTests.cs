@@ -53,11 +53,20 @@ public sealed class TrainCommandTests : IDisposable
         Assert.False(File.Exists(Path.Combine(_bundle, "manifest.json")));
     }
 
-    private static int Run(params string[] arguments) => TrainCommand.Create().Parse(arguments).Invoke(new InvocationConfiguration
+    [Fact]
+    public void A_GPU_is_refused_by_one_line_that_says_what_it_needs()
     {
-        Output = TextWriter.Null,
-        Error = TextWriter.Null,
-    });
+        var error = new StringWriter();
+        Assert.Equal(1, Run(error, "--data", _songs, "--device", "cuda", "-o", _bundle));
+        Assert.Contains("TorchSharp", Assert.Single(error.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries)));
+        Assert.False(Directory.Exists(_bundle));
+        Assert.NotEqual(0, Run("--data", _songs, "--device", "abacus", "-o", _bundle));
+    }
+
+    private static int Run(params string[] arguments) => Run(TextWriter.Null, arguments);
+
+    private static int Run(TextWriter error, params string[] arguments) => TrainCommand.Create().Parse(arguments).Invoke(
+        new InvocationConfiguration { Output = TextWriter.Null, Error = error });
 
     private void WriteSong(int seed)
     {

@@ -10,13 +10,12 @@ public class AutogradTests
     public void Gradients_of_several_losses_add_up_until_they_are_dropped()
     {
         Parameter x = new(tensor([2f, 3f], [2]));
-        using AdamW optimizer = optim.AdamW([x]);
         (x * x).sum().backward();
-        (x * 5).sum().backward();
+        (x * Values.Five).sum().backward();
         Assert.Equal([9f, 11f], x.grad!.data<float>().ToArray());
-        optimizer.zero_grad();
+        x.grad = null;
         Assert.Null(x.grad);
-        (x * 5).sum().backward();
+        (x * Values.Five).sum().backward();
         Assert.Equal([5f, 5f], x.grad!.data<float>().ToArray());
     }
 
@@ -26,10 +25,10 @@ public class AutogradTests
         Parameter x = new(Values.Full(3, 1));
         using (no_grad())
         {
-            Assert.Throws<InvalidOperationException>((x * 2).sum().backward);
+            Assert.Throws<InvalidOperationException>((x * Values.Two).sum().backward);
         }
 
-        Tensor y = (x * 2).detach() * x;
+        Tensor y = (x * Values.Two).detach() * x;
         y.sum().backward();
         Assert.Equal([2f, 2f, 2f], x.grad!.data<float>().ToArray());
     }
@@ -56,7 +55,7 @@ public class AutogradTests
         Parameter x = new(Values.Full(2, 1));
         Tensor y = x.exp();
         y.sum().backward();
-        InvalidOperationException error = Assert.Throws<InvalidOperationException>(() => (y * 2).sum().backward());
+        InvalidOperationException error = Assert.Throws<InvalidOperationException>(() => (y * Values.Two).sum().backward());
         Assert.Contains("'exp'", error.Message, StringComparison.Ordinal);
     }
 
@@ -90,7 +89,7 @@ public class AutogradTests
         Tensor y = x;
         for (int i = 0; i < 10_000; i++)
         {
-            y = y + 1;
+            y = y.add(Values.One, Values.One);
         }
 
         y.sum().backward();
@@ -98,15 +97,13 @@ public class AutogradTests
     }
 
     [Fact]
-    public void A_critic_s_step_leaves_the_other_network_alone()
+    public void A_gradient_ends_where_a_critic_s_input_is_detached()
     {
-        manual_seed(1);
         using Linear one = Linear(3, 2), two = Linear(2, 1);
-        using AdamW optimizer = optim.AdamW(two.parameters());
-        float[] before = one.parameters().First().data<float>().ToArray();
-        two.call(one.call(rand(4, 3)).detach()).mean().backward();
-        optimizer.step();
+        Values.Draw(one, 1);
+        Values.Draw(two, 3);
+        two.call(one.call(Values.Random(5, 4, 3)).detach()).mean().backward();
         Assert.Null(one.parameters().First().grad);
-        Assert.Equal(before, one.parameters().First().data<float>().ToArray());
+        Assert.All(two.parameters(), static value => Assert.NotNull(value.grad));
     }
 }

@@ -46,8 +46,7 @@ public unsafe class GemmTests
                 {
                     set_num_threads(count);
                     Gemm.Kernel = kernel;
-                    manual_seed(3);
-                    results.Add(rand(130, 700).matmul(rand(700, 90)).data<float>().ToArray());
+                    results.Add(Values.Random(3, 130, 700).matmul(Values.Random(4, 700, 90)).data<float>().ToArray());
                 }
             }
         }

@@ -39,8 +39,8 @@ public class ModuleStructureTests
             detached = zeros(2).DetachFromDisposeScope();
         }
 
-        Assert.Throws<ObjectDisposedException>(() => inside + 1);
-        Assert.Equal([1f, 1f], (detached + 1).data<float>().ToArray());
+        Assert.Throws<ObjectDisposedException>(() => inside * Values.Two);
+        Assert.Equal([1f, 1f], detached.add(Values.One, Values.One).data<float>().ToArray());
     }
 
     private sealed class Net : Module<Tensor, Tensor>

@@ -26,7 +26,7 @@ public class ModuleTests
         for (int i = 0; i < outputs.Length; i++)
         {
             Golden.AssertClose(golden.GetProperty("outputs")[i], outputs[i], $"{name}: output {i}");
-            total += (outputs[i] * Golden.Read(golden.GetProperty("seeds")[i])).sum();
+            total = total.add((outputs[i] * Golden.Read(golden.GetProperty("seeds")[i])).sum(), Values.One);
         }
 
         total.backward();

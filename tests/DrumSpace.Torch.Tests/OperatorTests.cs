@@ -51,7 +51,7 @@ public class OperatorTests
     {
         Dictionary<string, Func<Tensor[], Tensor[], Tensor>> all = [];
         (string Name, Func<Tensor, Tensor, Tensor> Function)[] binary =
-            [("add", (a, b) => a + b), ("sub", (a, b) => a - b), ("mul", (a, b) => a * b), ("div", (a, b) => a / b)];
+            [("add", (a, b) => a.add(b, Values.One)), ("sub", (a, b) => a - b), ("mul", (a, b) => a * b), ("div", (a, b) => a / b)];
         foreach ((string name, Func<Tensor, Tensor, Tensor> function) in binary)
         {
             foreach (string shapes in (string[])["", " row", " column", " outer", " deep", " number"])
@@ -62,14 +62,15 @@ public class OperatorTests
 
         (string Name, Func<Tensor, Tensor> Function)[] unary =
         [
-            ("add scalar", x => x + 1.5), ("sub scalar", x => x - 2.5), ("mul scalar", x => x * -3), ("div scalar", x => x / 3),
-            ("shared operand", x => x * x + x / (x + 3)),
+            ("add scalar", x => x.add(0.5.ToScalar(), 3.0.ToScalar())), ("sub scalar", x => x - 2.5.ToScalar()),
+            ("mul scalar", x => x * (-3.0).ToScalar()), ("div scalar", x => x / 3.0.ToScalar()),
+            ("shared operand", x => (x * x).add(x / x.add(3.0.ToScalar(), Values.One), Values.One)),
             ("exp", x => x.exp()), ("sin", x => x.sin()), ("sigmoid", x => x.sigmoid()), ("tanh", x => x.tanh()), ("relu", x => x.relu()),
-            ("square", x => x.square()), ("sqrt", x => x.sqrt()),
+            ("square", x => x.pow(Values.Two)), ("sqrt", x => x.sqrt()),
             ("sum", x => x.sum()), ("mean", x => x.mean()), ("sum 0", x => x.sum(0)), ("sum 1 keep", x => x.sum(1, keepdim: true)),
             ("sum -1", x => x.sum(-1)), ("log_softmax", x => x.log_softmax(-1)),
-            ("reshape", x => x.reshape(2, -1) * 2), ("narrow 0", x => x.narrow(0, 1, 2) * 2), ("narrow 1", x => x.narrow(1, 2, 3) * 2),
-            ("flip", x => x.flip(0, 2) * 2),
+            ("reshape", x => x.reshape(2, -1) * Values.Two), ("narrow 0", x => x.narrow(0, 1, 2) * Values.Two), ("narrow 1", x => x.narrow(1, 2, 3) * Values.Two),
+            ("flip", x => x.flip(0, 2) * Values.Two),
         ];
         foreach ((string name, Func<Tensor, Tensor> function) in unary)
         {
@@ -86,7 +87,7 @@ public class OperatorTests
         all["linear no bias"] = (x, _) => F.linear(x[0], x[1]);
         all["bce logits"] = (x, e) => F.binary_cross_entropy_with_logits(x[0], e[0]);
         all["cross_entropy"] = (x, _) => F.cross_entropy(x[0], x[1]);
-        all["kl to standard normal"] = (x, _) => (x[0] * x[0] + x[1].exp() - x[1] - 1).sum(1).mean() * 0.5;
+        all["kl to standard normal"] = (x, _) => ((x[0] * x[0]).add(x[1].exp(), Values.One) - x[1] - Values.One).sum(1).mean() * 0.5.ToScalar();
         return all;
     }
 }

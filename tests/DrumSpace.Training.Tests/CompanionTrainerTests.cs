@@ -68,7 +68,7 @@ public sealed class CompanionTrainerTests : IDisposable
     }
 
     private static float[] Values(TorchSharp.torch.nn.Module model) =>
-        [.. model.named_parameters().SelectMany(named => ParameterValues.Read(named.parameter))];
+        [.. model.named_parameters().SelectMany(named => TensorValues.Read(named.parameter))];
 
     private static PlayedPattern Softer(PlayedPattern played) =>
         played with { Hits = [.. played.Hits.Select(hit => hit with { Velocity = hit.Velocity / 2 })] };

@@ -10,6 +10,8 @@ public sealed class HalfBarDecoderTests : IDisposable
     private const int Rows = 5;
     private const int ResidualSize = 6;
     private const double ResidualScale = 1.25;
+    private static readonly Scalar ResidualFactor = ResidualScale.ToScalar();
+    private static readonly Scalar Tempering = HalfBarDecoder.Tempering.ToScalar();
     private readonly HalfBarDecoder _decoder = Create();
     private readonly DisposeScope _scope = NewDisposeScope();
     private readonly Tensor _latents = Noise.Normal(new SeededRandom(4), Rows, Latent.Dimensions);
@@ -51,8 +53,8 @@ public sealed class HalfBarDecoderTests : IDisposable
     public void Decoding_is_forced_decoding_of_the_decoded_tempered_probabilities()
     {
         Tensor logits = _decoder.Decode(_latents, _residuals);
-        Tensor tempered = (logits * HalfBarDecoder.Tempering).sigmoid();
-        float[] expected = Read(logits), forced = Read(_decoder.DecodeForced(_latents, _residuals * ResidualScale, tempered));
+        Tensor tempered = (logits * Tempering).sigmoid();
+        float[] expected = Read(logits), forced = Read(_decoder.DecodeForced(_latents, _residuals * ResidualFactor, tempered));
         Assert.All(expected.Zip(forced), pair => Assert.Equal(pair.First, pair.Second, 1e-5f));
     }
 

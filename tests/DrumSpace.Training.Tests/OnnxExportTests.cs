@@ -97,8 +97,8 @@ public sealed class OnnxExportTests : IDisposable
         using DisposeScope scope = NewDisposeScope();
         Tensor latents = Noise.Normal(new SeededRandom(4), rows, Latent.Dimensions);
         Tensor residuals = Noise.Normal(new SeededRandom(5), rows, _flagship.ResidualSize);
-        float[] expected = ParameterValues.Read(((HalfBarDecoder)_flagship.Decoder).Decode(latents, residuals).sigmoid());
-        AssertNear(expected, RunDecoder(ParameterValues.Read(latents), ParameterValues.Read(residuals)));
+        float[] expected = TensorValues.Read(((HalfBarDecoder)_flagship.Decoder).Decode(latents, residuals).sigmoid());
+        AssertNear(expected, RunDecoder(TensorValues.Read(latents), TensorValues.Read(residuals)));
     }
 
     [Fact]
@@ -107,7 +107,9 @@ public sealed class OnnxExportTests : IDisposable
         Latent[] far = [new(1e4f, -1e4f, 1e4f, 1e4f), new(-1e4f, 1e4f, 0, 1e4f), default];
         float[] decoded = Run(OnnxExporter.Decoder(_model), "latent", "probabilities", LatentRows(far), Latent.Dimensions);
         Assert.All(decoded, probability => Assert.InRange(probability, 0f, 1f));
-        AssertNear(_model.Decode(far), decoded);
+
+        // Logits are as large as the latents; their last bits, which depend on the order of sums, are some 1e-4 of a probability.
+        AssertNear(_model.Decode(far), decoded, 2e-4f);
     }
 
     [Fact]
@@ -119,12 +121,12 @@ public sealed class OnnxExportTests : IDisposable
         Assert.Equal(OnnxExporter.Encoder(_model), OnnxExporter.Encoder(twin));
     }
 
-    private static void AssertNear(float[] expected, float[] actual)
+    private static void AssertNear(float[] expected, float[] actual, float tolerance = 1e-5f)
     {
         Assert.Equal(expected.Length, actual.Length);
         for (int i = 0; i < expected.Length; i++)
         {
-            Assert.Equal(expected[i], actual[i], 1e-5f);
+            Assert.Equal(expected[i], actual[i], tolerance);
         }
     }
 

@@ -4,6 +4,7 @@ using DrumSpace.Midi.Files;
 using DrumSpace.Music;
 using DrumSpace.Plugin.Kits;
 using DrumSpace.Training.Data;
+using DrumSpace.Training.Learning;
 
 namespace DrumSpace.Cli.Commands;
 
@@ -63,6 +64,16 @@ internal static class CommandOptions
             + "or of the only channel if they are played like drums.",
         HelpName = "N",
     }.Where(value => value is >= 1 and <= 16, "a channel from 1 to 16");
+
+    /// <summary>`--device`: what a training computes on.</summary>
+    public static Option<string> Device()
+    {
+        Option<string> device = new("--device")
+        {
+            Description = "What to train on; cuda needs a build with TorchSharp.", DefaultValueFactory = _ => TrainingDevice.Cpu,
+        };
+        return device.AcceptOnlyFromAmong(TrainingDevice.Cpu, TrainingDevice.Cuda);
+    }
 
     /// <summary>The kit of `--kit` and `--drum-channel`; null when neither was given.</summary>
     /// <exception cref="ArgumentException">There is no such kit map; the message lists them.</exception>

@@ -29,10 +29,11 @@ internal abstract class CompanionTrainingCommand<TOptions, TData, TRun>(string c
         {
             Description = $"A folder for the evaluation: {companion}.md and {companion}.json.", HelpName = "FOLDER",
         };
+        Option<string> device = CommandOptions.Device();
         Option<bool> resume = new("--resume") { Description = $"Continue an interrupted run from BUNDLE.{companion}.checkpoint." };
         Command command = new($"train-{companion}", description)
         {
-            data, CommandOptions.KitMap(), CommandOptions.DrumChannel(), bundle, epochs, seed, report, resume,
+            data, CommandOptions.KitMap(), CommandOptions.DrumChannel(), bundle, epochs, seed, report, device, resume,
         };
 
         // On another thread: this one handles Ctrl+C.
@@ -42,6 +43,7 @@ internal abstract class CompanionTrainingCommand<TOptions, TData, TRun>(string c
                 arguments.GetRequiredValue(data),
                 Path.TrimEndingDirectorySeparator(arguments.GetRequiredValue(bundle)),
                 arguments.GetValue(report),
+                arguments.GetRequiredValue(device),
                 arguments.GetValue(resume),
                 CommandOptions.Reading(arguments),
                 arguments.InvocationConfiguration.Output,
@@ -65,6 +67,7 @@ internal abstract class CompanionTrainingCommand<TOptions, TData, TRun>(string c
         string folder,
         string bundle,
         string? report,
+        string device,
         bool resume,
         CorpusReading reading,
         TextWriter output,
@@ -72,6 +75,7 @@ internal abstract class CompanionTrainingCommand<TOptions, TData, TRun>(string c
     {
         // Bad options and bundles must fail before the minutes of training, not after.
         options.Validate();
+        TrainingDevice.Use(device);
         ModelBundle.Load(bundle).Dispose();
         OutputTarget.CheckFolder(bundle);
         IAnsiConsole console = Terminal.On(output);

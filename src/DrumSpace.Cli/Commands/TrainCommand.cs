@@ -31,10 +31,11 @@ internal static class TrainCommand
         {
             Description = "The bundle's folder.", HelpName = "BUNDLE", DefaultValueFactory = _ => "out/model",
         };
+        Option<string> device = CommandOptions.Device();
         Option<bool> resume = new("--resume") { Description = "Continue an interrupted run from BUNDLE.checkpoint." };
         Command command = new("train", "Train a model on MIDI folders and write it as a bundle.")
         {
-            data, CommandOptions.KitMap(), CommandOptions.DrumChannel(), model, epochs, seed, name, credits, output, resume,
+            data, CommandOptions.KitMap(), CommandOptions.DrumChannel(), model, epochs, seed, name, credits, output, device, resume,
         };
 
         // On another thread: this one handles Ctrl+C.
@@ -50,6 +51,7 @@ internal static class TrainCommand
                 arguments.GetRequiredValue(name),
                 arguments.GetValue(credits),
                 Path.TrimEndingDirectorySeparator(arguments.GetRequiredValue(output)!),
+                arguments.GetRequiredValue(device),
                 arguments.GetValue(resume),
                 CommandOptions.Reading(arguments),
                 Terminal.On(arguments.InvocationConfiguration.Output),
@@ -64,6 +66,7 @@ internal static class TrainCommand
         string name,
         FileInfo? credits,
         string output,
+        string device,
         bool resume,
         CorpusReading reading,
         IAnsiConsole console,
@@ -71,6 +74,7 @@ internal static class TrainCommand
     {
         // Bad options and folders must fail before the minutes of training, not after.
         options.Validate();
+        TrainingDevice.Use(device);
         string? creditText = credits == null ? null : CommandOptions.ReadText(credits.FullName);
         TrainingData data = console.Status().Start("Reading MIDI files", _ => TrainingDataReader.Read(folders, reading, cancel));
         Show(data, console);

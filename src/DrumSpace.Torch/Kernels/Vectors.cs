@@ -43,6 +43,24 @@ internal static unsafe class Vectors
         }
     }
 
+    /// <summary>x = f(x, a, b).</summary>
+    public static void Update<TUpdate>(TUpdate update, float* x, float* a, float* b, long count)
+        where TUpdate : struct, IUpdate
+    {
+        int width = Vector<float>.Count;
+        long i = 0;
+        for (; i + width <= count; i += width)
+        {
+            Vector.Store(update.Of(Vector.Load(x + i), Vector.Load(a + i), Vector.Load(b + i)), x + i);
+        }
+
+        if (i < count)
+        {
+            long rest = count - i;
+            StorePart(update.Of(LoadPart(x + i, rest), LoadPart(a + i, rest), LoadPart(b + i, rest)), x + i, rest);
+        }
+    }
+
     /// <summary>y = f(a, b); a stride of 0 repeats an operand's first element.</summary>
     public static void Zip<TOperation>(float* a, int stepA, float* b, int stepB, float* y, long count)
         where TOperation : struct, IBinaryFunction

@@ -3,13 +3,13 @@ using static TorchSharp.torch;
 
 namespace TorchSharp.Modules;
 
-/// <summary>A learnt vector for each index. The vectors are drawn from the standard normal distribution, as in torch.</summary>
+/// <summary>A learnt vector for each index; zeros at first.</summary>
 public sealed class Embedding : nn.Module<Tensor, Tensor>
 {
     internal Embedding(long count, long size)
         : base(nameof(Embedding))
     {
-        weight = new Parameter(zeros(count, size).normal_());
+        weight = new Parameter(zeros(count, size));
         register_parameter(nameof(weight), weight);
     }
 

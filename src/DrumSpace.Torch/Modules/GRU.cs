@@ -4,8 +4,8 @@ using static TorchSharp.torch;
 namespace TorchSharp.Modules;
 
 /// <summary>
-/// A layer of gated recurrent units over a sequence. Weights and biases are drawn uniformly from ±1/sqrt(size) and named as in torch, with
-/// the gates in the order reset, update, new.
+/// A layer of gated recurrent units over a sequence. Weights and biases are zeros at first and named as in torch, with the gates in the
+/// order reset, update, new.
 /// </summary>
 public sealed class GRU : nn.Module
 {
@@ -19,7 +19,6 @@ public sealed class GRU : nn.Module
         : base(nameof(GRU))
     {
         _size = hiddenSize;
-        double bound = 1 / Math.Sqrt(hiddenSize);
         _inputWeight = Register("weight_ih_l0", 3 * hiddenSize, inputSize);
         _stateWeight = Register("weight_hh_l0", 3 * hiddenSize, hiddenSize);
         _inputBias = Register("bias_ih_l0", 3 * hiddenSize);
@@ -27,7 +26,7 @@ public sealed class GRU : nn.Module
 
         Parameter Register(string name, params long[] shape)
         {
-            Parameter parameter = new(zeros(shape).uniform_(-bound, bound));
+            Parameter parameter = new(zeros(shape));
             register_parameter(name, parameter);
             return parameter;
         }

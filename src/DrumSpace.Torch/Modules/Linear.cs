@@ -2,18 +2,17 @@ using static TorchSharp.torch;
 
 namespace TorchSharp.Modules;
 
-/// <summary>A fully connected layer. Weights and bias are drawn uniformly from ±1/sqrt(inputs), as in torch.</summary>
+/// <summary>A fully connected layer; its weights and bias are zeros at first.</summary>
 public sealed class Linear : nn.Module<Tensor, Tensor>
 {
     internal Linear(long inputSize, long outputSize, bool hasBias)
         : base(nameof(Linear))
     {
-        double bound = 1 / Math.Sqrt(inputSize);
-        weight = new Parameter(zeros(outputSize, inputSize).uniform_(-bound, bound));
+        weight = new Parameter(zeros(outputSize, inputSize));
         register_parameter(nameof(weight), weight);
         if (hasBias)
         {
-            bias = new Parameter(zeros(outputSize).uniform_(-bound, bound));
+            bias = new Parameter(zeros(outputSize));
             register_parameter(nameof(bias), bias);
         }
     }

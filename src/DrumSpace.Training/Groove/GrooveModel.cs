@@ -47,7 +47,7 @@ public sealed class GrooveNetwork : Module
     public (Tensor Velocity, Tensor Offset) Predict(Tensor patterns)
     {
         Tensor summary = _trunk.call(patterns).relu();
-        return (_velocity.call(summary).sigmoid(), _offset.call(summary).tanh() * 0.5);
+        return (_velocity.call(summary).sigmoid(), _offset.call(summary).tanh() * Scalars.Half);
     }
 
     /// <summary>Predicts velocities and offsets, without gradients.</summary>
@@ -62,8 +62,8 @@ public sealed class GrooveNetwork : Module
             using var scope = NewDisposeScope();
             int count = Math.Min(PatternBatch.MaxRows, patterns.Length - start);
             (Tensor velocity, Tensor offset) = Predict(PatternBatch.ToTensor(patterns.Slice(start, count)));
-            velocity.data<float>().ToArray().CopyTo(velocities, start * Pattern.CellCount);
-            offset.data<float>().ToArray().CopyTo(offsets, start * Pattern.CellCount);
+            TensorValues.Read(velocity).CopyTo(velocities, start * Pattern.CellCount);
+            TensorValues.Read(offset).CopyTo(offsets, start * Pattern.CellCount);
         }
 
         return (velocities, offsets);

@@ -1,6 +1,8 @@
 using DrumSpace.Midi.Corpus.Groove;
 using DrumSpace.Music;
 using DrumSpace.Training.Learning;
+using DrumSpace.Training.Models;
+using TorchSharp;
 using static TorchSharp.torch;
 
 namespace DrumSpace.Training.Groove;
@@ -17,6 +19,7 @@ public sealed class GrooveTrainer(GrooveOptions options, IReadOnlyList<PlayedPat
 {
     // Balances the two errors: offsets are smaller than velocities by about the square root of this.
     private const double OffsetWeight = 4;
+    private static readonly Scalar OffsetFactor = OffsetWeight.ToScalar();
     private readonly double _leftOutVoices = options.LeftOutVoices;
 
     private protected override (Tensor Loss, int Weight) LossOf(PlayedPattern[] batch, SeededRandom random)
@@ -40,9 +43,10 @@ public sealed class GrooveTrainer(GrooveOptions options, IReadOnlyList<PlayedPat
         long[] shape = [batch.Length, Pattern.CellCount];
         Tensor played = tensor(pattern, shape);
         (Tensor predictedVelocity, Tensor predictedOffset) = Model.Predict(played);
-        Tensor velocityError = ((predictedVelocity - tensor(velocity, shape)) * played).square().sum();
-        Tensor offsetError = ((predictedOffset - tensor(offset, shape)) * played).square().sum();
-        return ((velocityError + offsetError * OffsetWeight) / Math.Max(hits, 1), 1);
+        Tensor velocityError = ((predictedVelocity - tensor(velocity, shape)) * played).pow(Scalars.Two).sum();
+        Tensor offsetError = ((predictedOffset - tensor(offset, shape)) * played).pow(Scalars.Two).sum();
+        using Scalar count = ((double)Math.Max(hits, 1)).ToScalar();
+        return (velocityError.add(offsetError, OffsetFactor) / count, 1);
     }
 
     private protected override void Write(BinaryWriter writer, PlayedPattern example)

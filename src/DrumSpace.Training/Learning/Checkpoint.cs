@@ -30,13 +30,13 @@ internal static class Checkpoint
                 writer.Write(loss);
             }
 
-            foreach (SavedParameter parameter in parameters)
+            foreach ((string name, AdamWState state) in parameters)
             {
-                writer.Write(parameter.Name);
-                writer.Write(parameter.Step());
-                WriteValues(writer, parameter.Values);
-                WriteValues(writer, parameter.Average);
-                WriteValues(writer, parameter.Square);
+                writer.Write(name);
+                writer.Write(state.Steps);
+                WriteValues(writer, state.Parameter);
+                WriteValues(writer, state.Average);
+                WriteValues(writer, state.Square);
             }
         }
 
@@ -61,23 +61,22 @@ internal static class Checkpoint
         }
 
         var changes = new List<Action>();
-        foreach (SavedParameter parameter in parameters)
+        foreach ((string name, AdamWState state) in parameters)
         {
-            if (reader.ReadString() != parameter.Name)
+            if (reader.ReadString() != name)
             {
-                throw new TrainingException(
-                    $"{path}: this checkpoint comes from another version of the model: '{parameter.Name}' is missing");
+                throw new TrainingException($"{path}: this checkpoint comes from another version of the model: '{name}' is missing");
             }
 
-            long step = reader.ReadInt64();
-            float[] values = ReadValues(reader, parameter.Values);
-            float[] average = ReadValues(reader, parameter.Average), square = ReadValues(reader, parameter.Square);
+            long steps = reader.ReadInt64();
+            float[] values = ReadValues(reader, state.Parameter);
+            float[] average = ReadValues(reader, state.Average), square = ReadValues(reader, state.Square);
             changes.Add(() =>
             {
-                parameter.SetStep(step);
-                ParameterValues.Write(parameter.Values, values);
-                ParameterValues.Write(parameter.Average, average);
-                ParameterValues.Write(parameter.Square, square);
+                state.Steps = steps;
+                TensorValues.Write(state.Parameter, values);
+                TensorValues.Write(state.Average, average);
+                TensorValues.Write(state.Square, square);
             });
         }
 
@@ -117,7 +116,7 @@ internal static class Checkpoint
     }
 
     private static void WriteValues(BinaryWriter writer, Tensor tensor) =>
-        writer.Write(MemoryMarshal.AsBytes(ParameterValues.Read(tensor).AsSpan()));
+        writer.Write(MemoryMarshal.AsBytes(TensorValues.Read(tensor).AsSpan()));
 
     private static float[] ReadValues(BinaryReader reader, Tensor like)
     {

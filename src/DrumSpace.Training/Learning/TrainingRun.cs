@@ -99,9 +99,8 @@ public abstract class TrainingRun : IDisposable
         GC.SuppressFinalize(this);
     }
 
-    // Both betas are given, because the backends' defaults differ between versions.
     private protected AdamW OptimizerOf(IEnumerable<Parameter> parameters, double weightDecay) =>
-        optim.AdamW(parameters, _options.LearningRate, 0.9, 0.999, weight_decay: weightDecay);
+        new(parameters, _options.LearningRate, weightDecay);
 
     /// <summary>A SHA-256 of the run's options and data, so that a checkpoint never continues another run.</summary>
     private protected abstract byte[] FingerprintOfRun();
@@ -125,20 +124,20 @@ public abstract class TrainingRun : IDisposable
         for (int i = 0; i < losses.Count; i++)
         {
             // Not before the loop, because an earlier learner's loss may have left gradients in this one's weights.
-            Optimizers[i].zero_grad();
+            Optimizers[i].DropGradients();
             losses[i].backward();
             BeforeStep();
-            Optimizers[i].step();
+            Optimizers[i].Step();
         }
 
-        return (losses[0].item<float>(), weight);
+        return (losses[0].cpu().item<float>(), weight);
     }
 
     private void SetLearningRate(double progress)
     {
-        foreach (var group in Optimizers.SelectMany(optimizer => optimizer.ParamGroups))
+        foreach (AdamW optimizer in Optimizers)
         {
-            group.LearningRate = _options.LearningRate * 0.5 * (1 + Math.Cos(Math.PI * progress));
+            optimizer.LearningRate = _options.LearningRate * 0.5 * (1 + Math.Cos(Math.PI * progress));
         }
     }
 }

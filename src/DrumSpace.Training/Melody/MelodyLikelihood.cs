@@ -1,5 +1,6 @@
 using DrumSpace.Music;
 using DrumSpace.Music.Melody;
+using DrumSpace.Training.Models;
 using static TorchSharp.torch;
 
 namespace DrumSpace.Training.Melody;
@@ -27,7 +28,7 @@ public sealed record MelodyLikelihood(double PerStep, double Rhythm)
             MelodyExample[] part = [.. examples.Skip(start).Take(BatchSize)];
             Pattern[] drums = [.. part.Select((example, i) => patterns is null ? example.Pattern : patterns[start + i])];
             var batch = new MelodyBatch(drums, [.. part.Select(example => example.Setting)], [.. part.Select(example => example.Tokens)]);
-            float[] logs = model.Forward(batch).Logits.log_softmax(1).data<float>().ToArray();
+            float[] logs = TensorValues.Read(model.Forward(batch).Logits.log_softmax(1));
             for (int row = 0; row < logs.Length / MelodyToken.Count; row++)
             {
                 ReadOnlySpan<float> probabilities = logs.AsSpan(row * MelodyToken.Count, MelodyToken.Count);

@@ -73,7 +73,7 @@ public sealed class MelodyModel : Module
     public (Tensor Logits, Tensor State) Forward(MelodyBatch batch, Tensor? state = null, MelodyMasks? masks = null)
     {
         long rows = (long)batch.StepCount * batch.MelodyCount;
-        Tensor drums = (_drums.call(batch.Drums()) + _step.call(batch.Steps())).relu();
+        Tensor drums = _drums.call(batch.Drums()).Plus(_step.call(batch.Steps())).relu();
         Tensor token = TokenBefore(batch, 1), barToken = TokenBefore(batch, MelodyTensors.StepsPerBar);
         if (masks is not null)
         {

@@ -1,5 +1,6 @@
 using DrumSpace.Music;
 using DrumSpace.Music.Melody;
+using DrumSpace.Training.Models;
 using static TorchSharp.torch;
 
 namespace DrumSpace.Training.Melody;
@@ -40,7 +41,7 @@ public static class MelodySampling
         for (int step = 0; step < MelodyPhrase.StepCount; step++)
         {
             (Tensor logits, state) = model.Forward(new MelodyBatch(patterns, settings, melodies, step), state);
-            float[] rows = logits.data<float>().ToArray();
+            float[] rows = TensorValues.Read(logits);
             for (int i = 0; i < melodies.Length; i++)
             {
                 Span<float> row = rows.AsSpan(i * MelodyToken.Count, MelodyToken.Count);

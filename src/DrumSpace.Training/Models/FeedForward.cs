@@ -1,3 +1,4 @@
+using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
@@ -81,8 +82,9 @@ public sealed class FeedForward : Network
             if (Bandwidth is { } bandwidth && layer == Layers[0])
             {
                 using Tensor normal = Noise.Normal(random, layer.weight.shape[0], (int)layer.weight.shape[1]);
-                using Tensor frequencies = normal * bandwidth;
-                ParameterValues.Write(layer.weight, ParameterValues.Read(frequencies));
+                using Scalar scale = bandwidth.ToScalar();
+                using Tensor frequencies = normal * scale;
+                TensorValues.Write(layer.weight, TensorValues.Read(frequencies));
                 Draw(layer.bias!, MathF.PI, random);
             }
             else
@@ -109,6 +111,6 @@ public sealed class FeedForward : Network
             values[i] = bound * (2 * random.NextFloat() - 1);
         }
 
-        ParameterValues.Write(parameter, values);
+        TensorValues.Write(parameter, values);
     }
 }

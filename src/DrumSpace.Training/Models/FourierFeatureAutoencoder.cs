@@ -1,6 +1,7 @@
 using System.Globalization;
 using DrumSpace.Music;
 using DrumSpace.Training.Data;
+using TorchSharp;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
@@ -40,6 +41,11 @@ public sealed class FourierFeatureAutoencoder : PatternModel
     private const double LatentDropout = 0.6;
     private const double HitRecallWeight = 1.35;
     private static readonly PatternBalance Weighting = new(FileExponent: 1, TypicalShare: 0.2, TypicalFactor: 7);
+    private static readonly Scalar NoiseFactor = LatentNoise.ToScalar();
+    private static readonly Scalar PriorFactor = PriorWeight.ToScalar();
+    private static readonly Scalar TraitFactor = TraitWeight.ToScalar();
+    private static readonly Scalar DivergenceFactor = (DivergenceWeight / Pattern.CellCount).ToScalar();
+    private static readonly Scalar HalfOfResiduals = (0.5 * ResidualCount).ToScalar();
 
     // The parameters' names in checkpoints follow from these fields'.
     private readonly FeedForward _encoder = new("encoder", Pattern.CellCount, 512, 256, Latent.Dimensions);
@@ -107,12 +113,12 @@ public sealed class FourierFeatureAutoencoder : PatternModel
     public override IReadOnlyList<Tensor> Losses(Tensor patterns, SeededRandom random)
     {
         Tensor latents = _encoder.call(patterns);
-        Tensor noisy = latents + Noise.Normal(random, patterns.shape[0], Latent.Dimensions) * LatentNoise;
+        Tensor noisy = latents.add(Noise.Normal(random, patterns.shape[0], Latent.Dimensions), NoiseFactor);
         Tensor residuals = SampleResiduals(patterns, random, out Tensor divergence);
         Tensor reconstruction = functional.binary_cross_entropy_with_logits(_decoder.DecodeForced(noisy, residuals, patterns), patterns)
-            + divergence * (DivergenceWeight / Pattern.CellCount);
-        Tensor loss = reconstruction + SlicedWasserstein.FromNormal(latents, random) * PriorWeight;
-        return _targets == null ? [loss] : [loss + (latents - _targets.Of(patterns)).square().mean() * TraitWeight];
+            .add(divergence, DivergenceFactor);
+        Tensor loss = reconstruction.add(SlicedWasserstein.FromNormal(latents, random), PriorFactor);
+        return _targets == null ? [loss] : [loss.add((latents - _targets.Of(patterns)).pow(Scalars.Two).mean(), TraitFactor)];
     }
 
     /// <inheritdoc/>
@@ -133,7 +139,7 @@ public sealed class FourierFeatureAutoencoder : PatternModel
         Tensor isKept = tensor([.. Enumerable.Range(0, (int)rows).Select(row => row < dropped ? 0f : 1f)], new long[] { rows, 1 });
 
         // The mean over rows and dimensions, times the dimensions, is the mean of a row's sum (appendix B of Kingma and Welling).
-        divergence = ((mean.square() + logVariance.exp() - logVariance - 1) * isKept).mean() * (0.5 * ResidualCount);
-        return (mean + (logVariance * 0.5).exp() * Noise.Normal(random, rows, ResidualCount)) * isKept;
+        divergence = ((mean.pow(Scalars.Two).Plus(logVariance.exp()) - logVariance - Scalars.One) * isKept).mean() * HalfOfResiduals;
+        return mean.Plus((logVariance * Scalars.Half).exp() * Noise.Normal(random, rows, ResidualCount)) * isKept;
     }
 }

@@ -1,4 +1,5 @@
 using DrumSpace.Music;
+using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
@@ -27,10 +28,13 @@ public sealed class HalfBarDecoder : Network
     /// </summary>
     public const float Tempering = 0.8f;
 
+    private static readonly Scalar TemperingFactor = Tempering.ToScalar();
+
     // The parameters' names in checkpoints follow from these fields'.
     private readonly FeedForward _trunk;
     private readonly Linear _variation;
     private readonly ModuleList<FeedForward> _parts;
+    private readonly Scalar _residualFactor;
 
     /// <summary>Creates the layers.</summary>
     /// <param name="name">The module's name.</param>
@@ -45,6 +49,7 @@ public sealed class HalfBarDecoder : Network
     {
         _trunk = new FeedForward("trunk", bandwidth, Latent.Dimensions, features, trunk);
         ResidualScale = residualScale;
+        _residualFactor = residualScale.ToScalar();
         _variation = Linear(residualSize, trunk, hasBias: false);
         _parts = ModuleList<FeedForward>([.. Enumerable.Range(0, PartCount).Select(part =>
             new FeedForward($"part{part + 1}", trunk + (part * PartSize), hidden, PartSize))]);
@@ -90,7 +95,7 @@ public sealed class HalfBarDecoder : Network
     /// <param name="latents">[N, 4].</param>
     /// <param name="residuals">[N, R], drawn from the standard normal distribution.</param>
     /// <returns>[N, 448].</returns>
-    public Tensor Decode(Tensor latents, Tensor residuals) => Run(Hidden(latents, residuals * ResidualScale), Tempered);
+    public Tensor Decode(Tensor latents, Tensor residuals) => Run(Hidden(latents, residuals * _residualFactor), Tempered);
 
     /// <summary>The logits of the cells with teacher forcing.</summary>
     /// <param name="latents">[N, 4].</param>
@@ -111,9 +116,9 @@ public sealed class HalfBarDecoder : Network
         }
     }
 
-    private static Tensor Tempered(int part, Tensor logits) => (logits * Tempering).sigmoid();
+    private static Tensor Tempered(int part, Tensor logits) => (logits * TemperingFactor).sigmoid();
 
-    private Tensor Hidden(Tensor latents, Tensor residuals) => _trunk.call(latents) + _variation.call(residuals);
+    private Tensor Hidden(Tensor latents, Tensor residuals) => _trunk.call(latents).Plus(_variation.call(residuals));
 
     // The next half-bars' input is a function of a half-bar's number and its logits.
     private Tensor Run(Tensor trunk, Func<int, Tensor, Tensor> feedback)

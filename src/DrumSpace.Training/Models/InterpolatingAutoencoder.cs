@@ -1,4 +1,5 @@
 using DrumSpace.Music;
+using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
@@ -22,6 +23,10 @@ public sealed class InterpolatingAutoencoder : PatternModel
 
     // Beyond the middle, the other end is the nearer one.
     private const float MaxMixing = 0.5f;
+
+    private static readonly Scalar CriticFactor = CriticWeight.ToScalar();
+    private static readonly Scalar PatternFactor = PatternShare.ToScalar();
+    private static readonly Scalar ReconstructedFactor = (1 - PatternShare).ToScalar();
 
     private readonly FeedForward _encoder = new("encoder", Pattern.CellCount, 256, 128, Latent.Dimensions);
     private readonly FeedForward _decoder = new("decoder", Latent.Dimensions, 128, 256, Pattern.CellCount);
@@ -66,13 +71,13 @@ public sealed class InterpolatingAutoencoder : PatternModel
 
         // The batch is in random order, so its reverse pairs each pattern with a random other one.
         Tensor mixing = Noise.Uniform(random, patterns.shape[0], MaxMixing);
-        Tensor between = _decoder.call(latents + (latents.flip(0) - latents) * mixing).sigmoid();
+        Tensor between = _decoder.call(latents.Plus((latents.flip(0) - latents) * mixing)).sigmoid();
         Tensor reconstruction = functional.binary_cross_entropy_with_logits(logits, patterns);
-        Tensor adversarial = _critic.call(between).square().mean() * CriticWeight;
+        Tensor adversarial = _critic.call(between).pow(Scalars.Two).mean();
 
         Tensor reconstructed = logits.detach().sigmoid();
         Tensor error = _critic.call(between.detach()) - mixing;
-        Tensor unmixed = _critic.call(patterns * PatternShare + reconstructed * (1 - PatternShare));
-        return [reconstruction + adversarial, error.square().mean() + unmixed.square().mean()];
+        Tensor unmixed = _critic.call((patterns * PatternFactor).add(reconstructed, ReconstructedFactor));
+        return [reconstruction.add(adversarial, CriticFactor), error.pow(Scalars.Two).mean().Plus(unmixed.pow(Scalars.Two).mean())];
     }
 }

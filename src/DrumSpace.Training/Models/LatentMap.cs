@@ -26,14 +26,14 @@ internal sealed class LatentMap(Matrix<double> matrix, Vector<double> center)
 
     private static Matrix<double> Read(Tensor weight)
     {
-        float[] values = ParameterValues.Read(weight);
+        float[] values = TensorValues.Read(weight);
         int columns = (int)weight.shape[1];
         return DenseAlgebra.Create(values.Length / columns, columns, (row, column) => values[(row * columns) + column]);
     }
 
     private static Vector<double> ReadColumn(Tensor bias) =>
-        Vector<double>.Build.DenseOfEnumerable(ParameterValues.Read(bias).Select(value => (double)value));
+        Vector<double>.Build.DenseOfEnumerable(TensorValues.Read(bias).Select(value => (double)value));
 
     private static void Write(Tensor parameter, Matrix<double> values) =>
-        ParameterValues.Write(parameter, Array.ConvertAll(values.ToRowMajorArray(), value => (float)value));
+        TensorValues.Write(parameter, Array.ConvertAll(values.ToRowMajorArray(), value => (float)value));
 }

@@ -1,4 +1,5 @@
 using DrumSpace.Music;
+using TorchSharp;
 using static TorchSharp.torch;
 
 namespace DrumSpace.Training.Models;
@@ -25,6 +26,7 @@ public sealed class LatentSearch
 
     // The deviations of the points around the result of the round before.
     private static readonly float[] Deviations = [0.15f, 0.06f, 0.024f];
+    private static readonly Scalar SmoothingSummand = Smoothing.ToScalar();
     private const int BatchSize = 16;
     private const int Stream = -2;
 
@@ -76,7 +78,7 @@ public sealed class LatentSearch
             int count = Math.Min(BatchSize, patterns.Length - start);
             Tensor cells = PatternBatch.ToTensor(patterns.Slice(start, count));
             Tensor similarities = Dice(nn.functional.linear(cells, candidates), sizes, cells.sum(1, keepdim: true));
-            long[] nearest = similarities.argmax(1).data<long>().ToArray();
+            long[] nearest = TensorValues.ReadIndices(similarities.argmax(1));
             for (int i = 0; i < count; i++)
             {
                 latents[start + i] = Candidates[nearest[i]];
@@ -104,7 +106,7 @@ public sealed class LatentSearch
         Tensor decoded = logits.sigmoid().ge(tensor(CellThresholds, new long[] { 1, 1, Pattern.CellCount })).to_type(ScalarType.Float32);
         Tensor column = cells.reshape(latents.Length, Pattern.CellCount, 1);
         Tensor scores = Dice(decoded.matmul(column), decoded.sum(2, keepdim: true), cells.sum(1, keepdim: true).reshape(-1, 1, 1));
-        long[] best = scores.argmax(1).data<long>().ToArray();
+        long[] best = TensorValues.ReadIndices(scores.argmax(1));
         for (int i = 0; i < latents.Length; i++)
         {
             int at = (i * offsets.Length) + ((int)best[i] * Latent.Dimensions);
@@ -112,12 +114,12 @@ public sealed class LatentSearch
         }
     }
 
-    private static Tensor Dice(Tensor common, Tensor a, Tensor b) => (common * 2 + Smoothing) / (a + b + Smoothing);
+    private static Tensor Dice(Tensor common, Tensor a, Tensor b) => (common * Scalars.Two).Plus(SmoothingSummand) / a.Plus(b).Plus(SmoothingSummand);
 
     private static float[] DrawOffsets(SeededRandom random, float deviation)
     {
         using Tensor normal = Noise.Normal(random, PointsPerRound, Latent.Dimensions);
-        float[] offsets = ParameterValues.Read(normal);
+        float[] offsets = TensorValues.Read(normal);
         for (int i = 0; i < offsets.Length; i++)
         {
             offsets[i] = i < Latent.Dimensions ? 0 : offsets[i] * deviation;

@@ -88,7 +88,7 @@ public abstract class PatternModel(string kind) : Module(kind)
             using IDisposable guard = no_grad();
             using var scope = NewDisposeScope();
             ReadOnlySpan<Pattern> part = patterns[start..Math.Min(start + PatternBatch.MaxRows, patterns.Length)];
-            float[] encoded = Encoder.call(PatternBatch.ToTensor(part)).data<float>().ToArray();
+            float[] encoded = TensorValues.Read(Encoder.call(PatternBatch.ToTensor(part)));
             for (int i = 0; i < part.Length; i++)
             {
                 int at = i * Latent.Dimensions;
@@ -116,7 +116,7 @@ public abstract class PatternModel(string kind) : Module(kind)
             }
 
             Tensor decoded = Decoder.call(tensor(rows, new long[] { part.Length, Latent.Dimensions })).sigmoid();
-            decoded.data<float>().ToArray().CopyTo(probabilities, start * Pattern.CellCount);
+            TensorValues.Read(decoded).CopyTo(probabilities, start * Pattern.CellCount);
         }
 
         return probabilities;

@@ -19,8 +19,8 @@ internal static class SlicedWasserstein
         int rows = (int)latents.shape[0];
         Tensor directions = UnitColumns(random);
         Tensor projections = latents.matmul(directions);
-        float[] positions = projections.detach().data<float>().ToArray();
-        float[] targets = Noise.Normal(random, rows, Latent.Dimensions).matmul(directions).data<float>().ToArray();
+        float[] positions = TensorValues.Read(projections.detach());
+        float[] targets = TensorValues.Read(Noise.Normal(random, rows, Latent.Dimensions).matmul(directions));
         for (int direction = 0; direction < Directions; direction++)
         {
             float[] sorted = Column(targets, direction);
@@ -33,13 +33,13 @@ internal static class SlicedWasserstein
             }
         }
 
-        return (projections - tensor(targets, new long[] { rows, Directions })).square().mean();
+        return (projections - tensor(targets, new long[] { rows, Directions })).pow(Scalars.Two).mean();
     }
 
     private static Tensor UnitColumns(SeededRandom random)
     {
         Tensor directions = Noise.Normal(random, Latent.Dimensions, Directions);
-        return directions / directions.square().sum(0, keepdim: true).sqrt();
+        return directions / directions.pow(Scalars.Two).sum(0, keepdim: true).sqrt();
     }
 
     private static float[] Column(float[] matrix, int column) =>

@@ -30,7 +30,7 @@ internal sealed class TraitTargets
     /// <param name="cells">[N, 448], 0 or 1.</param>
     public Tensor Of(Tensor cells)
     {
-        float[] values = cells.data<float>().ToArray();
+        float[] values = TensorValues.Read(cells);
         var targets = new float[values.Length / Pattern.CellCount * Axes];
         for (int row = 0; row < targets.Length / Axes; row++)
         {

@@ -1,4 +1,5 @@
 using DrumSpace.Music;
+using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
@@ -14,6 +15,9 @@ public sealed class VariationalAutoencoder : PatternModel
 {
     /// <summary>The kind's name.</summary>
     public const string KindName = "vae";
+
+    private static readonly Scalar HalfOfAxes = (0.5 * Latent.Dimensions).ToScalar();
+    private static readonly Scalar Cells = ((double)Pattern.CellCount).ToScalar();
 
     private readonly FeedForward _encoder = new("encoder", Pattern.CellCount, 256, 128, Latent.Dimensions);
     private readonly Linear _logVariance = Linear(128, Latent.Dimensions);
@@ -52,11 +56,11 @@ public sealed class VariationalAutoencoder : PatternModel
     {
         Tensor hidden = _encoder.Hidden(patterns);
         Tensor mean = _encoder.Layers[^1].call(hidden), logVariance = _logVariance.call(hidden);
-        Tensor latents = mean + (logVariance * 0.5).exp() * Noise.Normal(random, patterns.shape[0], Latent.Dimensions);
+        Tensor latents = mean.Plus((logVariance * Scalars.Half).exp() * Noise.Normal(random, patterns.shape[0], Latent.Dimensions));
         Tensor reconstruction = functional.binary_cross_entropy_with_logits(_decoder.call(latents), patterns);
 
         // The mean over batch and axes, times the number of axes, is the mean of the sum over the axes (appendix B of the paper).
-        Tensor divergence = (mean.square() + logVariance.exp() - logVariance - 1).mean() * (0.5 * Latent.Dimensions);
-        return [reconstruction + divergence / Pattern.CellCount];
+        Tensor divergence = (mean.pow(Scalars.Two).Plus(logVariance.exp()) - logVariance - Scalars.One).mean() * HalfOfAxes;
+        return [reconstruction.Plus(divergence / Cells)];
     }
 }

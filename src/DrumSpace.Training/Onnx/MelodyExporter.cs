@@ -44,7 +44,7 @@ public static class MelodyExporter
     private static string AddGru(OnnxGraph graph, string input, string state, GRU gru)
     {
         Dictionary<string, float[]> weights = gru.named_parameters().ToDictionary(
-            named => named.name, named => ParameterValues.Read(named.parameter));
+            named => named.name, named => TensorValues.Read(named.parameter));
         const int Gates = 3 * MelodyTensors.StateSize;
         string fromInput = graph.Linear("memoryInput", input, weights["weight_ih_l0"], weights["bias_ih_l0"], Gates);
         string fromState = graph.Linear("memoryState", state, weights["weight_hh_l0"], weights["bias_hh_l0"], Gates);
@@ -59,7 +59,7 @@ public static class MelodyExporter
 
     // From an embedding [index, size] to the weights [size, index] of a linear layer.
     private static float[] Transpose(Embedding table) =>
-        Columns((int)table.weight!.shape[0], ParameterValues.Read(table.weight), (int)table.weight.shape[1]);
+        Columns((int)table.weight!.shape[0], TensorValues.Read(table.weight), (int)table.weight.shape[1]);
 
     private static float[] Columns(int count, float[] rows, int size)
     {
@@ -74,7 +74,7 @@ public static class MelodyExporter
 
     private static float[] TokenColumns(MelodyModel model)
     {
-        float[] tones = ParameterValues.Read(model.ToneTable.weight!), octaves = ParameterValues.Read(model.ToneOctaveTable.weight!);
+        float[] tones = TensorValues.Read(model.ToneTable.weight!), octaves = TensorValues.Read(model.ToneOctaveTable.weight!);
         var rows = new List<float>();
         for (int token = 0; token < MelodyToken.Count; token++)
         {
@@ -93,7 +93,7 @@ public static class MelodyExporter
         int first = 0;
         for (int part = 0; part < model.SettingTables.Count; part++)
         {
-            float[] table = ParameterValues.Read(model.SettingTables[part].weight!);
+            float[] table = TensorValues.Read(model.SettingTables[part].weight!);
             for (int i = 0; i < table.Length; i++)
             {
                 columns[(part * Size + i % Size) * MelodyTensors.SettingWidth + first + i / Size] = table[i];

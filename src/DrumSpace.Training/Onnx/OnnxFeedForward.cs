@@ -20,7 +20,7 @@ internal sealed class OnnxFeedForward : OnnxNetwork
         _name = name;
         for (int i = 0; i < network.Layers.Count; i++)
         {
-            float[] bias = ParameterValues.Read(network.Layers[i].bias!), weight = ParameterValues.Read(network.Layers[i].weight);
+            float[] bias = TensorValues.Read(network.Layers[i].bias!), weight = TensorValues.Read(network.Layers[i].weight);
             graph.Constant(Weight(i), weight, bias.Length, weight.Length / bias.Length);
             graph.Constant(Bias(i), bias, bias.Length);
         }

@@ -42,8 +42,8 @@ internal sealed class OnnxGraph(string name)
     public string Linear(string name, string input, TorchSharp.Modules.Linear layer) => Linear(
         name,
         input,
-        ParameterValues.Read(layer.weight),
-        layer.bias is null ? [] : ParameterValues.Read(layer.bias),
+        TensorValues.Read(layer.weight),
+        layer.bias is null ? [] : TensorValues.Read(layer.bias),
         (int)layer.weight.shape[0]);
 
     /// <summary>Adds y = x W^T + b with existing weights.</summary>

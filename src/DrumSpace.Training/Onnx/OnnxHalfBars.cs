@@ -25,7 +25,7 @@ internal sealed class OnnxHalfBars : OnnxNetwork
         if (residual != null)
         {
             float[] weight = Array.ConvertAll(
-            ParameterValues.Read(decoder.ResidualLayer.weight), value => (float)(value * decoder.ResidualScale));
+            TensorValues.Read(decoder.ResidualLayer.weight), value => (float)(value * decoder.ResidualScale));
             _residual = graph.Linear("variation", residual, weight, [], weight.Length / decoder.ResidualSize);
         }
     }

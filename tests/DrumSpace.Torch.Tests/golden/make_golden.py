@@ -1,5 +1,5 @@
 #!/usr/bin/python3
-"""Writes golden.json: inputs, outputs and gradients of operators, modules and the optimizer, computed by PyTorch.
+"""Writes golden.json: inputs, outputs and gradients of operators and modules, computed by PyTorch.
 
 Needs Debian's python3-torch. Run it in this folder; the result is deterministic by the seed."""
 
@@ -134,59 +134,6 @@ module("embedding", nn.Sequential(nn.Embedding(7, 4), nn.Linear(4, 3)), [index(7
 module("gru", nn.GRU(5, 4), [normal(6, 3, 5)])
 module("gru with a state", nn.GRU(3, 4), [normal(5, 2, 3), normal(1, 2, 4)])
 
-optimizers = []
-
-
-def optimizer(name, make, clip=None):
-    torch.manual_seed(7)
-    net = nn.Sequential(nn.Linear(6, 5), nn.ReLU(), nn.Linear(5, 2))
-    x, y = normal(8, 6), normal(8, 2)
-    start = {n: pack(p) for n, p in net.named_parameters()}
-    opt = make(net.parameters())
-    losses, norms = [], []
-    for _ in range(12):
-        opt.zero_grad()
-        loss = F.mse_loss(net(x), y)
-        loss.backward()
-        if clip:
-            norms.append(float(nn.utils.clip_grad_norm_(net.parameters(), clip)))
-        opt.step()
-        losses.append(float(loss))
-    optimizers.append({
-        "name": name, "input": pack(x), "target": pack(y), "start": start, "losses": losses, "norms": norms,
-        "end": {n: pack(p) for n, p in net.named_parameters()},
-    })
-
-
-adamw = torch.optim.AdamW
-optimizer("no decay", lambda p: adamw(p, 0.01, weight_decay=0))
-optimizer("decay", lambda p: adamw(p, 0.01, weight_decay=0.1))
-optimizer("other betas", lambda p: adamw(p, 0.01, betas=(0.8, 0.99), eps=1e-6, weight_decay=0.1))
-optimizer("clipped", lambda p: adamw(p, 0.02, weight_decay=0.1), clip=0.3)
-
-
-def uniforms(seed, count):
-    """xoroshiro128+ (rotations 24, 16, 37) after SplitMix64, upper 24 bits, written from the authors' descriptions."""
-    wrap = (1 << 64) - 1
-    rotate = lambda v, k: ((v << k) | (v >> (64 - k))) & wrap
-    state = []
-    for _ in range(2):
-        seed = (seed + 0x9E3779B97F4A7C15) & wrap
-        z = seed
-        z = ((z ^ (z >> 30)) * 0xBF58476D1CE4E5B9) & wrap
-        z = ((z ^ (z >> 27)) * 0x94D049BB133111EB) & wrap
-        state.append(z ^ (z >> 31))
-    a, b = state
-    numbers = []
-    for _ in range(count):
-        numbers.append((((a + b) & wrap) >> 40) / (1 << 24))
-        b ^= a
-        a, b = rotate(a, 24) ^ b ^ ((b << 16) & wrap), rotate(b, 37)
-    return numbers
-
-
 with open("golden.json", "w") as out:
-    json.dump({"torch": torch.__version__, "operators": operators, "modules": modules, "optimizers": optimizers,
-               "uniforms": {"seed": 42, "numbers": uniforms(42, 20)}},
-              out, separators=(",", ":"))
+    json.dump({"torch": torch.__version__, "operators": operators, "modules": modules}, out, separators=(",", ":"))
     out.write("\n")

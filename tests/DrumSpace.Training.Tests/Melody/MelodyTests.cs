@@ -61,7 +61,7 @@ public sealed class MelodyTests
         using var model = new MelodyModel(new SeededRandom(1));
         foreach (var parameter in model.parameters())
         {
-            ParameterValues.Write(parameter, new float[parameter.NumberOfElements]);
+            TensorValues.Write(parameter, new float[parameter.NumberOfElements]);
         }
 
         MelodyExample example = Melodies.OnKicks(1, 5)[0];

@@ -2,6 +2,9 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Runtime.InteropServices;
 using DrumSpace.Testing;
+using DrumSpace.Training;
+using DrumSpace.Training.Learning;
+using DrumSpace.Training.Models;
 using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
@@ -25,10 +28,10 @@ internal static class TrainingStepBench
         int threads = args.Length > 0 ? int.Parse(args[0], CultureInfo.InvariantCulture) : 1;
         int turns = args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 25;
         set_num_threads(threads);
-        manual_seed(1);
-        using Sequential net = Network();
-        using Tensor batch = tensor(0.1f).ge(rand(256, Sizes[0])).to_type(ScalarType.Float32);
-        using AdamW optimizer = optim.AdamW(net.parameters());
+        var random = new SeededRandom(1);
+        using Sequential net = Network(random);
+        using Tensor batch = tensor(0.1f).ge(Noise.Uniform(random, 256 * Sizes[0], 1)).to_type(ScalarType.Float32).reshape(256, Sizes[0]);
+        using AdamW optimizer = new(net.parameters(), 1e-3, weightDecay: 0);
         string file = Path.GetTempFileName();
         try
         {
@@ -63,12 +66,14 @@ internal static class TrainingStepBench
         }
     }
 
-    private static Sequential Network()
+    private static Sequential Network(SeededRandom random)
     {
         List<(string, Module<Tensor, Tensor>)> modules = [];
         for (int i = 0; i + 1 < Sizes.Length; i++)
         {
-            modules.Add(($"fc{i}", Linear(Sizes[i], Sizes[i + 1])));
+            Linear layer = Linear(Sizes[i], Sizes[i + 1]);
+            FeedForward.Draw(layer, random);
+            modules.Add(($"fc{i}", layer));
             if (i != 2 && i + 2 < Sizes.Length)
             {
                 modules.Add(($"act{i}", ReLU()));
@@ -97,10 +102,10 @@ internal static class TrainingStepBench
         {
             long start = Stopwatch.GetTimestamp();
             using DisposeScope scope = NewDisposeScope();
-            optimizer.zero_grad();
+            optimizer.DropGradients();
             Tensor loss = functional.binary_cross_entropy_with_logits(net.call(batch), batch);
             loss.backward();
-            optimizer.step();
+            optimizer.Step();
             into.Loss = loss.item<float>();
             into.Walls.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
         }
