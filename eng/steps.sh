@@ -40,8 +40,10 @@ need_packages() {
     return 1
   fi
   echo "== installing Debian packages: ${missing[*]}"
-  apt-get update -qq || return
-  DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends "${missing[@]}" >/dev/null
+  # Another installation may hold the lock.
+  local wait=(-o DPkg::Lock::Timeout=300)
+  apt-get "${wait[@]}" update -qq || return
+  DEBIAN_FRONTEND=noninteractive apt-get "${wait[@]}" install -qq -y --no-install-recommends "${missing[@]}" >/dev/null
 }
 
 # project_version: the version of everything, such as 0.1.0.
