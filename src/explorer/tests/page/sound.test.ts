@@ -10,6 +10,8 @@ import { until, useBrowser } from "./browser.ts";
 const open = useBrowser();
 const BARS = 2;
 const ATTEMPTS = 4;
+// A machine that keeps the page from running for longer than it plays ahead is no fault of the page's.
+const STALL = 300;
 
 interface Recording {
   /** The left channel, from the first frame that was recorded. */
@@ -49,7 +51,7 @@ function record(): void {
   };
 }
 
-// Blocks the page for a quarter of a second, again and again, and measures how long its turns take in fact.
+// Blocks the page for so long, again and again, and measures how long its turns take besides.
 function block(milliseconds: number): void {
   const state = { gap: 0 };
   Object.assign(window, { busy: state });
@@ -62,7 +64,7 @@ function block(milliseconds: number): void {
     }
 
     last = performance.now() - milliseconds;
-  }, 2 * milliseconds + 20);
+  }, milliseconds === 0 ? 10 : 2 * milliseconds + 20);
 }
 
 async function listen(page: Page, frames: number): Promise<Recording> {
@@ -70,13 +72,13 @@ async function listen(page: Page, frames: number): Promise<Recording> {
   await until(
     () => page.evaluate(() => (window as unknown as { recorded: unknown[] }).recorded.length), (count) => count * 128 > frames);
   const { text, gap } = await page.evaluate(() => {
-    const { recorded, busy } = window as unknown as { recorded: { frame: number; left: Float32Array }[]; busy?: { gap: number } };
+    const { recorded, busy } = window as unknown as { recorded: { frame: number; left: Float32Array }[]; busy: { gap: number } };
     const first = recorded[0].frame;
     const heard = new Float32Array((recorded.at(-1)?.frame ?? first) - first + 128);
     recorded.forEach(({ frame, left }) => heard.set(left, frame - first));
     const bytes = new Uint8Array(heard.buffer);
     const parts = Array.from({ length: Math.ceil(bytes.length / 0x6000) }, (_, i) => bytes.subarray(i * 0x6000, (i + 1) * 0x6000));
-    return { text: parts.map((part) => btoa(String.fromCharCode(...part))).join(""), gap: busy?.gap ?? 0 };
+    return { text: parts.map((part) => btoa(String.fromCharCode(...part))).join(""), gap: busy.gap };
   });
   return { heard: new Float32Array(new Uint8Array(Buffer.from(text, "base64")).buffer), gap };
 }
@@ -94,7 +96,7 @@ function difference({ heard }: Recording, expected: Float32Array): number {
 }
 
 for (const blocked of [0, 250]) {
-  test(`every sample is where it belongs on the audio clock${blocked ? ", though the page is blocked for 250 ms at a time" : ""}`, async () => {
+  test(`every sample is where it belongs on the audio clock${blocked ? ", though the page is blocked for 250 ms at a time" : ""}`, async (t) => {
     const space = await readPage("flagship");
     const knobs = [0.78, 0.415, 0.655, 0.868] as const;
     const settings: PlaySettings = { ...DEFAULT_SETTINGS, tempo: 140, grooveVelocity: 0.7, grooveTiming: 0.7 };
@@ -102,19 +104,21 @@ for (const blocked of [0, 250]) {
     const expected = new Float32Array(steps.reduce((sum, { frames }) => sum + frames, 0));
     steps.forEach(({ sound, from, frames }) => expected.set(sound.left.subarray(0, frames), from - steps[0].from));
     let worst = Infinity;
+    let calmest = Infinity;
     for (let attempt = 0; attempt < ATTEMPTS && worst > 1e-3; attempt++) {
       const page = await open({ prepare: record, hash: `#z=${knobs.join()}&tempo=140` });
-      if (blocked) {
-        await page.evaluate(block, blocked);
-      }
-
+      await page.evaluate(block, blocked);
       const recording = await listen(page, expected.length + 48_000);
       worst = difference(recording, expected);
+      calmest = Math.min(calmest, recording.gap);
       await page.close();
-      // A machine that keeps the page itself from running for longer than it plays ahead is no fault of the page's.
-      assert.ok(worst <= 1e-3 || recording.gap > 300 || attempt < ATTEMPTS - 1, `off by ${worst}; longest gap ${recording.gap} ms`);
     }
 
-    assert.ok(worst <= 1e-3, `off by ${worst}`);
+    if (worst > 1e-3 && calmest > STALL) {
+      t.skip(`the machine stood still for ${calmest} ms and more in every attempt`);
+      return;
+    }
+
+    assert.ok(worst <= 1e-3, `off by ${worst}; the calmest attempt had a gap of ${calmest} ms`);
   });
 }
