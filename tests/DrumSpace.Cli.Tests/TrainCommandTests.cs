@@ -43,6 +43,22 @@ public sealed class TrainCommandTests : IDisposable
     }
 
     [Fact]
+    public void Options_come_from_a_file_and_the_command_line_goes_before()
+    {
+        string file = Path.Combine(_folder, "trial.json");
+        File.WriteAllText(file, """{"epochs": 2, "seed": 9}""");
+        Assert.Equal(0, Run("--data", _songs, "--options", file, "--epochs", "3", "-o", _bundle));
+        using ModelBundle bundle = ModelBundle.Load(_bundle);
+        Assert.Equal(("3", "9"), (bundle.Manifest.Training["epochs"], bundle.Manifest.Training["seed"]));
+
+        File.WriteAllText(file, """{"epochz": 2}""");
+        StringWriter error = new();
+        Assert.Equal(1, Run(error, "--data", _songs, "--options", file, "-o", _bundle));
+        Assert.Contains($"{file}: ", error.ToString(), StringComparison.Ordinal);
+        Assert.Contains("epochz", error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Bad_data_and_options_fail_without_a_bundle()
     {
         Assert.Equal(1, Run("--data", Path.Combine(_folder, "missing"), "-o", _bundle));

@@ -49,6 +49,7 @@ public sealed class CheckpointTests : IDisposable
         SaveAfter(1);
         AssertRefused("other options", new Trainer(Options with { Seed = 7 }, Patterns));
         AssertRefused("other options", new Trainer(Options with { Epochs = 5 }, Patterns));
+        AssertRefused("other options", new Trainer(Options with { Flagship = new() { Bandwidth = 1 } }, Patterns));
         AssertRefused("other data", new Trainer(Options, Patterns[1..]));
     }
 

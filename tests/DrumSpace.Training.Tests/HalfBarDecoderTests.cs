@@ -8,14 +8,17 @@ namespace DrumSpace.Training.Tests;
 public sealed class HalfBarDecoderTests : IDisposable
 {
     private const int Rows = 5;
-    private const int ResidualSize = 6;
-    private const double ResidualScale = 1.25;
-    private static readonly Scalar ResidualFactor = ResidualScale.ToScalar();
-    private static readonly Scalar Tempering = HalfBarDecoder.Tempering.ToScalar();
+    private static readonly FlagshipOptions Options = new()
+    {
+        Bandwidth = 2, Features = 32, Trunk = 24, Hidden = 16, ResidualSize = 6, ResidualScale = 1.25, Tempering = 0.7,
+    };
+
+    private static readonly Scalar ResidualFactor = Options.ResidualScale.ToScalar();
+    private static readonly Scalar Tempering = Options.Tempering.ToScalar();
     private readonly HalfBarDecoder _decoder = Create();
     private readonly DisposeScope _scope = NewDisposeScope();
     private readonly Tensor _latents = Noise.Normal(new SeededRandom(4), Rows, Latent.Dimensions);
-    private readonly Tensor _residuals = Noise.Normal(new SeededRandom(8), Rows, ResidualSize);
+    private readonly Tensor _residuals = Noise.Normal(new SeededRandom(8), Rows, Options.ResidualSize);
     private readonly Tensor _patterns = PatternBatch.ToTensor(RandomPatterns.Make(Rows, seed: 5));
 
     public HalfBarDecoderTests() => _decoder.Initialize(new SeededRandom(6));
@@ -58,10 +61,25 @@ public sealed class HalfBarDecoderTests : IDisposable
         Assert.All(expected.Zip(forced), pair => Assert.Equal(pair.First, pair.Second, 1e-5f));
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(2)]
+    [InlineData(Rows)]
+    public void The_first_rows_hear_themselves_in_training_and_the_others_the_pattern(int own)
+    {
+        float[] forced = Read(_decoder.DecodeForced(_latents, _residuals, _patterns));
+        float[] decoded = Read(_decoder.Decode(_latents, _residuals / ResidualFactor));
+        float[] mixed = Read(_decoder.DecodeForced(_latents, _residuals, _patterns, own));
+        for (int i = 0; i < mixed.Length; i++)
+        {
+            Assert.Equal(i / Pattern.CellCount < own ? decoded[i] : forced[i], mixed[i], 1e-5f);
+        }
+    }
+
     [Fact]
     public void Without_a_residual_latent_it_is_0()
     {
-        float[] atZero = Read(_decoder.Decode(_latents, zeros(Rows, ResidualSize)));
+        float[] atZero = Read(_decoder.Decode(_latents, zeros(Rows, Options.ResidualSize)));
         Assert.Equal(atZero, Read(_decoder.call(_latents)));
         Assert.NotEqual(atZero, Read(_decoder.Decode(_latents, _residuals)));
     }
@@ -80,8 +98,7 @@ public sealed class HalfBarDecoderTests : IDisposable
             _decoder.Shape);
     }
 
-    private static HalfBarDecoder Create() =>
-        new("decoder", bandwidth: 2, features: 32, trunk: 24, hidden: 16, ResidualSize, ResidualScale);
+    private static HalfBarDecoder Create() => new("decoder", Options);
 
     private static int PartOf(int index) => index % Pattern.CellCount / HalfBarDecoder.PartSize;
 

@@ -13,14 +13,11 @@ public sealed class OnnxExportTests : IDisposable
     private readonly string _folder = Directory.CreateTempSubdirectory("drumspace-onnx").FullName;
     private readonly PatternModel _model = new Autoencoder();
     private readonly PatternModel _flagship = new FourierFeatureAutoencoder();
-    private readonly LatentSearch _search;
 
     public OnnxExportTests()
     {
         _model.Initialize(new SeededRandom(2));
         _flagship.Initialize(new SeededRandom(3));
-        float[] half = [.. Enumerable.Repeat(0.5f, Pattern.VoiceCount)];
-        _search = new LatentSearch(_flagship, _flagship.Encode(RandomPatterns.Make(200, seed: 7)), half, seed: 1);
     }
 
     public void Dispose()
@@ -35,7 +32,6 @@ public sealed class OnnxExportTests : IDisposable
     {
         string encoder = Write("encoder.onnx", OnnxExporter.Encoder(_model));
         string decoder = Write("decoder.onnx", OnnxExporter.Decoder(_flagship));
-        string search = Write("search.onnx", OnnxExporter.Encoder(_flagship, _search));
         const string Script = """
             import sys
             try:
@@ -49,7 +45,7 @@ public sealed class OnnxExportTests : IDisposable
                 shapes = [[d.dim_param or d.dim_value for d in e.type.tensor_type.shape.dim] for e in ends]
                 print(model.ir_version, model.opset_import[0].version, [e.name for e in ends], shapes)
             """;
-        using Process? python = Python.Start(Script, encoder, decoder, search);
+        using Process? python = Python.Start(Script, encoder, decoder);
         Assert.SkipWhen(python is null, "there is no /usr/bin/python3");
         string output = python.StandardOutput.ReadToEnd(), errors = python.StandardError.ReadToEnd();
         python.WaitForExit();
@@ -59,7 +55,6 @@ public sealed class OnnxExportTests : IDisposable
             [
                 "8 17 ['pattern', 'latent'] [['N', 448], ['N', 4]]",
                 "8 17 ['latent', 'variation', 'probabilities'] [['N', 4], ['N', 16], ['N', 448]]",
-                "8 17 ['pattern', 'latent'] [['N', 448], ['N', 4]]",
             ],
             output.Split('\n', StringSplitOptions.RemoveEmptyEntries));
     }
@@ -75,19 +70,6 @@ public sealed class OnnxExportTests : IDisposable
         float[] decoded = Run(OnnxExporter.Decoder(_model), "latent", "probabilities", LatentRows(latents), Latent.Dimensions);
         AssertNear(LatentRows(latents), encoded);
         AssertNear(_model.Decode(latents), decoded);
-    }
-
-    [Theory]
-    [InlineData(1)]
-    [InlineData(50)]
-    public void ONNX_Runtime_finds_what_the_search_finds(int rows)
-    {
-        Pattern[] patterns = RandomPatterns.Make(rows, seed: 8);
-        Latent[] latents = _search.Encode(patterns);
-        byte[] encoder = OnnxExporter.Encoder(_flagship, _search);
-        AssertNear(LatentRows(latents), Run(encoder, "pattern", "latent", PatternRows(patterns), Pattern.CellCount));
-        float[] noResidual = new float[rows * _flagship.ResidualSize];
-        AssertNear(_flagship.Decode(latents), RunDecoder(LatentRows(latents), noResidual));
     }
 
     [Fact]

@@ -3,6 +3,7 @@ using DrumSpace.Midi;
 using DrumSpace.Midi.Corpus;
 using DrumSpace.Music;
 using DrumSpace.Training.Data;
+using DrumSpace.Training.Map;
 
 namespace DrumSpace.Training.Tests;
 
@@ -47,6 +48,41 @@ public sealed class TrainingDataReaderTests : IDisposable
     }
 
     [Fact]
+    public void Test_files_are_not_opened_before_the_final_figures()
+    {
+        string SplitOf(int song) => song % 5 == 0 ? "validation" : song % 5 == 1 ? "test" : "train";
+        WriteSongs(40);
+        string rows = string.Concat(Enumerable.Range(0, 40).Select(song => $"beat,song{song}.mid,{SplitOf(song)}\n"));
+        File.WriteAllText(Path.Combine(_folder, "info.csv"), "beat_type,midi_filename,split\n" + rows);
+        TrainingData before = TrainingDataReader.Read([_folder]);
+        Damage("test");
+        List<string> lines = [];
+        CorpusReading reading = new() { Report = lines.Add };
+        TrainingData data = TrainingDataReader.Read([_folder], reading);
+        Assert.Equal((24, 8), (data.Folders[0].TrainingFiles, data.Folders[0].HeldOutFiles));
+        Assert.Equal(before.Training, data.Training);
+        Assert.Equal(before.HeldOut, data.HeldOut);
+        Assert.Equal(data.Training.Length + data.HeldOut.Length, GenrePatterns.Read([_folder], int.MaxValue, 1, reading).Patterns.Length);
+        Assert.Empty(lines);
+
+        // And in the final evaluation those for validation are not.
+        WriteSongs(40);
+        Damage("validation");
+        TrainingData final = TrainingDataReader.Read([_folder], reading with { HeldOut = CorpusSplit.Test });
+        Assert.Equal(8, final.Folders[0].HeldOutFiles);
+        Assert.Equal(before.Training, final.Training);
+        Assert.Empty(lines);
+
+        void Damage(string split)
+        {
+            foreach (int song in Enumerable.Range(0, 40).Where(song => SplitOf(song) == split))
+            {
+                File.WriteAllText(Path.Combine(_folder, $"song{song}.mid"), "not a MIDI file");
+            }
+        }
+    }
+
+    [Fact]
     public void Damaged_files_are_counted_and_reported_and_the_others_read()
     {
         WriteSongs(40);
@@ -87,7 +123,7 @@ public sealed class TrainingDataReaderTests : IDisposable
     {
         string name = Enumerable.Range(0, 100).Select(i => $"song{i}.mid").First(song => CorpusFile.SplitByName(song) == CorpusSplit.Train);
         WriteSong(name, seed: 1, bars: 150);
-        AssertRefused(_folder, "held-out");
+        AssertRefused(_folder, "held out");
     }
 
     private void AssertRefused(string folder, params string[] words)

@@ -37,10 +37,11 @@ internal static class CommandOptions
         new("--point") { Description = $"{description} As `find` prints it: drumspace:Z1,Z2,Z3,Z4;seed=N;var=X.", HelpName = "POINT" };
 
     /// <summary>`--variation`.</summary>
-    public static Option<double?> Variation() => new Option<double?>("--variation")
+    /// <param name="defaults">What the default is.</param>
+    public static Option<double?> Variation(string defaults = "The default is 1 for a model with a residual latent, else 0.") =>
+        new Option<double?>("--variation")
     {
-        Description = "The plugin's parameter Variation, 0 to 1, with a seed of its own for each pattern. "
-            + "The default is 1 for a model with a residual latent, else 0.",
+        Description = $"The plugin's parameter Variation, 0 to 1, with a seed of its own for each pattern. {defaults}",
         HelpName = "X",
     }.Where(value => value is >= 0 and <= 1, "a number from 0 to 1");
 

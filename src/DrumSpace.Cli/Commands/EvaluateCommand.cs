@@ -16,6 +16,8 @@ internal static class EvaluateCommand
 {
     private const int DefaultCount = 10_000;
     private const int MaxCount = 1_000_000;
+    private const string ValidationName = "validation";
+    private const string TestName = "test";
 
     /// <summary>Makes the command.</summary>
     public static Command Create()
@@ -34,13 +36,19 @@ internal static class EvaluateCommand
         {
             Description = "Also evaluate N patterns of the training set.", HelpName = "N",
         }.WithRange(1, MaxCount);
+        Option<string> split = new("--split")
+        {
+            Description = "What is held out: the validation split for every choice, the test split for the final figures alone.",
+            DefaultValueFactory = _ => ValidationName,
+        };
+        split.AcceptOnlyFromAmong(ValidationName, TestName);
         Option<int> count = CommandOptions.Count("--count", "The number of samples per model.", DefaultCount, MaxCount);
-        Option<double?> variation = CommandOptions.Variation();
+        Option<double?> variation = CommandOptions.Variation("By default 0, the plugin's, and for a model with a residual latent also 1.");
         Option<long> seed = CommandOptions.Seed("results");
-        ReportOptions print = new("report.md, report.json and plots");
+        ReportOptions print = new("report.md, report.json, summary.md for a model card, and plots");
         Command command = new("evaluate", "Evaluate models, published samples and real patterns.")
         {
-            bundles, samples, data, CommandOptions.KitMap(), CommandOptions.DrumChannel(), real, count, variation, seed,
+            bundles, samples, data, split, CommandOptions.KitMap(), CommandOptions.DrumChannel(), real, count, variation, seed,
             print.Json, print.Output,
         };
         command.Validators.Add(result =>
@@ -66,7 +74,7 @@ internal static class EvaluateCommand
                 arguments.GetValue(count),
                 arguments.GetValue(variation),
                 (ulong)arguments.GetValue(seed),
-                CommandOptions.Reading(arguments),
+                CommandOptions.Reading(arguments) with { HeldOut = Enum.Parse<CorpusSplit>(arguments.GetRequiredValue(split), ignoreCase: true) },
                 what => status.Status(Markup.Escape($"Measuring {what}"))));
             print.Print(arguments, report.Write, report.ToJson, console => Show(report, console));
         });
@@ -88,7 +96,7 @@ internal static class EvaluateCommand
         (string Path, Pattern[] Patterns)[] files = [.. samples.Select(path => (path, ReadSamples(path)))];
         TrainingData? patterns = data.Length == 0 ? null : TrainingDataReader.Read(data, reading);
         Pattern[] training = patterns?.Training ?? [], heldOut = patterns?.HeldOut ?? [];
-        Evaluator evaluator = new(training, heldOut, seed);
+        Evaluator evaluator = new(training, heldOut, seed, reading.HeldOut);
         HashSet<string> names = [];
         List<PatternEvaluation> evaluations = [];
         foreach (string folder in bundles)
@@ -96,10 +104,10 @@ internal static class EvaluateCommand
             using ModelBundle bundle = ModelBundle.Load(folder);
             report(bundle.Manifest.Name);
             using BundleCoder coder = new(bundle);
-            double amount = CommandOptions.VariationOf(variation, bundle);
-            string name = bundle.Manifest.Name + (amount > 0 ? string.Create(CultureInfo.InvariantCulture, $", variation {amount}") : "");
-            PatternEvaluation evaluation = evaluator.Evaluate(Unique(name), coder, bundle.Manifest.Prior, count, amount);
-            evaluations.Add(evaluation with { Losses = LossSeries.Read(folder) });
+            double[] amounts = variation is { } given ? [given] : bundle.Manifest.Variations > 0 ? [0, 1] : [0];
+            IReadOnlyList<PatternEvaluation> columns =
+                evaluator.Evaluate(Unique(bundle.Manifest.Name), coder, bundle.Manifest.Prior, count, amounts);
+            evaluations.AddRange([columns[0] with { Losses = LossSeries.Read(folder) }, .. columns.Skip(1)]);
         }
 
         foreach ((string path, Pattern[] found) in files)
@@ -154,6 +162,6 @@ internal static class EvaluateCommand
         EvaluationSetting setting = report.Setting;
         console.MarkupLineInterpolated(
             CultureInfo.InvariantCulture,
-            $"{setting.TrainingPatterns:N0} training patterns, {setting.HeldOutPatterns:N0} held out, seed {setting.Seed}.");
+            $"{setting.TrainingPatterns:N0} training patterns, {setting.HeldOutPatterns:N0} held out ({setting.HeldOutSplit}), seed {setting.Seed}.");
     }
 }

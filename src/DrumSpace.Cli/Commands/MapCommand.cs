@@ -1,5 +1,6 @@
 using System.CommandLine;
 using DrumSpace.Inference.Bundles;
+using DrumSpace.Inference.Finding;
 using DrumSpace.Music;
 using DrumSpace.Training;
 using DrumSpace.Training.Data;
@@ -15,6 +16,9 @@ internal static class MapCommand
 {
     private const int DefaultPoints = 10_000;
     private const int MaxPoints = 100_000;
+
+    // A third of what Find Beat tries: the flagship's F1 falls by 0.013, from 0.784.
+    private const int Tries = 200;
     private static readonly TsneOptions Options = new();
 
     // t-SNE needs more points than the neighbours it looks at: three times the perplexity.
@@ -70,6 +74,7 @@ internal static class MapCommand
         ModelBundle bundle, string[] data, int count, long seed, CorpusReading corpus, ProgressContext context)
     {
         ProgressTask reading = context.AddTask("reading MIDI files").IsIndeterminate();
+        ProgressTask finding = context.AddTask("finding latents", maxValue: 1);
         ProgressTask layout = context.AddTask("t-SNE", autoStart: false, maxValue: Options.Iterations);
         ProgressTask measuring = context.AddTask("measuring", autoStart: false, maxValue: 1);
         GenrePatterns patterns = GenrePatterns.Read(data, count, (ulong)seed, corpus);
@@ -79,9 +84,8 @@ internal static class MapCommand
                 $"{string.Join(", ", data)}: {patterns.Patterns.Length} unique patterns, and a map needs {MinPoints}");
         }
 
-        using BundleCoder coder = new(bundle);
-        Latent[] latents = Array.ConvertAll(patterns.Patterns, pattern => coder.Encode(pattern));
         reading.IsIndeterminate(false).Value = reading.MaxValue;
+        Latent[] latents = Find(bundle, patterns.Patterns, done => finding.Value = done);
         layout.StartTask();
         (double[] x, double[] y) = MapLayout.Compute(latents, (ulong)seed, Options, done => layout.Value = done);
         measuring.IsIndeterminate().StartTask();
@@ -89,6 +93,25 @@ internal static class MapCommand
         IReadOnlyList<MapMeasures> measures = MapMeasures.Measure(map, patterns);
         measuring.IsIndeterminate(false).Value = 1;
         return (map, measures);
+    }
+
+    // A latent depends on its pattern alone, so the number of threads does not matter.
+    private static Latent[] Find(ModelBundle bundle, Pattern[] patterns, Action<double> report)
+    {
+        var latents = new Latent[patterns.Length];
+        int done = 0;
+        Parallel.For(
+            0,
+            patterns.Length,
+            () => new PatternFinder(bundle),
+            (i, _, finder) =>
+            {
+                latents[i] = bundle.Mapping.ToLatent(finder.Find(patterns[i], tries: Tries).Knobs);
+                report((double)Interlocked.Increment(ref done) / patterns.Length);
+                return finder;
+            },
+            finder => finder.Dispose());
+        return latents;
     }
 
     private static void Show(IReadOnlyList<MapMeasures> measures, IAnsiConsole console)

@@ -22,6 +22,10 @@ internal static class TrainCommand
         model.AcceptOnlyFromAmong([.. ModelKinds.Names]);
         Option<int?> epochs = new("--epochs") { Description = "Passes over the data; the default depends on the kind of model." };
         Option<long> seed = CommandOptions.Seed("models", defaults.Seed);
+        Option<FileInfo?> options = new("--options")
+        {
+            Description = "A JSON file of the training's hyper-parameters; --epochs and --seed go before its own.", HelpName = "FILE",
+        };
         Option<string> name = new("--name") { Description = "The model's name in the plugin.", DefaultValueFactory = _ => "My beats" };
         Option<FileInfo?> credits = new("--credits")
         {
@@ -35,18 +39,17 @@ internal static class TrainCommand
         Option<bool> resume = new("--resume") { Description = "Continue an interrupted run from BUNDLE.checkpoint." };
         Command command = new("train", "Train a model on MIDI folders and write it as a bundle.")
         {
-            data, CommandOptions.KitMap(), CommandOptions.DrumChannel(), model, epochs, seed, name, credits, output, device, resume,
+            data, CommandOptions.KitMap(), CommandOptions.DrumChannel(), model, epochs, seed, options, name, credits, output, device, resume,
         };
 
         // On another thread: this one handles Ctrl+C.
         command.SetRun((arguments, cancel) => Task.Run(
             () => Run(
-                new TrainingOptions
-                {
-                    Kind = arguments.GetRequiredValue(model),
-                    Epochs = arguments.GetValue(epochs) ?? ModelKinds.Epochs(arguments.GetRequiredValue(model)),
-                    Seed = arguments.GetValue(seed),
-                },
+                Options(
+                    arguments.GetRequiredValue(model),
+                    arguments.GetValue(options),
+                    arguments.GetValue(epochs),
+                    arguments.GetResult(seed) is { Implicit: false } ? arguments.GetValue(seed) : null),
                 arguments.GetRequiredValue(data),
                 arguments.GetRequiredValue(name),
                 arguments.GetValue(credits),
@@ -58,6 +61,13 @@ internal static class TrainCommand
                 cancel),
             CancellationToken.None));
         return command;
+    }
+
+    private static TrainingOptions Options(string kind, FileInfo? file, int? epochs, long? seed)
+    {
+        TrainingOptions options = TrainingOptions.Parse(
+            file == null ? "{}" : CommandOptions.ReadText(file.FullName), kind, file?.FullName ?? "the defaults");
+        return options with { Epochs = epochs ?? options.Epochs, Seed = seed ?? options.Seed };
     }
 
     private static void Run(

@@ -60,8 +60,9 @@ public sealed class PatternFinder : IDisposable
     /// <param name="variation">
     /// The variation that is set. Where the model has a residual latent and the amount is above 0, the best seed is searched for too.
     /// </param>
+    /// <param name="tries">The decodes of the search over the knobs; fewer find less similar patterns.</param>
     /// <exception cref="Microsoft.ML.OnnxRuntime.OnnxRuntimeException">A network failed.</exception>
-    public FoundPattern Find(in Pattern pattern, PatternVariation variation = default)
+    public FoundPattern Find(in Pattern pattern, PatternVariation variation = default, int tries = Tries)
     {
         Candidate start = Evaluate(_mapping.ToKnobs(_encoder.Encode(pattern)), variation, pattern);
         Candidate best = start;
@@ -71,9 +72,9 @@ public sealed class PatternFinder : IDisposable
         }
 
         Random random = new(pattern.HitCount);
-        for (int number = 0; number < Tries; number++)
+        for (int number = 0; number < tries; number++)
         {
-            double deviation = FirstStep * Math.Pow(LastStep / FirstStep, (double)number / Tries);
+            double deviation = FirstStep * Math.Pow(LastStep / FirstStep, (double)number / tries);
             best = best.OrBetter(Evaluate(Mutate(best.Knobs, deviation, random), best.Variation, pattern));
         }
 

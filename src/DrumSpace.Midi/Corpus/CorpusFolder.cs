@@ -42,13 +42,16 @@ public sealed class CorpusFolder
     /// <summary>The folder's path.</summary>
     public string Path { get; }
 
+    /// <summary>The splits whose files are listed; null for all.</summary>
+    public IReadOnlyCollection<CorpusSplit>? Splits { get; init; }
+
     /// <summary>How the notes of its files are read.</summary>
     public Kit Kit => _kit ?? (_groove is null ? Kit.GeneralMidi : Kit.VDrums);
 
     /// <summary>
     /// The MIDI files, folder by folder in ordinal order of their names, so that the order is the same on every machine. Links to folders
     /// are skipped. Subfolders that cannot be listed, and files whose names cannot be used, come with their
-    /// <see cref="CorpusFile.Refusal"/>. Memory grows with the largest folder, not with the corpus.
+    /// <see cref="CorpusFile.Refusal"/>, whatever their split. Memory grows with the largest folder, not with the corpus.
     /// </summary>
     /// <param name="firstIndex">The index of the first file: the number of files of the folders before this one.</param>
     /// <exception cref="IOException">The folder itself cannot be listed.</exception>
@@ -68,6 +71,11 @@ public sealed class CorpusFolder
             if (_groove?.IsFill(relative) != true)
             {
                 CorpusSplit split = _groove?.SplitOf(relative) ?? CorpusFile.SplitByName(relative);
+                if (refusal is null && Splits?.Contains(split) == false)
+                {
+                    continue;
+                }
+
                 string genre = _groove?.GenreOf(relative) ?? GenreOf(relative);
                 yield return new CorpusFile(index++, path, relative, Kit, split) { Genre = genre, Refusal = refusal };
             }

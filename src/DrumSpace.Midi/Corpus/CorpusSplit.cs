@@ -3,12 +3,12 @@ namespace DrumSpace.Midi.Corpus;
 /// <summary>The split that a file of a corpus belongs to.</summary>
 public enum CorpusSplit
 {
-    /// <summary>For training.</summary>
+    /// <summary>To learn from.</summary>
     Train,
 
-    /// <summary>For validation and early stopping.</summary>
+    /// <summary>For every choice: of models, options, thresholds and epochs.</summary>
     Validation,
 
-    /// <summary>For the evaluation of the finished model.</summary>
+    /// <summary>For the figures of the finished model; not opened before.</summary>
     Test,
 }

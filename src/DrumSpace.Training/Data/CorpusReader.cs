@@ -12,22 +12,20 @@ internal static class CorpusReader
     /// <param name="folder">A folder of MIDI files, with subfolders.</param>
     /// <param name="reading">How it is read.</param>
     /// <param name="read">Takes what is needed of a file.</param>
-    /// <param name="isWanted">Which files are read; all when null.</param>
+    /// <param name="splits">The splits that are read; null for the training and the held-out one.</param>
     /// <exception cref="TrainingException">The folder cannot be read.</exception>
     public static List<(CorpusFile File, T Content)> Read<T>(
-        string folder, CorpusReading reading, Func<MidiFile, CorpusFile, T> read, Func<CorpusFile, bool>? isWanted = null)
+        string folder,
+        CorpusReading reading,
+        Func<MidiFile, CorpusFile, T> read,
+        IReadOnlyCollection<CorpusSplit>? splits = null)
     {
         List<(CorpusFile, T)> all = [];
         TalliedFiles files = new();
         try
         {
-            foreach (CorpusFile file in new CorpusFolder(folder, reading.Kit).Files())
+            foreach (CorpusFile file in new CorpusFolder(folder, reading.Kit) { Splits = splits ?? reading.Splits }.Files())
             {
-                if (file.Refusal is null && isWanted?.Invoke(file) == false)
-                {
-                    continue;
-                }
-
                 (MidiFile? midi, RefusedFile? refused) = TryRead(file, files);
                 reading.Tell(refused);
                 if (midi is not null)

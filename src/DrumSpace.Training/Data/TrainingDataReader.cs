@@ -6,8 +6,8 @@ namespace DrumSpace.Training.Data;
 
 /// <summary>
 /// Reads MIDI folders into the patterns of a training run: a window of two bars at every bar of 4/4, filtered by entropy, without
-/// duplicates, and split as the corpus defines (Groove by its authors, other folders by the files' names). Files for validation and test
-/// are held out.
+/// duplicates, and split as the corpus defines: Groove by its authors, other folders by the files' paths. Files of the split that is
+/// neither learnt from nor held out (<see cref="CorpusReading.HeldOut"/>) are not opened.
 /// </summary>
 public static class TrainingDataReader
 {
@@ -83,7 +83,8 @@ public static class TrainingDataReader
         IReadOnlyList<FilePatterns> files;
         try
         {
-            files = new PatternSource([new CorpusFolder(folder, reading.Kit)], HopBars).ReadAll(cancellation);
+            CorpusFolder listed = new(folder, reading.Kit) { Splits = reading.Splits };
+            files = new PatternSource([listed], HopBars).ReadAll(cancellation);
         }
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException or InvalidDataException)
         {
@@ -125,7 +126,7 @@ public static class TrainingDataReader
         if (heldOut == 0)
         {
             throw new TrainingException(
-                $"{string.Join(", ", folders)}: no file with drums in 4/4 is in the held-out tenth, "
+                $"{string.Join(", ", folders)}: no file with drums in 4/4 is held out, "
                 + "so the model cannot be evaluated; add more files");
         }
     }

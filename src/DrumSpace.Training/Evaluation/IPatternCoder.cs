@@ -5,8 +5,11 @@ namespace DrumSpace.Training.Evaluation;
 /// <summary>A model as the evaluation sees it: an encoder and a decoder. One thread at a time.</summary>
 public interface IPatternCoder
 {
-    /// <summary>Encodes a pattern.</summary>
+    /// <summary>Encodes a pattern by the encoder alone.</summary>
     Latent Encode(in Pattern pattern);
+
+    /// <summary>Finds the latent that decodes to the most similar pattern; the encoder's unless there is a search.</summary>
+    Latent Find(in Pattern pattern) => Encode(pattern);
 
     /// <summary>Decodes a latent, with the model's thresholds.</summary>
     /// <param name="latent">The latent.</param>

@@ -18,17 +18,17 @@ public sealed record Interpolation(int Lines, double Passed, double MeanStep, do
 
     /// <summary>Measures lines.</summary>
     /// <param name="coder">The model.</param>
-    /// <param name="patterns">Real patterns; the ends of a line are two different ones of them.</param>
+    /// <param name="latents">The latents of real patterns; the ends of a line are two different ones of them.</param>
     /// <param name="lines">The number of lines, at least 1.</param>
     /// <param name="seed">Chooses the ends.</param>
     /// <param name="variation">The amount of <see cref="PatternVariation"/>, 0 to 1; each line has its own seed.</param>
-    /// <exception cref="ArgumentException">Fewer than two patterns.</exception>
-    public static Interpolation Measure(IPatternCoder coder, ReadOnlySpan<Pattern> patterns, int lines, ulong seed, double variation = 0)
+    /// <exception cref="ArgumentException">Fewer than two latents.</exception>
+    public static Interpolation Measure(IPatternCoder coder, ReadOnlySpan<Latent> latents, int lines, ulong seed, double variation = 0)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(lines, 1);
-        if (patterns.Length < 2)
+        if (latents.Length < 2)
         {
-            throw new ArgumentException("A line needs two patterns.", nameof(patterns));
+            throw new ArgumentException("A line needs two latents.", nameof(latents));
         }
 
         var random = new SeededRandom(seed);
@@ -36,10 +36,10 @@ public sealed record Interpolation(int Lines, double Passed, double MeanStep, do
         double steps = 0, plateaus = 0, jumps = 0, ratios = 0;
         for (int number = 0; number < lines; number++)
         {
-            int from = random.NextInt(patterns.Length);
-            int to = (from + 1 + random.NextInt(patterns.Length - 1)) % patterns.Length;
+            int from = random.NextInt(latents.Length);
+            int to = (from + 1 + random.NextInt(latents.Length - 1)) % latents.Length;
             PatternVariation sample = new(variation, number);
-            Pattern[] line = Decode(coder, coder.Encode(patterns[from]), coder.Encode(patterns[to]), sample);
+            Pattern[] line = Decode(coder, latents[from], latents[to], sample);
             int path = 0, maxJump = 0, plateau = 0, maxPlateau = 0;
             for (int i = 1; i < line.Length; i++)
             {

@@ -17,10 +17,16 @@ public sealed record PatternEvaluation(string Name, FilterPass Filter, VoiceShar
     /// <summary>Precision and recall of the distinct samples that pass the entropy filter; null when they are too few.</summary>
     public PrecisionRecall? Kept { get; init; }
 
+    /// <summary>The accuracy of the two-sample test of all samples, 0 to 1; null without held-out patterns.</summary>
+    public double? TwoSampleAccuracy { get; init; }
+
     /// <summary>The total variation distance of the voices from the held-out patterns', 0 to 1; null without held-out patterns.</summary>
     public double? VoiceVariation { get; init; }
 
-    /// <summary>Reconstruction of the held-out patterns; null without a model or held-out patterns.</summary>
+    /// <summary>Reconstruction of the held-out patterns by the encoder alone; null without a model or held-out patterns.</summary>
+    public Reconstruction? EncoderReconstruction { get; init; }
+
+    /// <summary>Reconstruction of the held-out patterns by search; null without a model or held-out patterns.</summary>
     public Reconstruction? Reconstruction { get; init; }
 
     /// <summary>Reconstruction of the held-out patterns by latent and seed; null without variation.</summary>

@@ -11,8 +11,8 @@ namespace DrumSpace.Training.Evaluation;
 /// <param name="Recall">The share of real patterns inside the manifold of the samples.</param>
 /// <param name="SetSize">The number of patterns in each set of a comparison.</param>
 /// <remarks>
-/// <para>Both sets must have the same size: a set's balls shrink as it grows, so recall would depend on the number of samples. The larger
-/// set is shuffled by the seed and split into parts of the smaller one's size, and the figures are means over the parts.</para>
+/// <para>Both sets must have the same size: a set's balls shrink as it grows, so recall would depend on the number of samples. The figures
+/// are means over parts of the larger set.</para>
 /// <para>Duplicates are kept. A pattern with three copies in its part has a ball of radius 0, which contains that pattern alone: a model
 /// that repeats itself does not gain recall, while every copy counts for precision. Real patterns should be distinct, because the number of
 /// their copies depends on the length of a song.</para>
@@ -35,17 +35,9 @@ public sealed record PrecisionRecall(double Precision, double Recall, int SetSiz
             return null;
         }
 
-        Pattern[][] realParts = Parts(real, size, seed), sampleParts = Parts(samples, size, seed);
-        int parts = Math.Max(realParts.Length, sampleParts.Length);
-        double precision = 0, recall = 0;
-        for (int part = 0; part < parts; part++)
-        {
-            (double partPrecision, double partRecall) = Compare(realParts[part % realParts.Length], sampleParts[part % sampleParts.Length]);
-            precision += partPrecision;
-            recall += partRecall;
-        }
-
-        return new(precision / parts, recall / parts, size);
+        IReadOnlyList<(Pattern[] Real, Pattern[] Samples)> parts = EqualParts.Of(real, samples, seed);
+        (double Precision, double Recall)[] compared = [.. parts.Select(part => Compare(part.Real, part.Samples))];
+        return new(compared.Average(one => one.Precision), compared.Average(one => one.Recall), size);
     }
 
     /// <summary>Precision and recall of two sets as they are, without equalizing their sizes.</summary>
@@ -54,17 +46,4 @@ public sealed record PrecisionRecall(double Precision, double Recall, int SetSiz
     public static (double Precision, double Recall) Compare(Pattern[] real, Pattern[] samples) =>
         (HammingNeighbours.ShareInside(samples, real, HammingNeighbours.Radii(real, Neighbour)),
          HammingNeighbours.ShareInside(real, samples, HammingNeighbours.Radii(samples, Neighbour)));
-
-    private static Pattern[][] Parts(ReadOnlySpan<Pattern> set, int size, ulong seed)
-    {
-        Pattern[] mixed = set.ToArray();
-        new SeededRandom(seed).Shuffle<Pattern>(mixed);
-        var parts = new Pattern[mixed.Length / size][];
-        for (int part = 0; part < parts.Length; part++)
-        {
-            parts[part] = mixed.AsSpan(part * size, size).ToArray();
-        }
-
-        return parts;
-    }
 }

@@ -27,7 +27,7 @@ public abstract record RunOptions
     /// <summary>Throws unless an option is valid.</summary>
     /// <param name="isValid">Whether it is.</param>
     /// <param name="message">The valid range and the value.</param>
-    protected static void Check(bool isValid, string message)
+    internal static void Check(bool isValid, string message)
     {
         if (!isValid)
         {

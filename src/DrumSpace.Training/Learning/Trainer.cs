@@ -29,7 +29,7 @@ public sealed class Trainer : TrainingRun
     {
         _options = options;
         _patterns = [.. patterns];
-        Model = ModelKinds.Create(options.Kind);
+        Model = ModelKinds.Create(options.Kind, options.Flagship);
         if (files != null && Model.Balance is { } balance)
         {
             _files = files;
@@ -54,9 +54,9 @@ public sealed class Trainer : TrainingRun
     private protected override byte[] FingerprintOfRun()
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        hash.AppendData(Encoding.UTF8.GetBytes(string.Create(
-            CultureInfo.InvariantCulture,
-            $"{_options.Kind} {_options.Epochs} {_options.Seed} {_options.BatchSize} {_options.LearningRate:R} {_patterns.Length}\n")));
+
+        // A record's text has its type and every option.
+        hash.AppendData(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{_options} {_patterns.Length}\n")));
         hash.AppendData(MemoryMarshal.AsBytes<Pattern>(_patterns));
         hash.AppendData(MemoryMarshal.AsBytes<int>(_files));
         return hash.GetHashAndReset();

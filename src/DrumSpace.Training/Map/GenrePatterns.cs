@@ -14,7 +14,7 @@ public sealed record GenrePatterns(Pattern[] Patterns, IReadOnlyList<string> Gen
 {
     private const int MaxGenres = byte.MaxValue;
 
-    /// <summary>Reads a random sample of the patterns of all files.</summary>
+    /// <summary>Reads a random sample of the patterns of the training and the held-out files.</summary>
     /// <param name="folders">MIDI folders, as for training; files that cannot be read are skipped.</param>
     /// <param name="count">The number of patterns; all if there are fewer.</param>
     /// <param name="seed">The seed of the sample.</param>

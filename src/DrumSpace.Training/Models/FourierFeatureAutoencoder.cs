@@ -23,42 +23,38 @@ namespace DrumSpace.Training.Models;
 /// dropout sets it to 0 for more than half of each batch, so that the latent alone carries as much as possible.
 /// </para>
 /// </summary>
-/// <remarks>The encoder serves training only: a bundle encodes by <see cref="LatentSearch"/>, which is more accurate.</remarks>
 public sealed class FourierFeatureAutoencoder : PatternModel
 {
     /// <summary>The kind's name.</summary>
     public const string KindName = "flagship";
 
-    // Chosen by the experiments in the flagship's model card.
-    private const double Bandwidth = 0.7;
-    private const double LatentNoise = 0.18;
-    private const double PriorWeight = 0.01;
-    private const double TraitWeight = 0.02;
-    private const double Decay = 0.1;
-    private const int ResidualCount = 16;
-    private const double ResidualScale = 1.5;
-    private const double DivergenceWeight = 0.25;
-    private const double LatentDropout = 0.6;
-    private const double HitRecallWeight = 1.35;
-    private static readonly PatternBalance Weighting = new(FileExponent: 1, TypicalShare: 0.2, TypicalFactor: 7);
-    private static readonly Scalar NoiseFactor = LatentNoise.ToScalar();
-    private static readonly Scalar PriorFactor = PriorWeight.ToScalar();
-    private static readonly Scalar TraitFactor = TraitWeight.ToScalar();
-    private static readonly Scalar DivergenceFactor = (DivergenceWeight / Pattern.CellCount).ToScalar();
-    private static readonly Scalar HalfOfResiduals = (0.5 * ResidualCount).ToScalar();
+    private readonly FlagshipOptions _options;
+    private readonly Scalar _noiseFactor;
+    private readonly Scalar _priorFactor;
+    private readonly Scalar _traitFactor;
+    private readonly Scalar _divergenceFactor;
+    private readonly Scalar _halfOfResiduals;
 
     // The parameters' names in checkpoints follow from these fields'.
     private readonly FeedForward _encoder = new("encoder", Pattern.CellCount, 512, 256, Latent.Dimensions);
-    private readonly HalfBarDecoder _decoder =
-        new("decoder", Bandwidth, features: 256, trunk: 512, hidden: 384, ResidualCount, ResidualScale);
-    private readonly FeedForward _variationEncoder = new("variation_encoder", Pattern.CellCount, 512, 256, 2 * ResidualCount);
+    private readonly HalfBarDecoder _decoder;
+    private readonly FeedForward _variationEncoder;
 
     private TraitTargets? _targets;
 
     /// <summary>Creates the networks.</summary>
-    public FourierFeatureAutoencoder()
+    /// <param name="options">The hyper-parameters; null for the defaults.</param>
+    public FourierFeatureAutoencoder(FlagshipOptions? options = null)
         : base(KindName)
     {
+        _options = options ?? new FlagshipOptions();
+        _decoder = new HalfBarDecoder("decoder", _options);
+        _variationEncoder = new FeedForward("variation_encoder", Pattern.CellCount, 512, 256, 2 * _options.ResidualSize);
+        _noiseFactor = _options.LatentNoise.ToScalar();
+        _priorFactor = _options.PriorWeight.ToScalar();
+        _traitFactor = _options.TraitWeight.ToScalar();
+        _divergenceFactor = (_options.DivergenceWeight / Pattern.CellCount).ToScalar();
+        _halfOfResiduals = (0.5 * _options.ResidualSize).ToScalar();
         RegisterComponents();
     }
 
@@ -72,39 +68,34 @@ public sealed class FourierFeatureAutoencoder : PatternModel
     public override string Description => string.Create(
         CultureInfo.InvariantCulture,
         $"""
-        An autoencoder whose decoder sees the latent through 256 Fourier features (Tancik et al. 2020) with an initial deviation of
-        {Bandwidth} radians per unit, and is autoregressive over half-bars. In training, the half-bars before are those of the pattern
-        (teacher forcing, Williams and Zipser 1989); in decoding they are the decoded probabilities, their logits multiplied by
-        {HalfBarDecoder.Tempering}. In training, noise with a deviation of {LatentNoise} is added to each latent, and the latents are drawn
-        towards the standard normal distribution (sliced Wasserstein distance, Kolouri et al. 2018, weight {PriorWeight}) and towards the
-        four traits below (squared distance, weight {TraitWeight}). A pattern's weight is 1 over the number of its file's patterns, so that
-        all files count alike. The {Weighting.TypicalShare:P0} of the patterns that are nearest to {PatternBalance.TypicalReach:P0} of the
-        other files have {Weighting.TypicalFactor} times that weight, so that most of the space is given to common patterns.
-        A second encoder gives a residual latent of {ResidualCount} dimensions, as in a conditional variational autoencoder (Kingma and
-        Welling 2014; Higgins et al. 2017, weight {DivergenceWeight} of the divergence from the standard normal, in nats a pattern over
-        {Pattern.CellCount} cells). Latent dropout sets it to 0 for {LatentDropout:P0} of each batch. The plugin's Variation and Seed draw
-        it, at 100 % with a deviation of {ResidualScale}; at 0 % it is 0.
-        `encoder.onnx` is a search instead of a network: it takes the best of {LatentSearch.MaxCandidates} known patterns, and the best of
-        {LatentSearch.PointsPerRound} points around it in three rounds with shrinking deviations, by what the decoder gives there.
+        An autoencoder whose decoder sees the latent through {_options.Features} Fourier features (Tancik et al. 2020) with an initial
+        deviation of {_options.Bandwidth} radians per unit, and is autoregressive over half-bars: each hears the decoded probabilities of
+        those before it, their logits multiplied by {_options.Tempering}. In training, {_options.OwnHearing:P0} of each batch hear them, too,
+        and the others the pattern's own half-bars (teacher forcing, Williams and Zipser 1989). Noise with a deviation of
+        {_options.LatentNoise} is added to each latent, and the latents are drawn towards the standard normal distribution (sliced
+        Wasserstein distance, Kolouri et al. 2018, weight {_options.PriorWeight}) and towards the four traits below (squared distance,
+        weight {_options.TraitWeight}). A pattern's weight is 1 over the number of its file's patterns; the {_options.TypicalShare:P0} of
+        the patterns that are nearest to {PatternBalance.TypicalReach:P0} of the other files have {_options.TypicalFactor} times that.
+        A second encoder gives a residual latent of {ResidualSize} dimensions, as in a conditional variational autoencoder (Kingma and
+        Welling 2014; Higgins et al. 2017, weight {_options.DivergenceWeight} of the divergence from the standard normal, in nats a pattern
+        over {Pattern.CellCount} cells). Latent dropout sets it to 0 for {_options.LatentDropout:P0} of each batch. The plugin's Variation
+        and Seed draw it, at 100 % with a deviation of {_options.ResidualScale}; at 0 % it is 0.
         """);
-
-    /// <inheritdoc/>
-    public override bool EncodesBySearch => true;
 
     /// <inheritdoc/>
     public override LatentFreedom Freedom => LatentFreedom.Rotation;
 
     /// <inheritdoc/>
-    public override PatternBalance Balance => Weighting;
+    public override PatternBalance Balance => _options.Balance;
 
     /// <inheritdoc/>
-    public override int ResidualSize => ResidualCount;
+    public override int ResidualSize => _options.ResidualSize;
 
     /// <inheritdoc/>
-    public override double WeightDecay => Decay;
+    public override double WeightDecay => _options.WeightDecay;
 
     /// <inheritdoc/>
-    public override double RecallWeight => HitRecallWeight;
+    public override double RecallWeight => _options.RecallWeight;
 
     /// <inheritdoc/>
     public override void Prepare(ReadOnlySpan<Pattern> patterns) => _targets = new TraitTargets(patterns);
@@ -113,12 +104,12 @@ public sealed class FourierFeatureAutoencoder : PatternModel
     public override IReadOnlyList<Tensor> Losses(Tensor patterns, SeededRandom random)
     {
         Tensor latents = _encoder.call(patterns);
-        Tensor noisy = latents.add(Noise.Normal(random, patterns.shape[0], Latent.Dimensions), NoiseFactor);
+        Tensor noisy = latents.add(Noise.Normal(random, patterns.shape[0], Latent.Dimensions), _noiseFactor);
         Tensor residuals = SampleResiduals(patterns, random, out Tensor divergence);
-        Tensor reconstruction = functional.binary_cross_entropy_with_logits(_decoder.DecodeForced(noisy, residuals, patterns), patterns)
-            .add(divergence, DivergenceFactor);
-        Tensor loss = reconstruction.add(SlicedWasserstein.FromNormal(latents, random), PriorFactor);
-        return _targets == null ? [loss] : [loss.add((latents - _targets.Of(patterns)).pow(Scalars.Two).mean(), TraitFactor)];
+        Tensor logits = _decoder.DecodeForced(noisy, residuals, patterns, own: (int)(_options.OwnHearing * patterns.shape[0]));
+        Tensor reconstruction = functional.binary_cross_entropy_with_logits(logits, patterns).add(divergence, _divergenceFactor);
+        Tensor loss = reconstruction.add(SlicedWasserstein.FromNormal(latents, random), _priorFactor);
+        return _targets == null ? [loss] : [loss.add((latents - _targets.Of(patterns)).pow(Scalars.Two).mean(), _traitFactor)];
     }
 
     /// <inheritdoc/>
@@ -134,12 +125,12 @@ public sealed class FourierFeatureAutoencoder : PatternModel
     {
         long rows = patterns.shape[0];
         Tensor encoded = _variationEncoder.call(patterns);
-        Tensor mean = encoded.narrow(1, 0, ResidualCount), logVariance = encoded.narrow(1, ResidualCount, ResidualCount);
-        int dropped = (int)(LatentDropout * rows);
+        Tensor mean = encoded.narrow(1, 0, ResidualSize), logVariance = encoded.narrow(1, ResidualSize, ResidualSize);
+        int dropped = (int)(_options.LatentDropout * rows);
         Tensor isKept = tensor([.. Enumerable.Range(0, (int)rows).Select(row => row < dropped ? 0f : 1f)], new long[] { rows, 1 });
 
         // The mean over rows and dimensions, times the dimensions, is the mean of a row's sum (appendix B of Kingma and Welling).
-        divergence = ((mean.pow(Scalars.Two).Plus(logVariance.exp()) - logVariance - Scalars.One) * isKept).mean() * HalfOfResiduals;
-        return mean.Plus((logVariance * Scalars.Half).exp() * Noise.Normal(random, rows, ResidualCount)) * isKept;
+        divergence = ((mean.pow(Scalars.Two).Plus(logVariance.exp()) - logVariance - Scalars.One) * isKept).mean() * _halfOfResiduals;
+        return mean.Plus((logVariance * Scalars.Half).exp() * Noise.Normal(random, rows, ResidualSize)) * isKept;
     }
 }

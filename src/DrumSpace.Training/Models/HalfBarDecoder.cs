@@ -21,38 +21,27 @@ public sealed class HalfBarDecoder : Network
     /// <summary>The cells of a half-bar: 8 steps of 14 voices.</summary>
     public const int PartSize = Pattern.CellCount / PartCount;
 
-    /// <summary>
-    /// The factor of the logits whose sigmoid is the input of later half-bars. Below 1 it moves their probabilities towards 0.5, so that a
-    /// hit that appears or disappears changes less of what follows. 0.8 reduces the largest jumps by a fifteenth at almost no cost (the
-    /// figures are in the flagship's model card).
-    /// </summary>
-    public const float Tempering = 0.8f;
-
-    private static readonly Scalar TemperingFactor = Tempering.ToScalar();
-
     // The parameters' names in checkpoints follow from these fields'.
     private readonly FeedForward _trunk;
     private readonly Linear _variation;
     private readonly ModuleList<FeedForward> _parts;
     private readonly Scalar _residualFactor;
+    private readonly Scalar _temperingFactor;
 
     /// <summary>Creates the layers.</summary>
     /// <param name="name">The module's name.</param>
-    /// <param name="bandwidth">The bandwidth of the Fourier features of the latent; see <see cref="FeedForward"/>.</param>
-    /// <param name="features">The number of Fourier features.</param>
-    /// <param name="trunk">The width of the hidden layer that all half-bars share.</param>
-    /// <param name="hidden">The width of each half-bar's own hidden layer.</param>
-    /// <param name="residualSize">The size of the residual latent.</param>
-    /// <param name="residualScale">The deviation with which the residual latent is drawn when decoding, relative to training.</param>
-    public HalfBarDecoder(string name, double bandwidth, int features, int trunk, int hidden, int residualSize, double residualScale = 1)
+    /// <param name="options">Widths, bandwidth, tempering and the residual latent.</param>
+    public HalfBarDecoder(string name, FlagshipOptions options)
         : base(name)
     {
-        _trunk = new FeedForward("trunk", bandwidth, Latent.Dimensions, features, trunk);
-        ResidualScale = residualScale;
-        _residualFactor = residualScale.ToScalar();
-        _variation = Linear(residualSize, trunk, hasBias: false);
+        _trunk = new FeedForward("trunk", options.Bandwidth, Latent.Dimensions, options.Features, options.Trunk);
+        ResidualScale = options.ResidualScale;
+        _residualFactor = options.ResidualScale.ToScalar();
+        Tempering = (float)options.Tempering;
+        _temperingFactor = Tempering.ToScalar();
+        _variation = Linear(options.ResidualSize, options.Trunk, hasBias: false);
         _parts = ModuleList<FeedForward>([.. Enumerable.Range(0, PartCount).Select(part =>
-            new FeedForward($"part{part + 1}", trunk + (part * PartSize), hidden, PartSize))]);
+            new FeedForward($"part{part + 1}", options.Trunk + (part * PartSize), options.Hidden, PartSize))]);
         RegisterComponents();
     }
 
@@ -79,6 +68,12 @@ public sealed class HalfBarDecoder : Network
     /// </summary>
     public double ResidualScale { get; }
 
+    /// <summary>
+    /// The factor of the logits whose sigmoid is the input of later half-bars. Below 1 it moves their probabilities towards 0.5, so that a
+    /// hit that appears or disappears changes less of what follows.
+    /// </summary>
+    public float Tempering { get; }
+
     /// <summary>From the latent to the hidden layer that all half-bars share, before its ReLU.</summary>
     internal FeedForward Trunk => _trunk;
 
@@ -97,13 +92,23 @@ public sealed class HalfBarDecoder : Network
     /// <returns>[N, 448].</returns>
     public Tensor Decode(Tensor latents, Tensor residuals) => Run(Hidden(latents, residuals * _residualFactor), Tempered);
 
-    /// <summary>The logits of the cells with teacher forcing.</summary>
+    /// <summary>The logits of the cells in training: with teacher forcing, but for the first rows.</summary>
     /// <param name="latents">[N, 4].</param>
     /// <param name="residuals">[N, R], as the residual encoder gives them.</param>
     /// <param name="patterns">[N, 448], 0 or 1.</param>
+    /// <param name="own">The number of rows, from the first, that hear their own tempered probabilities, as in decoding; 0 to N.</param>
     /// <returns>[N, 448].</returns>
-    public Tensor DecodeForced(Tensor latents, Tensor residuals, Tensor patterns) =>
-        Run(Hidden(latents, residuals), (part, _) => patterns.narrow(1, part * PartSize, PartSize));
+    public Tensor DecodeForced(Tensor latents, Tensor residuals, Tensor patterns, int own = 0)
+    {
+        long rows = patterns.shape[0];
+        return Run(Hidden(latents, residuals), (part, logits) =>
+        {
+            Tensor forced = patterns.narrow(1, part * PartSize, PartSize);
+            return own == 0 ? forced
+                : own == rows ? Tempered(part, logits)
+                : cat([Tempered(part, logits.narrow(0, 0, own)), forced.narrow(0, own, rows - own)], 0);
+        });
+    }
 
     /// <inheritdoc/>
     public override void Initialize(SeededRandom random)
@@ -116,7 +121,7 @@ public sealed class HalfBarDecoder : Network
         }
     }
 
-    private static Tensor Tempered(int part, Tensor logits) => (logits * TemperingFactor).sigmoid();
+    private Tensor Tempered(int part, Tensor logits) => (logits * _temperingFactor).sigmoid();
 
     private Tensor Hidden(Tensor latents, Tensor residuals) => _trunk.call(latents).Plus(_variation.call(residuals));
 

@@ -35,10 +35,6 @@ public abstract class PatternModel(string kind) : Module(kind)
     /// <summary>The model's architecture and training, in a few sentences of Markdown for its card.</summary>
     public abstract string Description { get; }
 
-    /// <summary>Whether a bundle's encoder is a <see cref="LatentSearch"/> instead of the network that was trained with the
-    /// decoder.</summary>
-    public virtual bool EncodesBySearch => false;
-
     /// <summary>How the axes may be transformed when the model is published.</summary>
     public virtual LatentFreedom Freedom => LatentFreedom.Scale;
 

@@ -8,9 +8,6 @@ internal static class TensorValues
     /// <summary>The numbers.</summary>
     public static float[] Read(Tensor tensor) => tensor.cpu().data<float>().ToArray();
 
-    /// <summary>The indices.</summary>
-    public static long[] ReadIndices(Tensor tensor) => tensor.cpu().data<long>().ToArray();
-
     /// <summary>Overwrites a parameter, or another tensor.</summary>
     public static void Write(Tensor parameter, float[] values)
     {

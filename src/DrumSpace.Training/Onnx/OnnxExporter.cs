@@ -16,16 +16,6 @@ public static class OnnxExporter
         return graph.Build();
     }
 
-    /// <summary>An encoder that searches: the same input and output as <see cref="Encoder(PatternModel)"/>.</summary>
-    /// <returns>The file's bytes.</returns>
-    public static byte[] Encoder(PatternModel model, LatentSearch search)
-    {
-        var graph = new OnnxGraph("encoder");
-        string pattern = graph.Input("pattern", Pattern.CellCount);
-        graph.Output("latent", new OnnxSearch(graph, OnnxNetwork.Of(graph, model.Decoder), search).Apply(pattern), Latent.Dimensions);
-        return graph.Build();
-    }
-
     /// <summary>
     /// The decoder: "latent" [N, 4], and the residual latent "variation" [N, R] if the model has one, to "probabilities" [N, 448], float, 0
     /// to 1. The sigmoid is part of the model.

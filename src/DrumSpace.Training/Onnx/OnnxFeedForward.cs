@@ -27,19 +27,18 @@ internal sealed class OnnxFeedForward : OnnxNetwork
     }
 
     /// <inheritdoc/>
-    public override string Apply(string input, string prefix = "")
+    public override string Apply(string input)
     {
-        prefix += _name;
         string last = input;
         for (int i = 0; i < _network.Layers.Count; i++)
         {
             if (i > 0)
             {
                 bool isSine = i == 1 && _network.Bandwidth != null;
-                last = isSine ? _graph.Add("Sin", $"{prefix}sine{i}", last) : _graph.Add("Relu", $"{prefix}relu{i}", last);
+                last = isSine ? _graph.Add("Sin", $"{_name}sine{i}", last) : _graph.Add("Relu", $"{_name}relu{i}", last);
             }
 
-            last = _graph.Linear($"{prefix}linear{i + 1}", last, Weight(i), Bias(i));
+            last = _graph.Linear($"{_name}linear{i + 1}", last, Weight(i), Bias(i));
         }
 
         return last;

@@ -21,31 +21,31 @@ internal sealed class OnnxHalfBars : OnnxNetwork
         _graph = graph;
         _trunk = new OnnxFeedForward(graph, decoder.Trunk, "trunk.");
         _parts = [.. decoder.Parts.Select((part, number) => new OnnxFeedForward(graph, part, $"part{number + 1}."))];
-        _tempering = graph.Constant("tempering", HalfBarDecoder.Tempering);
+        _tempering = graph.Constant("tempering", decoder.Tempering);
         if (residual != null)
         {
             float[] weight = Array.ConvertAll(
-            TensorValues.Read(decoder.ResidualLayer.weight), value => (float)(value * decoder.ResidualScale));
+                TensorValues.Read(decoder.ResidualLayer.weight), value => (float)(value * decoder.ResidualScale));
             _residual = graph.Linear("variation", residual, weight, [], weight.Length / decoder.ResidualSize);
         }
     }
 
     /// <inheritdoc/>
-    public override string Apply(string input, string prefix = "")
+    public override string Apply(string input)
     {
-        string trunk = _trunk.Apply(input, prefix);
-        trunk = _residual == null ? trunk : _graph.Add("Add", prefix + "varied", trunk, _residual);
-        List<string> inputs = [_graph.Add("Relu", prefix + "trunk", trunk)], outputs = [];
+        string trunk = _trunk.Apply(input);
+        trunk = _residual == null ? trunk : _graph.Add("Add", "varied", trunk, _residual);
+        List<string> inputs = [_graph.Add("Relu", "trunk", trunk)], outputs = [];
         for (int part = 0; part < _parts.Length; part++)
         {
-            string name = $"{prefix}part{part + 1}";
-            outputs.Add(_parts[part].Apply(part == 0 ? inputs[0] : _graph.Concat(name + ".heard", [.. inputs]), prefix));
+            string name = $"part{part + 1}";
+            outputs.Add(_parts[part].Apply(part == 0 ? inputs[0] : _graph.Concat(name + ".heard", [.. inputs])));
             if (part < _parts.Length - 1)
             {
                 inputs.Add(_graph.Add("Sigmoid", name + ".sigmoid", _graph.Add("Mul", name + ".tempered", outputs[^1], _tempering)));
             }
         }
 
-        return _graph.Concat(prefix + "parts", [.. outputs]);
+        return _graph.Concat("parts", [.. outputs]);
     }
 }

@@ -2,7 +2,7 @@ using DrumSpace.Training.Models;
 
 namespace DrumSpace.Training.Onnx;
 
-/// <summary>A network in a graph: its weights are stored once, its layers are added as often as they are used.</summary>
+/// <summary>A network in a graph.</summary>
 internal abstract class OnnxNetwork
 {
     /// <summary>Adds a network's weights.</summary>
@@ -18,7 +18,6 @@ internal abstract class OnnxNetwork
 
     /// <summary>Adds the layers.</summary>
     /// <param name="input">The name of their input, [N, inputs].</param>
-    /// <param name="prefix">Prefix of the nodes' names, so that layers can be used more than once.</param>
     /// <returns>The name of their output.</returns>
-    public abstract string Apply(string input, string prefix = "");
+    public abstract string Apply(string input);
 }

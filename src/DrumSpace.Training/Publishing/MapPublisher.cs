@@ -24,9 +24,9 @@ public static class MapPublisher
     /// <summary>The section of the model card, Markdown.</summary>
     internal static string Section(PatternMap map, long seed, IReadOnlyList<MapMeasures> measures) =>
         string.Create(CultureInfo.InvariantCulture, $"""
-        `map.bin`: the latents of {map.Points.Length} patterns of the data, held-out ones included, with positions in the plane and genres,
-        but without the patterns. Genres are Groove's styles, and elsewhere the names of folders. The layout is Barnes-Hut t-SNE of the
-        latents (van der Maaten 2014).
+        `map.bin`: the latents of {map.Points.Length} patterns of the training and validation splits, found by the plugin's search, with
+        positions in the plane and genres, but without the patterns. Genres are Groove's styles, and elsewhere the names of folders. The
+        layout is Barnes-Hut t-SNE of the latents (van der Maaten 2014).
 
         - Command: `drumspace map --bundle BUNDLE --data groove multitrack --points {map.Points.Length} --seed {seed}`.
 
@@ -35,9 +35,8 @@ public static class MapPublisher
         {string.Join('\n', measures.Select(Row))}
         | by chance | | | {Share(measures[0].Genres.Chance)} | {Share(measures[0].GenresOfOtherFiles.Chance)} |
 
-        Trustworthiness (Venna and Kaski 2001) of {MapMeasures.TrustedNeighbours} neighbours, with respect to the distances of latents and
-        of patterns (Hamming distance); and kNN genre accuracy, the share of {MapMeasures.LabelledNeighbours} neighbours with a pattern's
-        genre, among all patterns and among those of other MIDI files.
+        Trustworthiness (Venna and Kaski 2001) of {MapMeasures.TrustedNeighbours} neighbours, by latents and by Hamming distance; the share
+        of {MapMeasures.LabelledNeighbours} neighbours with a pattern's genre, among all patterns and among those of other files.
         """);
 
     private static string Row(MapMeasures row) => string.Create(

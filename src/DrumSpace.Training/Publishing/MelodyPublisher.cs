@@ -37,25 +37,21 @@ public static class MelodyPublisher
         MelodyTrainer trainer, MelodyOptions options, MelodyData data, MelodyEvaluation evaluation) =>
         string.Create(CultureInfo.InvariantCulture, $"""
         `melody.onnx`: one step of a monophonic melody that is conditioned on the drums, to be run 32 times with the state passed on.
-        Inputs, all one-hot or zeros and ones except the state: "drums" [N, 448] (the pattern rotated so that the step comes first), "step"
-        [N, 32], "previous" and "bar_before" [N, 38] (the tokens a step and a bar before, a rest's before the beginning: rest, tie, then
-        three octaves of twelve degrees above the tonic, the first an octave below the setting's), "setting" [N, 40] (role 2: lead, bass;
-        General MIDI family 16; tonic 12; major, minor 2; octave 8) and "state" [N, 128], initially zeros; outputs "logits" [N, 38] and
-        "next_state" [N, 128].
+        Inputs: "drums" [N, 448] (the pattern rotated so that the step comes first), "step" [N, 32], "previous" and "bar_before" [N, 38] (the
+        tokens a step and a bar before: rest, tie, three octaves of twelve degrees above the tonic from an octave below the setting's),
+        "setting" [N, 40] (role 2: lead, bass; General MIDI family 16; tonic 12; major, minor 2; octave 8), all zeros and ones, and "state"
+        [N, 128], initially zeros; outputs "logits" [N, 38] and "next_state" [N, 128].
 
-        - Embeddings of tone, octave, step, role, instrument, key and mode; a gated recurrent unit of 128, after arXiv 2007.06284.
-        - Trained on {data.Training.Count} melodies of {data.TrainingSongs.Distinct().Count()} songs of the multitrack data credited above,
-          each transposed to a random key in each epoch. The key is found by the algorithm of Krumhansl and Schmuckler. Leads and basses are
-          distinguished by programme and register.
+        - Embeddings and a gated recurrent unit of 128, after arXiv 2007.06284, trained on {data.Training.Count} melodies of
+          {data.TrainingSongs.Distinct().Count()} songs of the multitrack data, each transposed to a random key in each epoch (keys by
+          Krumhansl and Schmuckler; leads and basses by programme and register).
         - {options.Epochs} epochs, AdamW, learning rate {options.LearningRate} decaying to 0 along a half cosine, weight decay
-          {options.WeightDecay}, batches of {options.BatchSize}, dropout {options.Dropout}, token dropout {options.HiddenTokens:P0}, seed
-          {options.Seed}. Epochs and dropout were chosen on songs of the training split; the input of the token a bar before was added after
-          the held-out melodies had shown too few repeats. Mean loss {trainer.Losses[0]:F4} in the first epoch, {trainer.Losses[^1]:F4} in
-          the last.
+          {options.WeightDecay}, batches of {options.BatchSize}, dropout {options.Dropout}, token dropout {options.HiddenTokens:P0}; mean
+          loss {trainer.Losses[0]:F4} in the first epoch, {trainer.Losses[^1]:F4} in the last.
         - Command: `drumspace train-melody --data multitrack --bundle BUNDLE --epochs {options.Epochs} --seed {options.Seed}`.
 
-        Measured on {evaluation.Lines} melodies of {evaluation.Songs} held-out songs, none of which is in the training set; samples are
-        drawn at temperature 1. In the first table less is better; in the second, nearer to the songs' own melodies is better:
+        On {evaluation.Lines} melodies of {evaluation.Songs} songs of the validation split, samples at temperature 1. Less is better in the
+        first table; nearer to the songs' own melodies in the second:
 
         {evaluation.ToMarkdown()}
         """);

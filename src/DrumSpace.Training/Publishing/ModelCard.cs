@@ -8,7 +8,7 @@ using DrumSpace.Training.Models;
 
 namespace DrumSpace.Training.Publishing;
 
-/// <summary>The model card of a bundle: the model, its training and data, its evaluation, and its limits.</summary>
+/// <summary>The model card of a bundle: its use and limits, the model, its training and data. Figures come as further sections.</summary>
 internal static class ModelCard
 {
     /// <summary>Writes the card as Markdown; equal runs give equal cards.</summary>
@@ -20,95 +20,88 @@ internal static class ModelCard
         TrainingData data,
         string? credits)
     {
-        var card = new StringBuilder();
-        void Line(FormattableString text) => card.Append(text.ToString(CultureInfo.InvariantCulture)).Append('\n');
-        Line($"# {published.Name}");
-        Line($"");
-        Line($"A latent space of drum patterns with four dimensions.");
-        Line($"A pattern is two bars of 4/4 on the 16th grid with {Pattern.VoiceCount} voices.");
-        Line($"");
-        Line($"## Model");
-        Line($"");
-        Line($"{model.Description}");
-        Line($"");
-        Line($"- Kind: `{model.Kind}`. Encoder {model.Encoder.Shape}; decoder {model.Decoder.Shape}.");
         string cells = $"[N, {Pattern.CellCount}]", latent = $"\"latent\" [N, {Latent.Dimensions}]";
-        Line($"- `encoder.onnx`: \"pattern\" {cells} of 0 and 1 (cell = step * {Pattern.VoiceCount} + voice) to {latent}.");
         string residual = model.ResidualSize == 0 ? ""
             : $" and \"variation\" [N, {model.ResidualSize}], the residual latent, standard normal or zero,";
-        Line($"- `decoder.onnx`: {latent}{residual} to \"probabilities\" {cells}, 0 to 1.");
-        Line($"- A cell is a hit if its probability is at least its voice's threshold.");
-        Line($"  The thresholds have the best {Measure(model)} on the training patterns.");
-        Line($"");
-        Line($"## Axes");
-        Line($"");
-        Line($"{Scale(model.Freedom)} Pearson's correlation over the training patterns:");
-        Line($"");
-        Line($"| | axis 1 | axis 2 | axis 3 | axis 4 |");
-        Line($"| --- | ---: | ---: | ---: | ---: |");
+        string folders = string.Join(' ', data.Folders.Select(Leaf));
+        string card = string.Create(CultureInfo.InvariantCulture, $"""
+            # {published.Name}
+
+            A latent space of drum patterns with four dimensions. A pattern is two bars of 4/4 on the 16th grid with {Pattern.VoiceCount} voices.
+
+            ## Use and limits
+
+            - For DrumSpace's four knobs: to wander between beats, vary them and find similar ones; and for research on such spaces.
+            - Four dimensions do not represent every pattern: a reconstruction is the space's nearest pattern, not always the input.
+            - It models 4/4 on the 16th grid only: no triplets, no odd meters. Voices that are rare in the data are rare in its patterns.
+            - It may decode to a pattern of the data, as two drummers may play the same beat.
+
+            ## Model
+
+            {model.Description}
+
+            - Kind: `{model.Kind}`. Encoder {model.Encoder.Shape}; decoder {model.Decoder.Shape}.
+            - `encoder.onnx`: "pattern" {cells} of 0 and 1 (cell = step * {Pattern.VoiceCount} + voice) to {latent}.
+            - `decoder.onnx`: {latent}{residual} to "probabilities" {cells}, 0 to 1. A cell is a hit if its probability is at least its voice's
+              threshold. The thresholds have the best {Measure(model)} on the training patterns.
+
+            ## Axes
+
+            {Scale(model.Freedom)}
+            Pearson's correlation over the training patterns:
+
+            {Axes(published.Correlations)}
+
+            Syncopation is counted after Longuet-Higgins and Lee (1984).
+
+            ## Training
+
+            - {options.Epochs} epochs, {Optimizer(model)}, learning rate {options.LearningRate} decaying to 0 along a half cosine, batches of
+              {options.BatchSize}, seed {options.Seed}. Mean loss {losses[0]:F4} in the first epoch, {losses[^1]:F4} in the last.
+            - F1 of reconstructed hits, from the latent alone: {published.Training.F1:F3} on training patterns, {published.HeldOut.F1:F3} on held-out ones.
+            - Command: `drumspace train --data {folders} --model {options.Kind} --epochs {options.Epochs} --seed {options.Seed}`.
+
+            ## Data
+
+            {Folders(data)}
+
+            Patterns start at every bar of 4/4, pass the entropy filter (above {EntropyFilter.Threshold} nats) and are distinct. Files are split,
+            Groove's by its authors, others by a hash of their paths: {data.Training.Length} training patterns, and {data.HeldOut.Length} of
+            the validation split, on which every choice was made, none in both. Files of a test split are opened by
+            `drumspace evaluate --split test` alone.
+            """);
+        return card.ReplaceLineEndings("\n") + "\n" + (credits == null ? "" : "\n" + credits.Trim().ReplaceLineEndings("\n") + "\n");
+    }
+
+    private static string Axes(double[,] correlations)
+    {
+        StringBuilder table = new("| | axis 1 | axis 2 | axis 3 | axis 4 |\n| --- | ---: | ---: | ---: | ---: |");
         for (int trait = 0; trait < PatternTrait.All.Count; trait++)
         {
-            (PatternTrait named, double[,] r) = (PatternTrait.All[trait], published.Correlations);
-            Line($"| {named.Name}: {named.Description} | {r[trait, 0]:F2} | {r[trait, 1]:F2} | {r[trait, 2]:F2} | {r[trait, 3]:F2} |");
+            PatternTrait named = PatternTrait.All[trait];
+            table.Append(CultureInfo.InvariantCulture, $"\n| {named.Name}: {named.Description} |");
+            for (int axis = 0; axis < Latent.Dimensions; axis++)
+            {
+                table.Append(CultureInfo.InvariantCulture, $" {correlations[trait, axis]:F2} |");
+            }
         }
 
-        Line($"");
-        Line($"Syncopation is counted after Longuet-Higgins and Lee (1984).");
-        Line($"");
-        Line($"## Training");
-        Line($"");
-        Line($"- {options.Epochs} epochs, {Optimizer(model)}, learning rate {options.LearningRate} decaying to 0 along a half cosine,");
-        Line($"  batches of {options.BatchSize}, seed {options.Seed}.");
-        string folders = string.Join(' ', data.Folders.Select(Leaf));
-        Line($"- Command: `drumspace train --data {folders} --model {options.Kind} --epochs {options.Epochs} --seed {options.Seed}`.");
-        Line($"- Mean loss: {losses[0]:F4} in the first epoch, {losses[^1]:F4} in the last.");
-        Line($"");
-        Line($"## Data");
-        Line($"");
-        Line($"| folder | training files | held-out files | refused files |");
-        Line($"| --- | ---: | ---: | ---: |");
-        foreach (DataFolder folder in data.Folders)
-        {
-            Line($"| {Leaf(folder)} | {folder.TrainingFiles} | {folder.HeldOutFiles} | {folder.RefusedFiles} |");
-        }
-
-        Line($"");
-        Line($"Patterns start at every bar of 4/4, pass the entropy filter (above {EntropyFilter.Threshold} nats) and are distinct.");
-        Line($"The split is by file: {data.Training.Length} training and {data.HeldOut.Length} held-out patterns, none in both sets.");
-        Line($"");
-        if (credits != null)
-        {
-            card.Append(credits.Trim().ReplaceLineEndings("\n")).Append("\n\n");
-        }
-
-        Line($"## Measured");
-        Line($"");
-        string reconstruction = model.ResidualSize == 0 ? "reconstruction" : "reconstruction from the latent alone";
-        Line($"| {reconstruction} | patterns | accuracy | F1 of hits | exact |");
-        Line($"| --- | ---: | ---: | ---: | ---: |");
-        AppendRow(published.Training.Patterns < data.Training.Length ? "training set, sampled" : "training set", published.Training);
-        AppendRow("held-out set", published.HeldOut);
-        Line($"");
-        Line($"## Limits");
-        Line($"");
-        Line($"- Four dimensions do not represent every pattern: a reconstruction is the space's nearest pattern, not always the input.");
-        Line($"- It models 4/4 on the 16th grid only: no triplets, no odd meters, no velocity, no timing.");
-        Line($"- Voices that are rare in the data are rare in its patterns.");
-        return card.ToString();
-
-        void AppendRow(string what, Reconstruction measured) =>
-            Line($"| {what} | {measured.Patterns} | {100 * measured.BitAccuracy:F2} % | {measured.F1:F4} | {100 * measured.Exact:F2} % |");
+        return table.ToString();
     }
+
+    private static string Folders(TrainingData data) =>
+        "| folder | training files | validation files | refused files |\n| --- | ---: | ---: | ---: |\n" + string.Join('\n', data.Folders.Select(
+            folder => $"| {Leaf(folder)} | {folder.TrainingFiles} | {folder.HeldOutFiles} | {folder.RefusedFiles} |"));
 
     private static string Scale(LatentFreedom freedom) => freedom switch
     {
         LatentFreedom.Order =>
-            "The axes are as trained, with order and direction chosen so that each increases with one trait as far as possible.",
+            "The axes are as trained, with order and direction chosen so that each increases with one trait\nas far as possible.",
         LatentFreedom.Scale =>
-            "Each axis has mean 0 and deviation 1 over the encoded training patterns; order and direction are chosen so that each "
+            "Each axis has mean 0 and deviation 1 over the encoded training patterns; order and direction are chosen so that each\n"
             + "increases with one trait as far as possible.",
         _ =>
-            "Over the encoded training patterns, weighted as in training, the axes have mean 0, deviation 1 and no correlation; they are "
+            "Over the encoded training patterns, weighted as in training, the axes have mean 0, deviation 1 and no correlation; they are\n"
             + "rotated so that each increases with one trait as far as possible.",
     };
 

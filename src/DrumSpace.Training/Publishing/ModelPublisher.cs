@@ -13,8 +13,6 @@ namespace DrumSpace.Training.Publishing;
 /// card.</summary>
 public static class ModelPublisher
 {
-    private const int SampledPatterns = -3;
-
     /// <summary>Writes the bundle.</summary>
     /// <param name="folder">The bundle's folder; created or overwritten.</param>
     /// <param name="name">The model's display name.</param>
@@ -34,13 +32,12 @@ public static class ModelPublisher
         float[] thresholds = ThresholdSearch.Best(model, resampled, model.RecallWeight);
         Latent[] resampledLatents = model.Encode(resampled);
         Latent[] latents = model.Encode(data.Training);
-        LatentSearch? search = model.EncodesBySearch ? new LatentSearch(model, latents, thresholds, options.Seed) : null;
         var published = new PublishedModel(
             name,
             thresholds,
             LatentAxes.Correlations(latents, data.Training),
-            Measure(model, search, search == null ? data.Training : Sample(data.Training, data.HeldOut.Length, options.Seed), thresholds),
-            Measure(model, search, data.HeldOut, thresholds));
+            Reconstruction.Measure(model, data.Training, latents, thresholds),
+            Reconstruction.Measure(model, data.HeldOut, model.Encode(data.HeldOut), thresholds));
         var manifest = new BundleManifest
         {
             Name = name,
@@ -54,23 +51,12 @@ public static class ModelPublisher
         };
         BundleWriter.Write(folder, manifest, new Dictionary<string, byte[]>
         {
-            [BundleFile.Encoder] = search == null ? OnnxExporter.Encoder(model) : OnnxExporter.Encoder(model, search),
+            [BundleFile.Encoder] = OnnxExporter.Encoder(model),
             [BundleFile.Decoder] = OnnxExporter.Decoder(model),
             [BundleFile.ModelCard] = Encoding.UTF8.GetBytes(ModelCard.Write(published, model, trainer.Losses, options, data, credits)),
             [BundleFile.Losses] = Encoding.UTF8.GetBytes(LossSeries.ToCsv([LossSeries.OfEpochs("loss", trainer.Losses)])),
         });
         return published;
-    }
-
-    private static Reconstruction Measure(PatternModel model, LatentSearch? search, Pattern[] patterns, float[] thresholds) =>
-        Reconstruction.Measure(model, patterns, search == null ? model.Encode(patterns) : search.Encode(patterns), thresholds);
-
-    // The search is slow: a sample of the training set, as large as the held-out set, is enough.
-    private static Pattern[] Sample(Pattern[] patterns, int count, long seed)
-    {
-        Pattern[] mixed = [.. patterns];
-        SeededRandom.For(seed, SampledPatterns).Shuffle<Pattern>(mixed);
-        return mixed[..Math.Min(count, mixed.Length)];
     }
 
     private static Dictionary<string, string> Facts(

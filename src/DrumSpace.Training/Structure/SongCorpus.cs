@@ -16,10 +16,11 @@ public static class SongCorpus
     /// <exception cref="TrainingException">The folder cannot be read, or has no such song.</exception>
     public static IReadOnlyList<MeasuredSong> Read(string folder, bool all, CorpusReading? reading = null)
     {
+        reading ??= CorpusReading.Default;
         MeasuredSong[] songs =
         [
             .. CorpusReader
-                .Read(folder, reading ?? CorpusReading.Default, MeasureWhole, file => all || file.Split != CorpusSplit.Train)
+                .Read(folder, reading, MeasureWhole, all ? Enum.GetValues<CorpusSplit>() : [reading.HeldOut])
                 .Select(file => file.Content)
                 .OfType<MeasuredSong>(),
         ];

@@ -13,7 +13,7 @@ public sealed class EvaluatorTests
     public void A_model_that_only_decodes_to_its_training_set_is_not_novel()
     {
         PatternEvaluation measured =
-            new Evaluator(Training, HeldOut, 7).Evaluate("memorised", new MemorisingCoder(), LatentPrior.StandardNormal, 500);
+            new Evaluator(Training, HeldOut, 7).Evaluate("memorised", new MemorisingCoder(), LatentPrior.StandardNormal, 500, 0)[0];
         Assert.Equal(500, measured.Filter.Samples);
         Assert.Equal(0, measured.Filter.Novel);
         Assert.Equal(0, measured.Filter.PassedNovel);
@@ -27,7 +27,7 @@ public sealed class EvaluatorTests
     public void Equal_seeds_give_equal_measures()
     {
         FilterPass Measure(ulong seed) =>
-            new Evaluator(Training, HeldOut, seed).Evaluate("memorised", new MemorisingCoder(), LatentPrior.StandardNormal, 200).Filter;
+            new Evaluator(Training, HeldOut, seed).Evaluate("memorised", new MemorisingCoder(), LatentPrior.StandardNormal, 200, 0)[0].Filter;
         Assert.Equal(Measure(7), Measure(7));
         Assert.NotEqual(Measure(7).Unique, Measure(8).Unique);
     }
@@ -36,16 +36,25 @@ public sealed class EvaluatorTests
     public void Each_sample_has_its_own_variation_seed_and_each_line_has_one()
     {
         MemorisingCoder coder = new();
-        new Evaluator(Training, HeldOut, 7).Evaluate("memorised", coder, LatentPrior.StandardNormal, 50, variation: 0.25);
-        PatternVariation[] samples = [.. coder.Varied.Take(50)];
-        PatternVariation[] reconstructed = [.. coder.Varied.Skip(50).Take(HeldOut.Length)];
-        PatternVariation[] seeded = [.. coder.Varied.Skip(50 + HeldOut.Length).Take(100 * HeldOut.Length)];
+        new Evaluator(Training, HeldOut, 7).Evaluate("memorised", coder, LatentPrior.StandardNormal, 50, 0.25);
+        PatternVariation[] reconstructed = [.. coder.Varied.Take(2 * HeldOut.Length)];
+        PatternVariation[] samples = [.. coder.Varied.Skip(reconstructed.Length).Take(50)];
+        PatternVariation[] seeded = [.. coder.Varied.Skip(reconstructed.Length + 50).Take(100 * HeldOut.Length)];
         Assert.Equal(Enumerable.Range(0, 50).Select(seed => new PatternVariation(0.25, seed)), samples);
         Assert.All(reconstructed, variation => Assert.Equal(default, variation));
         IEnumerable<PatternVariation> hundred = Enumerable.Range(0, 100).Select(seed => new PatternVariation(0.25, seed));
         Assert.All(seeded.Chunk(100), tried => Assert.Equal(hundred, tried));
-        IEnumerable<int> lines = coder.Varied.Skip(50 + 101 * HeldOut.Length).GroupBy(variation => variation).Select(line => line.Count());
+        IEnumerable<int> lines = coder.Varied.Skip(50 + 102 * HeldOut.Length).GroupBy(variation => variation).Select(line => line.Count());
         Assert.Equal(500, lines.Count(points => points == Interpolation.StepsPerLine + 1));
+    }
+
+    [Fact]
+    public void Each_amount_of_variation_has_a_column_of_its_own()
+    {
+        IReadOnlyList<PatternEvaluation> columns =
+            new Evaluator(Training, HeldOut, 7).Evaluate("memorised", new MemorisingCoder(), LatentPrior.StandardNormal, 50, 0, 0.5);
+        Assert.Equal(["memorised", "memorised, variation 0.5"], columns.Select(column => column.Name));
+        Assert.Equal([false, true], columns.Select(column => column.SeededReconstruction is not null));
     }
 
     [Fact]
@@ -53,7 +62,7 @@ public sealed class EvaluatorTests
     {
         // Pattern i of the training set is encoded as i on the first axis: mean 29.5, deviation 17.3.
         MemorisingCoder coder = new();
-        new Evaluator(Training, [], 7).Evaluate("memorised", coder, null, 2000);
+        new Evaluator(Training, [], 7).Evaluate("memorised", coder, null, 2000, 0);
         Assert.Equal(29.5, coder.Decoded.Average(), 1.5);
         Assert.Equal(17.3, Math.Sqrt(coder.Decoded.Average(z => (z - 29.5) * (z - 29.5))), 1.5);
     }
@@ -61,7 +70,7 @@ public sealed class EvaluatorTests
     [Fact]
     public void A_model_without_a_prior_needs_data()
     {
-        var error = Assert.Throws<TrainingException>(() => new Evaluator([], [], 7).Evaluate("memorised", new MemorisingCoder(), null, 10));
+        var error = Assert.Throws<TrainingException>(() => new Evaluator([], [], 7).Evaluate("memorised", new MemorisingCoder(), null, 10, 0));
         Assert.StartsWith("memorised: ", error.Message, StringComparison.Ordinal);
     }
 

@@ -10,6 +10,7 @@ internal sealed record GoldenCase(
     ushort[][] Samples,
     double Precision,
     double Recall,
+    double TwoSample,
     int[] Radii,
     double[] Within,
     double MedianDistance,

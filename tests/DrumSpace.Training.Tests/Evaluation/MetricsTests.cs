@@ -20,6 +20,22 @@ public sealed class MetricsTests
 
     [Theory]
     [MemberData(nameof(Cases))]
+    public void The_two_sample_test_is_that_of_the_definition(string name)
+    {
+        GoldenCase golden = GoldenCase.Get(name);
+        Assert.Equal(golden.TwoSample, TwoSampleTest.Accuracy(golden.RealPatterns(), golden.SamplePatterns()), 12);
+    }
+
+    [Fact]
+    public void Copies_of_real_patterns_are_told_apart_less_often_than_by_chance()
+    {
+        Pattern[] patterns = RandomPatterns.Make(40, seed: 3);
+        Assert.Equal(0, TwoSampleTest.Measure(patterns, patterns));
+        Assert.Null(TwoSampleTest.Measure(patterns, []));
+    }
+
+    [Theory]
+    [MemberData(nameof(Cases))]
     public void Radii_are_the_distances_to_the_third_nearest_neighbour(string name)
     {
         GoldenCase golden = GoldenCase.Get(name);

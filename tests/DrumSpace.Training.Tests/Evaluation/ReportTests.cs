@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using System.Xml.Linq;
+using DrumSpace.Midi.Corpus;
 using DrumSpace.Music;
 using DrumSpace.Training.Evaluation;
 using DrumSpace.Training.Evaluation.Report;
@@ -20,6 +21,7 @@ public sealed class ReportTests : IDisposable
         Assert.Equal("samples | one", (string?)evaluation["name"]);
         Assert.Equal(_golden.Precision, (double)evaluation["precision"]!, 12);
         Assert.Equal(_golden.Recall, (double)evaluation["recall"]!, 12);
+        Assert.Equal(_golden.TwoSample, (double)evaluation["twoSampleAccuracy"]!, 12);
         Assert.Equal(_golden.Within[2], (double)evaluation["coverage4"]!, 12);
         Assert.Equal(_golden.Shares[2], (double)evaluation["voices"]!["closedHiHat"]!, 12);
         Assert.True(evaluation.AsObject().ContainsKey("f1"));
@@ -38,11 +40,21 @@ public sealed class ReportTests : IDisposable
     }
 
     [Fact]
+    public void The_summary_for_a_card_has_the_main_rows_alone()
+    {
+        string[] lines = Report().ToSummary().Split('\n');
+        Assert.Contains("held-out patterns of the validation split", lines[0], StringComparison.Ordinal);
+        Assert.Contains("| precision | 0.700 | 1.000 |", lines);
+        Assert.DoesNotContain(lines, line => line.StartsWith("| coverage within 1", StringComparison.Ordinal));
+        Assert.InRange(lines.Length, 8, 25);
+    }
+
+    [Fact]
     public void A_measure_that_only_some_have_is_a_dash_for_the_others()
     {
         PatternEvaluation samples = Report().Evaluations[0];
         PatternEvaluation model = samples with { Name = "model", Reconstruction = new Reconstruction(1, 0.5, 0.25, 0) };
-        EvaluationReport report = new(new EvaluationSetting(1, 1, 1, null), [samples, model]);
+        EvaluationReport report = new(new EvaluationSetting(1, 1, 1, CorpusSplit.Validation, null), [samples, model]);
         Assert.Contains("| reconstruction: F1 | – | 0.250 |", report.ToMarkdown(), StringComparison.Ordinal);
     }
 
@@ -53,7 +65,7 @@ public sealed class ReportTests : IDisposable
         EvaluationReport bare = Report();
         EvaluationReport report = new(bare.Setting, [bare.Evaluations[0] with { Losses = [losses] }, bare.Evaluations[1]]);
         string[] files = [.. report.Write(_folder)];
-        Assert.Equal(["report.md", "report.json", "losses-samples---one.svg", "hits.svg", "entropy.svg", "voices.svg"], files);
+        Assert.Equal(["report.md", "report.json", "summary.md", "losses-samples---one.svg", "hits.svg", "entropy.svg", "voices.svg"], files);
         string markdown = File.ReadAllText(Path.Combine(_folder, "report.md"));
         foreach (string svg in files.Where(file => file.EndsWith(".svg", StringComparison.Ordinal)))
         {

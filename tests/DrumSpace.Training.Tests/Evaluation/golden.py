@@ -33,6 +33,16 @@ def precision_recall(real, samples):
     return float(precision), float(recall)
 
 
+def two_sample(real, samples):
+    """Lopez-Paz and Oquab 2017: leave-one-out accuracy of the nearest neighbour, ties in equal parts."""
+    both, labels = real + samples, np.array([0] * len(real) + [1] * len(samples))
+    d = distances(both, both)
+    np.fill_diagonal(d, 10000)
+    nearest = d == d.min(axis=1)[:, None]
+    own = (nearest & (labels[:, None] == labels[None, :])).sum(axis=1)
+    return float((own / nearest.sum(axis=1)).mean())
+
+
 def coverage(real, samples):
     nearest = distances(real, samples).min(axis=1)
     return [float((nearest <= n).mean()) for n in (1, 2, 4)], float(np.median(nearest))
@@ -97,6 +107,7 @@ def case(name, seed, real, samples, copies):
         "samples": samples,
         "precision": precision,
         "recall": recall,
+        "twoSample": two_sample(real, samples),
         "radii": [int(r) for r in radii(samples)],
         "within": within,
         "medianDistance": median,

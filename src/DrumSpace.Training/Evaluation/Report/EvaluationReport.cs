@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using DrumSpace.Midi.Corpus;
 using DrumSpace.Music;
 using DrumSpace.Training.Reports;
 
@@ -10,6 +11,12 @@ namespace DrumSpace.Training.Evaluation.Report;
 /// <summary>Evaluations side by side, as Markdown, as JSON and as plots.</summary>
 public sealed class EvaluationReport
 {
+    private static readonly string[] SummaryRows =
+    [
+        "samples", "passedNovel", "passedUnique", "precision", "recall", "twoSampleAccuracy", "coverage4", "f1", "seededF1", "linePassed",
+        "lineStep", "lineRest", "lineJump", "hits", "voiceVariation",
+    ];
+
     private readonly EvaluationPlots _plots;
 
     /// <summary>Creates a report.</summary>
@@ -50,13 +57,7 @@ public sealed class EvaluationReport
     public string ToMarkdown()
     {
         StringBuilder text = new("# Evaluation\n\n");
-        text.Append(CultureInfo.InvariantCulture, $"Novelty against {Setting.TrainingPatterns:N0} patterns of the training set, ");
-        text.Append(CultureInfo.InvariantCulture, $"everything else against {Setting.HeldOutPatterns:N0} held-out patterns; ");
-        text.Append(CultureInfo.InvariantCulture, $"seed {Setting.Seed}.\n\n");
-        text.Append(MarkdownTable.Of(
-            "",
-            Evaluations.Select(evaluation => evaluation.Name),
-            Rows.Select(row => (row.Title, (IReadOnlyList<string>)[.. Evaluations.Select(row.Text)]))));
+        text.Append(Introduction).Append("\n\n").Append(TableOf(Rows));
         text.Append("\n## What the rows mean\n\n");
         foreach (Measure row in Rows)
         {
@@ -76,6 +77,9 @@ public sealed class EvaluationReport
 
         return text.ToString();
     }
+
+    /// <summary>A few lines and the main rows, for a model card.</summary>
+    public string ToSummary() => $"{Introduction}\n\n{TableOf(Rows.Where(row => SummaryRows.Contains(row.Key)))}";
 
     /// <summary>The report as indented JSON; figures that were not measured are null.</summary>
     public string ToJson()
@@ -100,6 +104,7 @@ public sealed class EvaluationReport
             ["trainingPatterns"] = Setting.TrainingPatterns,
             ["heldOutPatterns"] = Setting.HeldOutPatterns,
             ["seed"] = Setting.Seed,
+            ["heldOutSplit"] = NameOf(Setting.HeldOutSplit),
             ["heldOutVoices"] = Setting.HeldOutVoices is { } real ? ToJson(real) : null,
             ["meanings"] = new JsonObject(Measure.All.Select(measure => KeyValuePair.Create(measure.Key, (JsonNode?)measure.Meaning))),
             ["evaluations"] = evaluations,
@@ -107,11 +112,25 @@ public sealed class EvaluationReport
         return root.ToJsonString(ReportFolder.Indented) + "\n";
     }
 
-    /// <summary>Writes report.md, report.json and the plots into a folder, which is created if it does not exist.</summary>
+    /// <summary>Writes report.md, report.json, summary.md and the plots into a folder, which is created if it does not exist.</summary>
     /// <returns>The names of the files.</returns>
     /// <exception cref="IOException">The folder cannot be written.</exception>
     public IReadOnlyList<string> Write(string folder) => ReportFolder.Write(
-        folder, [("report.md", ToMarkdown()), ("report.json", ToJson()), .. _plots.All().Select(plot => (plot.FileName, plot.Svg))]);
+        folder, [("report.md", ToMarkdown()), ("report.json", ToJson()), ("summary.md", ToSummary()), .. _plots.All().Select(plot => (plot.FileName, plot.Svg))]);
+
+    private string Introduction => string.Create(
+        CultureInfo.InvariantCulture,
+        $"""
+        Against {Setting.HeldOutPatterns:N0} held-out patterns of the {NameOf(Setting.HeldOutSplit)} split; novelty against
+        {Setting.TrainingPatterns:N0} patterns of the training split; seed {Setting.Seed}.
+        """);
+
+    private string TableOf(IEnumerable<Measure> rows) => MarkdownTable.Of(
+        "",
+        Evaluations.Select(evaluation => evaluation.Name),
+        rows.Select(row => (row.Title, (IReadOnlyList<string>)[.. Evaluations.Select(row.Text)])));
+
+    private static string NameOf(CorpusSplit split) => split.ToString().ToLowerInvariant();
 
     private static JsonObject ToJson(VoiceShares voices) => new(Enum.GetValues<Voice>().Select(voice =>
         KeyValuePair.Create(JsonNamingPolicy.CamelCase.ConvertName(voice.ToString()), (JsonNode?)voices.Shares[(int)voice])));

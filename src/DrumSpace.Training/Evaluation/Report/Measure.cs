@@ -37,6 +37,10 @@ public sealed record Measure(string Key, string Title, string Meaning, string Fo
             "keptPrecision", "precision, kept", "Precision of the distinct samples that pass the entropy filter.",
             Share, e => e.Kept?.Precision),
         new("keptRecall", "recall, kept", "Recall of the distinct samples that pass the entropy filter.", Share, e => e.Kept?.Recall),
+        new(
+            "twoSampleAccuracy", "two-sample accuracy",
+            "How often a pattern's nearest neighbour among samples and held-out patterns is of its own kind (1-nearest-neighbour test);"
+            + " 0.5 where they cannot be told apart.", Share, e => e.TwoSampleAccuracy),
         new("coverage1", "coverage within 1", "Held-out patterns with a sample at most 1 cell away.", Percent, e => e.Coverage?.Within1),
         new("coverage2", "coverage within 2", "Held-out patterns with a sample at most 2 cells away.", Percent, e => e.Coverage?.Within2),
         new("coverage4", "coverage within 4", "Held-out patterns with a sample at most 4 cells away.", Percent, e => e.Coverage?.Within4),
@@ -46,7 +50,13 @@ public sealed record Measure(string Key, string Title, string Meaning, string Fo
         new(
             "bitAccuracy", "reconstruction: accuracy", "Accuracy over the cells of held-out patterns.",
             "0.00 %", e => e.Reconstruction?.BitAccuracy),
-        new("f1", "reconstruction: F1", "F1 of the hits of held-out patterns, from the latent alone.", Share, e => e.Reconstruction?.F1),
+        new(
+            "f1", "reconstruction: F1",
+            "F1 of the hits of held-out patterns, from the best latent alone that the plugin's search finds.",
+            Share, e => e.Reconstruction?.F1),
+        new(
+            "encoderF1", "reconstruction: F1, encoder", "The same with the encoder's latent, without a search.",
+            Share, e => e.EncoderReconstruction?.F1),
         new(
             "seededF1", "reconstruction: F1, by seed",
             "F1 of the hits of held-out patterns with variation, from the latent and the best of 100 seeds.",
