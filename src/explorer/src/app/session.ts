@@ -1,5 +1,6 @@
 import { nearestToPattern, type NearPoint } from "../midi/nearest.ts";
 import { BeatModel } from "../model/beatModel.ts";
+import { roundTempo } from "../model/grooveModel.ts";
 import type { Beat } from "../music/beat.ts";
 import type { BeatPoint, Knobs } from "../music/beatPoint.ts";
 import type { MelodyRequest } from "../music/melodyRequest.ts";

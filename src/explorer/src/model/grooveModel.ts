@@ -1,6 +1,6 @@
 import type { Groove } from "../music/beat.ts";
-import { CELLS, writeCells, VOICES, type Pattern } from "../music/pattern.ts";
 import { writeNormals } from "../music/hashNoise.ts";
+import { CELLS, VOICES, writeCells, type Pattern } from "../music/pattern.ts";
 import { Network } from "./network.ts";
 
 // As in the product: for velocities and for offsets a number for the take, one a voice, one a place in the bar, and one a cell.

@@ -20,11 +20,11 @@ export class Network {
     optional: readonly OnnxRow[] = []) {
     try {
       const graph = new OnnxGraph(file);
-      inputs = [...inputs, ...optional.filter(({ name }) => graph.inputs.some((input) => input.name === name))];
-      checkRows("inputs", graph.inputs, inputs);
+      const present = [...inputs, ...optional.filter(({ name }) => graph.inputs.some((input) => input.name === name))];
+      checkRows("inputs", graph.inputs, present);
       checkRows("outputs", graph.outputs, outputs);
       this.tensors = new Map(graph.constants);
-      for (const { name, width } of inputs) {
+      for (const { name, width } of present) {
         this.tensors.set(name, { values: new Float32Array(width), shape: [1, width] });
       }
 
