@@ -147,5 +147,5 @@ public readonly struct EngineSettings
     internal GrooveTake TakeOf(int seed) => HasGroove && Looseness > 0 ? new GrooveTake(Looseness, seed) : default;
 
     /// <summary>The tempo of a request; without a groove it does not matter, and a ramp must not decode the same pattern again.</summary>
-    internal int TempoOf(double quartersPerMinute) => HasGroove ? GrooveTempo.Round(quartersPerMinute) : 0;
+    internal int TempoOf(double quartersPerMinute) => HasGroove ? GrooveTempo.Round(quartersPerMinute) : GrooveTempo.Default;
 }

@@ -25,7 +25,7 @@ public sealed class PatternRequest
     /// <summary>How loosely the groove is played, and in which take; the default value for the median performance.</summary>
     public GrooveTake Take { get; set; }
 
-    /// <summary>The tempo for which the groove is played, by <see cref="GrooveTempo.Round"/>; 0 where it does not matter.</summary>
+    /// <summary>The tempo for which the groove is played, by <see cref="GrooveTempo.Round"/>; 0 counts as 120.</summary>
     public int Tempo { get; set; }
 
     /// <summary>The melody that is to follow the pattern; the default value for none.</summary>
