@@ -23,7 +23,7 @@ public readonly struct EngineSettings
     /// <summary>How far the pattern varies by the seed, 0 to 1: see <see cref="PatternVariation"/>.</summary>
     public double Variation { get; init; }
 
-    /// <summary>The seed of <see cref="Variation"/> and <see cref="Chances"/>.</summary>
+    /// <summary>The seed of <see cref="Variation"/>, <see cref="Looseness"/> and <see cref="Chances"/>.</summary>
     public int Seed { get; init; }
 
     /// <summary>The voices that keep the rows that play when they are first seen here: bit v set for <see cref="Voice"/> v.</summary>
@@ -80,6 +80,9 @@ public readonly struct EngineSettings
     /// <summary>The part of the learnt offset, 0 to 1, by which hits leave their steps, on top of the swing.</summary>
     public double GrooveTiming { get; init; }
 
+    /// <summary>How loosely the learnt drummer plays, 0 to 1: see <see cref="GrooveTake"/>. The seed chooses the take.</summary>
+    public double Looseness { get; init; }
+
     /// <summary>The velocity of the softest hit, 1 to 127.</summary>
     public int LowVelocity { get; init; } = HitVelocity.Softest;
 
@@ -133,8 +136,16 @@ public readonly struct EngineSettings
     /// <summary>The voices that are silent: bit v set for <see cref="Voice"/> v.</summary>
     public int SilentVoices => MutedVoices | (SoloVoices == 0 ? 0 : Pattern.AllVoices & ~SoloVoices);
 
+    private bool HasGroove => GrooveVelocity > 0 || GrooveTiming > 0;
+
     /// <summary>
     /// The variation of a seed. Without an amount all seeds are one, and requesting another would decode the same pattern again.
     /// </summary>
     internal PatternVariation VariationOf(int seed) => Variation > 0 ? new PatternVariation(Variation, seed) : default;
+
+    /// <summary>The take of a seed; without a groove or an amount all seeds are one.</summary>
+    internal GrooveTake TakeOf(int seed) => HasGroove && Looseness > 0 ? new GrooveTake(Looseness, seed) : default;
+
+    /// <summary>The tempo of a request; without a groove it does not matter, and a ramp must not decode the same pattern again.</summary>
+    internal int TempoOf(double quartersPerMinute) => HasGroove ? GrooveTempo.Round(quartersPerMinute) : GrooveTempo.Default;
 }

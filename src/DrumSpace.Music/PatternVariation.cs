@@ -17,10 +17,7 @@ public readonly record struct PatternVariation(double Amount, int Seed)
     private const int HitStream = 0x56617279;
     private const int CoordinateStream = 0x436F6F72;
 
-    // Half of the distance between two values of the noise: keeps it above 0, whose logit and logarithm are infinite.
-    private const double Middle = 1.0 / (1 << 25);
-
-    /// <summary>Writes a residual latent: independent normal numbers of deviation <see cref="Amount"/> (Box and Muller 1958).</summary>
+    /// <summary>Writes a residual latent: independent normal numbers of deviation <see cref="Amount"/>.</summary>
     /// <param name="residual">As many numbers as the model has; written over.</param>
     public void WriteResidual(Span<float> residual)
     {
@@ -32,9 +29,7 @@ public readonly record struct PatternVariation(double Amount, int Seed)
 
         for (int i = 0; i < residual.Length; i++)
         {
-            double radius = Math.Sqrt(-2 * Math.Log(HashNoise.Of(Seed ^ CoordinateStream, i, 0) + Middle));
-            double angle = 2 * Math.PI * HashNoise.Of(Seed ^ CoordinateStream, i, 1);
-            residual[i] = (float)(Amount * radius * Math.Cos(angle));
+            residual[i] = (float)(Amount * HashNoise.NormalOf(Seed ^ CoordinateStream, i));
         }
     }
 
@@ -51,7 +46,7 @@ public readonly record struct PatternVariation(double Amount, int Seed)
         }
 
         // The logit of uniform noise has the logistic distribution; adding to a logit multiplies the odds by the exponential.
-        double noise = HashNoise.Of(Seed ^ HitStream, step, voice) + Middle;
+        double noise = HashNoise.Of(Seed ^ HitStream, step, voice) + HashNoise.Middle;
         double hit = probability * Math.Pow(noise / (1 - noise), Amount);
         return (float)(hit / (hit + 1 - probability));
     }

@@ -407,7 +407,7 @@ public sealed class PluginCore : IDisposable
     public byte[] SaveState(bool programOnly)
     {
         PluginState state = Programs.Save(programOnly) with { Slots = Slots, Sections = _sections.Write() };
-        return StateChunk.Write(state with { Patterns = SavedPatterns.Make(state, _service) });
+        return StateChunk.Write(state with { Patterns = SavedPatterns.Make(state, _service, Playhead.Tempo) });
     }
 
     /// <summary>Loads a state; one that cannot be taken whole changes nothing, and the status tells why.</summary>

@@ -23,16 +23,18 @@ internal sealed class TrainGrooveCommand() : CompanionTrainingCommand<GrooveOpti
     protected override (string Markdown, string Json) Publish(
         string bundle, GrooveTrainer run, GrooveOptions options, GrooveData data, TextWriter output)
     {
-        IReadOnlyList<GrooveScore> scores = GrooveEvaluation.Measure(run.Model, data);
-        GroovePublisher.Publish(bundle, run, options, data, scores);
+        GroovePlayer player = GroovePlayer.Of(run.Model, data.Training);
+        GrooveReport report = GrooveReport.Of(player, options, data);
+        GroovePublisher.Publish(bundle, run, player, options, data, report);
         Spectre.Console.Table table = Terminal.Table("player", ["velocity error", "correlation", "offset error, steps", "correlation"]);
-        foreach (GrooveScore score in scores)
+        foreach (GrooveScore score in report.Scores)
         {
             double[] numbers = [score.VelocityError, score.VelocityCorrelation, score.OffsetError, score.OffsetCorrelation];
             table.AddTextRow([score.Name, .. numbers.Select(number => Terminal.Number(number, "F4"))]);
         }
 
         Terminal.On(output).Write(table);
-        return (GrooveEvaluation.ToMarkdown(scores), GrooveEvaluation.ToJson(scores));
+        output.WriteLine(report.ToMarkdown());
+        return ($"{GrooveEvaluation.ToMarkdown(report.Scores)}\n{report.ToMarkdown()}\n", GrooveEvaluation.ToJson(report.Scores));
     }
 }

@@ -11,6 +11,8 @@ internal sealed class PatternRequester(PatternSource source, SlotMemory memory)
     private readonly PinnedRows _pins = new();
     private Knobs _knobs;
     private PatternVariation _variation;
+    private GrooveTake _take;
+    private int _tempo;
     private MelodyRequest _melody;
     private int _model = -1;
     private int _revision = -1;
@@ -28,11 +30,12 @@ internal sealed class PatternRequester(PatternSource source, SlotMemory memory)
     /// <summary>Requests the pattern of a point, unless it was requested last.</summary>
     /// <param name="knobs">The point.</param>
     /// <param name="slot">The slot that it belongs to, 0 to 8.</param>
-    /// <param name="settings">Model, variation and melody.</param>
+    /// <param name="tempo">The tempo of the block, in quarters a minute.</param>
+    /// <param name="settings">Model, variation, groove and melody.</param>
     /// <returns>Whether there was anything new to request.</returns>
-    public bool Request(in Knobs knobs, int slot, in EngineSettings settings)
+    public bool Request(in Knobs knobs, int slot, double tempo, in EngineSettings settings)
     {
-        if (!Changes(knobs, slot, settings))
+        if (!Changes(knobs, slot, settings.TempoOf(tempo), settings))
         {
             return false;
         }
@@ -44,6 +47,8 @@ internal sealed class PatternRequester(PatternSource source, SlotMemory memory)
         request.Model = _model;
         request.Knobs = _knobs;
         request.Variation = _variation;
+        request.Take = _take;
+        request.Tempo = _tempo;
         request.Melody = _melody;
         request.Pins.CopyFrom(_pins);
         source.Requests.EndWrite();
@@ -57,20 +62,22 @@ internal sealed class PatternRequester(PatternSource source, SlotMemory memory)
     /// <summary>Requests with the next call whatever the point is.</summary>
     public void Forget() => (_model, _isNew) = (-1, true);
 
-    private bool Changes(in Knobs knobs, int slot, in EngineSettings settings)
+    private bool Changes(in Knobs knobs, int slot, int tempo, in EngineSettings settings)
     {
         // Nearly every block: nothing that could matter was touched.
-        bool isSamePoint = slot == LastSlot && ((ReadOnlySpan<float>)knobs).SequenceEqual(_knobs);
+        bool isSamePoint = slot == LastSlot && tempo == _tempo && ((ReadOnlySpan<float>)knobs).SequenceEqual(_knobs);
         if (isSamePoint && !_isNew && _revision == memory.Revision)
         {
             return false;
         }
 
         _isNew = false;
-        PatternVariation variation = settings.VariationOf(slot > 0 ? memory[slot].Seed : settings.Seed);
+        int seed = slot > 0 ? memory[slot].Seed : settings.Seed;
+        PatternVariation variation = settings.VariationOf(seed);
+        GrooveTake take = settings.TakeOf(seed);
         bool havePinsChanged = HavePinsChanged(slot);
         if (isSamePoint && !havePinsChanged && LastId > 0 && settings.Model == _model && variation == _variation
-            && settings.Melody == _melody)
+            && take == _take && settings.Melody == _melody)
         {
             return false;
         }
@@ -78,7 +85,8 @@ internal sealed class PatternRequester(PatternSource source, SlotMemory memory)
         LastId++;
         LastSlot = slot;
         FirstIdWithPins = havePinsChanged ? LastId : FirstIdWithPins;
-        (_knobs, _variation, _melody, _model) = (knobs, variation, settings.Melody, settings.Model);
+        (_knobs, _variation, _take, _tempo) = (knobs, variation, take, tempo);
+        (_melody, _model) = (settings.Melody, settings.Model);
         return true;
     }
 

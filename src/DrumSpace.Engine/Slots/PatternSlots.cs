@@ -18,8 +18,9 @@ public sealed class PatternSlots
     /// <summary>The request that an engine makes of a slot with these settings, once its pins have followed them. Allocates.</summary>
     /// <param name="number">A filled slot, 1 to 8; 0 for the knobs.</param>
     /// <param name="settings">The settings.</param>
+    /// <param name="tempo">The song's tempo, in quarters a minute.</param>
     /// <returns>Without an id.</returns>
-    public PatternRequest RequestOf(int number, in EngineSettings settings)
+    public PatternRequest RequestOf(int number, in EngineSettings settings, double tempo = GrooveTempo.Default)
     {
         PatternSlot? slot = number > 0 ? Slots[number - 1] : null;
         PatternRequest request = new()
@@ -28,6 +29,8 @@ public sealed class PatternSlots
             Model = settings.Model,
             Knobs = slot?.Knobs ?? settings.Knobs,
             Variation = settings.VariationOf(slot?.Seed ?? settings.Seed),
+            Take = settings.TakeOf(slot?.Seed ?? settings.Seed),
+            Tempo = settings.TempoOf(tempo),
             Melody = settings.Melody,
         };
         request.Pins.Pin(settings.PinnedVoices, Pins);

@@ -116,7 +116,7 @@ internal sealed class SlotSequencer(TransportFollower transport, SlotMemory memo
         if ((released | fresh) != 0)
         {
             memory.ChangePins(fresh, released, patterns.Playing);
-            requester.Request(_point, requester.LastSlot, settings);
+            requester.Request(_point, requester.LastSlot, transport.Tempo, settings);
         }
     }
 
@@ -198,7 +198,7 @@ internal sealed class SlotSequencer(TransportFollower transport, SlotMemory memo
     private void Request(in Knobs point, int slot, in EngineSettings settings)
     {
         _point = point;
-        requester.Request(point, slot, settings);
+        requester.Request(point, slot, transport.Tempo, settings);
     }
 
     private void StoreSlot(in Knobs point)

@@ -11,7 +11,14 @@ namespace DrumSpace.Inference.Groove;
 /// </remarks>
 public sealed class GrooveModel : IDisposable
 {
+    /// <summary>
+    /// The width of the input "take": for velocities and then for offsets, a number for the whole take, one a voice, one a place in the bar
+    /// (step of 16 * 14 + voice), and one a cell.
+    /// </summary>
+    public const int TakeWidth = 2 * (1 + Pattern.VoiceCount + Pattern.CellCount / 2 + Pattern.CellCount);
+
     private readonly BoundNetwork _network;
+    private GrooveTake _take;
 
     /// <summary>Binds the network, and warms it up.</summary>
     /// <param name="bundle">A bundle that <see cref="ModelBundle.HasGroove"/>; it may be disposed before this.</param>
@@ -28,11 +35,14 @@ public sealed class GrooveModel : IDisposable
     /// <param name="pattern">The pattern.</param>
     /// <param name="velocities">448 cells, step * 14 + voice: the velocity of each hit, 0 to 1; 0 without a hit.</param>
     /// <param name="offsets">448 cells: the offset of each hit in steps, -0.5 (early) to 0.5 (late); 0 without a hit.</param>
+    /// <param name="tempo">Quarters a minute; 0 where it is not known. Earlier models do not depend on it.</param>
+    /// <param name="take">Which performance; the median one by default, and always by earlier models.</param>
     /// <exception cref="ArgumentException">A span is shorter than 448.</exception>
     /// <exception cref="Microsoft.ML.OnnxRuntime.OnnxRuntimeException">The network failed; the spans are as they were.</exception>
-    public void Play(in Pattern pattern, Span<float> velocities, Span<float> offsets)
+    public void Play(
+        in Pattern pattern, Span<float> velocities, Span<float> offsets, double tempo = 0, GrooveTake take = default)
     {
-        PredictAll(pattern, velocities, offsets);
+        PredictAll(pattern, velocities, offsets, tempo, take);
         ReadOnlySpan<float> cells = _network.Input;
         for (int cell = 0; cell < cells.Length; cell++)
         {
@@ -48,9 +58,12 @@ public sealed class GrooveModel : IDisposable
     /// <param name="pattern">The pattern.</param>
     /// <param name="velocities">448 cells, step * 14 + voice: velocities, 0 to 1.</param>
     /// <param name="offsets">448 cells: offsets in steps, -0.5 (early) to 0.5 (late).</param>
+    /// <param name="tempo">Quarters a minute; 0 where it is not known. Earlier models do not depend on it.</param>
+    /// <param name="take">Which performance; the median one by default, and always by earlier models.</param>
     /// <exception cref="ArgumentException">A span is shorter than 448.</exception>
     /// <exception cref="Microsoft.ML.OnnxRuntime.OnnxRuntimeException">The network failed; the spans are as they were.</exception>
-    public void PredictAll(in Pattern pattern, Span<float> velocities, Span<float> offsets)
+    public void PredictAll(
+        in Pattern pattern, Span<float> velocities, Span<float> offsets, double tempo = 0, GrooveTake take = default)
     {
         if (velocities.Length < Pattern.CellCount || offsets.Length < Pattern.CellCount)
         {
@@ -58,6 +71,18 @@ public sealed class GrooveModel : IDisposable
         }
 
         PatternCells.Write(pattern.Masks, _network.Input);
+        if (!_network.InputAt(1).IsEmpty)
+        {
+            _network.InputAt(1)[0] = GrooveTempo.Scale(tempo > 0 ? tempo : GrooveTempo.Default);
+        }
+
+        // Most requests have the take of the one before.
+        if (take != _take)
+        {
+            take.Write(_network.InputAt(2));
+            _take = take;
+        }
+
         _network.Run();
         _network.OutputAt(0).CopyTo(velocities);
         _network.OutputAt(1).CopyTo(offsets);

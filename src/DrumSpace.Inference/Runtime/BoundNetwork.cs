@@ -29,7 +29,9 @@ internal sealed class BoundNetwork : IDisposable
         try
         {
             OrtIoBinding binding = _binding = session.Session.CreateIoBinding();
-            _inputs = [.. contract.Inputs.Select(row => Bind(row, binding.BindInput))];
+            IReadOnlyDictionary<string, NodeMetadata> inputs = session.Session.InputMetadata;
+            _inputs = [.. contract.Inputs.Select(row =>
+                row.IsOptional && !inputs.ContainsKey(row.Name) ? [] : Bind(row, binding.BindInput))];
             _outputs = [.. contract.Outputs.Select(row => Bind(row, binding.BindOutput))];
         }
         catch
@@ -45,7 +47,9 @@ internal sealed class BoundNetwork : IDisposable
     /// <summary>The row of the first output of the last run.</summary>
     public ReadOnlySpan<float> Output => _outputs[0];
 
-    /// <summary>The row of an input, in the contract's order, to be filled before <see cref="Run"/>.</summary>
+    /// <summary>
+    /// The row of an input, in the contract's order, to be filled before <see cref="Run"/>; empty where the model is without it.
+    /// </summary>
     public Span<float> InputAt(int index) => _inputs[index];
 
     /// <summary>The row of an output of the last run, in the contract's order.</summary>

@@ -1,4 +1,5 @@
 using DrumSpace.Inference.Bundles;
+using DrumSpace.Inference.Groove;
 using DrumSpace.Inference.Melody;
 using DrumSpace.Music.Melody;
 using Microsoft.ML.OnnxRuntime;
@@ -19,10 +20,13 @@ internal sealed record NetworkContract(string File, IReadOnlyList<TensorRow> Inp
     /// <summary>From the hits of each cell, 0 or 1, to a latent point.</summary>
     public static NetworkContract Encoder { get; } = new(BundleFile.Encoder, [Pattern], [Latent]);
 
-    /// <summary>From the hits of each cell, 0 or 1, to each cell's velocity and its offset from the grid in steps.</summary>
+    /// <summary>
+    /// From the hits of each cell, 0 or 1, the scaled tempo and the numbers of a take to each cell's velocity and its offset from the grid in
+    /// steps. Earlier models know the pattern alone.
+    /// </summary>
     public static NetworkContract Groove { get; } = new(
         BundleFile.Groove,
-        [Pattern],
+        [Pattern, new("tempo", 1) { IsOptional = true }, new("take", GrooveModel.TakeWidth) { IsOptional = true }],
         [
             new("velocity", Music.Pattern.CellCount, 0, 1, "a velocity lies from 0 to 1"),
             new("offset", Music.Pattern.CellCount, -0.5f, 0.5f, "an offset lies from -0.5 to 0.5"),

@@ -13,6 +13,9 @@ namespace DrumSpace.Inference.Runtime;
 internal sealed record TensorRow(
     string Name, int Width, float Min = float.MinValue, float Max = float.MaxValue, string Rule = "a coordinate is a finite number")
 {
+    /// <summary>Whether a model may be without this input.</summary>
+    public bool IsOptional { get; init; }
+
     /// <summary>Checks that a model has some tensors, and no others, as its inputs or outputs.</summary>
     /// <param name="rows">The tensors.</param>
     /// <param name="tensors">The model's inputs or outputs.</param>
@@ -22,6 +25,7 @@ internal sealed record TensorRow(
     public static void Check(
         IReadOnlyList<TensorRow> rows, IReadOnlyDictionary<string, NodeMetadata> tensors, string side, string file)
     {
+        rows = [.. rows.Where(row => !row.IsOptional || tensors.ContainsKey(row.Name))];
         if (tensors.Count != rows.Count || rows.Any(row => !tensors.ContainsKey(row.Name)))
         {
             string must = string.Join(", ", rows.Select(row => $"\"{row.Name}\"")) + (rows.Count == 1 ? " alone" : "");

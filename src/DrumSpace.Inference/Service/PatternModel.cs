@@ -49,7 +49,7 @@ internal sealed class PatternModel : IDisposable
     {
         _decoder.Decode(_mapping.ToLatent(request.Knobs), reply.Decoded, request.Variation);
         request.Pins.Overlay(reply.Decoded);
-        _groove?.PredictAll(reply.Decoded.Pattern, reply.Velocities, reply.Offsets);
+        _groove?.PredictAll(reply.Decoded.Pattern, reply.Velocities, reply.Offsets, request.Tempo, request.Take);
         reply.GrooveVoices = _groove != null ? Pattern.AllVoices : 0;
         request.Pins.OverlayGroove(reply);
         reply.Slot = request.Slot;

@@ -68,7 +68,7 @@ public static class ParameterTable
     public static readonly Parameter<PatternSpeed> Rate =
         OfProgram("time", "Time", Choice<PatternSpeed>("half", "normal", "double"), PatternSpeed.Normal, ParameterGroup.Play);
 
-    /// <summary>The seed of variation and chance.</summary>
+    /// <summary>The seed of variation, looseness and chance.</summary>
     public static readonly Parameter<int> Seed = OfProgram("seed", "Seed", SeedNumber, 1, ParameterGroup.Play);
 
     /// <summary>The MIDI channel of the drums, counted from 1.</summary>
@@ -282,6 +282,9 @@ public static class ParameterTable
 
     /// <summary>In how many bars the path is passed: a power of two from 1 to 64.</summary>
     public static readonly Parameter<int> PathBars = OfSong("path-bars", "Path Bars", PowersOfTwo, 8, ParameterGroup.Space);
+
+    /// <summary>How loosely the learnt drummer plays, by the seed.</summary>
+    public static readonly Parameter<double> Looseness = OfProgram("looseness", "Looseness", Percent, 0, ParameterGroup.Play);
 
     /// <summary>
     /// All parameters by index. It stands after the last declaration, because static fields are initialized in textual order.

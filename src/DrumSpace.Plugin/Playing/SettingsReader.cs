@@ -37,6 +37,7 @@ internal static class SettingsReader
         Swing = values.Get(ParameterTable.Swing),
         GrooveVelocity = values.Get(ParameterTable.GrooveVelocity),
         GrooveTiming = values.Get(ParameterTable.GrooveTiming),
+        Looseness = values.Get(ParameterTable.Looseness),
         LowVelocity = values.Get(ParameterTable.LowVelocity),
         HighVelocity = values.Get(ParameterTable.HighVelocity),
         PatternLength = values.Get(ParameterTable.PatternLength),

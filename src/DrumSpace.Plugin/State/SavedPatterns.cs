@@ -16,12 +16,13 @@ internal static class SavedPatterns
     /// <summary>The patterns of a state that is about to be saved; without those whose model is not loaded.</summary>
     /// <param name="state">The state.</param>
     /// <param name="service">Makes them, unless it knows them.</param>
-    public static IReadOnlyList<SlotPattern> Make(PluginState state, ModelService service)
+    /// <param name="tempo">The song's tempo, in quarters a minute.</param>
+    public static IReadOnlyList<SlotPattern> Make(PluginState state, ModelService service, double tempo)
     {
         EngineSettings settings = SettingsOf(state);
         IEnumerable<int> filled = state.Slots.Slots.Index().Where(item => item.Item.IsFilled).Select(item => item.Index + 1);
         List<KnownReply> replies = [];
-        foreach (PatternRequest request in filled.Prepend(0).Select(slot => state.Slots.RequestOf(slot, settings)))
+        foreach (PatternRequest request in filled.Prepend(0).Select(slot => state.Slots.RequestOf(slot, settings, tempo)))
         {
             if (!replies.Any(other => other.Request.AsksTheSame(request)) && service.Reply(request) is { } reply)
             {

@@ -1,3 +1,4 @@
+using DrumSpace.Midi;
 using DrumSpace.Midi.Corpus;
 using DrumSpace.Midi.Corpus.Groove;
 using DrumSpace.Training.Data;
@@ -18,15 +19,38 @@ public sealed record GrooveData(
     /// <exception cref="TrainingException">The folder cannot be read, or has no training or no held-out windows.</exception>
     public static GrooveData Read(string folder, CorpusReading? reading = null)
     {
-        ILookup<bool, IReadOnlyList<PlayedPattern>> files = CorpusReader
-            .Read(folder, reading ?? CorpusReading.Default, (midi, file) => PlayedPatternExtractor.Extract(midi, file.Kit))
+        ILookup<CorpusSplit, IReadOnlyList<PlayedPattern>> files = CorpusReader
+            .Read(folder, reading ?? CorpusReading.Default, Extract, file => file.Split != CorpusSplit.Test)
             .Where(file => file.Content.Count > 0)
-            .ToLookup(file => file.File.Split == CorpusSplit.Train, file => file.Content);
-        PlayedPattern[] training = [.. files[true].SelectMany(windows => windows)];
-        PlayedPattern[] heldOut = [.. files[false].SelectMany(windows => windows)];
+            .ToLookup(file => file.File.Split, file => file.Content);
+        IReadOnlyList<PlayedPattern>[] trained = [.. files[CorpusSplit.Train]], held = [.. files[CorpusSplit.Validation]];
+        PlayedPattern[] training = [.. trained.SelectMany(windows => windows)], heldOut = [.. held.SelectMany(windows => windows)];
         return training.Length > 0 && heldOut.Length > 0
-            ? new GrooveData(files[true].Count(), files[false].Count(), training, heldOut)
+            ? new GrooveData(trained.Length, held.Length, training, heldOut)
             : throw new TrainingException(
                 $"{folder}: {training.Length} training windows of drums in 4/4 and {heldOut.Length} held-out ones; both are needed");
+    }
+
+    /// <summary>
+    /// The same performances, divided by performer instead: every third of them, in the order of their names, is held out as a whole, so that
+    /// the training set has never heard them.
+    /// </summary>
+    /// <param name="performers">Those who are held out.</param>
+    /// <returns>Null where there are fewer than three performers.</returns>
+    public GrooveData? ByPerformer(out string[] performers)
+    {
+        PlayedPattern[] all = [.. Training, .. HeldOut];
+        string[] names = [.. all.Select(window => window.Performer).Distinct().Order(StringComparer.Ordinal)];
+        string[] unheard = performers = [.. names.Where((_, index) => index % 3 == 2)];
+        ILookup<bool, PlayedPattern> windows = all.ToLookup(window => unheard.Contains(window.Performer));
+        return unheard.Length > 0 ? this with { Training = [.. windows[false]], HeldOut = [.. windows[true]] } : null;
+    }
+
+    // In the Groove MIDI Dataset a drummer's performances are a folder.
+    private static IReadOnlyList<PlayedPattern> Extract(MidiFile midi, CorpusFile file)
+    {
+        int end = file.RelativePath.IndexOf('/');
+        string performer = end > 0 ? file.RelativePath[..end] : "";
+        return [.. PlayedPatternExtractor.Extract(midi, file.Kit).Select(window => window with { Performer = performer })];
     }
 }

@@ -16,21 +16,20 @@ public static class GrooveEvaluation
 
     private static readonly JsonSerializerOptions Format = new(JsonSerializerDefaults.Web) { WriteIndented = true };
 
-    /// <summary>Measures the model and the baselines on the held-out windows.</summary>
+    /// <summary>Measures the model's median performance and the baselines on the held-out windows.</summary>
     public static IReadOnlyList<GrooveScore> Measure(GrooveNetwork model, GrooveData data)
     {
         var constant = new Means(data.Training, _ => 0, 1);
         var voices = new Means(data.Training, cell => cell % Pattern.VoiceCount, Pattern.VoiceCount);
         var cells = new Means(data.Training, cell => cell, Pattern.CellCount);
-        Pattern[] patterns = [.. data.HeldOut.Select(window => window.Pattern)];
-        (float[] velocities, float[] offsets) = model.Predict(patterns);
+        GrooveDistribution[] predicted = [.. model.Predict(data.HeldOut)];
         return
         [
             GrooveScore.Measure("constant", data.HeldOut, (_, hit) => constant.Of(hit.Cell)),
             GrooveScore.Measure("mean of the voice", data.HeldOut, (_, hit) => voices.Of(hit.Cell)),
             GrooveScore.Measure("mean of voice and step", data.HeldOut, (_, hit) => cells.Of(hit.Cell)),
-            GrooveScore.Measure(ModelName, data.HeldOut, (window, hit) =>
-                (velocities[window * Pattern.CellCount + hit.Cell], offsets[window * Pattern.CellCount + hit.Cell])),
+            GrooveScore.Measure(
+                ModelName, data.HeldOut, (window, hit) => (predicted[window].VelocityOf(hit.Cell), predicted[window].OffsetOf(hit.Cell))),
         ];
     }
 

@@ -8,8 +8,8 @@ using static TorchSharp.torch;
 namespace DrumSpace.Training.Groove;
 
 /// <summary>
-/// Trains a <see cref="GrooveNetwork"/> with AdamW on the mean squared error of velocity and offset over the hits. Cells without a hit are
-/// ignored.
+/// Trains a <see cref="GrooveNetwork"/> with AdamW on the pinball loss of velocity and offset over the hits (Koenker and Bassett 1978),
+/// which makes its outputs quantiles. Cells without a hit are ignored.
 /// </summary>
 /// <param name="options">The options of the training.</param>
 /// <param name="windows">The training examples; at least one.</param>
@@ -17,40 +17,39 @@ namespace DrumSpace.Training.Groove;
 public sealed class GrooveTrainer(GrooveOptions options, IReadOnlyList<PlayedPattern> windows)
     : CompanionTrainer<GrooveNetwork, PlayedPattern>(options, windows, "performances", random => new GrooveNetwork(random))
 {
-    // Balances the two errors: offsets are smaller than velocities by about the square root of this.
-    private const double OffsetWeight = 4;
-    private static readonly Scalar OffsetFactor = OffsetWeight.ToScalar();
     private readonly double _leftOutVoices = options.LeftOutVoices;
+    private readonly double _dropout = options.Dropout;
 
     private protected override (Tensor Loss, int Weight) LossOf(PlayedPattern[] batch, SeededRandom random)
     {
-        int cells = batch.Length * Pattern.CellCount, hits = 0;
-        float[] pattern = new float[cells], velocity = new float[cells], offset = new float[cells];
-        for (int row = 0; row < batch.Length; row++)
+        var steps = batch.SelectMany(window => StepsOf(window, DrawVoices(random))).ToList();
+        float[] rows = new float[steps.Count * GrooveRow.Width];
+        float[] played = new float[steps.Count * Pattern.VoiceCount], velocities = new float[played.Length], offsets = new float[played.Length];
+        int hits = 0;
+        foreach ((int row, (int[] cells, IGrouping<int, PlayedHit> step, double tempo)) in steps.Index())
         {
-            int kept = DrawVoices(random);
-            foreach (PlayedHit hit in batch[row].Hits)
+            GrooveRow.Write(rows.AsSpan(row * GrooveRow.Width, GrooveRow.Width), cells, step.Key, tempo);
+            foreach (PlayedHit hit in step)
             {
-                if ((kept >> (hit.Cell % Pattern.VoiceCount) & 1) != 0)
-                {
-                    int at = row * Pattern.CellCount + hit.Cell;
-                    (pattern[at], velocity[at], offset[at]) = (1, hit.Velocity, hit.Offset);
-                    hits++;
-                }
+                int at = row * Pattern.VoiceCount + hit.Cell % Pattern.VoiceCount;
+                (played[at], velocities[at], offsets[at]) = (1, hit.Velocity, hit.Offset);
+                hits++;
             }
         }
 
-        long[] shape = [batch.Length, Pattern.CellCount];
-        Tensor played = tensor(pattern, shape);
-        (Tensor predictedVelocity, Tensor predictedOffset) = Model.Predict(played);
-        Tensor velocityError = ((predictedVelocity - tensor(velocity, shape)) * played).pow(Scalars.Two).sum();
-        Tensor offsetError = ((predictedOffset - tensor(offset, shape)) * played).pow(Scalars.Two).sum();
+        long[] shape = [steps.Count, Pattern.VoiceCount];
+        Tensor mask = tensor(played, shape);
+        (Tensor[] velocity, Tensor[] offset) =
+            Model.Quantiles(tensor(rows, new long[] { steps.Count, GrooveRow.Width }), units => Drop(units, random));
+        Tensor loss = GrooveQuantiles.Loss(velocity, tensor(velocities, shape), mask)
+            .Plus(GrooveQuantiles.Loss(offset, tensor(offsets, shape), mask));
         using Scalar count = ((double)Math.Max(hits, 1)).ToScalar();
-        return (velocityError.add(offsetError, OffsetFactor) / count, 1);
+        return (loss / count, hits);
     }
 
     private protected override void Write(BinaryWriter writer, PlayedPattern example)
     {
+        writer.Write(example.Tempo);
         writer.Write(example.Hits.Count);
         foreach (PlayedHit hit in example.Hits)
         {
@@ -58,6 +57,25 @@ public sealed class GrooveTrainer(GrooveOptions options, IReadOnlyList<PlayedPat
             writer.Write(hit.Velocity);
             writer.Write(hit.Offset);
         }
+    }
+
+    // The hits of the voices that are kept, step by step.
+    private static IEnumerable<(int[] Cells, IGrouping<int, PlayedHit> Step, double Tempo)> StepsOf(PlayedPattern window, int voices)
+    {
+        PlayedHit[] hits = [.. window.Hits.Where(hit => (voices >> (hit.Cell % Pattern.VoiceCount) & 1) != 0)];
+        int[] cells = Array.ConvertAll(hits, hit => hit.Cell);
+        return hits.GroupBy(hit => hit.Cell / Pattern.VoiceCount).Select(step => (cells, step, window.Tempo));
+    }
+
+    private Tensor Drop(Tensor units, SeededRandom random)
+    {
+        float[] kept = new float[units.NumberOfElements];
+        for (int i = 0; i < kept.Length; i++)
+        {
+            kept[i] = random.NextFloat() >= _dropout ? (float)(1 / (1 - _dropout)) : 0;
+        }
+
+        return units * tensor(kept, units.shape);
     }
 
     private int DrawVoices(SeededRandom random)

@@ -1,23 +1,56 @@
+using DrumSpace.Inference.Groove;
 using DrumSpace.Music;
 using DrumSpace.Training.Groove;
 
 namespace DrumSpace.Training.Onnx;
 
-/// <summary>Exports a groove model as an ONNX model.</summary>
+/// <summary>Exports a groove as an ONNX model.</summary>
 public static class GrooveExporter
 {
-    /// <summary>"pattern" [N, 448], 0 or 1, to "velocity" [N, 448], 0 to 1, and "offset" [N, 448] in steps, -0.5 to 0.5.</summary>
+    /// <summary>
+    /// "pattern" [N, 448], 0 or 1, "tempo" [N, 1] by <see cref="GrooveTempo.Scale"/> and "take" [N, 1374], standard normal numbers or zeros,
+    /// to "velocity" [N, 448], 0 to 1, and "offset" [N, 448] in steps, -0.5 to 0.5.
+    /// </summary>
     /// <returns>The file's bytes.</returns>
-    public static byte[] Export(GrooveNetwork model)
+    public static byte[] Export(GroovePlayer player)
     {
         var graph = new OnnxGraph("groove");
         string pattern = graph.Input("pattern", Pattern.CellCount);
-        string summary = graph.Add("Relu", "summary", OnnxNetwork.Of(graph, model.Trunk).Apply(pattern));
-        string velocity = graph.Linear("velocityLayer", summary, model.VelocityLayer);
-        string offset = graph.Linear("offsetLayer", summary, model.OffsetLayer);
-        graph.Output("velocity", graph.Add("Sigmoid", "velocitySigmoid", velocity), Pattern.CellCount);
-        string tanh = graph.Add("Tanh", "offsetTanh", offset);
-        graph.Output("offset", graph.Add("Mul", "offsetHalf", tanh, graph.Constant("half", 0.5f)), Pattern.CellCount);
+        string tempo = graph.Input("tempo", 1), take = graph.Input("take", GrooveModel.TakeWidth);
+        string logits = OnnxNetwork.Of(graph, player.Network.Layers).Apply(Rows(graph, pattern, tempo));
+        string[] shares = graph.Split("shares", graph.Add("Sigmoid", "sigmoid", logits), 2 * GrooveQuantiles.Count);
+        var quantiles = new OnnxQuantiles(graph);
+        string scores = quantiles.Scores("velocity.", take, player.VelocityShares, 0);
+        string velocity = quantiles.At("velocity.", shares.AsSpan(0, GrooveQuantiles.Count), scores);
+        graph.Output("velocity", velocity, Pattern.CellCount);
+        scores = quantiles.Scores("offset.", take, player.OffsetShares, GrooveModel.TakeWidth / 2);
+        string offset = quantiles.At("offset.", shares.AsSpan(GrooveQuantiles.Count), scores);
+        graph.Output("offset", graph.Add("Sub", "offset.centred", offset, graph.Constant("half", 0.5f)), Pattern.CellCount);
         return graph.Build();
+    }
+
+    // The rows of the 32 steps: each takes its columns from the pattern, the tempo, a zero and a one.
+    private static string Rows(OnnxGraph graph, string pattern, string tempo)
+    {
+        const int tempoColumn = Pattern.CellCount, zeroColumn = tempoColumn + 1, oneColumn = zeroColumn + 1;
+        string zero = graph.Add("Mul", "zero", tempo, graph.Constant("zero.factor", 0f));
+        string one = graph.Add("Add", "one", zero, graph.Constant("one.term", 1f));
+        long[] columns = new long[Pattern.StepCount * GrooveRow.Width];
+        for (int step = 0; step < Pattern.StepCount; step++)
+        {
+            Span<long> row = columns.AsSpan(step * GrooveRow.Width, GrooveRow.Width);
+            row.Fill(zeroColumn);
+            for (int cell = 0; cell < Pattern.CellCount; cell++)
+            {
+                row[GrooveRow.ColumnOf(cell, step)] = cell;
+            }
+
+            row[GrooveRow.Place + step % Pattern.StepsPerBar] = oneColumn;
+            row[GrooveRow.Tempo] = tempoColumn;
+        }
+
+        string all = graph.Concat("columns", pattern, tempo, zero, one);
+        string gathered = graph.Add("Gather", "turned", ("axis", 1), all, graph.Integers("turned.columns", columns));
+        return graph.Add("Reshape", "rows", gathered, graph.Integers("rows.shape", -1, GrooveRow.Width));
     }
 }

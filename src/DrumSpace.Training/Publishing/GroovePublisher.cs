@@ -11,48 +11,54 @@ public static class GroovePublisher
     /// <summary>Adds the groove to the bundle, or replaces its groove; the latent space is unchanged.</summary>
     /// <param name="folder">The bundle's folder.</param>
     /// <param name="trainer">The finished training.</param>
+    /// <param name="player">What it trained.</param>
     /// <param name="options">Its options.</param>
     /// <param name="data">Its data.</param>
-    /// <param name="scores">The scores on the held-out windows.</param>
+    /// <param name="report">What it scores.</param>
     /// <exception cref="BundleException">The folder has no valid bundle.</exception>
     /// <exception cref="IOException">The folder cannot be written.</exception>
     public static void Publish(
-        string folder, GrooveTrainer trainer, GrooveOptions options, GrooveData data, IReadOnlyList<GrooveScore> scores)
-    {
-        GrooveScore model = scores.Single(score => score.Name == GrooveEvaluation.ModelName);
+        string folder, GrooveTrainer trainer, GroovePlayer player, GrooveOptions options, GrooveData data, GrooveReport report) =>
         BundleCard.Put(
             folder,
             Companions.GrooveTitle,
-            Section(trainer, options, data, scores),
-            new() { [BundleFile.Groove] = GrooveExporter.Export(trainer.Model) },
+            Section(trainer, player, options, data, report),
+            new() { [BundleFile.Groove] = GrooveExporter.Export(player) },
             new()
             {
                 ["grooveSeed"] = $"{options.Seed}",
                 ["grooveEpochs"] = $"{options.Epochs}",
-                ["grooveVelocityError"] = $"{model.VelocityError:F4}",
-                ["grooveVelocityCorrelation"] = $"{model.VelocityCorrelation:F4}",
-                ["grooveOffsetError"] = $"{model.OffsetError:F4}",
-                ["grooveOffsetCorrelation"] = $"{model.OffsetCorrelation:F4}",
+                ["grooveVelocityError"] = $"{report.Model.VelocityError:F4}",
+                ["grooveVelocityCorrelation"] = $"{report.Model.VelocityCorrelation:F4}",
+                ["grooveOffsetError"] = $"{report.Model.OffsetError:F4}",
+                ["grooveOffsetCorrelation"] = $"{report.Model.OffsetCorrelation:F4}",
+                ["grooveVelocityDeviation"] = $"{report.Taken.VelocityDeviation:F4}",
+                ["grooveVelocityDistance"] = $"{report.Taken.VelocityDistance:F4}",
+                ["grooveMedianVelocityDistance"] = $"{report.Median.VelocityDistance:F4}",
             });
-    }
 
     private static string Section(
-        GrooveTrainer trainer, GrooveOptions options, GrooveData data, IReadOnlyList<GrooveScore> scores) =>
+        GrooveTrainer trainer, GroovePlayer player, GrooveOptions options, GrooveData data, GrooveReport report) =>
         string.Create(CultureInfo.InvariantCulture, $"""
-        `groove.onnx`: "pattern" [N, 448] of 0 and 1 to "velocity" [N, 448], 0 to 1, and "offset" [N, 448], the distance of a hit from its
-        step in steps, -0.5 (early) to 0.5 (late). It predicts the human mean, and is deterministic.
+        `groove.onnx`: "pattern" [N, 448] of 0 and 1, "tempo" [N, 1], (quarters a minute - 120) / 60, and "take" [N, 1374], standard normal
+        numbers or zeros, to "velocity" [N, 448], 0 to 1, and "offset" [N, 448], the distance of a hit from its step in steps, -0.5 (early)
+        to 0.5 (late). Zeros give the median performance, other numbers one of many.
 
-        - 448-256-128 with ReLU, then a layer each for velocities (sigmoid) and offsets (half a tanh).
-        - Trained on the drummers of the Groove MIDI Dataset's training split, credited above: {data.TrainingFiles} files,
-          {data.Training.Count} windows, one at every bar; velocity and timing as in GrooVAE (Gillick et al. 2019).
-        - {options.Epochs} epochs, AdamW, learning rate {options.LearningRate} decaying to 0 along a half cosine, weight decay
-          {options.WeightDecay}, batches of {options.BatchSize}, {options.LeftOutVoices:P0} of the voices of each window dropped at random,
-          seed {options.Seed}. Mean loss {trainer.Losses[0]:F4} in the first epoch, {trainer.Losses[^1]:F4} in the last.
+        - For each step {player.Network.Layers.Widths} with ReLU, from the pattern turned so that the step comes first, its place in the bar
+          and the tempo to seven quantiles of velocity and offset of each voice (pinball loss, Koenker and Bassett 1978). Between hits: a
+          Gaussian copula; of a velocity's variance {player.VelocityShares.Take:P0} are the take's, {player.VelocityShares.Voice:P0} the
+          voice's, {player.VelocityShares.Place:P0} the place's in the bar; of an offset's {player.OffsetShares.Take:P0},
+          {player.OffsetShares.Voice:P0} and {player.OffsetShares.Place:P0}.
+        - Trained on the Groove MIDI Dataset's training split, credited above: {data.TrainingFiles} files, {data.Training.Count} windows, one
+          at every bar; velocity and timing as in GrooVAE (Gillick et al. 2019). {options.Epochs} epochs, AdamW, learning rate
+          {options.LearningRate} decaying to 0 along a half cosine, weight decay {options.WeightDecay}, batches of {options.BatchSize}, of
+          each window {options.LeftOutVoices:P0} of the voices and {options.Dropout:P0} of the hidden units dropped, seed {options.Seed}.
         - Command: `drumspace train-groove --data groove --bundle BUNDLE --epochs {options.Epochs} --seed {options.Seed}`.
 
-        Measured on the {data.HeldOut.Count} windows of the {data.HeldOutFiles} files of the validation split, over all hits (mean absolute
-        error, Pearson's correlation). The means are those of the training windows:
+        On the {data.HeldOut.Count} windows of the validation split's {data.HeldOutFiles} files, over all hits (mean absolute error, Pearson's
+        correlation; means are those of the training windows):
 
-        {GrooveEvaluation.ToMarkdown(scores)}
+        {GrooveEvaluation.ToMarkdown(report.Scores)}
+        {report.ToMarkdown()}
         """);
 }

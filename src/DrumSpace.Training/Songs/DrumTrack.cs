@@ -88,7 +88,7 @@ internal sealed class DrumTrack : IDisposable
     private void Play(in Pattern pattern, DecodedPattern decoded, double energy)
     {
         double groove = _groove is null ? 0 : _request.Groove;
-        _groove?.Play(pattern, _velocities, _offsets);
+        _groove?.Play(pattern, _velocities, _offsets, _request.QuartersPerMinute);
         for (int step = 0; step < Pattern.StepCount; step++)
         {
             for (int voice = 0; voice < Pattern.VoiceCount; voice++)

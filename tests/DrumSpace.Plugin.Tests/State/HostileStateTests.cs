@@ -28,7 +28,7 @@ public class HostileStateTests
     [InlineData("44725370010001000C00000002416202000000803E0000003F", 0, "byte 8: 12 bytes are announced and 13 are there")]
     [InlineData("4472537001000100FFFFFFFF02416202000000803E0000003F", 0, "byte 8: 4294967295 bytes are announced and 13 are there")]
     [InlineData("44725370010001000D00000002416203000000803E0000003F", 0, "byte 25: the chunk ends within the value of Z3")]
-    [InlineData("44725370010001000D000000024162FFFF0000803E0000003F", 0, "byte 15: 65535 values, but this version has 118 parameters")]
+    [InlineData("44725370010001000D000000024162FFFF0000803E0000003F", 0, "byte 15: 65535 values, but this version has 119 parameters")]
     [InlineData("44725370010001000D00000002416202000000C07F0000003F", 0, "byte 17: the value of Z1 is not within 0 to 1")]
     [InlineData("44725370010001000D0000000241620200CDCC8C3F0000003F", 0, "byte 17: the value of Z1 is not within 0 to 1")]
     [InlineData("44725370010001000D00000002C33102000000803E0000003F", 0, "byte 12: the program's name is no UTF-8")]

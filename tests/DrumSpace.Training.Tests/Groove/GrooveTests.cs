@@ -35,7 +35,7 @@ public sealed class GrooveTests : IDisposable
     {
         // Loud on the first beat of a bar and soft elsewhere, snares late and all else early: more than a mean per voice can predict.
         PlayedPattern[] windows = [.. Played(200, 3).Select(window => window with { Hits = [.. window.Hits.Select(Regular)] })];
-        using GrooveTrainer trainer = Finish(new GrooveOptions { Epochs = 40, BatchSize = 16, LeftOutVoices = 0 }, windows);
+        using GrooveTrainer trainer = Finish(new GrooveOptions { Epochs = 40, BatchSize = 16, LeftOutVoices = 0, Dropout = 0 }, windows);
         IReadOnlyList<GrooveScore> scores = GrooveEvaluation.Measure(trainer.Model, new GrooveData(1, 1, windows, windows));
         GrooveScore voice = scores.Single(score => score.Name == "mean of the voice"), model = scores[^1];
         Assert.True(model.VelocityError < voice.VelocityError / 2, $"{model} is not much better than {voice}");
@@ -65,7 +65,8 @@ public sealed class GrooveTests : IDisposable
         }
 
         using GrooveTrainer trainer = Finish(Options, _data.Training);
-        GroovePublisher.Publish(_folder, trainer, Options, _data, GrooveEvaluation.Measure(trainer.Model, _data));
+        GroovePlayer player = GroovePlayer.Of(trainer.Model, _data.Training);
+        GroovePublisher.Publish(_folder, trainer, player, Options, _data, GrooveReport.Of(player, Options, _data));
         foreach (string name in new[] { BundleFile.Encoder, BundleFile.Decoder })
         {
             Assert.Equal(File.ReadAllBytes(Path.Combine(shipped, name)), File.ReadAllBytes(Path.Combine(_folder, name)));
@@ -75,17 +76,19 @@ public sealed class GrooveTests : IDisposable
         Assert.Equal("7", bundle.Manifest.Training["grooveSeed"]);
         Assert.Equal(1, Count(File.ReadAllText(Path.Combine(_folder, BundleFile.ModelCard)), "## Groove\n"));
         using var model = new GrooveModel(bundle);
-        Pattern[] patterns = [.. _data.HeldOut.Select(window => window.Pattern), default];
-        (float[] velocities, float[] offsets) = trainer.Model.Predict(patterns);
-        float[] bundleVelocities = new float[Pattern.CellCount], bundleOffsets = new float[Pattern.CellCount];
-        for (int i = 0; i < patterns.Length; i++)
+        float[] velocities = new float[Pattern.CellCount], offsets = new float[Pattern.CellCount];
+        PlayedPattern[] windows = [.. _data.HeldOut.Select((window, index) => window with { Tempo = 70 + 10 * index })];
+        foreach (double looseness in new[] { 0, 0.6, 1 })
         {
-            model.Play(patterns[i], bundleVelocities, bundleOffsets);
-            for (int cell = 0; cell < Pattern.CellCount; cell++)
+            GrooveTake TakeOf(int index) => new(looseness, index);
+            foreach ((int index, (float[] Velocities, float[] Offsets) played) in player.Play(windows, TakeOf).Index())
             {
-                bool isHit = patterns[i].Has((Voice)(cell % Pattern.VoiceCount), cell / Pattern.VoiceCount);
-                Assert.Equal(isHit ? velocities[i * Pattern.CellCount + cell] : 0, bundleVelocities[cell], 1e-5f);
-                Assert.Equal(isHit ? offsets[i * Pattern.CellCount + cell] : 0, bundleOffsets[cell], 1e-5f);
+                model.PredictAll(windows[index].Pattern, velocities, offsets, windows[index].Tempo, TakeOf(index));
+                for (int cell = 0; cell < Pattern.CellCount; cell++)
+                {
+                    Assert.Equal(played.Velocities[cell], velocities[cell], 1e-5f);
+                    Assert.Equal(played.Offsets[cell], offsets[cell], 1e-5f);
+                }
             }
         }
     }
@@ -105,7 +108,7 @@ public sealed class GrooveTests : IDisposable
         {
             if (window != current)
             {
-                model.Play(data.HeldOut[current = window].Pattern, velocities, offsets);
+                model.Play(data.HeldOut[current = window].Pattern, velocities, offsets, data.HeldOut[window].Tempo);
             }
 
             return (velocities[hit.Cell], offsets[hit.Cell]);
@@ -126,6 +129,7 @@ public sealed class GrooveTests : IDisposable
             Assert.Throws<TrainingException>(() => new GrooveTrainer(options, _data.Training)).Message;
         Assert.Contains("epochs", Refusal(Options with { Epochs = 0 }));
         Assert.Contains("voices", Refusal(Options with { LeftOutVoices = 1 }));
+        Assert.Contains("dropout", Refusal(Options with { Dropout = 1 }));
         Assert.Throws<TrainingException>(() => new GrooveTrainer(Options, []));
     }
 

@@ -85,7 +85,7 @@ public sealed class MelodyBundleTests : IDisposable
         using var groove = new GrooveNetwork(new SeededRandom(1));
         string[] paths = [Path.Combine(_folder.Path, "melody.onnx"), Path.Combine(_folder.Path, "groove.onnx")];
         File.WriteAllBytes(paths[0], MelodyExporter.Export(_model));
-        File.WriteAllBytes(paths[1], GrooveExporter.Export(groove));
+        File.WriteAllBytes(paths[1], GrooveExporter.Export(new GroovePlayer(groove, new TakeShares(0.2, 0.2, 0.2), new TakeShares(0.1, 0.1, 0.1))));
         const string Script = """
             import sys
             try:

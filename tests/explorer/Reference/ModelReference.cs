@@ -13,6 +13,10 @@ internal static class ModelReference
 {
     private const int Count = 2000;
 
+    // Each point has a tempo of its own, and a take as loose as it is varied; beats.test.ts has the same.
+    private const int SlowestTempo = 50;
+    private const int TempoCount = 200;
+
     public static void Write(string bundleFolder, string folder)
     {
         string name = Path.GetFileName(bundleFolder);
@@ -23,7 +27,7 @@ internal static class ModelReference
         float[] velocities = new float[Pattern.CellCount], offsets = new float[Pattern.CellCount];
         List<object> points = [];
         List<float> values = [];
-        foreach (PatternPoint point in ReferencePoints.Make(Count, seed: 1))
+        foreach ((int number, PatternPoint point) in ReferencePoints.Make(Count, seed: 1).Index())
         {
             Latent latent = bundle.Mapping.ToLatent(point.Knobs);
             decoder.Decode(latent, decoded, point.Variation);
@@ -38,7 +42,8 @@ internal static class ModelReference
             values.AddRange(decoded.Probabilities);
             if (groove != null)
             {
-                groove.PredictAll(decoded.Pattern, velocities, offsets);
+                int tempo = GrooveTempo.Round(SlowestTempo + number % TempoCount);
+                groove.PredictAll(decoded.Pattern, velocities, offsets, tempo, new GrooveTake(point.Amount, point.Seed));
                 values.AddRange(velocities);
                 values.AddRange(offsets);
             }

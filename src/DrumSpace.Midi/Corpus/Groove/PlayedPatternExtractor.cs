@@ -19,7 +19,27 @@ public static class PlayedPatternExtractor
     {
         ArgumentNullException.ThrowIfNull(file);
         ArgumentNullException.ThrowIfNull(kit);
-        return [.. FourFourPart.Of(file).SelectMany(part => Cut(Collect(file, kit, part)))];
+        double tempo = TempoOf(file);
+        return [.. FourFourPart.Of(file).SelectMany(part => Cut(Collect(file, kit, part))).Select(window => window with { Tempo = tempo })];
+    }
+
+    // The first of the file, which is the performance's: the Groove MIDI Dataset has no other.
+    private static double TempoOf(MidiFile file)
+    {
+        const double microsecondsPerMinute = 60e6;
+        foreach (TrackChunk track in file.Tracks)
+        {
+            foreach (ref readonly TrackEvent midiEvent in track.Events)
+            {
+                if (midiEvent.Is(MetaType.Tempo) && track.PayloadOf(midiEvent) is [var high, var middle, var low]
+                    && (high << 16 | middle << 8 | low) is > 0 and var microseconds)
+                {
+                    return microsecondsPerMinute / microseconds;
+                }
+            }
+        }
+
+        return GrooveTempo.Default;
     }
 
     // By cell from the part's start; a hit has its cell in the bar.

@@ -35,13 +35,17 @@ export function playPanel(session: Session): HTMLElement {
     setting("Timing", "how far hits leave the grid as the learnt drummer's", 0.7, (settings) => settings.grooveTiming,
       (value) => ({ grooveTiming: value })),
   ] : [];
+  const looseness = session.model.hasTakes ? [
+    setting("Looseness", "how much takes of the learnt drummer differ, by the seed", 0, (settings) => settings.looseness,
+      (value) => ({ looseness: value })),
+  ] : [];
   const knobs = [
     setting("Density", "how many hits are played; the model's own at 50 %", 0.5, (settings) => settings.density,
       (value) => ({ density: value })),
     setting("Swing", "how late every second 16th is; straight at 50 %", 0, (settings) => (settings.swing - 0.5) * 4,
       (value) => ({ swing: 0.5 + value / 4 }), (value) => percent(0.5 + value / 4)),
     setting("Fill", "how much fills thicken snare and toms", 0, (settings) => settings.fill, (value) => ({ fill: value })),
-    ...groove,
+    ...groove, ...looseness,
     setting("Kit", "the loudness of the drums", 0.75, (settings) => Math.sqrt(settings.kitLevel),
       (value) => ({ kitLevel: gainOf(value) }), decibels),
   ];

@@ -1,5 +1,6 @@
 import { nearestToPattern, type NearPoint } from "../midi/nearest.ts";
 import { BeatModel } from "../model/beatModel.ts";
+import { roundTempo } from "../model/grooveModel.ts";
 import type { Beat } from "../music/beat.ts";
 import type { BeatPoint, Knobs } from "../music/beatPoint.ts";
 import type { MelodyRequest } from "../music/melodyRequest.ts";
@@ -57,7 +58,7 @@ export class Session {
     this.model = new BeatModel(space);
     this.settings = this.model.hasGroove ? START : { ...START, grooveVelocity: 0, grooveTiming: 0 };
     this.here = start;
-    this.beat = this.model.beat({ knobs: this.knobsOf(this.here), variation: 0, seed: 1 });
+    this.beat = this.model.beat({ knobs: this.knobsOf(this.here), variation: 0, seed: 1 }, this.settings);
     this.sound = new Sound(space, () => ({ beat: this.beat, settings: this.settings, walk: this.walk?.beats ?? null }));
   }
 
@@ -98,8 +99,13 @@ export class Session {
 
   /** Changes how beats are played. */
   play(settings: Partial<PlaySettings>): void {
+    const { tempo, looseness } = this.settings;
     this.settings = { ...this.settings, ...settings };
     this.sound.setSettings(this.settings);
+    if (this.settings.looseness !== looseness || roundTempo(this.settings.tempo) !== roundTempo(tempo)) {
+      this.playAnew();
+    }
+
     this.tell("settings");
   }
 
@@ -123,7 +129,7 @@ export class Session {
   /** Plays points a bar each, looped. */
   setWalk(stops: readonly number[]): void {
     const { variation, seed } = this.beat.point;
-    const beats = stops.map((stop) => this.withMelody(this.model.beat({ knobs: this.knobsOf(stop), variation, seed })));
+    const beats = stops.map((stop) => this.withMelody(this.model.beat({ knobs: this.knobsOf(stop), variation, seed }, this.settings)));
     this.walk = { stops, beats };
     this.sound.setWalk(beats);
     this.tell("walk");
@@ -161,10 +167,20 @@ export class Session {
     return nearestToPattern(this.space, pattern, count + 1).filter(({ point }) => point !== this.here).slice(0, count);
   }
 
+  // The same hits in another take.
+  private playAnew(): void {
+    this.beat = { ...this.beat, groove: this.model.beat(this.beat.point, this.settings).groove };
+    if (this.walk) {
+      this.setWalk(this.walk.stops);
+    } else {
+      this.sound.setBeat(this.beat);
+    }
+  }
+
   private decode(point: BeatPoint, locate?: () => void): void {
     // Until its own is there, the new beat keeps the melody of the last.
     const { melody } = this.beat;
-    this.beat = { ...this.model.beat(point), melody };
+    this.beat = { ...this.model.beat(point, this.settings), melody };
     locate?.();
     this.walk = null;
     this.sound.setBeat(this.beat);

@@ -2,6 +2,7 @@ import type { Beat } from "../music/beat.ts";
 import { MAX_SEED, type BeatPoint, type Knobs } from "../music/beatPoint.ts";
 import type { MelodyRequest } from "../music/melodyRequest.ts";
 import { patternAt } from "../music/pattern.ts";
+import { DEFAULT_SETTINGS, type PlaySettings } from "../music/playSettings.ts";
 import type { Space } from "../space/space.ts";
 import { GrooveModel } from "./grooveModel.ts";
 import { KnobMapping } from "./knobMapping.ts";
@@ -31,18 +32,26 @@ export class BeatModel {
     return this.groove !== null;
   }
 
+  /** Whether the groove plays takes. */
+  get hasTakes(): boolean {
+    return this.groove?.hasTakes ?? false;
+  }
+
   /** Whether beats can have a melody. */
   get hasMelody(): boolean {
     return this.melody !== null;
   }
 
-  /** The beat of a point, without a melody. Half a millisecond for the flagship: fast enough for every move of the pointer. */
-  beat(point: BeatPoint): Beat {
+  /**
+   * The beat of a point, without a melody. Some milliseconds for the flagship: fast enough for every move of the pointer.
+   * @param played For which tempo, and how loosely.
+   */
+  beat(point: BeatPoint, { tempo, looseness }: Pick<PlaySettings, "tempo" | "looseness"> = DEFAULT_SETTINGS): Beat {
     const exact = asSingle(point);
     const latent = this.mapping.toLatent(exact.knobs);
     const probabilities = this.decoder.decode(latent, exact.variation, exact.seed);
     const pattern = patternAt(probabilities, this.thresholds);
-    const groove = this.groove?.predict(pattern) ?? null;
+    const groove = this.groove?.predict(pattern, { tempo, looseness, seed: exact.seed }) ?? null;
     return { point: exact, latent, probabilities, thresholds: this.thresholds, pattern, groove, melody: null };
   }
 

@@ -13,15 +13,18 @@ export class Network {
    * @param file The ONNX file.
    * @param inputs The inputs it must have, and no others.
    * @param outputs The outputs it must have, and no others.
+   * @param optional Inputs that it may have, too.
    * @throws SpaceError It is damaged, has other tensors or an unknown operator.
    */
-  constructor(part: string, file: Uint8Array, inputs: readonly OnnxRow[], outputs: readonly OnnxRow[]) {
+  constructor(part: string, file: Uint8Array, inputs: readonly OnnxRow[], outputs: readonly OnnxRow[],
+    optional: readonly OnnxRow[] = []) {
     try {
       const graph = new OnnxGraph(file);
-      checkRows("inputs", graph.inputs, inputs);
+      const present = [...inputs, ...optional.filter(({ name }) => graph.inputs.some((input) => input.name === name))];
+      checkRows("inputs", graph.inputs, present);
       checkRows("outputs", graph.outputs, outputs);
       this.tensors = new Map(graph.constants);
-      for (const { name, width } of inputs) {
+      for (const { name, width } of present) {
         this.tensors.set(name, { values: new Float32Array(width), shape: [1, width] });
       }
 
@@ -34,6 +37,11 @@ export class Network {
     } catch (error) {
       throw new SpaceError(part, error instanceof RangeError ? error.message : `it is no network: ${String(error)}`);
     }
+  }
+
+  /** Whether it has an optional input. */
+  has(name: string): boolean {
+    return this.tensors.has(name);
   }
 
   /** The values of an input to write, or of an output to read after {@link run}. The same array every time. */
@@ -62,9 +70,9 @@ export class Network {
 
       return tensor;
     });
-    return operator(node, inputs, (width, number = 0) => {
-      const values = new Float32Array(width);
-      this.tensors.set(node.outputs[number], { values, shape: [1, width] });
+    return operator(node, inputs, (width, rows = 1, number = 0) => {
+      const values = new Float32Array(rows * width);
+      this.tensors.set(node.outputs[number], { values, shape: [rows, width] });
       return values;
     });
   }

@@ -1,6 +1,10 @@
 import { ProtobufReader } from "./protobufReader.ts";
 
-/** A constant or a row of values between nodes. */
+// TensorProto.DataType
+const FLOAT = 1;
+const INT64 = 7;
+
+/** A constant or rows of values between nodes. */
 export interface Tensor {
   /** Row by row. */
   readonly values: Float32Array;
@@ -70,12 +74,14 @@ export class OnnxGraph {
     }
 
     const count = shape.reduce((product, size) => product * size, 1);
-    if (type !== 1 || raw.length !== 4 * count) {
-      throw new RangeError(`the constant "${name}" is not ${count} floats as raw data`);
+    const size = type === FLOAT ? 4 : type === INT64 ? 8 : NaN;
+    if (raw.length !== size * count) {
+      throw new RangeError(`the constant "${name}" is not ${count} floats or integers as raw data`);
     }
 
-    // Copied above, because the file's bytes need not be aligned.
-    this.constants.set(name, { values: new Float32Array(raw.buffer), shape });
+    // Copied above, because the file's bytes need not be aligned. Integers are shapes and indices, which single precision holds.
+    const values = type === FLOAT ? new Float32Array(raw.buffer) : Float32Array.from(new BigInt64Array(raw.buffer), Number);
+    this.constants.set(name, { values, shape });
   }
 }
 

@@ -21,6 +21,8 @@ export interface PlaySettings {
   readonly grooveVelocity: number;
   /** The part of the learnt offset by which hits leave their steps, 0 to 1. */
   readonly grooveTiming: number;
+  /** How loosely the learnt drummer plays, 0 to 1; the beat's seed chooses the take. */
+  readonly looseness: number;
   readonly switch: BeatSwitch;
   /** Linear gain of the kit, 0 to 1. */
   readonly kitLevel: number;
@@ -34,8 +36,8 @@ export interface PlaySettings {
 
 /** The plugin's defaults, at 120 quarters a minute. */
 export const DEFAULT_SETTINGS: PlaySettings = {
-  tempo: 120, swing: 0.5, density: 0.5, fill: 0, fillInterval: "pattern", grooveVelocity: 0, grooveTiming: 0, switch: "step",
-  kitLevel: 0.5625, melodyLevel: 0.5625, melodyRole: "lead", melodyGate: 0.905,
+  tempo: 120, swing: 0.5, density: 0.5, fill: 0, fillInterval: "pattern", grooveVelocity: 0, grooveTiming: 0, looseness: 0,
+  switch: "step", kitLevel: 0.5625, melodyLevel: 0.5625, melodyRole: "lead", melodyGate: 0.905,
 };
 
 /** The MIDI channel of the drums, 0 to 15. */

@@ -25,7 +25,7 @@ for (const bundle of BUNDLES) {
 
   test(`${bundle}: 1,000 points with and 1,000 without variation decode to the product's probabilities and hits`, () => {
     let worst = 0;
-    decoded = points.map(({ point }) => beats.beat(point));
+    decoded = points.map(({ point }, number) => beats.beat(point, { tempo: 50 + (number % 200), looseness: point.variation }));
     for (const [number, { point, pattern }] of points.entries()) {
       const beat = decoded[number];
       const unvaried = model.variations > 0 || point.variation === 0 ? beat : beats.beat({ ...point, variation: 0 });
