@@ -19,11 +19,11 @@ public sealed record GrooveData(
     /// <exception cref="TrainingException">The folder cannot be read, or has no training or no held-out windows.</exception>
     public static GrooveData Read(string folder, CorpusReading? reading = null)
     {
-        ILookup<CorpusSplit, IReadOnlyList<PlayedPattern>> files = CorpusReader
-            .Read(folder, reading ?? CorpusReading.Default, Extract, file => file.Split != CorpusSplit.Test)
+        ILookup<bool, IReadOnlyList<PlayedPattern>> files = CorpusReader
+            .Read(folder, reading ?? CorpusReading.Default, Extract)
             .Where(file => file.Content.Count > 0)
-            .ToLookup(file => file.File.Split, file => file.Content);
-        IReadOnlyList<PlayedPattern>[] trained = [.. files[CorpusSplit.Train]], held = [.. files[CorpusSplit.Validation]];
+            .ToLookup(file => file.File.Split == CorpusSplit.Train, file => file.Content);
+        IReadOnlyList<PlayedPattern>[] trained = [.. files[true]], held = [.. files[false]];
         PlayedPattern[] training = [.. trained.SelectMany(windows => windows)], heldOut = [.. held.SelectMany(windows => windows)];
         return training.Length > 0 && heldOut.Length > 0
             ? new GrooveData(trained.Length, held.Length, training, heldOut)

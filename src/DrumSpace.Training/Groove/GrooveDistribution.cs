@@ -1,5 +1,3 @@
-using DrumSpace.Music;
-
 namespace DrumSpace.Training.Groove;
 
 /// <summary>How differently drummers play the cells of a pattern.</summary>

@@ -100,18 +100,13 @@ internal sealed class OnnxGraph(string name)
 
     /// <summary>Adds constant floats.</summary>
     /// <returns><paramref name="name"/>.</returns>
-    public string Constant(string name, ReadOnlySpan<float> values, params ReadOnlySpan<long> shape)
-    {
-        var tensor = new TensorProto
-        {
-            Name = name,
-            DataType = (int)TensorProto.Types.DataType.Float,
-            RawData = UnsafeByteOperations.UnsafeWrap(MemoryMarshal.AsBytes(values).ToArray()),
-        };
-        tensor.Dims.Add(shape.ToArray());
-        _graph.Initializer.Add(tensor);
-        return name;
-    }
+    public string Constant(string name, ReadOnlySpan<float> values, params ReadOnlySpan<long> shape) =>
+        Constant(name, TensorProto.Types.DataType.Float, MemoryMarshal.AsBytes(values).ToArray(), shape);
+
+    /// <summary>Adds a constant row of integers, such as a shape or axes.</summary>
+    /// <returns><paramref name="name"/>.</returns>
+    public string Integers(string name, params ReadOnlySpan<long> values) =>
+        Constant(name, TensorProto.Types.DataType.Int64, MemoryMarshal.AsBytes(values).ToArray(), values.Length);
 
     /// <summary>Adds an output, a float matrix [N, <paramref name="width"/>], by renaming a result.</summary>
     public void Output(string name, string result, int width)
@@ -159,6 +154,14 @@ internal sealed class OnnxGraph(string name)
 
     private static void SetAttribute(NodeProto node, string name, long value) =>
         node.Attribute.Add(new AttributeProto { Name = name, I = value, Type = AttributeProto.Types.AttributeType.Int });
+
+    private string Constant(string name, TensorProto.Types.DataType type, byte[] raw, params ReadOnlySpan<long> shape)
+    {
+        var tensor = new TensorProto { Name = name, DataType = (int)type, RawData = UnsafeByteOperations.UnsafeWrap(raw) };
+        tensor.Dims.Add(shape.ToArray());
+        _graph.Initializer.Add(tensor);
+        return name;
+    }
 
     private static ValueInfoProto Matrix(string name, int width)
     {
