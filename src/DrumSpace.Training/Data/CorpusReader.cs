@@ -13,15 +13,17 @@ internal static class CorpusReader
     /// <param name="reading">How it is read.</param>
     /// <param name="read">Takes what is needed of a file.</param>
     /// <param name="isWanted">Which files are read; all when null.</param>
+    /// <param name="withFills">Whether the fills of the Groove MIDI Dataset are among them.</param>
     /// <exception cref="TrainingException">The folder cannot be read.</exception>
     public static List<(CorpusFile File, T Content)> Read<T>(
-        string folder, CorpusReading reading, Func<MidiFile, CorpusFile, T> read, Func<CorpusFile, bool>? isWanted = null)
+        string folder, CorpusReading reading, Func<MidiFile, CorpusFile, T> read, Func<CorpusFile, bool>? isWanted = null,
+        bool withFills = false)
     {
         List<(CorpusFile, T)> all = [];
         TalliedFiles files = new();
         try
         {
-            foreach (CorpusFile file in new CorpusFolder(folder, reading.Kit).Files())
+            foreach (CorpusFile file in new CorpusFolder(folder, reading.Kit).Files(withFills: withFills))
             {
                 if (file.Refusal is null && isWanted?.Invoke(file) == false)
                 {
