@@ -27,7 +27,7 @@ internal sealed class TrainFillCommand() : CompanionTrainingCommand<FillOptions,
         IReadOnlyList<FillScore> scores;
         using (ModelBundle loaded = ModelBundle.Load(bundle))
         {
-            scores = FillEvaluation.Measure(run.Model, data, loaded);
+            scores = FillEvaluation.Measure((patterns, seeds) => run.Model.Generate(patterns, seeds), data, loaded);
         }
 
         FillPublisher.Publish(bundle, run, options, data, scores);

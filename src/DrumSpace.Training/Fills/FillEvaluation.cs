@@ -23,27 +23,34 @@ public static class FillEvaluation
     private static readonly JsonSerializerOptions Format = new(JsonSerializerDefaults.Web) { WriteIndented = true };
 
     /// <summary>Measures real bars, the rule and the model.</summary>
-    /// <param name="model">The trained model.</param>
+    /// <param name="generate">The model: from patterns, and a seed for each, to the patterns with the fill as their second bar.</param>
     /// <param name="data">Its data.</param>
     /// <param name="bundle">Its bundle; owned by the caller.</param>
-    public static IReadOnlyList<FillScore> Measure(FillNetwork model, FillData data, ModelBundle bundle)
+    public static IReadOnlyList<FillScore> Measure(
+        Func<Pattern[], int[], Pattern[]> generate, FillData data, ModelBundle bundle)
     {
         FillClassifier classifier = new(data);
         Pattern[] real = Bars(data.HeldOut.Select(example => example.Filled).Distinct());
         DecodedPattern[] decoded = Decode(bundle, data.HeldOut);
         Pattern[] patterns = [.. decoded.Select(pattern => pattern.Pattern)];
-        int[] seeds = [.. Enumerable.Range(0, Draws * patterns.Length)];
-        Pattern[] generated = Enumerable.Range(0, Draws)
-            .SelectMany(draw => model.Generate(patterns, seeds.AsSpan(draw * patterns.Length, patterns.Length)))
-            .ToArray();
+        Pattern[] generated =
+        [
+            .. Enumerable.Range(0, Draws)
+                .SelectMany(draw => generate(patterns, [.. Enumerable.Range(draw * patterns.Length, patterns.Length)])),
+        ];
+        (string Name, Pattern[] Bars)[] all =
+        [
+            ("held-out fills", real),
+            ("training fills", Bars(data.Training.Select(example => example.Filled).Distinct())),
+            ("held-out beats", [.. FillClassifier.Others(data.HeldOutBeats, data.HeldOut)]),
+            ("patterns before", Bars(patterns)),
+            ("the rule", Bars(decoded.Select(Ruled))),
+            (ModelName, Bars(generated)),
+        ];
         return
         [
-            FillScore.Measure("held-out fills", real, null, classifier),
-            FillScore.Measure("training fills", Bars(data.Training.Select(example => example.Filled).Distinct()), real, classifier),
-            FillScore.Measure("held-out beats", [.. FillClassifier.Others(data.HeldOutBeats, data.HeldOut)], real, classifier),
-            FillScore.Measure("patterns before", Bars(patterns), real, classifier),
-            FillScore.Measure("the rule", Bars(decoded.Select(Ruled)), real, classifier),
-            FillScore.Measure(ModelName, Bars(generated), real, classifier),
+            .. all.Where(one => one.Bars.Length > 0)
+                .Select(one => FillScore.Measure(one.Name, one.Bars, one.Bars == real ? null : real, classifier)),
         ];
     }
 

@@ -17,7 +17,7 @@ public sealed record FillScore(
 {
     /// <summary>Measures bars.</summary>
     /// <param name="name">What they are.</param>
-    /// <param name="bars">At least four: the second bars of patterns whose first is silent.</param>
+    /// <param name="bars">At least one: the second bars of patterns whose first is silent.</param>
     /// <param name="real">The held-out fills, likewise and different; null where the bars are those.</param>
     /// <param name="classifier">Tells fills from other bars.</param>
     internal static FillScore Measure(string name, Pattern[] bars, Pattern[]? real, FillClassifier classifier)

@@ -1,4 +1,6 @@
+using System.Globalization;
 using DrumSpace.Inference.Bundles;
+using DrumSpace.Inference.Fills;
 using DrumSpace.Midi;
 using DrumSpace.Music;
 using DrumSpace.Training.Data;
@@ -57,8 +59,20 @@ public sealed class FillDataTests : IDisposable
     {
         Assert.SkipWhen(Repository.Data("groove") is null, "../shared/data is not there");
         using ModelBundle bundle = ModelBundle.Load(Path.Combine(Repository.Root, "presets", "models", "flagship"));
-        Assert.True(bundle.HasFill);
-        Assert.Equal("60", bundle.Manifest.Training["fillsEpochs"]);
+        using FillModel model = new(bundle);
+        PatternFill fill = new() { Voices = Pattern.AllVoices };
+        FillScore score = FillEvaluation.Measure(Generate, FillData.Read(Repository.Data("groove")!), bundle)
+            .Single(one => one.Name == FillEvaluation.ModelName);
+        double Fact(string name) => double.Parse(bundle.Manifest.Training[name], CultureInfo.InvariantCulture);
+        Assert.Equal(Fact("fillsPrecision"), score.Precision!.Value, 0.005);
+        Assert.Equal(Fact("fillsRecall"), score.Recall!.Value, 0.005);
+        Assert.Equal(Fact("fillsShare"), score.FillShare, 0.005);
+
+        Pattern[] Generate(Pattern[] patterns, int[] seeds) => [.. patterns.Zip(seeds, (pattern, seed) =>
+        {
+            model.Generate(pattern, seed, fill);
+            return fill.In(pattern);
+        })];
     }
 
     private void Write(string name, string take, string split, params ushort[][] bars)

@@ -53,7 +53,9 @@ public sealed class FillNetworkTests : IDisposable
         using FillTrainer trainer = Finish(Options, data.Training);
         using (ModelBundle before = ModelBundle.Load(_folder.Path))
         {
-            FillPublisher.Publish(_folder.Path, trainer, Options, data, FillEvaluation.Measure(trainer.Model, data, before));
+            IReadOnlyList<FillScore> scores = FillEvaluation.Measure(
+                (patterns, seeds) => trainer.Model.Generate(patterns, seeds), data, before);
+            FillPublisher.Publish(_folder.Path, trainer, Options, data, scores);
         }
 
         foreach (string name in new[] { BundleFile.Encoder, BundleFile.Decoder, BundleFile.Groove })
