@@ -16,6 +16,7 @@ root.Subcommands.Add(MidiCommand.Create());
 root.Subcommands.Add(TrainCommand.Create());
 root.Subcommands.Add(CardCommand.Create());
 root.Subcommands.Add(TrainGrooveCommand.Create());
+root.Subcommands.Add(TrainFillCommand.Create());
 root.Subcommands.Add(TrainMelodyCommand.Create());
 root.Subcommands.Add(CompanionsCommand.Create());
 root.Subcommands.Add(PlayCommand.Create());

@@ -54,8 +54,9 @@ public readonly struct EngineSettings
     public double Density { get; init; } = 0.5;
 
     /// <summary>
-    /// How much a fill thickens snare and toms, 0 to 1: it lowers their thresholds towards the end of the fill, in full by
-    /// <see cref="HitThreshold.FillReach"/> in the logit.
+    /// How much of a bar the pattern's learnt fill takes, from its end: 0 for none, 1 for all of it. Where the pattern has none, how much a
+    /// fill thickens snare and toms: it lowers their thresholds towards the end of the fill, in full by <see cref="HitThreshold.FillReach"/>
+    /// in the logit.
     /// </summary>
     public double Fill { get; init; }
 
@@ -63,7 +64,7 @@ public readonly struct EngineSettings
     public FillInterval FillInterval { get; init; }
 
     /// <summary>
-    /// Whether a fill is played now: from the next step to the end of its bar, and as long as this is on. It gets as dense as
+    /// Whether a fill is played now: from the next step to the end of its bar, and as long as this is on. It gets as dense or long as
     /// <see cref="Fill"/>, or full where that is 0.
     /// </summary>
     public bool FillNow { get; init; }

@@ -146,19 +146,19 @@ internal sealed class SegmentPlayer(
     {
         PlayablePattern pattern = patterns.Playing;
         int step = _grid.StepOf(due.Step);
-        double ramp = _grid.FillRamp(due.Step, slots.IsSlotEnding);
+        FillPlace fill = _grid.FillAt(due.Step, slots.IsSlotEnding);
 
         // In 32nds from the song's start, so that changes of meter and of the pattern's speed keep the chances.
         long position = (long)Math.Round(_grid.Steps.PpqOf(due.Step) * MaxStepsPerQuarter);
         int seed = slots.PlayingSeed;
         bool beginsBar = _grid.IsBoundary(PatternSwitch.Bar, due.Step);
-        for (int hits = _rules.HitsAt(pattern, step, ramp); hits != 0; hits &= hits - 1)
+        for (int hits = _rules.HitsAt(pattern, step, fill); hits != 0; hits &= hits - 1)
         {
             int voice = BitOperations.TrailingZeroCount(hits);
-            double ppq = due.Ppq + _rules.OffsetOf(pattern, step, voice) * _steps.StepQuarters;
+            double ppq = due.Ppq + _rules.OffsetOf(pattern, step, voice, fill) * _steps.StepQuarters;
             if (HashNoise.Of(seed, position, voice) < _settings.Chances[voice] && !((due.IsPast || due.IsAgain) && _steps.IsPast(ppq)))
             {
-                int velocity = _rules.VelocityOf(pattern, step, voice);
+                int velocity = _rules.VelocityOf(pattern, step, voice, fill);
                 notes.Add(new QueuedNote(ppq, due.Ppq, voice, velocity, BeginsBar: beginsBar));
             }
         }

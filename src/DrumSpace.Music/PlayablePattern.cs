@@ -31,6 +31,9 @@ public sealed class PlayablePattern
     /// <summary>How far from its step a drummer would play each cell, in steps: -0.5 (early) to 0.5 (late).</summary>
     public float[] Offsets { get; } = new float[Pattern.CellCount];
 
+    /// <summary>The learnt fill of the pattern.</summary>
+    public PatternFill Fill { get; } = new();
+
     /// <summary>Whether <see cref="Melody"/> is final. A request is first answered without its melody, which takes longer.</summary>
     public bool HasMelody { get; set; }
 
@@ -50,6 +53,7 @@ public sealed class PlayablePattern
         GrooveVoices = other.GrooveVoices;
         other.Velocities.CopyTo(Velocities, 0);
         other.Offsets.CopyTo(Offsets, 0);
+        Fill.CopyFrom(other.Fill);
         HasMelody = other.HasMelody;
         Melody = other.Melody;
     }

@@ -31,17 +31,20 @@ public sealed class CompanionCommandTests : IDisposable
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     [Fact]
-    public void Groove_and_melody_are_trained_into_a_bundle_and_reported()
+    public void Groove_fills_and_melody_are_trained_into_a_bundle_and_reported()
     {
         string report = Path.Combine(_folder, "report");
         Assert.Equal(
             0, Run(TrainGrooveCommand.Create(), "--data", _songs, "--bundle", _bundle, "--epochs", "1", "--seed", "3", "--report", report));
         Assert.Equal(
             0, Run(TrainMelodyCommand.Create(), "--data", _songs, "--bundle", _bundle, "--epochs", "1", "--seed", "4", "--report", report));
+        Assert.Equal(
+            0, Run(TrainFillCommand.Create(), "--data", WriteFills(), "--bundle", _bundle, "--epochs", "1", "--seed", "5", "--report", report));
         using ModelBundle bundle = ModelBundle.Load(_bundle);
-        Assert.Equal(("3", "4"), (bundle.Manifest.Training["grooveSeed"], bundle.Manifest.Training["melodySeed"]));
+        IReadOnlyDictionary<string, string> facts = bundle.Manifest.Training;
+        Assert.Equal(("3", "4", "5"), (facts["grooveSeed"], facts["melodySeed"], facts["fillsSeed"]));
         Assert.NotEqual(Read(Shipped, BundleFile.Melody), Read(_bundle, BundleFile.Melody));
-        foreach (string name in new[] { "groove.md", "groove.json", "melody.md", "melody.json" })
+        foreach (string name in new[] { "groove.md", "groove.json", "melody.md", "melody.json", "fill.md", "fill.json" })
         {
             Assert.True(new FileInfo(Path.Combine(report, name)).Length > 100, name);
         }
@@ -111,6 +114,30 @@ public sealed class CompanionCommandTests : IDisposable
         Output = TextWriter.Null,
         Error = TextWriter.Null,
     });
+
+    // A bar that is played three times, and toms in its second half before the last time.
+    private string WriteFills()
+    {
+        const int TicksPerStep = 24;
+        string folder = Directory.CreateDirectory(Path.Combine(_folder, "fills")).FullName;
+        for (int song = 0; song < 40; song++)
+        {
+            var random = new Random(song);
+            int[] notes = [.. Enumerable.Range(0, 16).Select(_ => random.Next(36, 43))];
+            TrackChunk drums = new();
+            for (int step = 0; step < 16 * 4; step++)
+            {
+                int note = step / 16 == 2 && step % 16 >= 8 ? random.Next(2) == 0 ? 48 : 45 : notes[step % 16];
+                drums.AddNote(step * TicksPerStep, 12, channel: 9, note, velocity: 100);
+            }
+
+            MidiFile file = new(MidiFileFormat.SingleTrack, TimeDivision.Ppq(4 * TicksPerStep));
+            file.Tracks.Add(drums);
+            file.Write(Path.Combine(folder, $"song{song}.mid"));
+        }
+
+        return folder;
+    }
 
     private void WriteSong(int seed)
     {

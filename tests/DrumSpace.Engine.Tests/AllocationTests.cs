@@ -32,6 +32,8 @@ public class AllocationTests
             Array.Fill(source.Model.Decoded.Probabilities, random.NextSingle());
             source.Model.GrooveVoices = random.Next(2) == 0 ? Pattern.AllVoices : 0;
             Array.Fill(source.Model.Offsets, random.NextSingle() - 0.5f);
+            source.Model.Fill.Voices = random.Next(Pattern.AllVoices + 1);
+            Array.Fill(source.Model.Fill.Probabilities, random.NextSingle());
             engine.IsBypassed = call % 17 == 0;
             if (call % 61 == 0)
             {

@@ -26,7 +26,7 @@ public class DensityTests
         HitRules rules = RulesOf(density, fill);
         for (int step = 0; step < 32; step++)
         {
-            int hits = rules.HitsAt(pattern, step, rise);
+            int hits = rules.HitsAt(pattern, step, new FillPlace(rise, 0));
             for (int voice = 0; voice < 14; voice++)
             {
                 double margin = Logit(pattern.Decoded.Probabilities[step * 14 + voice]) - Logit(pattern.Decoded.Thresholds[voice])
@@ -44,7 +44,7 @@ public class DensityTests
     {
         PlayablePattern pattern = AnyPattern(new Random(5));
         HitRules rules = RulesOf(0.5);
-        Assert.All(Enumerable.Range(0, 32), step => Assert.Equal(pattern.Decoded.Pattern[step], rules.HitsAt(pattern, step, 0)));
+        Assert.All(Enumerable.Range(0, 32), step => Assert.Equal(pattern.Decoded.Pattern[step], rules.HitsAt(pattern, step, default)));
     }
 
     [Fact]
@@ -55,9 +55,9 @@ public class DensityTests
         for (int percent = 0; percent <= 100; percent++)
         {
             HitRules rules = RulesOf(percent / 100.0);
-            int[] hits = [.. Enumerable.Range(0, 32).Select(step => rules.HitsAt(pattern, step, 0))];
+            int[] hits = [.. Enumerable.Range(0, 32).Select(step => rules.HitsAt(pattern, step, default))];
             HitRules lower = RulesOf(Math.Max(percent - 1, 0) / 100.0);
-            Assert.All(Enumerable.Range(0, 32), step => Assert.Equal(0, lower.HitsAt(pattern, step, 0) & ~hits[step]));
+            Assert.All(Enumerable.Range(0, 32), step => Assert.Equal(0, lower.HitsAt(pattern, step, default) & ~hits[step]));
             int count = hits.Sum(mask => int.PopCount(mask));
             Assert.True(count >= before);
             before = count;
@@ -78,7 +78,7 @@ public class DensityTests
     {
         PatternGrid grid = new();
         grid.Follow(new SongBars(), new EngineSettings { PatternLength = length, Fill = 1, FillInterval = place }, isFillWanted: false);
-        Assert.Equal(rises, songSteps.Select(step => grid.FillRamp(step, isSlotEnding: false)));
+        Assert.Equal(rises, songSteps.Select(step => grid.FillAt(step, isSlotEnding: false).Rise));
     }
 
     [Fact]

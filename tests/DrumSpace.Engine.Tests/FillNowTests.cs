@@ -63,7 +63,7 @@ public class FillNowTests
         EngineSettings settings = new() { Fill = fill, FillInterval = FillInterval.Pattern };
         PatternGrid grid = new();
         grid.Follow(Bars, settings, isFillWanted: false);
-        Assert.Equal(everyPattern, grid.FillRamp(31, isSlotEnding: false));
+        Assert.Equal(everyPattern, grid.FillAt(31, isSlotEnding: false).Rise);
 
         // A probability of 1 % against a threshold of a half: ln 99 = 4.6 in the logit, which a fill of 9 x 0.51 reaches.
         HitRules rules = new();
@@ -71,7 +71,7 @@ public class FillNowTests
         PlayablePattern pattern = new();
         pattern.Decoded.Thresholds.AsSpan().Fill(0.5f);
         pattern.Decoded.Probabilities.AsSpan().Fill(0.01f);
-        Assert.Equal(hits, rules.HitsAt(pattern, 15, 1));
+        Assert.Equal(hits, rules.HitsAt(pattern, 15, new FillPlace(1, 0)));
     }
 
     private static EngineSettings Settings(bool isOn) => new() { FillNow = isOn };
@@ -82,7 +82,7 @@ public class FillNowTests
         List<double> ramps = [];
         foreach (int step in steps)
         {
-            ramps.Add(grid.FillRamp(step, isSlotEnding: false));
+            ramps.Add(grid.FillAt(step, isSlotEnding: false).Rise);
         }
 
         return [.. ramps];

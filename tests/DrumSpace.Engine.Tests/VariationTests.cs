@@ -24,7 +24,7 @@ public class VariationTests
         for (int percent = 0; percent <= 100; percent++)
         {
             rules.Apply(new EngineSettings { Density = percent / 100.0 });
-            int[] hits = [.. Enumerable.Range(0, 32).Select(step => rules.HitsAt(pattern, step, 0))];
+            int[] hits = [.. Enumerable.Range(0, 32).Select(step => rules.HitsAt(pattern, step, default))];
             Assert.All(Enumerable.Range(0, 32), step => Assert.Equal(0, before[step] & ~hits[step]));
             before = hits;
         }
@@ -41,8 +41,8 @@ public class VariationTests
         int added = 0;
         for (int step = 0; step < 32; step++)
         {
-            int own = rules.HitsAt(pattern, step, 0);
-            int filled = rules.HitsAt(pattern, step, 1);
+            int own = rules.HitsAt(pattern, step, default);
+            int filled = rules.HitsAt(pattern, step, new FillPlace(1, 0));
             Assert.Equal(0, own & ~filled);
             Assert.Equal(0, (own ^ filled) & ~HitThreshold.FillVoices);
             added += int.PopCount(own ^ filled);
@@ -58,8 +58,8 @@ public class VariationTests
         PlayablePattern pattern = AnyPattern(4, new PatternVariation(0.5, 1));
         HitRules rules = new();
         rules.Apply(new EngineSettings());
-        int[] heard = [.. Enumerable.Range(0, 32).Select(step => rules.HitsAt(pattern, step, 0))];
-        int[] loud = [.. Enumerable.Range(0, 32).Select(step => rules.VelocityOf(pattern, step, (int)Voice.Snare))];
+        int[] heard = [.. Enumerable.Range(0, 32).Select(step => rules.HitsAt(pattern, step, default))];
+        int[] loud = [.. Enumerable.Range(0, 32).Select(step => rules.VelocityOf(pattern, step, (int)Voice.Snare, default))];
         PinnedRows pins = new();
 
         pins.Pin(pinned, pattern);
@@ -71,8 +71,8 @@ public class VariationTests
             pins.Overlay(other.Decoded);
             for (int step = 0; step < 32; step++)
             {
-                Assert.Equal((heard[step] & pinned) | (free[step] & ~pinned), rules.HitsAt(other, step, 0));
-                Assert.Equal(loud[step], rules.VelocityOf(other, step, (int)Voice.Snare));
+                Assert.Equal((heard[step] & pinned) | (free[step] & ~pinned), rules.HitsAt(other, step, default));
+                Assert.Equal(loud[step], rules.VelocityOf(other, step, (int)Voice.Snare, default));
             }
         }
     }

@@ -54,6 +54,7 @@ public sealed class BundleLoadingTests : IDisposable
 
     [Theory]
     [InlineData(BundleFile.Groove)]
+    [InlineData(BundleFile.Fill)]
     [InlineData(BundleFile.Melody)]
     public void A_bundle_whose_last_network_is_bad_leaves_none_open(string name)
     {

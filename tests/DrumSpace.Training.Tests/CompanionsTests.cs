@@ -26,11 +26,11 @@ public sealed class CompanionsTests : IDisposable
         byte[] decoder = Read(_folder.Path, BundleFile.Decoder);
         for (int time = 0; time < 2; time++)
         {
-            Assert.Equal([BundleFile.Groove, BundleFile.Melody], Companions.Copy(Shipped, _folder.Path));
+            Assert.Equal([BundleFile.Groove, BundleFile.Fill, BundleFile.Melody], Companions.Copy(Shipped, _folder.Path));
         }
 
         using ModelBundle bundle = ModelBundle.Load(_folder.Path), shipped = ModelBundle.Load(Shipped);
-        Assert.True(bundle.HasGroove && bundle.HasMelody);
+        Assert.True(bundle.HasGroove && bundle.HasFill && bundle.HasMelody);
         Assert.Equal(("Plain", "5"), (bundle.Manifest.Name, bundle.Manifest.Training["seed"]));
         Assert.Equal(shipped.Manifest.Training["grooveVelocityError"], bundle.Manifest.Training["grooveVelocityError"]);
         Assert.Equal(shipped.Manifest.Training["melodyNatsOwnDrums"], bundle.Manifest.Training["melodyNatsOwnDrums"]);
@@ -38,7 +38,7 @@ public sealed class CompanionsTests : IDisposable
         Assert.Equal(Read(Shipped, BundleFile.Melody), Read(_folder.Path, BundleFile.Melody));
         string card = File.ReadAllText(Path.Combine(_folder.Path, BundleFile.ModelCard));
         Assert.StartsWith("# Plain\n", card, StringComparison.Ordinal);
-        foreach (string title in new[] { "Groove", "Melody" })
+        foreach (string title in new[] { "Groove", "Fills", "Melody" })
         {
             Assert.Equal(2, card.Split($"\n## {title}\n").Length);
             string shippedCard = File.ReadAllText(Path.Combine(Shipped, BundleFile.ModelCard));

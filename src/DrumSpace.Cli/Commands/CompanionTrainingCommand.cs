@@ -6,7 +6,7 @@ using Spectre.Console;
 
 namespace DrumSpace.Cli.Commands;
 
-/// <summary>Trains a companion model and adds it to a bundle: the common part of `train-groove` and `train-melody`.</summary>
+/// <summary>Trains a companion model and adds it to a bundle: the common part of `train-groove`, `train-fill` and `train-melody`.</summary>
 /// <typeparam name="TOptions">The training's options.</typeparam>
 /// <typeparam name="TData">The training's data.</typeparam>
 /// <typeparam name="TRun">The training.</typeparam>

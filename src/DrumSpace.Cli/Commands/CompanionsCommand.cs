@@ -3,7 +3,7 @@ using DrumSpace.Training.Publishing;
 
 namespace DrumSpace.Cli.Commands;
 
-/// <summary>`drumspace companions`: copies the groove and the melody of a bundle to another.</summary>
+/// <summary>`drumspace companions`: copies the groove, the fills and the melody of a bundle to another.</summary>
 internal static class CompanionsCommand
 {
     /// <summary>Makes the command.</summary>
@@ -11,7 +11,7 @@ internal static class CompanionsCommand
     {
         Option<string> from = new("--from") { Description = "The bundle to copy from.", HelpName = "DIR", Required = true };
         Option<string> to = CommandOptions.Bundle("The bundle to copy to; its patterns stay the same.");
-        Command command = new("companions", "Copy the groove and the melody of one bundle into another.") { from, to };
+        Command command = new("companions", "Copy the groove, the fills and the melody of one bundle into another.") { from, to };
         command.SetRun(arguments =>
         {
             string target = arguments.GetRequiredValue(to);

@@ -23,7 +23,7 @@ internal sealed class PlayPanel : Panel
         Add(new Dropdown(host, "fill-at", "Fill at") { Hint = "Where fills are." }, 284, 22, 88, 24);
         Add(new Switch(host, "fill-now", "Fill now") { Sign = "Fill now", IsMomentary = true, Hint = "A fill for as long as it is held." },
             284, 50, 88, 28);
-        Add(new Knob(host, "fill", "Fill") { Radius = 17, Hint = "How dense the fill gets." }, 376, 6, width, height);
+        Add(new Knob(host, "fill", "Fill") { Radius = 17, Hint = "How long or dense the fill gets." }, 376, 6, width, height);
         Add(new Caption("New beat at", TextStyle.Small), 452, 6, 90, 16);
         Add(new Segments(host, "change-at", "New beat at") { Hint = "When a new beat takes over." }, 452, 22, 220, 24);
         Add(new Segments(host, "time", "Tempo of the pattern") { Hint = "Half or double time." }, 452, 52, 150, 24);

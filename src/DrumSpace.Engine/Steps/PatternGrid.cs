@@ -111,28 +111,26 @@ internal struct PatternGrid
         _ => true,
     };
 
-    /// <summary>
-    /// How far a fill has risen at a step of the song: evenly from above 0 to 1 at its last step, and 0 outside of it. Asked once a step.
-    /// </summary>
+    /// <summary>Where a step of the song lies in a fill. Asked once a step.</summary>
     /// <param name="songStep">The step.</param>
     /// <param name="isSlotEnding">Whether another slot takes over with the next bar.</param>
-    public double FillRamp(long songStep, bool isSlotEnding)
+    public FillPlace FillAt(long songStep, bool isSlotEnding)
     {
         // A fill of the moment goes on to the end of its bar; a song that goes back ends it.
         bool goesOn = songStep > _filledStep && _filledStep != NoStep && Steps.BarOf(songStep) == Steps.BarOf(_filledStep);
         bool isFilled = _beginsFilling || goesOn;
         _filledStep = isFilled ? songStep : NoStep;
         _beginsFilling = _isFilling;
-        return isFilled ? BarRamp(songStep) : _hasFills ? IntervalRamp(songStep, isSlotEnding) : 0;
+        return isFilled ? InBarFill(songStep) : _hasFills ? InIntervalFill(songStep, isSlotEnding) : default;
     }
 
-    private readonly double IntervalRamp(long songStep, bool isSlotEnding)
+    private readonly FillPlace InIntervalFill(long songStep, bool isSlotEnding)
     {
         if (_fillInterval == FillInterval.Pattern)
         {
             int steps = Math.Min(Steps.BarSteps, Math.Max(_passSteps / 2, 1));
             int done = InPass(songStep) - (_passSteps - steps) + 1;
-            return done > 0 ? done / (double)steps : 0;
+            return done > 0 ? new FillPlace(done / (double)steps, steps - done) : default;
         }
 
         int bars = _fillInterval switch
@@ -143,10 +141,14 @@ internal struct PatternGrid
             _ => 0,
         };
         bool isFilled = bars == 0 ? isSlotEnding : Modulo(Steps.BarOf(songStep), bars) == bars - 1;
-        return isFilled ? BarRamp(songStep) : 0;
+        return isFilled ? InBarFill(songStep) : default;
     }
 
-    private readonly double BarRamp(long songStep) => (Steps.InBar(songStep) + 1) / (double)Steps.BarSteps;
+    private readonly FillPlace InBarFill(long songStep)
+    {
+        int done = Steps.InBar(songStep) + 1;
+        return new FillPlace(done / (double)Steps.BarSteps, Steps.BarSteps - done);
+    }
 
     private readonly int InPass(long songStep) => Modulo(songStep, _passSteps);
 

@@ -21,6 +21,9 @@ public static class BundleFile
     /// <summary>The model of velocity and timing. Optional.</summary>
     public const string Groove = "groove.onnx";
 
+    /// <summary>The model of fills. Optional.</summary>
+    public const string Fill = "fill.onnx";
+
     /// <summary>The map of the latent space. Optional.</summary>
     public const string Map = "map.bin";
 
@@ -43,7 +46,7 @@ public static class BundleFile
     public static IReadOnlyList<string> Required { get; } = [Decoder, Encoder, ModelCard];
 
     /// <summary>The files that a bundle may have.</summary>
-    public static IReadOnlyList<string> Optional { get; } = [Melody, Groove, Map, Losses];
+    public static IReadOnlyList<string> Optional { get; } = [Melody, Groove, Fill, Map, Losses];
 
     /// <summary>Whether a name is one that a manifest may list.</summary>
     public static bool IsKnown(string name) => Required.Contains(name) || Optional.Contains(name) || name == Retired;

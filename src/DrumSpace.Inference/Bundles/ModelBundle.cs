@@ -15,7 +15,7 @@ namespace DrumSpace.Inference.Bundles;
 public sealed class ModelBundle : IDisposable
 {
     // What plays; finding needs the encoder, and the explorer the map.
-    private static readonly string[] PlayingFiles = [BundleFile.Decoder, BundleFile.Groove, BundleFile.Melody];
+    private static readonly string[] PlayingFiles = [BundleFile.Decoder, BundleFile.Groove, BundleFile.Fill, BundleFile.Melody];
 
     private readonly NetworkSet _networks;
     private readonly Lazy<PatternMap?> _map;
@@ -58,6 +58,9 @@ public sealed class ModelBundle : IDisposable
 
     /// <summary>Whether the bundle has the model of velocity and timing.</summary>
     public bool HasGroove => Manifest.Files.ContainsKey(BundleFile.Groove);
+
+    /// <summary>Whether the bundle has the model of fills.</summary>
+    public bool HasFill => Manifest.Files.ContainsKey(BundleFile.Fill);
 
     /// <summary>Whether the bundle has the model of melodies.</summary>
     public bool HasMelody => Manifest.Files.ContainsKey(BundleFile.Melody);

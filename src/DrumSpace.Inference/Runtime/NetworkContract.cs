@@ -1,6 +1,7 @@
 using DrumSpace.Inference.Bundles;
 using DrumSpace.Inference.Groove;
 using DrumSpace.Inference.Melody;
+using DrumSpace.Music;
 using DrumSpace.Music.Melody;
 using Microsoft.ML.OnnxRuntime;
 
@@ -32,6 +33,12 @@ internal sealed record NetworkContract(string File, IReadOnlyList<TensorRow> Inp
             new("offset", Music.Pattern.CellCount, -0.5f, 0.5f, "an offset lies from -0.5 to 0.5"),
         ]);
 
+    /// <summary>From the hits of each cell, 0 or 1, and logistic noise to the probability of each cell of a fill of the second bar.</summary>
+    public static NetworkContract Fill { get; } = new(
+        BundleFile.Fill,
+        [Pattern, new("noise", PatternFill.CellCount)],
+        [new("probabilities", PatternFill.CellCount, 0, 1, "a probability lies from 0 to 1")]);
+
     /// <summary>
     /// One step of a melody: from the drums from this step on, the step, the tokens one step and one bar before, the conditioning and the
     /// recurrent state, to the logits of the tokens and the next state.
@@ -59,6 +66,7 @@ internal sealed record NetworkContract(string File, IReadOnlyList<TensorRow> Inp
         BundleFile.Decoder => Decoder(manifest.Variations),
         BundleFile.Encoder => Encoder,
         BundleFile.Groove => Groove,
+        BundleFile.Fill => Fill,
         BundleFile.Melody => Melody,
         _ => null,
     };

@@ -1,5 +1,6 @@
 using DrumSpace.Inference.Bundles;
 using DrumSpace.Inference.Decoding;
+using DrumSpace.Inference.Fills;
 using DrumSpace.Inference.Groove;
 using DrumSpace.Inference.Melody;
 using DrumSpace.Music;
@@ -7,14 +8,17 @@ using DrumSpace.Music.Melody;
 
 namespace DrumSpace.Inference.Service;
 
-/// <summary>Answers requests with one model: decode, vary, pin, groove; and the melody, which takes longer, by itself.</summary>
+/// <summary>Answers requests with one model: decode, vary, pin, groove, fill; and the melody, which takes longer, by itself.</summary>
 /// <remarks>One thread at a time. After the constructor nothing allocates managed memory.</remarks>
 internal sealed class PatternModel : IDisposable
 {
     private readonly KnobMapping _mapping;
     private readonly PatternDecoder _decoder;
     private readonly GrooveModel? _groove;
+    private readonly FillModel? _fill;
     private readonly MelodySampler? _melody;
+    private readonly float[] _velocities = new float[Pattern.CellCount];
+    private readonly float[] _offsets = new float[Pattern.CellCount];
 
     /// <summary>Opens a model's networks.</summary>
     /// <param name="bundle">The model; it may be disposed before this.</param>
@@ -27,6 +31,7 @@ internal sealed class PatternModel : IDisposable
         try
         {
             _groove = bundle.HasGroove ? new GrooveModel(bundle) : null;
+            _fill = bundle.HasFill ? new FillModel(bundle) : null;
             _melody = bundle.HasMelody ? new MelodySampler(bundle) : null;
         }
         catch
@@ -52,6 +57,7 @@ internal sealed class PatternModel : IDisposable
         _groove?.PredictAll(reply.Decoded.Pattern, reply.Velocities, reply.Offsets, request.Tempo, request.Take);
         reply.GrooveVoices = _groove != null ? Pattern.AllVoices : 0;
         request.Pins.OverlayGroove(reply);
+        Fill(request, reply);
         reply.Slot = request.Slot;
         reply.RequestId = request.Id;
     }
@@ -69,6 +75,25 @@ internal sealed class PatternModel : IDisposable
     {
         _decoder.Dispose();
         _groove?.Dispose();
+        _fill?.Dispose();
         _melody?.Dispose();
+    }
+
+    // Its groove is that of the pattern with the fill in its second bar.
+    private void Fill(PatternRequest request, PlayablePattern reply)
+    {
+        reply.Fill.Voices = _fill != null ? Pattern.AllVoices & ~request.Pins.Voices : 0;
+        if (_fill == null)
+        {
+            return;
+        }
+
+        _fill.Generate(reply.Decoded.Pattern, request.Variation.Seed, reply.Fill);
+        if (_groove != null)
+        {
+            _groove.PredictAll(reply.Fill.In(reply.Decoded.Pattern), _velocities, _offsets);
+            _velocities.AsSpan(^PatternFill.CellCount..).CopyTo(reply.Fill.Velocities);
+            _offsets.AsSpan(^PatternFill.CellCount..).CopyTo(reply.Fill.Offsets);
+        }
     }
 }

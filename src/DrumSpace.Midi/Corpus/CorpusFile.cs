@@ -18,6 +18,12 @@ public sealed record CorpusFile(int Index, string Path, string RelativePath, Kit
     /// </summary>
     public string Genre { get; init; } = "";
 
+    /// <summary>Whether this is a fill alone, as the Groove MIDI Dataset has them.</summary>
+    public bool IsFill { get; init; }
+
+    /// <summary>Session, style and tempo in the Groove MIDI Dataset: equal for a fill and the beats it belongs to; elsewhere empty.</summary>
+    public string Take { get; init; } = "";
+
     /// <summary>
     /// Why this entry cannot be read: a closed folder, or a name that is not UTF-8. Null for other files, which may still be bad.
     /// </summary>

@@ -4,7 +4,7 @@ namespace DrumSpace.Midi.Corpus;
 
 /// <summary>
 /// A folder tree of MIDI files. A folder with the Groove MIDI Dataset's info.csv is read as that data set: with V-Drums notes, the authors'
-/// splits, and without fills. Immutable; any thread.
+/// splits, and without fills unless they are asked for. Immutable; any thread.
 /// </summary>
 public sealed class CorpusFolder
 {
@@ -54,9 +54,10 @@ public sealed class CorpusFolder
     /// <see cref="CorpusFile.Refusal"/>, whatever their split. Memory grows with the largest folder, not with the corpus.
     /// </summary>
     /// <param name="firstIndex">The index of the first file: the number of files of the folders before this one.</param>
+    /// <param name="withFills">Whether the fills of the Groove MIDI Dataset are among them.</param>
     /// <exception cref="IOException">The folder itself cannot be listed.</exception>
     /// <exception cref="UnauthorizedAccessException">The folder itself may not be listed.</exception>
-    public IEnumerable<CorpusFile> Files(int firstIndex = 0)
+    public IEnumerable<CorpusFile> Files(int firstIndex = 0, bool withFills = false)
     {
         int index = firstIndex;
         if (_infoRefusal is not null)
@@ -68,7 +69,8 @@ public sealed class CorpusFolder
         foreach ((string path, string? refusal) in Walk(System.IO.Path.GetFullPath(Path)))
         {
             string relative = System.IO.Path.GetRelativePath(Path, path).Replace('\\', '/');
-            if (_groove?.IsFill(relative) != true)
+            bool isFill = _groove?.IsFill(relative) == true;
+            if (!isFill || withFills)
             {
                 CorpusSplit split = _groove?.SplitOf(relative) ?? CorpusFile.SplitByName(relative);
                 if (refusal is null && Splits?.Contains(split) == false)
@@ -77,7 +79,11 @@ public sealed class CorpusFolder
                 }
 
                 string genre = _groove?.GenreOf(relative) ?? GenreOf(relative);
-                yield return new CorpusFile(index++, path, relative, Kit, split) { Genre = genre, Refusal = refusal };
+                string take = _groove?.TakeOf(relative) ?? "";
+                yield return new CorpusFile(index++, path, relative, Kit, split)
+                {
+                    Genre = genre, IsFill = isFill, Take = take, Refusal = refusal,
+                };
             }
         }
     }

@@ -9,7 +9,9 @@ internal sealed class GrooveInfo
 {
     private const int MaxBytes = 16 << 20;
 
-    private readonly Dictionary<string, (bool IsFill, CorpusSplit Split, string? Genre)> _rows = [];
+    private static readonly string[] TakeColumns = ["session", "style", "bpm"];
+
+    private readonly Dictionary<string, (bool IsFill, CorpusSplit Split, string? Genre, string Take)> _rows = [];
 
     /// <summary>Reads an info.csv.</summary>
     /// <returns>Null when there is none, or one with other columns.</returns>
@@ -29,6 +31,7 @@ internal sealed class GrooveInfo
         int type = Array.IndexOf(columns, "beat_type");
         int split = Array.IndexOf(columns, "split");
         int style = Array.IndexOf(columns, "style");
+        int[] take = [.. TakeColumns.Select(name => Array.IndexOf(columns, name)).Where(column => column >= 0)];
         if (file < 0 || type < 0 || split < 0)
         {
             return null;
@@ -50,7 +53,8 @@ internal sealed class GrooveInfo
                 throw new InvalidDataException($"{path}: line {line}: the split '{cells[split]}' is not train, validation or test");
             }
 
-            info._rows[cells[file]] = (cells[type] == "fill", value, style < 0 ? null : FirstPart(cells[style]));
+            string? genre = style < 0 ? null : FirstPart(cells[style]);
+            info._rows[cells[file]] = (cells[type] == "fill", value, genre, string.Join(' ', take.Select(column => cells[column])));
         }
 
         return info;
@@ -61,6 +65,9 @@ internal sealed class GrooveInfo
 
     /// <summary>The first part of a file's style ("funk" of "funk/groove1"); null where info.csv has none.</summary>
     public string? GenreOf(string relativePath) => _rows.TryGetValue(relativePath, out var row) ? row.Genre : null;
+
+    /// <summary>What a file was played in: session, style and tempo, as far as info.csv has them.</summary>
+    public string TakeOf(string relativePath) => _rows.TryGetValue(relativePath, out var row) ? row.Take : "";
 
     /// <summary>A file's split; by its name where info.csv does not list it.</summary>
     public CorpusSplit SplitOf(string relativePath) =>

@@ -38,7 +38,7 @@ public static class ParameterTable
     /// <summary>How many hits of the beat are played; in the middle the model's own.</summary>
     public static readonly Parameter<double> Density = OfProgram("density", "Density", Percent, 0.5, ParameterGroup.Play);
 
-    /// <summary>How dense the fill gets.</summary>
+    /// <summary>How much of its bar the fill takes, or how dense it gets where the model has no fills.</summary>
     public static readonly Parameter<double> Fill = OfProgram("fill", "Fill", Percent, 0, ParameterGroup.Play);
 
     /// <summary>Where the fill is.</summary>

@@ -21,8 +21,12 @@ namespace DrumSpace.Plugin.State;
 /// </remarks>
 internal static class PatternsChunk
 {
-    private const float One = 65_535;
-    private const float Half = 32_767;
+    /// <summary>What stands for 1, of probabilities and velocities.</summary>
+    internal const float One = 65_535;
+
+    /// <summary>What stands for an offset of 0; twice of it for 0.5 steps.</summary>
+    internal const float Half = 32_767;
+
     private const int TieCode = 1;
     private const int FirstNoteCode = 2;
 
@@ -105,7 +109,8 @@ internal static class PatternsChunk
         return pattern;
     }
 
-    private static ushort ReadMask(ref ChunkReader reader)
+    /// <summary>Reads a mask of voices.</summary>
+    internal static ushort ReadMask(ref ChunkReader reader)
     {
         ushort mask = reader.ReadUInt16("a pattern's voices");
         return mask <= Pattern.AllVoices
@@ -121,8 +126,8 @@ internal static class PatternsChunk
         byte code => throw new StateFormatException(reader.Offset - 1, $"a melody's step is {code}, which is no note."),
     };
 
-    // What no model should give is limited, so that the state can be read again.
-    private static void WriteCells(ChunkWriter writer, float[] cells, float zero, float scale)
+    /// <summary>Writes cells; what no model should give is limited, so that the state can be read again.</summary>
+    internal static void WriteCells(ChunkWriter writer, float[] cells, float zero, float scale)
     {
         foreach (float cell in cells)
         {
@@ -130,7 +135,8 @@ internal static class PatternsChunk
         }
     }
 
-    private static void ReadCells(ref ChunkReader reader, float[] cells, float zero, float scale)
+    /// <summary>Reads what <see cref="WriteCells"/> wrote.</summary>
+    internal static void ReadCells(ref ChunkReader reader, float[] cells, float zero, float scale)
     {
         foreach (ref float cell in cells.AsSpan())
         {

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using DrumSpace.Engine.Slots;
+using DrumSpace.Music;
 using DrumSpace.Plugin.Parameters;
 
 namespace DrumSpace.Plugin.State;
@@ -12,6 +13,7 @@ namespace DrumSpace.Plugin.State;
 /// <item>PRGM: parameters and programs, as <see cref="ProgramsChunk"/> tells;</item>
 /// <item>SLOT: slots and pinned rows, as <see cref="SlotsChunk"/> tells;</item>
 /// <item>ROWS: what the song led to when it was saved, as <see cref="PatternsChunk"/> tells;</item>
+/// <item>FILL: the fills of those patterns, as <see cref="FillsChunk"/> tells;</item>
 /// <item>MODL, CTRL, KITC, KITM: as their <see cref="IStateSection"/> tells;</item>
 /// <item>text: u8 length in bytes, then UTF-8.</item>
 /// </list>
@@ -31,6 +33,7 @@ internal static class StateChunk
     private const string ProgramsTag = "PRGM";
     private const string SlotsTag = "SLOT";
     private const string PatternsTag = "ROWS";
+    private const string FillsTag = "FILL";
     private static ReadOnlySpan<byte> Magic => "DrSp"u8;
 
     /// <summary>The length that a chunk's header announces, in bytes; null if it is no header.</summary>
@@ -52,6 +55,11 @@ internal static class StateChunk
         if (state.Patterns.Count > 0)
         {
             writer.WriteSection(PatternsTag, Bytes(part => PatternsChunk.Write(part, state.Patterns)));
+        }
+
+        if (state.Patterns.Any(FillsChunk.HasFill))
+        {
+            writer.WriteSection(FillsTag, Bytes(part => FillsChunk.Write(part, state.Patterns)));
         }
 
         foreach (StateSection section in state.Sections)
@@ -112,6 +120,7 @@ internal static class StateChunk
         PluginState? state = null;
         PatternSlots slots = new();
         SlotPattern[] patterns = [];
+        (int Slot, PatternFill Fill)[] fills = [];
         HashSet<string> tags = [];
         List<StateSection> sections = [];
         while (reader.Remaining > 0)
@@ -135,12 +144,21 @@ internal static class StateChunk
                 case PatternsTag:
                     patterns = PatternsChunk.Read(ref content);
                     break;
+                case FillsTag:
+                    fills = FillsChunk.Read(ref content);
+                    break;
                 default:
                     sections.Add(new StateSection(tag, content.Offset, content.ReadRest()));
                     break;
             }
 
             content.End($"section {tag}");
+        }
+
+        // A version without fills may have saved other patterns since.
+        foreach ((int slot, PatternFill fill) in fills)
+        {
+            patterns.FirstOrDefault(pattern => pattern.Slot == slot)?.Pattern.Fill.CopyFrom(fill);
         }
 
         return state == null

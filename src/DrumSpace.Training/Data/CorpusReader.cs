@@ -13,18 +13,20 @@ internal static class CorpusReader
     /// <param name="reading">How it is read.</param>
     /// <param name="read">Takes what is needed of a file.</param>
     /// <param name="splits">The splits that are read; null for the training and the held-out one.</param>
+    /// <param name="withFills">Whether the fills of the Groove MIDI Dataset are among them.</param>
     /// <exception cref="TrainingException">The folder cannot be read.</exception>
     public static List<(CorpusFile File, T Content)> Read<T>(
         string folder,
         CorpusReading reading,
         Func<MidiFile, CorpusFile, T> read,
-        IReadOnlyCollection<CorpusSplit>? splits = null)
+        IReadOnlyCollection<CorpusSplit>? splits = null,
+        bool withFills = false)
     {
         List<(CorpusFile, T)> all = [];
         TalliedFiles files = new();
         try
         {
-            foreach (CorpusFile file in new CorpusFolder(folder, reading.Kit) { Splits = splits ?? reading.Splits }.Files())
+            foreach (CorpusFile file in new CorpusFolder(folder, reading.Kit) { Splits = splits ?? reading.Splits }.Files(withFills: withFills))
             {
                 (MidiFile? midi, RefusedFile? refused) = TryRead(file, files);
                 reading.Tell(refused);

@@ -1,6 +1,6 @@
 namespace DrumSpace.Training.Learning;
 
-/// <summary>The common options of the trainings of a bundle's companions, groove and melody.</summary>
+/// <summary>The common options of the trainings of a bundle's companions: groove, fills and melody.</summary>
 public abstract record CompanionOptions : RunOptions
 {
     /// <summary>AdamW's weight decay (Loshchilov and Hutter 2019).</summary>

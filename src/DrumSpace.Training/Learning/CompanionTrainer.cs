@@ -4,7 +4,7 @@ using static TorchSharp.torch;
 
 namespace DrumSpace.Training.Learning;
 
-/// <summary>The training of a companion, groove or melody.</summary>
+/// <summary>The training of a companion: groove, fills or melody.</summary>
 /// <typeparam name="TModel">The model.</typeparam>
 /// <typeparam name="TExample">A training example.</typeparam>
 public abstract class CompanionTrainer<TModel, TExample> : TrainingRun

@@ -4,7 +4,7 @@ using DrumSpace.Inference.Bundles;
 namespace DrumSpace.Training.Publishing;
 
 /// <summary>
-/// The optional models of a bundle: groove and melody. Their input is the pattern, not the latent, so a bundle can use those of another
+/// The optional models of a bundle: groove, fills and melody. Their input is the pattern, not the latent, so a bundle can use those of another
 /// one.
 /// </summary>
 public static class Companions
@@ -12,18 +12,22 @@ public static class Companions
     /// <summary>The title of the groove's section in a model card; its facts' names in the manifest begin with the same word.</summary>
     internal const string GrooveTitle = "Groove";
 
+    /// <summary>The title of the fills' section in a model card.</summary>
+    internal const string FillTitle = "Fills";
+
     /// <summary>The title of the melody's section in a model card.</summary>
     internal const string MelodyTitle = "Melody";
 
-    private static readonly (string File, string Title)[] All = [(BundleFile.Groove, GrooveTitle), (BundleFile.Melody, MelodyTitle)];
+    private static readonly (string File, string Title)[] All =
+        [(BundleFile.Groove, GrooveTitle), (BundleFile.Fill, FillTitle), (BundleFile.Melody, MelodyTitle)];
 
-    /// <summary>Copies groove and melody, their sections of the model card and their facts into another bundle; its latent space is
+    /// <summary>Copies groove, fills and melody, their sections of the model card and their facts into another bundle; its latent space is
     /// unchanged.</summary>
     /// <param name="from">The source bundle's folder.</param>
     /// <param name="to">The target bundle's folder.</param>
     /// <returns>The names of the copied files.</returns>
     /// <exception cref="BundleException">A folder has no valid bundle.</exception>
-    /// <exception cref="TrainingException">The source bundle has neither.</exception>
+    /// <exception cref="TrainingException">The source bundle has none of them.</exception>
     /// <exception cref="IOException">A folder cannot be read or written.</exception>
     public static IReadOnlyList<string> Copy(string from, string to)
     {
@@ -53,7 +57,7 @@ public static class Companions
 
         if (files.Count == 0)
         {
-            throw new TrainingException($"{from}: this bundle has neither groove nor melody");
+            throw new TrainingException($"{from}: this bundle has neither groove, fills nor melody");
         }
 
         string[] names = [.. files.Keys];
