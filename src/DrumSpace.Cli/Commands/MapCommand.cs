@@ -4,7 +4,6 @@ using DrumSpace.Inference.Finding;
 using DrumSpace.Music;
 using DrumSpace.Training;
 using DrumSpace.Training.Data;
-using DrumSpace.Training.Evaluation;
 using DrumSpace.Training.Map;
 using DrumSpace.Training.Publishing;
 using Spectre.Console;
