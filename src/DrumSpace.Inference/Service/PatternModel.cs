@@ -46,9 +46,7 @@ internal sealed class PatternModel : IDisposable
 
     /// <summary>
     /// Fills everything of the reply but its melody. The groove is predicted for every cell, because density and fills play hits that are
-    /// not in the pattern: on held-out drummers, of hits that were hidden from it, one in twenty, it predicted the velocity with a mean
-    /// error of 0.180 and the offset with 0.144 steps (0.176 and 0.142 with them in sight), against 0.250 and 0.167 of the rule's velocity
-    /// on the grid.
+    /// not in the pattern.
     /// </summary>
     public void Answer(PatternRequest request, PlayablePattern reply)
     {
