@@ -40,7 +40,7 @@ export function playPanel(session: Session): HTMLElement {
       (value) => ({ density: value })),
     setting("Swing", "how late every second 16th is; straight at 50 %", 0, (settings) => (settings.swing - 0.5) * 4,
       (value) => ({ swing: 0.5 + value / 4 }), (value) => percent(0.5 + value / 4)),
-    setting("Fill", "how much fills thicken snare and toms", 0, (settings) => settings.fill, (value) => ({ fill: value })),
+    setting("Fill", session.model.hasFill ? "how much of its bar a fill takes" : "how much fills thicken snare and toms", 0, (settings) => settings.fill, (value) => ({ fill: value })),
     ...groove,
     setting("Kit", "the loudness of the drums", 0.75, (settings) => Math.sqrt(settings.kitLevel),
       (value) => ({ kitLevel: gainOf(value) }), decibels),

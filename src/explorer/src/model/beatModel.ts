@@ -1,19 +1,22 @@
 import type { Beat } from "../music/beat.ts";
 import { MAX_SEED, type BeatPoint, type Knobs } from "../music/beatPoint.ts";
 import type { MelodyRequest } from "../music/melodyRequest.ts";
-import { patternAt } from "../music/pattern.ts";
+import type { LearntFill } from "../music/learntFill.ts";
+import { CELLS, patternAt, type Pattern } from "../music/pattern.ts";
 import type { Space } from "../space/space.ts";
+import { FillModel, filled } from "./fillModel.ts";
 import { GrooveModel } from "./grooveModel.ts";
 import { KnobMapping } from "./knobMapping.ts";
 import { MelodySampler } from "./melodySampler.ts";
 import { PatternDecoder } from "./patternDecoder.ts";
 
-/** Answers points of the space with beats, as the plugin's model service does: decode and vary, then groove and melody. */
+/** Answers points of the space with beats, as the plugin's model service does: decode and vary, then groove, fill and melody. */
 export class BeatModel {
   /** The mapping from knobs to the latent space and back. */
   readonly mapping: KnobMapping;
   private readonly decoder: PatternDecoder;
   private readonly groove: GrooveModel | null;
+  private readonly fill: FillModel | null;
   private readonly melody: MelodySampler | null;
   private readonly thresholds: Float32Array;
 
@@ -23,12 +26,18 @@ export class BeatModel {
     this.thresholds = Float32Array.from(facts.model.thresholds);
     this.decoder = new PatternDecoder(networks.decoder, facts.model);
     this.groove = networks.groove && new GrooveModel(networks.groove);
+    this.fill = networks.fill && new FillModel(networks.fill);
     this.melody = networks.melody && new MelodySampler(networks.melody);
   }
 
   /** Whether beats have a groove. */
   get hasGroove(): boolean {
     return this.groove !== null;
+  }
+
+  /** Whether beats have a learnt fill. */
+  get hasFill(): boolean {
+    return this.fill !== null;
   }
 
   /** Whether beats can have a melody. */
@@ -43,7 +52,19 @@ export class BeatModel {
     const probabilities = this.decoder.decode(latent, exact.variation, exact.seed);
     const pattern = patternAt(probabilities, this.thresholds);
     const groove = this.groove?.predict(pattern) ?? null;
-    return { point: exact, latent, probabilities, thresholds: this.thresholds, pattern, groove, melody: null };
+    return { point: exact, latent, probabilities, thresholds: this.thresholds, pattern, groove, fill: this.fillOf(pattern, exact), melody: null };
+  }
+
+  // Without variation all seeds are one. The groove is that of the pattern with the fill in its second bar.
+  private fillOf(pattern: Pattern, { variation, seed }: BeatPoint): LearntFill | null {
+    if (!this.fill) {
+      return null;
+    }
+
+    const probabilities = this.fill.generate(pattern, variation > 0 ? seed : 0);
+    const groove = this.groove?.predict(filled(pattern, probabilities));
+    const bar = (values: Float32Array | undefined) => values?.subarray(CELLS - probabilities.length) ?? null;
+    return { probabilities, velocities: bar(groove?.velocities), offsets: bar(groove?.offsets) };
   }
 
   /** A beat with the melody that follows it; the same beat where the model has no melody. Takes some ten times as long as the beat. */
