@@ -45,7 +45,7 @@ export class BeatModel {
     return this.melody !== null;
   }
 
-  /** The beat of a point, without a melody. Half a millisecond for the flagship: fast enough for every move of the pointer. */
+  /** The beat of a point, without a melody. Under a millisecond for the flagship: fast enough for every move of the pointer. */
   beat(point: BeatPoint): Beat {
     const exact = asSingle(point);
     const latent = this.mapping.toLatent(exact.knobs);
