@@ -15,7 +15,7 @@ internal static class ExplorerPage
 
     // Networks that the page runs, by the id of their element; the decoder is always there.
     private static readonly (string Id, string File)[] Networks =
-        [("decoder", BundleFile.Decoder), ("groove", BundleFile.Groove), ("melody", BundleFile.Melody)];
+        [("decoder", BundleFile.Decoder), ("groove", BundleFile.Groove), ("fill", BundleFile.Fill), ("melody", BundleFile.Melody)];
 
     /// <summary>Composes the page.</summary>
     /// <param name="bundle">The model.</param>

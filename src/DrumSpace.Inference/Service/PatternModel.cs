@@ -89,7 +89,7 @@ internal sealed class PatternModel : IDisposable
         _fill.Generate(reply.Decoded.Pattern, request.Variation.Seed, reply.Fill);
         if (_groove != null)
         {
-            _groove.PredictAll(reply.Fill.In(reply.Decoded.Pattern), _velocities, _offsets);
+            _groove.PredictAll(reply.Fill.In(reply.Decoded.Pattern), _velocities, _offsets, request.Tempo, request.Take);
             _velocities.AsSpan(^PatternFill.CellCount..).CopyTo(reply.Fill.Velocities);
             _offsets.AsSpan(^PatternFill.CellCount..).CopyTo(reply.Fill.Offsets);
         }

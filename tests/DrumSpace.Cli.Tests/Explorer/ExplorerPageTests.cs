@@ -19,7 +19,7 @@ public sealed class ExplorerPageTests
     public void The_page_has_the_files_of_the_bundle_byte_for_byte()
     {
         string folder = Path.Combine(Models, "flagship"), page = Compose(folder);
-        foreach (string name in new[] { "decoder", "groove", "melody" })
+        foreach (string name in new[] { "decoder", "groove", "fill", "melody" })
         {
             Assert.Equal(File.ReadAllBytes(Path.Combine(folder, $"{name}.onnx")), Unpack(page, name));
         }

@@ -1,13 +1,14 @@
 using DrumSpace.Inference.Bundles;
 using DrumSpace.Inference.Decoding;
+using DrumSpace.Inference.Fills;
 using DrumSpace.Inference.Groove;
 using DrumSpace.Music;
 
 namespace DrumSpace.ExplorerReference;
 
 /// <summary>
-/// What a bundle decodes: NAME.json has points, latents and patterns, NAME.bin the probabilities and, where the bundle has a groove, the
-/// velocities and offsets of each point.
+/// What a bundle decodes: NAME.json has points, latents and patterns, NAME.bin the probabilities and, where the bundle has them, the
+/// velocities, the offsets and the fill's probabilities of each point.
 /// </summary>
 internal static class ModelReference
 {
@@ -23,6 +24,8 @@ internal static class ModelReference
         using ModelBundle bundle = ModelBundle.Load(bundleFolder);
         using PatternDecoder decoder = new(bundle);
         using GrooveModel? groove = bundle.HasGroove ? new GrooveModel(bundle) : null;
+        using FillModel? fills = bundle.HasFill ? new FillModel(bundle) : null;
+        PatternFill fill = new();
         DecodedPattern decoded = new();
         float[] velocities = new float[Pattern.CellCount], offsets = new float[Pattern.CellCount];
         List<object> points = [];
@@ -46,6 +49,13 @@ internal static class ModelReference
                 groove.PredictAll(decoded.Pattern, velocities, offsets, tempo, new GrooveTake(point.Amount, point.Seed));
                 values.AddRange(velocities);
                 values.AddRange(offsets);
+            }
+
+            // The engine requests no seed where nothing varies.
+            if (fills != null)
+            {
+                fills.Generate(decoded.Pattern, point.Variation.Amount > 0 ? point.Variation.Seed : 0, fill);
+                values.AddRange(fill.Probabilities);
             }
         }
 

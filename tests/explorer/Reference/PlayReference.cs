@@ -1,6 +1,7 @@
 using DrumSpace.Engine;
 using DrumSpace.Inference.Bundles;
 using DrumSpace.Inference.Decoding;
+using DrumSpace.Inference.Fills;
 using DrumSpace.Inference.Groove;
 using DrumSpace.Inference.Melody;
 using DrumSpace.Midi.Clips;
@@ -12,6 +13,7 @@ namespace DrumSpace.ExplorerReference;
 
 /// <summary>
 /// How the engine plays beats: play.json has settings and MIDI events of 64 bars, play.bin each beat's probabilities, velocities and offsets,
+/// play-fills.bin those of each beat's fill,
 /// play-N.mid the clip, and play-N.wav.bin the sound of the first 4 bars, left and right interleaved, at 48 kHz.
 /// </summary>
 internal static class PlayReference
@@ -20,6 +22,9 @@ internal static class PlayReference
     private const int Block = 512;
     private const int Bars = 64;
     private const int SoundBars = 4;
+
+    // The cases before it have no learnt fill.
+    private const int FirstFilled = 3;
 
     private static readonly EngineSettings[] Settings =
     [
@@ -40,7 +45,7 @@ internal static class PlayReference
         using ModelBundle bundle = ModelBundle.Load(bundleFolder);
         PatternPoint[] points = ReferencePoints.Make(Settings.Length, seed: 6);
         List<object> cases = [];
-        List<float> cells = [];
+        List<float> cells = [], fills = [];
         for (int number = 0; number < Settings.Length; number++)
         {
             MelodyRole role = number % 2 == 0 ? MelodyRole.Lead : MelodyRole.Bass;
@@ -49,14 +54,16 @@ internal static class PlayReference
             {
                 Melody = melody, MelodyGate = 0.905, KitLevel = 0.5625f, MelodyLevel = 0.5625f,
             };
-            PlayablePattern pattern = Answer(bundle, points[number], melody);
+            PlayablePattern pattern = Answer(bundle, points[number], melody, number >= FirstFilled);
             double tempo = Tempos[number];
             cells.AddRange([.. pattern.Decoded.Probabilities, .. pattern.Velocities, .. pattern.Offsets]);
+            fills.AddRange([.. pattern.Fill.Probabilities, .. pattern.Fill.Velocities, .. pattern.Fill.Offsets]);
             float[] sound = new float[2 * (int)(SoundBars * 4 * 60 * SampleRate / tempo)];
             cases.Add(new
             {
                 Pattern = pattern.Decoded.Pattern.Masks.ToArray(),
                 Melody = MelodyReference.StepsOf(pattern.Melody),
+                HasFill = pattern.Fill.Voices != 0,
                 Settings = new
                 {
                     tempo, settings.Swing, settings.Density, settings.Fill, FillInterval = NameOf(settings.FillInterval),
@@ -71,9 +78,10 @@ internal static class PlayReference
 
         ReferenceFile.Write(folder, "play", new { Bars, SoundBars, SampleRate, Thresholds = bundle.Manifest.Thresholds, Cases = cases });
         ReferenceFile.WriteFloats(folder, "play", cells.ToArray());
+        ReferenceFile.WriteFloats(folder, "play-fills", fills.ToArray());
     }
 
-    private static PlayablePattern Answer(ModelBundle bundle, PatternPoint point, in MelodyRequest melody)
+    private static PlayablePattern Answer(ModelBundle bundle, PatternPoint point, in MelodyRequest melody, bool hasFill)
     {
         using PatternDecoder decoder = new(bundle);
         using GrooveModel groove = new(bundle);
@@ -81,6 +89,17 @@ internal static class PlayReference
         PlayablePattern pattern = new() { GrooveVoices = Pattern.AllVoices, HasMelody = true };
         decoder.Decode(bundle.Mapping.ToLatent(point.Knobs), pattern.Decoded, point.Variation);
         groove.PredictAll(pattern.Decoded.Pattern, pattern.Velocities, pattern.Offsets);
+        if (hasFill)
+        {
+            using FillModel fills = new(bundle);
+            float[] velocities = new float[Pattern.CellCount], offsets = new float[Pattern.CellCount];
+            pattern.Fill.Voices = Pattern.AllVoices;
+            fills.Generate(pattern.Decoded.Pattern, point.Variation.Seed, pattern.Fill);
+            groove.PredictAll(pattern.Fill.In(pattern.Decoded.Pattern), velocities, offsets);
+            velocities.AsSpan(^PatternFill.CellCount..).CopyTo(pattern.Fill.Velocities);
+            offsets.AsSpan(^PatternFill.CellCount..).CopyTo(pattern.Fill.Offsets);
+        }
+
         MelodyPhrase phrase = default;
         sampler.Sample(pattern.Decoded.Pattern, melody, ref phrase);
         pattern.Melody = phrase;

@@ -14,7 +14,7 @@ type Operator = (
   node: OnnxNode, inputs: readonly Tensor[], output: (width: number, rows?: number, number?: number) => Float32Array,
 ) => Kernel;
 
-/** The operators that the product's exporter writes for decoders, groove and melody, by their names in ONNX (operator set 17). */
+/** The operators that the product's exporter writes for decoders, groove, fill and melody, by their names in ONNX (operator set 17). */
 export const OPERATORS: Readonly<Record<string, Operator>> = {
   Gemm: (node, [x, weight, bias], output) => {
     // Only y = x W^T + b: the form of a linear layer.

@@ -1,4 +1,5 @@
 import type { BeatPoint, Latent } from "./beatPoint.ts";
+import type { LearntFill } from "./learntFill.ts";
 import type { MelodyPhrase } from "./melodyPhrase.ts";
 import type { Pattern } from "./pattern.ts";
 
@@ -23,6 +24,8 @@ export interface Beat {
   readonly pattern: Pattern;
   /** Null where the model has none. */
   readonly groove: Groove | null;
+  /** Null where the model has none. */
+  readonly fill: LearntFill | null;
   /** Null where none was requested or the model has none. */
   readonly melody: MelodyPhrase | null;
 }

@@ -1,6 +1,6 @@
 import type { MelodyRole } from "./melodyRequest.ts";
 
-/** Which stretches of the song the fill thickens: the second bar of each pass of the pattern, or every fourth, eighth or sixteenth bar. */
+/** Where fills are: the second bar of each pass of the pattern, or every fourth, eighth or sixteenth bar. */
 export type FillInterval = "pattern" | "4 bars" | "8 bars" | "16 bars";
 
 /** When a new beat takes over from the one that plays. */
@@ -14,7 +14,7 @@ export interface PlaySettings {
   readonly swing: number;
   /** How many hits are played, 0 to 1; at a half the model's own. */
   readonly density: number;
-  /** How much a fill thickens snare and toms, 0 to 1. */
+  /** How much of its bar a learnt fill takes, or how much a fill thickens snare and toms, 0 to 1. */
   readonly fill: number;
   readonly fillInterval: FillInterval;
   /** How far velocities go from the rule's to the learnt drummer's, 0 to 1. */

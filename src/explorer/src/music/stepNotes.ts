@@ -1,8 +1,9 @@
 import type { Beat } from "./beat.ts";
 import { densityOdds, fillOdds, hitsAt } from "./hitThreshold.ts";
 import { groovedVelocity, ruledVelocity } from "./hitVelocity.ts";
+import { fillHits, fillSteps } from "./learntFill.ts";
 import { TIE } from "./melodyPhrase.ts";
-import { VOICES } from "./pattern.ts";
+import { STEPS_PER_BAR, VOICES } from "./pattern.ts";
 import type { PlaySettings } from "./playSettings.ts";
 import { STEPS_PER_QUARTER, fillRamp, patternStep, ppqOf } from "./songGrid.ts";
 
@@ -43,14 +44,18 @@ export interface PlayedNote {
 export function notesOfStep(beat: Beat, songStep: number, settings: PlaySettings): PlayedNote[] {
   const step = patternStep(songStep);
   const ppq = ppqOf(songStep, settings.swing);
-  const fill = fillOdds(settings.fill, fillRamp(songStep, settings.fillInterval));
-  let hits = hitsAt(beat.pattern[step], beat.probabilities, step, beat.thresholds, densityOdds(settings.density), fill);
+  const density = densityOdds(settings.density);
+  const played = filledStep(beat, songStep, settings);
+  const fill = beat.fill ? 1 : fillOdds(settings.fill, fillRamp(songStep, settings.fillInterval));
+  let hits = played
+    ? fillHits(played.probabilities, played.step, density)
+    : hitsAt(beat.pattern[step], beat.probabilities, step, beat.thresholds, density, fill);
+  const cells = played ?? { step, probabilities: beat.probabilities, ...beat.groove };
   const notes: PlayedNote[] = [];
   for (let voice = 0; hits !== 0; voice++, hits >>= 1) {
     if ((hits & 1) !== 0) {
-      const cell = step * VOICES + voice;
       notes.push({
-        ppq: ppq + offsetOf(beat, cell, settings) / STEPS_PER_QUARTER, part: voice, velocity: velocityOf(beat, step, cell, settings),
+        ppq: ppq + offsetOf(cells, voice, settings) / STEPS_PER_QUARTER, part: voice, velocity: velocityOf(cells, voice, settings),
         note: 0, quarters: DRUM_QUARTERS,
       });
     }
@@ -65,13 +70,29 @@ export function aheadOf(settings: PlaySettings): number {
   return (MAX_OFFSET * settings.grooveTiming) / STEPS_PER_QUARTER;
 }
 
-function velocityOf(beat: Beat, step: number, cell: number, { grooveVelocity }: PlaySettings): number {
-  const ruled = ruledVelocity(step, beat.probabilities[cell]);
-  return beat.groove && grooveVelocity !== 0 ? groovedVelocity(ruled, beat.groove.velocities[cell], grooveVelocity) : ruled;
+// The cells of a step: of the pattern or of its fill.
+interface StepCells {
+  readonly step: number;
+  readonly probabilities: Float32Array;
+  readonly velocities?: Float32Array | null;
+  readonly offsets?: Float32Array | null;
 }
 
-function offsetOf(beat: Beat, cell: number, { grooveTiming }: PlaySettings): number {
-  const learnt = beat.groove?.offsets[cell] ?? 0;
+// The step of the learnt fill that plays; null where the pattern does. A fill takes the end of its bar.
+function filledStep({ fill }: Beat, songStep: number, settings: PlaySettings): StepCells | null {
+  const step = songStep % STEPS_PER_BAR;
+  const isFilled = fillRamp(songStep, settings.fillInterval) > 0 && step >= STEPS_PER_BAR - fillSteps(settings.fill);
+  return fill && isFilled ? { step, ...fill } : null;
+}
+
+function velocityOf({ step, probabilities, velocities }: StepCells, voice: number, { grooveVelocity }: PlaySettings): number {
+  const cell = step * VOICES + voice;
+  const ruled = ruledVelocity(step, probabilities[cell]);
+  return velocities && grooveVelocity !== 0 ? groovedVelocity(ruled, velocities[cell], grooveVelocity) : ruled;
+}
+
+function offsetOf({ step, offsets }: StepCells, voice: number, { grooveTiming }: PlaySettings): number {
+  const learnt = offsets?.[step * VOICES + voice] ?? 0;
   return learnt >= -MAX_OFFSET && learnt <= MAX_OFFSET ? grooveTiming * learnt : 0;
 }
 

@@ -12,8 +12,13 @@ export type PartSource = (id: string) => string | null;
 export class Space {
   private constructor(
     readonly facts: Facts,
-    /** The ONNX files; groove and melody are null where the bundle has none. */
-    readonly networks: { readonly decoder: Uint8Array; readonly groove: Uint8Array | null; readonly melody: Uint8Array | null },
+    /** The ONNX files; all but the decoder are null where the bundle has none. */
+    readonly networks: {
+      readonly decoder: Uint8Array;
+      readonly groove: Uint8Array | null;
+      readonly fill: Uint8Array | null;
+      readonly melody: Uint8Array | null;
+    },
     readonly map: PatternMap,
     private readonly patterns: Uint16Array,
     /** The mono sample of each voice at the kit's rate, -1 to 1. */
@@ -33,9 +38,9 @@ export class Space {
   static async read(source: PartSource): Promise<Space> {
     const facts = readFacts(textOf(source, "facts"));
     const optional = async (id: string) => (source(id) === null ? null : readBlob(id, textOf(source, id)));
-    const [decoder, groove, melody, mapBytes, patterns, kit] = await Promise.all([
-      readBlob("decoder", textOf(source, "decoder")), optional("groove"), optional("melody"), readBlob("map", textOf(source, "map")),
-      readBlob("patterns", textOf(source, "patterns")), readBlob("kit", textOf(source, "kit")),
+    const [decoder, groove, fill, melody, mapBytes, patterns, kit] = await Promise.all([
+      readBlob("decoder", textOf(source, "decoder")), optional("groove"), optional("fill"), optional("melody"),
+      readBlob("map", textOf(source, "map")), readBlob("patterns", textOf(source, "patterns")), readBlob("kit", textOf(source, "kit")),
     ]);
     const map = PatternMap.parse(mapBytes);
     const masks = wordsOf(patterns);
@@ -43,7 +48,7 @@ export class Space {
       throw new SpaceError("patterns", `${patterns.length} bytes are not the patterns of ${map.length} points`);
     }
 
-    return new Space(facts, { decoder, groove, melody }, map, masks, samplesOf(kit, facts.kit.lengths));
+    return new Space(facts, { decoder, groove, fill, melody }, map, masks, samplesOf(kit, facts.kit.lengths));
   }
 }
 

@@ -3,7 +3,8 @@ import { test } from "node:test";
 import { BeatModel } from "../../src/model/beatModel.ts";
 import type { Beat } from "../../src/music/beat.ts";
 import type { BeatPoint } from "../../src/music/beatPoint.ts";
-import { CELLS, distance } from "../../src/music/pattern.ts";
+import { fillHits } from "../../src/music/learntFill.ts";
+import { CELLS, STEPS_PER_BAR, distance } from "../../src/music/pattern.ts";
 import type { Facts } from "../../src/space/facts.ts";
 import { openBundle } from "./bundle.ts";
 import { BUNDLES, reference, referenceFloats } from "./repository.ts";
@@ -58,6 +59,20 @@ for (const bundle of BUNDLES) {
 
     assert.equal(decoded.length, 2000);
     assert.ok(worst < 1e-5, `a value is ${worst} off`);
+  });
+
+  test(`${bundle}: each beat has the product's fill`, { skip: !beats.hasFill && "the bundle has none" }, () => {
+    let worst = 0;
+    for (const [number, { fill }] of decoded.entries()) {
+      const at = number * perPoint + 3 * CELLS;
+      worst = Math.max(worst, farthest(fill!.probabilities, values, at));
+      const product = values.subarray(at, at + fill!.probabilities.length);
+      for (let step = 0; step < STEPS_PER_BAR; step++) {
+        assert.equal(fillHits(fill!.probabilities, step, 1), fillHits(product, step, 1), `point ${number}, step ${step}`);
+      }
+    }
+
+    assert.ok(worst < 1e-3, `a probability is ${worst} off`);
   });
 }
 

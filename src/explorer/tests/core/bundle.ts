@@ -9,7 +9,8 @@ export function openBundle(name: string) {
     ...manifest, version: null, fingerprint: "0".repeat(64), axes: null, variations: manifest.variations ?? 0, summary: null,
   };
   const networks = {
-    decoder: bundleFile(name, "decoder.onnx")!, groove: bundleFile(name, "groove.onnx"), melody: bundleFile(name, "melody.onnx"),
+    decoder: bundleFile(name, "decoder.onnx")!, groove: bundleFile(name, "groove.onnx"), fill: bundleFile(name, "fill.onnx"),
+    melody: bundleFile(name, "melody.onnx"),
   };
   return { model, networks };
 }

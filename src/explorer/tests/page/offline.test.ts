@@ -30,7 +30,7 @@ async function render({ cells, settings, bars }: { cells: Cells; settings: PlayS
     point: { knobs: [0, 0, 0, 0], variation: 0, seed: 1 }, latent: [0, 0, 0, 0], pattern: Uint16Array.from(cells.pattern),
     probabilities: Float32Array.from(cells.probabilities), thresholds: Float32Array.from(cells.thresholds),
     groove: { velocities: Float32Array.from(cells.velocities), offsets: Float32Array.from(cells.offsets) },
-    melody: Int8Array.from(cells.melody),
+    fill: null, melody: Int8Array.from(cells.melody),
   };
   const { left, right } = await renderOffline(space, beat, settings, bars);
   const bytes = new Uint8Array(await new Blob([left, right]).arrayBuffer());
