@@ -29,7 +29,7 @@ public class ParameterTests
             ("Mel Follow", "%"), ("Mel Gate", "%"), ("Mel Seed", ""), ("Mel Channel", ""), ("Mel Vol", "dB"), ("MIDI Thru", ""),
             ("MIDI Learn", ""), ("Find Beat", ""), ("Find Locks", ""), ("Undo", ""), ("Capture", ""), ("Capture Bars", "bars"),
             ("Slot Keys On", ""), ("Keys Channel", ""), ("Fill Now", ""), ("Fill Key", ""),
-            ("Path", ""), ("Path Pos", "%"), ("Path Bars", "bars"),
+            ("Path", ""), ("Path Pos", "%"), ("Path Bars", "bars"), ("Looseness", "%"),
         ];
         Assert.Equal(expected, plugin.Parameters.Select(parameter => (parameter.Name, parameter.Label)));
         string[] fixedOnes =

@@ -39,7 +39,7 @@ public sealed class CompanionTrainerTests : IDisposable
         using GrooveTrainer run = new(Groove, Windows);
         run.RunEpoch();
         run.Save(_checkpoint);
-        using GrooveTrainer seed = new(Groove with { Seed = 8 }, Windows), voices = new(Groove with { LeftOutVoices = 0.1 }, Windows);
+        using GrooveTrainer seed = new(Groove with { Seed = 8 }, Windows), voices = new(Groove with { LeftOutVoices = 0.5 }, Windows);
         using GrooveTrainer fewer = new(Groove, Windows[1..]), softer = new(Groove, [.. Windows[..^1], Softer(Windows[^1])]);
         using MelodyTrainer melody = new(Melody, Melodies.OnKicks(40, 1));
         foreach (TrainingRun other in (TrainingRun[])[seed, voices, fewer, softer, melody])

@@ -105,7 +105,7 @@ public sealed class MelodyBundleTests : IDisposable
         Assert.SkipWhen(python.ExitCode == Python.MissingModule, "python3-onnx is not installed");
         Assert.True(python.ExitCode == 0, errors);
         Assert.Equal(
-            ["drums448 step32 previous38 bar_before38 setting40 state128 logits38 next_state128", "pattern448 velocity448 offset448"],
+            ["drums448 step32 previous38 bar_before38 setting40 state128 logits38 next_state128", "pattern448 tempo1 take1374 velocity448 offset448"],
             output.Split('\n', StringSplitOptions.RemoveEmptyEntries));
     }
 
