@@ -7,9 +7,9 @@ public class Vst2ParameterPropertiesTests
 {
     [Theory]
     [InlineData(0, "Z1", "Space", 8, 0.01f, ParameterFlags.CanRamp)]
-    [InlineData(5, "Density", "Play", 15, 0.01f, ParameterFlags.CanRamp)]
-    [InlineData(12, "Length", "Play", 15, 1 / 31f, (ParameterFlags)0)]
-    [InlineData(14, "Time", "Play", 15, 0.5f, (ParameterFlags)0)]
+    [InlineData(5, "Density", "Play", 16, 0.01f, ParameterFlags.CanRamp)]
+    [InlineData(12, "Length", "Play", 16, 1 / 31f, (ParameterFlags)0)]
+    [InlineData(14, "Time", "Play", 16, 0.5f, (ParameterFlags)0)]
     [InlineData(59, "Kick Lock", "Lock", 14, 1, ParameterFlags.IsSwitch)]
     public unsafe void A_host_learns_the_steps_and_the_group_of_a_parameter(
         int index, string label, string group, int count, float step, ParameterFlags flags)
