@@ -169,7 +169,7 @@ export class Session {
 
   // The same hits in another take.
   private playAnew(): void {
-    this.beat = { ...this.beat, groove: this.model.beat(this.beat.point, this.settings).groove };
+    this.beat = { ...this.model.beat(this.beat.point, this.settings), melody: this.beat.melody };
     if (this.walk) {
       this.setWalk(this.walk.stops);
     } else {
