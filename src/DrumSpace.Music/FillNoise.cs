@@ -9,9 +9,6 @@ public static class FillNoise
     // Tells this stream of noise from others of the same seed.
     private const int Stream = 0x46696C6C;
 
-    // Half of the distance between two values of the noise: keeps it above 0, whose logarithm is infinite.
-    private const double Middle = 1.0 / (1 << 25);
-
     /// <summary>Writes the noise of a seed. Any thread; no allocation.</summary>
     /// <param name="seed">An equal seed gives equal noise.</param>
     /// <param name="noise">224 numbers, a cell of the fill each; written over.</param>
@@ -19,7 +16,7 @@ public static class FillNoise
     {
         for (int cell = 0; cell < noise.Length; cell++)
         {
-            double uniform = HashNoise.Of(seed ^ Stream, cell / Pattern.VoiceCount, cell % Pattern.VoiceCount) + Middle;
+            double uniform = HashNoise.Of(seed ^ Stream, cell / Pattern.VoiceCount, cell % Pattern.VoiceCount) + HashNoise.Middle;
             noise[cell] = (float)Math.Log(uniform / (1 - uniform));
         }
     }

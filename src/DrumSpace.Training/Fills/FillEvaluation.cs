@@ -19,8 +19,11 @@ public static class FillEvaluation
     // Fills for each pattern: the figures of one draw are within 0.03 of their mean.
     private const int Draws = 8;
 
-    private static readonly string[] Columns = ["precision", "recall", "called a fill", "toms", "snares", "crashes", "hits"];
     private static readonly JsonSerializerOptions Format = new(JsonSerializerDefaults.Web) { WriteIndented = true };
+
+    /// <summary>The names of the figures.</summary>
+    public static IReadOnlyList<string> ColumnNames { get; } =
+        ["precision", "recall", "called a fill", "toms", "snares", "crashes", "hits"];
 
     /// <summary>Measures real bars, the rule and the model.</summary>
     /// <param name="generate">The model: from patterns, and a seed for each, to the patterns with the fill as their second bar.</param>
@@ -56,7 +59,7 @@ public static class FillEvaluation
 
     /// <summary>Scores as a Markdown table.</summary>
     public static string ToMarkdown(IReadOnlyList<FillScore> scores) => MarkdownTable.Of(
-        "bars", Columns, scores.Select(score => (score.Name, (IReadOnlyList<string>)Cells(score))));
+        "bars", ColumnNames, scores.Select(score => (score.Name, (IReadOnlyList<string>)Cells(score))));
 
     /// <summary>A score as a row of figures, in the table's order.</summary>
     public static string[] Cells(FillScore score) =>
@@ -64,9 +67,6 @@ public static class FillEvaluation
         Share(score.Precision), Share(score.Recall), Share(score.FillShare),
         Number(score.Toms), Number(score.Snares), Number(score.Crashes), Number(score.Hits),
     ];
-
-    /// <summary>The names of the figures.</summary>
-    public static IReadOnlyList<string> ColumnNames => Columns;
 
     /// <summary>The same numbers as JSON, unrounded.</summary>
     public static string ToJson(IReadOnlyList<FillScore> scores) => JsonSerializer.Serialize(new { fills = scores }, Format) + "\n";

@@ -13,7 +13,7 @@ public sealed record GroovePlayer(GrooveNetwork Network, TakeShares VelocityShar
     /// <summary>The numbers of a take of velocities, and of offsets.</summary>
     private const int Numbers = GrooveModel.TakeWidth / 2;
 
-    // Every so manieth window, without its overlap with the next: the shares are means over many pairs.
+    // One window in five, which do not overlap: the shares are means over many pairs.
     private const int Stride = 5;
 
     /// <summary>Estimates the shares of a network on its training windows.</summary>
