@@ -42,10 +42,10 @@ run bounce one EXPORTED
 run bounce two EXPORTED
 sum() { sha256sum <"$work/session/export/$1.wav" | cut -c 1-16; }
 python3 "$here/check.py" sound-length "$title: the bounce of the reopened session is all of the song" "$work/session/export/one.wav" 411600
+# Ardour 7.3 begins an export at frame -752 or, one time in ten, at -768, and rounds the positions and tempos that it gives a block. So there
+# are two results, a frame apart after the tempo change, and where two bounces differ, the third has to be one of them.
 other=two
-if [[ $format == vst3 && $(sum two) != "$(sum one)" ]]; then
-  # Ardour 7.3 begins an export at frame -752 or, one time in ten, at -768, and gives VST3 plugins positions rounded to ticks. So there
-  # are two results, a frame apart, and the third bounce has to be one of them.
+if [[ $(sum two) != "$(sum one)" ]]; then
   run bounce three EXPORTED
   other=three
   [[ $(sum three) != "$(sum two)" ]] || cp "$work/session/export/two.wav" "$work/session/export/one.wav"

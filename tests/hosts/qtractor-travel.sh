@@ -6,16 +6,25 @@ source "$(dirname "${BASH_SOURCE[0]}")/qtractor-lib.sh"
 gcc -O1 -shared -fPIC -o "$work/Tap.so" "$here/tap.c" || exit
 python3 "$here/make_session.py" "$1" "$work" "$work/Tap.so"
 
-start travel
-sleep 2
 transport() { printf '%s\n' "$@" | jack_transport >/dev/null 2>&1; }
-transport 'locate 0' play
-sleep 10
-transport "locate $((48000 * 5 + 16000 * 20 + 4800))" # quarter 40.3
-sleep 2
-transport "locate $((48000 * 186 / 40))"              # quarter 18.6
-sleep 3
-transport stop
-sleep 1
-stop
+travel() {
+  start travel
+  sleep 2
+  transport 'locate 0' play
+  sleep 10
+  transport "locate $((48000 * 5 + 16000 * 20 + 4800))" # quarter 40.3
+  sleep 2
+  transport "locate $((48000 * 186 / 40))"              # quarter 18.6
+  sleep 3
+  transport stop
+  sleep 1
+  stop
+}
+
+# On a busy machine JACK's transport also jumps by itself, by the periods that its server lost, so that the song is another one.
+for _ in 1 2 3; do
+  rm -f "$work/travel.tap"
+  travel
+  [[ $(grep -c '^roll' "$work/travel.tap") != 5 ]] || break
+done
 python3 "$here/check_travel.py" "$qtractor" "$work/travel.tap" 48000 7680 20
