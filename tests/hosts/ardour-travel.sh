@@ -42,8 +42,8 @@ run bounce one EXPORTED
 run bounce two EXPORTED
 sum() { sha256sum <"$work/session/export/$1.wav" | cut -c 1-16; }
 python3 "$here/check.py" sound-length "$title: the bounce of the reopened session is all of the song" "$work/session/export/one.wav" 411600
-# Ardour 7.3 begins an export at frame -752 or, one time in ten, at -768, and rounds the positions and tempos that it gives a block. So there
-# are two results, a frame apart after the tempo change, and where two bounces differ, the third has to be one of them.
+# Ardour 7.3 begins an export at frame -752 or -768, so that its blocks lie differently, and rounds the position that it tells for a block. So
+# there are two results, a frame apart after the tempo change, and where two bounces differ, the third has to be one of them.
 other=two
 if [[ $(sum two) != "$(sum one)" ]]; then
   run bounce three EXPORTED

@@ -21,7 +21,7 @@ travel() {
   stop
 }
 
-# On a busy machine JACK's transport also jumps by itself, by the periods that its server lost, so that the song is another one.
+# A start, two turns of the loop and two jumps. On a busy machine the transport also jumps by itself: then the song is played again.
 for _ in 1 2 3; do
   rm -f "$work/travel.tap"
   travel
