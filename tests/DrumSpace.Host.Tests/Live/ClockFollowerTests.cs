@@ -48,6 +48,29 @@ public sealed class ClockFollowerTests(ITestOutputHelper output)
     }
 
     [Theory]
+    [InlineData(60)]
+    [InlineData(120)]
+    [InlineData(174.7)]
+    [InlineData(300)]
+    public void The_first_ticks_are_counted_whatever_their_jitter(double tempo)
+    {
+        double period = Rate * 60 / tempo / 24;
+        for (int seed = 0; seed < 500; seed++)
+        {
+            Random random = new(seed);
+            ClockFollower follower = new(Rate);
+            double arrival = 0;
+            for (int tick = 0; tick < 24 * 8; tick++)
+            {
+                arrival = Math.Max(arrival, (tick * period) + (random.NextDouble() * Jitter * Rate));
+                follower.Tick(arrival);
+            }
+
+            Assert.True(follower.Index == (24 * 8) - 1, $"seed {seed}: tick {(24 * 8) - 1} is counted as {follower.Index}");
+        }
+    }
+
+    [Theory]
     [InlineData(120, 126)]
     [InlineData(120, 60)]
     [InlineData(90, 180)]
