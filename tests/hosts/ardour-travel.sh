@@ -33,20 +33,30 @@ run() {
   echo "FAILED: $title: no $3 from $1; see $work/$2.log"
 }
 
+# bounce NAME: of 108 exports of Ardour 7.3 four were silent. The one of them in which tap.c measured it had the plugin's sound there; such an
+# export is made again.
+bounce() {
+  for _ in 1 2 3; do
+    run bounce "$1" EXPORTED
+    awk '$1 == "peak" && $2 > 0.1 { heard = 1 } END { exit !heard }' "$work/$1.notes" || return
+    [[ $(python3 "$here/check.py" peak "$work/session/export/$1.wav") == 0.000 ]] || return
+  done
+}
+
 run compose compose SAVED
 # The Lua API cannot set the loop, so the range becomes the loop in the session file.
 sed -i 's/flags="IsRangeMarker"/flags="IsAutoLoop,IsHidden"/' "$work/session/test.ardour"
 run travel travel SAVED
 python3 "$here/check_travel.py" "$title" "$work/travel.notes" 44100 1920 16
-run bounce one EXPORTED
-run bounce two EXPORTED
+bounce one
+bounce two
 sum() { sha256sum <"$work/session/export/$1.wav" | cut -c 1-16; }
 python3 "$here/check.py" sound-length "$title: the bounce of the reopened session is all of the song" "$work/session/export/one.wav" 411600
 # Ardour 7.3 begins an export at frame -752 or -768, so that its blocks lie differently, and rounds the position that it tells for a block. So
 # there are two results, a frame apart after the tempo change, and where two bounces differ, the third has to be one of them.
 other=two
 if [[ $(sum two) != "$(sum one)" ]]; then
-  run bounce three EXPORTED
+  bounce three
   other=three
   [[ $(sum three) != "$(sum two)" ]] || cp "$work/session/export/two.wav" "$work/session/export/one.wav"
 fi

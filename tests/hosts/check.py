@@ -7,6 +7,7 @@ check.py midi FILE.mid SWITCH      the same for a recorded MIDI file, exact to i
 check.py notes FILE SWITCH         the same for the notes that sequencer.c logged
 check.py chunk FILE.qtr            prints the parameters in the plugin's chunk of a Qtractor session
 check.py sound-length NAME FILE.wav FRAMES    the audio has this length and is not silent
+check.py peak FILE.wav             prints the peak of its first channel
 check.py same-sound NAME FILE.wav FILE.wav    the audio of two files is bit-identical
 check.py equal NAME ACTUAL EXPECTED           two texts are equal
 """
@@ -202,6 +203,8 @@ elif mode == "sound-length":
     rate, sound = read_wav(sys.argv[3])
     peak = numpy.abs(sound).max()
     check(sys.argv[2], len(sound) == int(sys.argv[4]) and peak > 0.1, f"{len(sound)} frames, peak {peak:.3f}")
+elif mode == "peak":
+    print(f"{numpy.abs(read_wav(sys.argv[2])[1]).max():.3f}")
 elif mode == "same-sound":
     check_same_sound(*sys.argv[2:5])
 elif mode == "chunk":

@@ -44,7 +44,7 @@ for line in open(path):
             sections[-1]["notes"] = [(at - frame(LOOP), note) for at, note in before if at > frame(LOOP) - 2]
             sections[-1]["from"] = 0
             sections[-2]["notes"] = [(at, note) for at, note in before if at <= frame(LOOP) - 2]
-    else:
+    elif words[0] != "peak":
         sections[-1]["notes"].append((int(words[0]), int(words[3])))
 
 wraps = sum(section["wraps"] for section in sections)

@@ -2,8 +2,10 @@
  * host, with the host's own time. Audio passes through. Each note-on is a line in the file that TAP_LOG names:
  *   the song's position in frames, in quarters, the tempo in quarters per minute, the note, its velocity,
  *   and the host's process level (0 unknown, 2 real time, 4 offline).
- * A start or a jump of the transport is a line "roll FROM TO" in frames; FROM is -1 if the transport was stopped.
+ * A start or a jump of the transport is a line "roll FROM TO" in frames; FROM is -1 if the transport was stopped. After a roll a line
+ * "peak P" has the peak of the audio so far.
  */
+#include <math.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -38,6 +40,7 @@ static FILE *log_file;
 static midi notes[NOTES];
 static int note_count;
 static double expected = -1;
+static float peak;
 
 static void take(const list *events) {
   for (int i = 0; i < events->count && note_count < NOTES; i++) {
@@ -46,11 +49,17 @@ static void take(const list *events) {
   }
 }
 
+static void finish(void) {
+  if (!log_file) return;
+  fprintf(log_file, "peak %.4f\n", peak);
+  fflush(log_file);
+}
+
 static intptr_t dispatch(effect *e, int32_t opcode, int32_t index, intptr_t value, void *pointer, float option) {
   (void)e, (void)index, (void)value, (void)option;
   switch (opcode) {
-  case 1: if (log_file) fflush(log_file); return 1;
-  case 12: if (!value && log_file) fflush(log_file); return 0;
+  case 1: finish(); return 1;
+  case 12: if (!value) finish(); return 0;
   case 25: take(pointer); return 1;
   case 45: case 47: case 48: strcpy(pointer, "Tap"); return 1;
   case 51: return !strcmp(pointer, "receiveVstEvents") || !strcmp(pointer, "receiveVstMidiEvent") || !strcmp(pointer, "receiveVstTimeInfo");
@@ -60,6 +69,9 @@ static intptr_t dispatch(effect *e, int32_t opcode, int32_t index, intptr_t valu
 }
 
 static void replace(effect *e, float **inputs, float **outputs, int32_t frames) {
+  for (int channel = 0; channel < 2; channel++)
+    for (int i = 0; i < frames; i++)
+      if (fabsf(inputs[channel][i]) > peak) peak = fabsf(inputs[channel][i]);
   for (int channel = 0; channel < 2; channel++)
     if (outputs[channel] != inputs[channel]) memmove(outputs[channel], inputs[channel], frames * sizeof(float));
   const song_time *time = (const song_time *)host(e, 7, 0, 0xFFFF, NULL, 0);
@@ -71,7 +83,7 @@ static void replace(effect *e, float **inputs, float **outputs, int32_t frames) 
               (int)host(e, 23, 0, 0, NULL, 0));
     expected = time->sample + frames;
   } else {
-    if (expected >= 0 && log_file) fflush(log_file);
+    if (expected >= 0) finish();
     expected = -1;
   }
   note_count = 0;
