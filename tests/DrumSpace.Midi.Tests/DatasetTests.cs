@@ -75,6 +75,7 @@ public sealed class DatasetTests : IDisposable
         // Computed in Python: a change would move held-out songs into the training set.
         Assert.Equal(
             [4, 9, 18, 23, 34, 42], Enumerable.Range(0, 50).Where(i => CorpusFile.SplitByName($"song{i}.mid") == CorpusSplit.Validation));
+        Assert.Equal([2, 8], Enumerable.Range(0, 50).Where(i => CorpusFile.SplitByName($"song{i}.mid") == CorpusSplit.Test));
         Assert.All(new CorpusFolder(_folder).Files(), file => Assert.Same(Kit.GeneralMidi, file.Kit));
     }
 

@@ -7,10 +7,10 @@ namespace DrumSpace.Midi.Corpus;
 /// <param name="Path">Its path.</param>
 /// <param name="RelativePath">Its path within the corpus's folder, with forward slashes: the same on every machine.</param>
 /// <param name="Kit">How its notes are read.</param>
-/// <param name="Split">Its split: the data set authors', or by its path, with about one file in ten for validation.</param>
+/// <param name="Split">Its split: the data set authors', or by its path, with about one file in ten for validation and one in ten for the test.</param>
 public sealed record CorpusFile(int Index, string Path, string RelativePath, Kit Kit, CorpusSplit Split)
 {
-    private const uint FilesPerValidation = 10;
+    private const uint Shares = 10;
 
     /// <summary>
     /// The genre: in the Groove MIDI Dataset the first part of the style, such as "funk"; elsewhere the folder directly below the corpus's,
@@ -39,6 +39,11 @@ public sealed record CorpusFile(int Index, string Path, string RelativePath, Kit
 
         // The low bits of FNV-1a depend on few letters; fold the high ones in.
         hash ^= hash >> 16;
-        return hash % FilesPerValidation == 0 ? CorpusSplit.Validation : CorpusSplit.Train;
+        return (hash % Shares) switch
+        {
+            0 => CorpusSplit.Validation,
+            1 => CorpusSplit.Test,
+            _ => CorpusSplit.Train,
+        };
     }
 }

@@ -29,7 +29,7 @@ public sealed record FlagshipOptions
     /// The share of each training batch, 0 to 1, whose half-bars hear the decoder's own probabilities, as in decoding, instead of the
     /// pattern's; rows without a residual latent come first.
     /// </summary>
-    public double OwnHearing { get; init; }
+    public double OwnHearing { get; init; } = 0.6;
 
     /// <summary>The deviation of the noise that is added to each latent in training, at least 0.</summary>
     public double LatentNoise { get; init; } = 0.18;
@@ -44,10 +44,10 @@ public sealed record FlagshipOptions
     public int ResidualSize { get; init; } = 16;
 
     /// <summary>The deviation with which the residual latent is drawn in decoding, relative to training; above 0.</summary>
-    public double ResidualScale { get; init; } = 1.5;
+    public double ResidualScale { get; init; } = 1.35;
 
     /// <summary>The weight of the residual latent's divergence, in nats a pattern over 448 cells; at least 0.</summary>
-    public double DivergenceWeight { get; init; } = 0.25;
+    public double DivergenceWeight { get; init; } = 0.22;
 
     /// <summary>The share of each batch, 0 to 1, whose residual latent is set to 0.</summary>
     public double LatentDropout { get; init; } = 0.6;
@@ -65,7 +65,7 @@ public sealed record FlagshipOptions
     public double TypicalShare { get; init; } = 0.2;
 
     /// <summary>See <see cref="PatternBalance"/>; above 0.</summary>
-    public double TypicalFactor { get; init; } = 7;
+    public double TypicalFactor { get; init; } = 8;
 
     /// <summary>How patterns are weighted.</summary>
     [JsonIgnore]

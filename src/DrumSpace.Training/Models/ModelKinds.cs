@@ -15,7 +15,7 @@ public static class ModelKinds
     public static IReadOnlyCollection<string> Names => Makers.Keys;
 
     /// <summary>The default number of epochs of a kind.</summary>
-    public static int Epochs(string kind) => kind == FourierFeatureAutoencoder.KindName ? 140 : 40;
+    public static int Epochs(string kind) => kind == FourierFeatureAutoencoder.KindName ? 90 : 40;
 
     /// <summary>Creates an untrained model.</summary>
     /// <param name="kind">The kind's name.</param>

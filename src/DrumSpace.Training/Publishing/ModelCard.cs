@@ -65,9 +65,9 @@ internal static class ModelCard
 
             {Folders(data)}
 
-            Patterns start at every bar of 4/4, pass the entropy filter (above {EntropyFilter.Threshold} nats) and are distinct. Files are split,
-            Groove's by its authors, others by a hash of their paths: {data.Training.Length} training patterns, and {data.HeldOut.Length} of
-            the validation split, on which every choice was made, none in both. Files of a test split are opened by
+            Patterns start at every bar of 4/4, pass the entropy filter (above {EntropyFilter.Threshold} nats) and are distinct. Files are split
+            in three, Groove's by its authors, others 80/10/10 by a hash of their paths: {data.Training.Length} training patterns, and
+            {data.HeldOut.Length} of the validation split, on which every choice was made, none in both. Files of a test split are opened by
             `drumspace evaluate --split test` alone.
             """);
         return card.ReplaceLineEndings("\n") + "\n" + (credits == null ? "" : "\n" + credits.Trim().ReplaceLineEndings("\n") + "\n");
