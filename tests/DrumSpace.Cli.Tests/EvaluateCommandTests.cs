@@ -2,6 +2,9 @@ using System.CommandLine;
 using System.Text.Json.Nodes;
 using DrumSpace.Cli.Commands;
 using DrumSpace.Inference.Bundles;
+using DrumSpace.Midi.Clips;
+using DrumSpace.Midi.Corpus;
+using DrumSpace.Music;
 
 namespace DrumSpace.Cli.Tests;
 
@@ -77,6 +80,38 @@ public sealed class EvaluateCommandTests : IDisposable
     {
         Assert.Equal(1, Run("--bundle", WriteBundle("unsaid", null)));
         Assert.Contains("unsaid", _error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_test_split_is_held_out_where_it_is_asked_for()
+    {
+        string data = Path.Combine(_folder, "data");
+        Directory.CreateDirectory(data);
+        Random random = new(3);
+        ILookup<CorpusSplit, string> songs = Enumerable.Range(0, 90).Select(song => $"song{song}.mid").ToLookup(CorpusFile.SplitByName);
+        foreach (string song in songs.SelectMany(split => split))
+        {
+            Pattern pattern = new([.. Enumerable.Range(0, 32).Select(_ => (ushort)random.Next(1 << 14))]);
+            using FileStream file = File.Create(Path.Combine(data, song));
+            PatternClip.ToMidiFile(pattern, new ClipForm()).Write(file);
+        }
+
+        // Each song has two windows: its two bars, and the second with silence after it. Song 8 is one of the test's.
+        File.WriteAllText(Path.Combine(data, "song8.mid"), "not a MIDI file");
+        (string, int) validation = ("validation", 2 * songs[CorpusSplit.Validation].Count());
+        Assert.Equal(validation, HeldOut("--split", "validation"));
+        Assert.Equal(validation, HeldOut());
+        Assert.DoesNotContain("song8", _error.ToString(), StringComparison.Ordinal);
+        Assert.Equal(("test", 2 * (songs[CorpusSplit.Test].Count() - 1)), HeldOut("--split", "test"));
+        Assert.Contains("song8.mid: byte 0: ", _error.ToString(), StringComparison.Ordinal);
+
+        (string, int) HeldOut(params string[] split)
+        {
+            _output.GetStringBuilder().Clear();
+            Assert.True(Run(["--data", data, "--real", "4", "--json", .. split]) == 0, _error.ToString());
+            JsonNode report = JsonNode.Parse(_output.ToString())!;
+            return ((string)report["heldOutSplit"]!, (int)report["heldOutPatterns"]!);
+        }
     }
 
     [Theory]

@@ -31,6 +31,17 @@ public class PlayedPatternExtractorTests
     }
 
     [Fact]
+    public void The_tempo_is_the_files_first_and_120_without_one()
+    {
+        MidiFile file = Make((0, 36, 100), (4 * Step, 38, 100));
+        Assert.Equal(120, Assert.Single(PlayedPatternExtractor.Extract(file, Kit.GeneralMidi)).Tempo);
+        TrackChunk track = file.Tracks[0];
+        track.AddTempo(0, 160);
+        track.AddTempo(8 * Step, 90);
+        Assert.Equal(160, Assert.Single(PlayedPatternExtractor.Extract(file, Kit.GeneralMidi)).Tempo, 1e-9);
+    }
+
+    [Fact]
     public void Windows_are_those_of_the_pattern_extractor_at_each_bar()
     {
         Random random = new(11);
