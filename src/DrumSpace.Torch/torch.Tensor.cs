@@ -132,11 +132,6 @@ public static partial class torch
         /// <param name="right">The number.</param>
         public static Tensor operator /(Tensor left, Scalar right) => left.Affine(1 / right.Value, 0);
 
-        /// <summary>Compares each element with another: greater or equal.</summary>
-        /// <param name="target">The other tensor, broadcasting.</param>
-        /// <returns>A Bool tensor.</returns>
-        public Tensor ge(Tensor target) => PointwiseBinary.Compare<BinaryOperations.GreaterOrEqual>(nameof(ge), this, target);
-
         /// <summary>Adds element by element, broadcasting.</summary>
         /// <param name="target">The second operand.</param>
         /// <param name="alpha">The factor of the second operand.</param>
@@ -202,12 +197,6 @@ public static partial class torch
         /// <returns>One number.</returns>
         public Tensor mean() => Reductions.ScaledSum(nameof(mean), this, 1.0 / Length);
 
-        /// <summary>The indices of the largest elements along a dimension (the first of equal ones).</summary>
-        /// <param name="dim">The dimension.</param>
-        /// <returns>An Int64 tensor without that dimension.</returns>
-        /// <exception cref="InvalidOperationException">The dimension is empty.</exception>
-        public Tensor argmax(long dim) => Reductions.ArgMax(this, dim);
-
         /// <summary>The matrix product of [..., m, k] with [k, n], or with [..., k, n] of the same leading sizes.</summary>
         /// <param name="target">The second factor.</param>
         /// <returns>[..., m, n].</returns>
@@ -232,22 +221,6 @@ public static partial class torch
         /// <param name="dims">At least one.</param>
         /// <returns>A copy.</returns>
         public Tensor flip(params long[] dims) => dims.Aggregate(this, Selection.Reverse);
-
-        /// <summary>The truth values as numbers, 0 and 1, or numbers as they are.</summary>
-        /// <param name="type">Float32.</param>
-        /// <returns>A copy without a gradient record.</returns>
-        /// <exception cref="NotSupportedException">Another type, or a tensor of indices.</exception>
-        public Tensor to_type(ScalarType type)
-        {
-            if (type != ScalarType.Float32 || dtype == ScalarType.Int64)
-            {
-                throw new NotSupportedException($"to_type: {dtype} does not convert to {type}");
-            }
-
-            Tensor result = Empty(_shape);
-            Span.CopyTo(result.Span);
-            return result;
-        }
 
         /// <summary>Overwrites the elements.</summary>
         /// <param name="source">The new values, of the same type and shape.</param>
@@ -363,8 +336,7 @@ public static partial class torch
         }
 
         /// <summary>Creates a tensor of unspecified content.</summary>
-        internal static Tensor Empty(long[] shape, ScalarType type = ScalarType.Float32) =>
-            new(Storage.Rent(Shapes.Count(shape)), 0, shape, type);
+        internal static Tensor Empty(long[] shape) => new(Storage.Rent(Shapes.Count(shape)), 0, shape, ScalarType.Float32);
 
         /// <summary>Creates another tensor on this one's memory.</summary>
         internal Tensor Share(long[] shape, long offset = 0)

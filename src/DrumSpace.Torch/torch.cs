@@ -28,9 +28,6 @@ public static partial class torch
 
         /// <summary>Single-precision numbers.</summary>
         Float32 = 6,
-
-        /// <summary>Truth values: masks.</summary>
-        Bool = 11,
     }
 
     /// <summary>Begins a scope that disposes the tensors created on this thread while it is the innermost scope.</summary>

@@ -36,17 +36,6 @@ public class OperatorTests
     [Fact]
     public void Every_operator_has_golden_values() => Assert.Equal(Golden.Names("operators").Order(), Operators.Keys.Order());
 
-    [Fact]
-    public void Comparisons_give_truth_values_that_convert_to_numbers()
-    {
-        Tensor numbers = tensor([1f, 2f, 3f], [3]);
-        Assert.Equal([0f, 1f, 1f], numbers.ge(tensor(2f)).to_type(ScalarType.Float32).data<float>().ToArray());
-    }
-
-    [Fact]
-    public void The_largest_of_equals_is_the_first() => Assert.Equal(
-        [1L, 0L], tensor([1f, 5f, 5f, 7f, 0f, 7f], [2, 3]).argmax(1).data<long>().ToArray());
-
     private static Dictionary<string, Func<Tensor[], Tensor[], Tensor>> Make()
     {
         Dictionary<string, Func<Tensor[], Tensor[], Tensor>> all = [];

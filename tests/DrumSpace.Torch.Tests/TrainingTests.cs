@@ -80,7 +80,7 @@ public class TrainingTests
             ("encoder1", Linear(160, 130)), ("relu1", ReLU()), ("encoder2", Linear(130, 4)),
             ("decoder1", Linear(4, 130)), ("relu2", ReLU()), ("decoder2", Linear(130, 160)));
         Values.Draw(net, seed);
-        using Tensor data = tensor(0.3f).ge(Values.Random(seed, 256, 160)).to_type(ScalarType.Float32);
+        using Tensor data = Values.Random(seed, 256, 160).sigmoid();
         for (int step = 0; step < 20; step++)
         {
             using DisposeScope scope = NewDisposeScope();

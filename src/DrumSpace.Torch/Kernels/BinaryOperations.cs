@@ -2,7 +2,7 @@ using System.Numerics;
 
 namespace TorchSharp.Kernels;
 
-/// <summary>The arithmetic operators, and a comparison.</summary>
+/// <summary>The arithmetic operators.</summary>
 internal static class BinaryOperations
 {
     public readonly struct Add : IBinaryOperation
@@ -43,12 +43,5 @@ internal static class BinaryOperations
         public static Vector<float> BackwardFirst(Vector<float> a, Vector<float> b, Vector<float> gradient) => gradient / b;
 
         public static Vector<float> BackwardSecond(Vector<float> a, Vector<float> b, Vector<float> gradient) => -gradient * (a / b) / b;
-    }
-
-    /// <summary>1 where true, 0 where false.</summary>
-    public readonly struct GreaterOrEqual : IBinaryFunction
-    {
-        public static Vector<float> Forward(Vector<float> a, Vector<float> b) =>
-            Vector.ConditionalSelect(Vector.GreaterThanOrEqual(a, b), Vector<float>.One, Vector<float>.Zero);
     }
 }

@@ -63,7 +63,7 @@ internal static unsafe class Vectors
 
     /// <summary>y = f(a, b); a stride of 0 repeats an operand's first element.</summary>
     public static void Zip<TOperation>(float* a, int stepA, float* b, int stepB, float* y, long count)
-        where TOperation : struct, IBinaryFunction
+        where TOperation : struct, IBinaryOperation
     {
         int width = Vector<float>.Count;
         Vector<float> wholeA = new(*a), wholeB = new(*b);

@@ -11,7 +11,7 @@ internal static unsafe class PointwiseBinary
     public static Tensor Of<TOperation>(string name, Tensor left, Tensor right)
         where TOperation : struct, IBinaryOperation
     {
-        Tensor result = Zip<TOperation>(name, left, right, ScalarType.Float32);
+        Tensor result = Zip<TOperation>(name, left, right);
         if (left.Node is null && right.Node is null)
         {
             return result;
@@ -27,24 +27,20 @@ internal static unsafe class PointwiseBinary
         });
     }
 
-    /// <summary>A comparison: a Bool tensor without a gradient record.</summary>
-    public static Tensor Compare<TFunction>(string name, Tensor left, Tensor right)
-        where TFunction : struct, IBinaryFunction => Zip<TFunction>(name, left, right, ScalarType.Bool);
-
-    private static Tensor Zip<TFunction>(string name, Tensor left, Tensor right, ScalarType type)
-        where TFunction : struct, IBinaryFunction
+    private static Tensor Zip<TOperation>(string name, Tensor left, Tensor right)
+        where TOperation : struct, IBinaryOperation
     {
         long[] sizes = Shapes.Broadcast(name, left.Sizes, right.Sizes);
-        Tensor result = Tensor.Empty(sizes, type);
+        Tensor result = Tensor.Empty(sizes);
         float* a = left.Pointer, b = right.Pointer, y = result.Pointer;
         if (Shapes.Same(left.Sizes, right.Sizes))
         {
-            Workers.Ranges(left.Length, (from, to) => Vectors.Zip<TFunction>(a + from, 1, b + from, 1, y + from, to - from));
+            Workers.Ranges(left.Length, (from, to) => Vectors.Zip<TOperation>(a + from, 1, b + from, 1, y + from, to - from));
         }
         else
         {
             BroadcastPlan plan = new(sizes, left.Sizes, right.Sizes);
-            plan.ForEachRun((i, j, k) => Vectors.Zip<TFunction>(a + i, plan.StepA, b + j, plan.StepB, y + k, plan.Run));
+            plan.ForEachRun((i, j, k) => Vectors.Zip<TOperation>(a + i, plan.StepA, b + j, plan.StepB, y + k, plan.Run));
         }
 
         return result;

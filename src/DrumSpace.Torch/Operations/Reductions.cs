@@ -3,7 +3,7 @@ using static TorchSharp.torch;
 
 namespace TorchSharp.Operations;
 
-/// <summary>Sums, means, and the index of the maximum.</summary>
+/// <summary>Sums and means.</summary>
 internal static unsafe class Reductions
 {
     /// <summary>A factor times the sum of all elements.</summary>
@@ -30,29 +30,5 @@ internal static unsafe class Reductions
             float* d = node.Inputs[0]!.Accumulator(out bool add);
             BroadcastSums.Repeat(node.Gradient, kept, d, whole, add);
         });
-    }
-
-    /// <summary>The indices of the largest elements along a dimension.</summary>
-    public static Tensor ArgMax(Tensor input, long dimension)
-    {
-        int axis = Shapes.Axis("argmax", dimension, input.Sizes);
-        (long outer, long size, long inner) = Shapes.Around(input.Sizes, axis);
-        if (size == 0)
-        {
-            throw new InvalidOperationException($"argmax: dimension {dimension} of shape {Shapes.Format(input.Sizes)} is empty");
-        }
-
-        float* x = input.Pointer;
-        long[] best = new long[outer * inner];
-        for (long i = 0; i < best.Length; i++)
-        {
-            float* from = x + i / inner * size * inner + i % inner;
-            for (long j = 1; j < size; j++)
-            {
-                best[i] = from[j * inner] > from[best[i] * inner] ? j : best[i];
-            }
-        }
-
-        return tensor(best, Shapes.Without(input.Sizes, axis));
     }
 }
