@@ -1,9 +1,9 @@
 using System.CommandLine;
 using DrumSpace.Inference.Bundles;
-using DrumSpace.Inference.Finding;
 using DrumSpace.Music;
 using DrumSpace.Training;
 using DrumSpace.Training.Data;
+using DrumSpace.Training.Evaluation;
 using DrumSpace.Training.Map;
 using DrumSpace.Training.Publishing;
 using Spectre.Console;
@@ -84,7 +84,8 @@ internal static class MapCommand
         }
 
         reading.IsIndeterminate(false).Value = reading.MaxValue;
-        Latent[] latents = Find(bundle, patterns.Patterns, done => finding.Value = done);
+        using BundleCoder coder = new(bundle);
+        Latent[] latents = coder.Find(patterns.Patterns, Tries, done => finding.Value = done);
         layout.StartTask();
         (double[] x, double[] y) = MapLayout.Compute(latents, (ulong)seed, Options, done => layout.Value = done);
         measuring.IsIndeterminate().StartTask();
@@ -92,25 +93,6 @@ internal static class MapCommand
         IReadOnlyList<MapMeasures> measures = MapMeasures.Measure(map, patterns);
         measuring.IsIndeterminate(false).Value = 1;
         return (map, measures);
-    }
-
-    // A latent depends on its pattern alone, so the number of threads does not matter.
-    private static Latent[] Find(ModelBundle bundle, Pattern[] patterns, Action<double> report)
-    {
-        var latents = new Latent[patterns.Length];
-        int done = 0;
-        Parallel.For(
-            0,
-            patterns.Length,
-            () => new PatternFinder(bundle),
-            (i, _, finder) =>
-            {
-                latents[i] = bundle.Mapping.ToLatent(finder.Find(patterns[i], tries: Tries).Knobs);
-                report((double)Interlocked.Increment(ref done) / patterns.Length);
-                return finder;
-            },
-            finder => finder.Dispose());
-        return latents;
     }
 
     private static void Show(IReadOnlyList<MapMeasures> measures, IAnsiConsole console)

@@ -78,7 +78,7 @@ public sealed class Evaluator
         string name, IPatternCoder coder, LatentPrior? prior, int count, params IReadOnlyList<double> variations)
     {
         prior ??= TrainingPrior.Of(name, coder, _training);
-        Latent[] latents = [.. _heldOut.Select(pattern => coder.Find(pattern))];
+        Latent[] latents = coder.Find(_heldOut);
         Reconstruction? reconstruction = Reconstruct(latents, latent => coder.Decode(latent));
         Reconstruction? byEncoder = Reconstruct([.. _heldOut.Select(pattern => coder.Encode(pattern))], latent => coder.Decode(latent));
         return [.. variations.Select(variation => Sample(name, coder, prior, count, variation) with

@@ -8,8 +8,8 @@ public interface IPatternCoder
     /// <summary>Encodes a pattern by the encoder alone.</summary>
     Latent Encode(in Pattern pattern);
 
-    /// <summary>Finds the latent that decodes to the most similar pattern; the encoder's unless there is a search.</summary>
-    Latent Find(in Pattern pattern) => Encode(pattern);
+    /// <summary>Finds the latents that decode to the most similar patterns; the encoder's unless there is a search.</summary>
+    Latent[] Find(Pattern[] patterns) => Array.ConvertAll(patterns, pattern => Encode(pattern));
 
     /// <summary>Decodes a latent, with the model's thresholds.</summary>
     /// <param name="latent">The latent.</param>
