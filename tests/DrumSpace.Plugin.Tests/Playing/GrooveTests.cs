@@ -4,7 +4,8 @@ namespace DrumSpace.Plugin.Tests.Playing;
 
 /// <summary>
 /// The learnt groove through the built plugin. In the tests' model bass drums come a quarter of a step early and as hard as can be, snares
-/// as late and as soft as can be; the hi-hat is on the grid, harder by 1/64 from step to step. A step lasts 6000 frames.
+/// as late and, at 120 BPM, as soft as can be; the hi-hat is on the grid, harder by 1/64 from step to step, and in a take all harder or
+/// softer. A step lasts 6000 frames.
 /// </summary>
 public abstract class GrooveTests(PluginFormat format)
 {
@@ -36,6 +37,28 @@ public abstract class GrooveTests(PluginFormat format)
         Assert.Equal(
             Enumerable.Range(0, 32).Select(step => (int)Math.Round(1 + (126 * step / 64.0))),
             Steps.Of(rendering, Steps.ClosedHiHat).Take(32).Select(on => (int)on.Message.Data2));
+    }
+
+    [Fact]
+    public void The_groove_is_that_of_the_songs_tempo()
+    {
+        Rendering rendering = Play(512, 180, ("Groove Vel", "100"), ("Vel Low", "1"), ("Vel High", "127"));
+        Assert.All(Steps.Of(rendering, Steps.Snare), on => Assert.Equal(127, on.Message.Data2));
+    }
+
+    [Fact]
+    public void Looseness_plays_a_take_of_each_seed_and_none_at_0()
+    {
+        int[] Hats(string looseness, string seed) =>
+        [
+            .. Steps.Of(Play(512, ("Groove Vel", "100"), ("Looseness", looseness), ("Seed", seed)), Steps.ClosedHiHat)
+                .Select(on => (int)on.Message.Data2),
+        ];
+        int[] first = Hats("100", "1"), second = Hats("100", "2");
+        Assert.Equal(first, Hats("100", "1"));
+        Assert.NotEqual(first, second);
+        Assert.Equal(Hats("0", "1"), Hats("0", "2"));
+        Assert.NotEqual(first, Hats("0", "1"));
     }
 
     [Fact]
@@ -76,10 +99,12 @@ public abstract class GrooveTests(PluginFormat format)
         Assert.Equal([(0L, 127), (48_000, 127)], Steps.Of(rendering, Steps.BassDrum).Select(on => (on.Frame, (int)on.Message.Data2)));
     }
 
-    private Rendering Play(int block, params (string Name, string Text)[] settings)
+    private Rendering Play(int block, params (string Name, string Text)[] settings) => Play(block, 120, settings);
+
+    private Rendering Play(int block, double tempo, params (string Name, string Text)[] settings)
     {
         using HostedPlugin plugin = Grooved(settings);
-        return BuiltPlugin.Render(plugin, new HostTransport(48_000, 120), 192_000, new RenderOptions { BlockSize = block });
+        return BuiltPlugin.Render(plugin, new HostTransport(48_000, tempo), 192_000, new RenderOptions { BlockSize = block });
     }
 
     private HostedPlugin Grooved(params (string Name, string Text)[] settings)
