@@ -1,7 +1,6 @@
 using DrumSpace.Midi.Corpus.Groove;
 using DrumSpace.Music;
 using DrumSpace.Training.Models;
-using TorchSharp;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
@@ -15,12 +14,11 @@ public sealed class GrooveNetwork : Module
 {
     private const int Hidden = 128;
     private const int Summary = 96;
-    private const int Columns = GrooveQuantiles.Count * Pattern.VoiceCount;
     private const int BatchSize = 32;
-    private static readonly Scalar MinusHalf = (-0.5).ToScalar();
 
     // The parameters' names in checkpoints follow from this field's.
-    private readonly FeedForward _layers = new("layers", GrooveRow.Width, Hidden, Summary, 2 * Columns);
+    private readonly FeedForward _layers = new(
+        "layers", GrooveRow.Width, Hidden, Summary, GrooveQuantiles.Count * GrooveDistribution.StepWidth);
 
     /// <summary>Creates the network with random weights.</summary>
     /// <param name="random">Equal seeds give equal weights.</param>
@@ -31,7 +29,7 @@ public sealed class GrooveNetwork : Module
         _layers.Initialize(random);
     }
 
-    /// <summary>From rows to logits: for velocities and then for offsets, level by level, a column for each voice.</summary>
+    /// <summary>From rows to logits: level by level, a column for each voice's velocity and then one for its offset.</summary>
     internal FeedForward Layers => _layers;
 
     /// <summary>Predicts the quantiles of every cell, hit or not, without gradients.</summary>
@@ -52,8 +50,8 @@ public sealed class GrooveNetwork : Module
     /// <summary>The quantiles of rows.</summary>
     /// <param name="rows">[N, <see cref="GrooveRow.Width"/>].</param>
     /// <param name="dropout">What becomes of the units of a hidden layer in training; null for nothing.</param>
-    /// <returns>[N, 14] for each level.</returns>
-    internal (Tensor[] Velocities, Tensor[] Offsets) Quantiles(Tensor rows, Func<Tensor, Tensor>? dropout = null)
+    /// <returns>[N, 28] for each level: velocities, then offsets plus one half.</returns>
+    internal Tensor[] Quantiles(Tensor rows, Func<Tensor, Tensor>? dropout = null)
     {
         Tensor last = rows;
         for (int layer = 0; layer < _layers.Layers.Count - 1; layer++)
@@ -62,9 +60,7 @@ public sealed class GrooveNetwork : Module
             last = dropout?.Invoke(last) ?? last;
         }
 
-        Tensor logits = _layers.Layers[^1].call(last);
-        Tensor[] offsets = GrooveQuantiles.Of(logits, Columns, Pattern.VoiceCount);
-        return (GrooveQuantiles.Of(logits, 0, Pattern.VoiceCount), Array.ConvertAll(offsets, level => level.Plus(MinusHalf)));
+        return GrooveQuantiles.Of(_layers.Layers[^1].call(last), GrooveDistribution.StepWidth);
     }
 
     private GrooveDistribution[] PredictBatch(PlayedPattern[] batch)
@@ -79,22 +75,21 @@ public sealed class GrooveNetwork : Module
             GrooveRow.Write(values, window.Hits.Select(hit => hit.Cell), row % Pattern.StepCount, window.Tempo);
         }
 
-        (Tensor[] velocities, Tensor[] offsets) =
-            Quantiles(tensor(rows, new long[] { batch.Length * Pattern.StepCount, GrooveRow.Width }));
-        float[][] velocityLevels = Array.ConvertAll(velocities, TensorValues.Read);
-        float[][] offsetLevels = Array.ConvertAll(offsets, TensorValues.Read);
-        return [.. batch.Select((_, index) => new GrooveDistribution(Cells(velocityLevels, index), Cells(offsetLevels, index)))];
+        Tensor[] quantiles = Quantiles(tensor(rows, new long[] { batch.Length * Pattern.StepCount, GrooveRow.Width }));
+        float[][] levels = Array.ConvertAll(quantiles, TensorValues.Read);
+        return [.. batch.Select((_, index) => Distribution(levels, index))];
     }
 
-    // Level by level to cell by cell.
-    private static float[] Cells(float[][] levels, int window)
+    // Level by level to value by value.
+    private static GrooveDistribution Distribution(float[][] levels, int window)
     {
-        float[] cells = new float[Pattern.CellCount * levels.Length];
-        for (int i = 0; i < cells.Length; i++)
+        const int values = Pattern.StepCount * GrooveDistribution.StepWidth;
+        float[] quantiles = new float[values * levels.Length];
+        for (int i = 0; i < quantiles.Length; i++)
         {
-            cells[i] = levels[i % levels.Length][window * Pattern.CellCount + i / levels.Length];
+            quantiles[i] = levels[i % levels.Length][window * values + i / levels.Length];
         }
 
-        return cells;
+        return new GrooveDistribution(quantiles);
     }
 }

@@ -60,12 +60,11 @@ public static class GrooveQuantiles
 
     /// <summary>The quantiles of logits, from 0 to 1.</summary>
     /// <param name="logits">[N, 7 * width], level by level.</param>
-    /// <param name="first">The first column.</param>
     /// <param name="width">The columns of a level.</param>
     /// <returns>[N, width] for each level.</returns>
-    internal static Tensor[] Of(Tensor logits, int first, int width)
+    internal static Tensor[] Of(Tensor logits, int width)
     {
-        Tensor Share(int level) => logits.narrow(1, first + level * width, width).sigmoid();
+        Tensor Share(int level) => logits.narrow(1, level * width, width).sigmoid();
         var quantiles = new Tensor[Count];
         quantiles[Median] = Share(Median);
         for (int step = 1; step <= Median; step++)

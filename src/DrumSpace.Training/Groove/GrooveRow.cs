@@ -3,13 +3,20 @@ using DrumSpace.Music;
 namespace DrumSpace.Training.Groove;
 
 /// <summary>
-/// A row of the groove network's input, for a step: the pattern turned so that the step comes first (after its last step comes its first,
-/// as it is played), the step's place in the bar, and the tempo. All steps share the network's weights.
+/// A row of the groove network's input, for a step: the cells of half a bar to either side (after a pattern's last step comes its first, as
+/// it is played), how many hits each voice has in the pattern, the step's place in the bar, and the tempo. All steps share the network's
+/// weights.
 /// </summary>
 internal static class GrooveRow
 {
-    /// <summary>The column of the first place in the bar; before it lie the cells.</summary>
-    public const int Place = Pattern.CellCount;
+    /// <summary>How many steps a row reaches to either side.</summary>
+    public const int Reach = Pattern.StepsPerBar / 2;
+
+    /// <summary>The column of the first voice's share of the steps; before it lie the cells.</summary>
+    public const int Density = (2 * Reach + 1) * Pattern.VoiceCount;
+
+    /// <summary>The column of the first place in the bar.</summary>
+    public const int Place = Density + Pattern.VoiceCount;
 
     /// <summary>The column of the scaled tempo.</summary>
     public const int Tempo = Place + Pattern.StepsPerBar;
@@ -17,8 +24,9 @@ internal static class GrooveRow
     /// <summary>The number of columns.</summary>
     public const int Width = Tempo + 1;
 
-    /// <summary>The column of a cell in the row of a step.</summary>
-    public static int ColumnOf(int cell, int step) => (cell - step * Pattern.VoiceCount + Pattern.CellCount) % Pattern.CellCount;
+    /// <summary>The cell of the pattern in a column before <see cref="Density"/>, in the row of a step.</summary>
+    public static int CellAt(int column, int step) =>
+        (column + (step - Reach + Pattern.StepCount) * Pattern.VoiceCount) % Pattern.CellCount;
 
     /// <summary>Writes a row that is zero.</summary>
     /// <param name="row">The row.</param>
@@ -29,7 +37,13 @@ internal static class GrooveRow
     {
         foreach (int cell in cells)
         {
-            row[ColumnOf(cell, step)] = 1;
+            int column = (cell + (Reach - step + Pattern.StepCount) * Pattern.VoiceCount) % Pattern.CellCount;
+            if (column < Density)
+            {
+                row[column] = 1;
+            }
+
+            row[Density + cell % Pattern.VoiceCount] += 1f / Pattern.StepCount;
         }
 
         row[Place + step % Pattern.StepsPerBar] = 1;

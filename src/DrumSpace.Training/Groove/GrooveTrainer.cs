@@ -1,7 +1,6 @@
 using DrumSpace.Midi.Corpus.Groove;
 using DrumSpace.Music;
 using DrumSpace.Training.Learning;
-using DrumSpace.Training.Models;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -24,25 +23,23 @@ public sealed class GrooveTrainer(GrooveOptions options, IReadOnlyList<PlayedPat
     {
         var steps = batch.SelectMany(window => StepsOf(window, DrawVoices(random))).ToList();
         float[] rows = new float[steps.Count * GrooveRow.Width];
-        float[] played = new float[steps.Count * Pattern.VoiceCount], velocities = new float[played.Length], offsets = new float[played.Length];
+        float[] played = new float[steps.Count * GrooveDistribution.StepWidth], values = new float[played.Length];
         int hits = 0;
         foreach ((int row, (int[] cells, IGrouping<int, PlayedHit> step, double tempo)) in steps.Index())
         {
             GrooveRow.Write(rows.AsSpan(row * GrooveRow.Width, GrooveRow.Width), cells, step.Key, tempo);
             foreach (PlayedHit hit in step)
             {
-                int at = row * Pattern.VoiceCount + hit.Cell % Pattern.VoiceCount;
-                (played[at], velocities[at], offsets[at]) = (1, hit.Velocity, hit.Offset);
+                int velocity = row * GrooveDistribution.StepWidth + hit.Cell % Pattern.VoiceCount, offset = velocity + Pattern.VoiceCount;
+                (played[velocity], values[velocity]) = (1, hit.Velocity);
+                (played[offset], values[offset]) = (1, hit.Offset + GrooveDistribution.OffsetShift);
                 hits++;
             }
         }
 
-        long[] shape = [steps.Count, Pattern.VoiceCount];
-        Tensor mask = tensor(played, shape);
-        (Tensor[] velocity, Tensor[] offset) =
-            Model.Quantiles(tensor(rows, new long[] { steps.Count, GrooveRow.Width }), units => Drop(units, random));
-        Tensor loss = GrooveQuantiles.Loss(velocity, tensor(velocities, shape), mask)
-            .Plus(GrooveQuantiles.Loss(offset, tensor(offsets, shape), mask));
+        long[] shape = [steps.Count, GrooveDistribution.StepWidth];
+        Tensor[] quantiles = Model.Quantiles(tensor(rows, new long[] { steps.Count, GrooveRow.Width }), units => Drop(units, random));
+        Tensor loss = GrooveQuantiles.Loss(quantiles, tensor(values, shape), tensor(played, shape));
         using Scalar count = ((double)Math.Max(hits, 1)).ToScalar();
         return (loss / count, hits);
     }

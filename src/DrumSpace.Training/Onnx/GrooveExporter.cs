@@ -18,21 +18,21 @@ public static class GrooveExporter
         string pattern = graph.Input("pattern", Pattern.CellCount);
         string tempo = graph.Input("tempo", 1), take = graph.Input("take", GrooveModel.TakeWidth);
         string logits = OnnxNetwork.Of(graph, player.Network.Layers).Apply(Rows(graph, pattern, tempo));
-        string[] shares = graph.Split("shares", graph.Add("Sigmoid", "sigmoid", logits), 2 * GrooveQuantiles.Count);
+        string[] shares = graph.Split("shares", graph.Add("Sigmoid", "sigmoid", logits), GrooveQuantiles.Count);
         var quantiles = new OnnxQuantiles(graph);
-        string scores = quantiles.Scores("velocity.", take, player.VelocityShares, 0);
-        string velocity = quantiles.At("velocity.", shares.AsSpan(0, GrooveQuantiles.Count), scores);
-        graph.Output("velocity", velocity, Pattern.CellCount);
-        scores = quantiles.Scores("offset.", take, player.OffsetShares, GrooveModel.TakeWidth / 2);
-        string offset = quantiles.At("offset.", shares.AsSpan(GrooveQuantiles.Count), scores);
-        graph.Output("offset", graph.Add("Sub", "offset.centred", offset, graph.Constant("half", 0.5f)), Pattern.CellCount);
+        string[] values = graph.Split("values", quantiles.At(shares, quantiles.Scores(take, player)), 2);
+        string cells = graph.Integers("cells.shape", -1, Pattern.CellCount);
+        graph.Output("velocity", graph.Add("Reshape", "velocities", values[0], cells), Pattern.CellCount);
+        string offset = graph.Add("Sub", "offsets.centred", values[1], graph.Constant("offset.shift", GrooveDistribution.OffsetShift));
+        graph.Output("offset", graph.Add("Reshape", "offsets", offset, cells), Pattern.CellCount);
         return graph.Build();
     }
 
-    // The rows of the 32 steps: each takes its columns from the pattern, the tempo, a zero and a one.
+    // The rows of the 32 steps: each takes its columns from the pattern, its densities, the tempo, a zero and a one.
     private static string Rows(OnnxGraph graph, string pattern, string tempo)
     {
-        const int tempoColumn = Pattern.CellCount, zeroColumn = tempoColumn + 1, oneColumn = zeroColumn + 1;
+        const int densityColumn = Pattern.CellCount, tempoColumn = densityColumn + Pattern.VoiceCount;
+        const int zeroColumn = tempoColumn + 1, oneColumn = zeroColumn + 1;
         string zero = graph.Add("Mul", "zero", tempo, graph.Constant("zero.factor", 0f));
         string one = graph.Add("Add", "one", zero, graph.Constant("one.term", 1f));
         long[] columns = new long[Pattern.StepCount * GrooveRow.Width];
@@ -40,17 +40,33 @@ public static class GrooveExporter
         {
             Span<long> row = columns.AsSpan(step * GrooveRow.Width, GrooveRow.Width);
             row.Fill(zeroColumn);
-            for (int cell = 0; cell < Pattern.CellCount; cell++)
+            for (int column = 0; column < GrooveRow.Density; column++)
             {
-                row[GrooveRow.ColumnOf(cell, step)] = cell;
+                row[column] = GrooveRow.CellAt(column, step);
+            }
+
+            for (int voice = 0; voice < Pattern.VoiceCount; voice++)
+            {
+                row[GrooveRow.Density + voice] = densityColumn + voice;
             }
 
             row[GrooveRow.Place + step % Pattern.StepsPerBar] = oneColumn;
             row[GrooveRow.Tempo] = tempoColumn;
         }
 
-        string all = graph.Concat("columns", pattern, tempo, zero, one);
+        string all = graph.Concat("columns", pattern, Densities(graph, pattern), tempo, zero, one);
         string gathered = graph.Add("Gather", "turned", ("axis", 1), all, graph.Integers("turned.columns", columns));
         return graph.Add("Reshape", "rows", gathered, graph.Integers("rows.shape", -1, GrooveRow.Width));
+    }
+
+    private static string Densities(OnnxGraph graph, string pattern)
+    {
+        float[] weights = new float[Pattern.VoiceCount * Pattern.CellCount];
+        for (int cell = 0; cell < Pattern.CellCount; cell++)
+        {
+            weights[cell % Pattern.VoiceCount * Pattern.CellCount + cell] = 1f / Pattern.StepCount;
+        }
+
+        return graph.Linear("densities", pattern, weights, [], Pattern.VoiceCount);
     }
 }

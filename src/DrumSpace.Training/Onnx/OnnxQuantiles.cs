@@ -1,3 +1,4 @@
+using DrumSpace.Inference.Groove;
 using DrumSpace.Music;
 using DrumSpace.Training.Groove;
 
@@ -15,59 +16,62 @@ internal sealed class OnnxQuantiles
         _graph = graph;
         graph.Constant("one.whole", 1f);
         graph.Constant("none", 0f);
-        graph.Integers("steps.shape", -1, Pattern.VoiceCount);
-        graph.Integers("cells.shape", -1, Pattern.CellCount);
     }
 
-    /// <summary>Adds the normal scores of a take's cells.</summary>
-    /// <param name="prefix">Prefix of the nodes' names.</param>
+    /// <summary>Adds the normal scores of a take's values, in the order of <see cref="GrooveDistribution"/>.</summary>
     /// <param name="take">The name of the takes' numbers.</param>
-    /// <param name="shares">The variance components.</param>
-    /// <param name="first">The index of the first number.</param>
-    /// <returns>The name of the scores, [N, 448].</returns>
-    public string Scores(string prefix, string take, TakeShares shares, int first)
+    /// <param name="player">The variance components.</param>
+    /// <returns>The name of the scores, [32 N, 28].</returns>
+    public string Scores(string take, GroovePlayer player)
     {
-        string common = Part(prefix + "take", take, shares.Take, _ => first);
-        string voice = Part(prefix + "voice", take, shares.Voice, cell => first + TakeShares.VoiceIndex(cell));
-        string place = Part(prefix + "place", take, shares.Place, cell => first + TakeShares.PlaceIndex(cell));
-        string own = Part(prefix + "cell", take, shares.Cell, cell => first + TakeShares.CellIndex(cell));
-        string sum = _graph.Add("Add", prefix + "common", _graph.Add("Add", prefix + "voices", common, voice), place);
-        return _graph.Add("Add", prefix + "scores", sum, own);
+        string common = Part("take", take, player, shares => shares.Take, _ => 0);
+        string voice = Part("voice", take, player, shares => shares.Voice, TakeShares.VoiceIndex);
+        string place = Part("place", take, player, shares => shares.Place, TakeShares.PlaceIndex);
+        string own = Part("cell", take, player, shares => shares.Cell, TakeShares.CellIndex);
+        string sum = _graph.Add("Add", "scores.common", _graph.Add("Add", "scores.voices", common, voice), place);
+        string scores = _graph.Add("Add", "scores.all", sum, own);
+        return _graph.Add("Reshape", "scores", scores, _graph.Integers("scores.shape", -1, GrooveDistribution.StepWidth));
     }
 
     /// <summary>Adds the quantiles at the scores, from 0 to 1.</summary>
-    /// <param name="prefix">Prefix of the nodes' names.</param>
-    /// <param name="shares">The names of the sigmoids of the logits, level by level, [32 N, 14].</param>
-    /// <param name="scores">The name of the scores, [N, 448].</param>
-    /// <returns>The name of the values, [N, 448].</returns>
-    public string At(string prefix, ReadOnlySpan<string> shares, string scores)
+    /// <param name="shares">The names of the sigmoids of the logits, level by level, [32 N, 28].</param>
+    /// <param name="score">The name of the scores, [32 N, 28].</param>
+    /// <returns>The name of the values, [32 N, 28].</returns>
+    public string At(ReadOnlySpan<string> shares, string score)
     {
-        string score = _graph.Add("Reshape", prefix + "score", scores, "steps.shape");
         string up = shares[GrooveQuantiles.Median], down = up, value = up;
         for (int step = 1; step <= GrooveQuantiles.Median; step++)
         {
             bool isLast = step == GrooveQuantiles.Median;
             int above = GrooveQuantiles.Median + step, below = GrooveQuantiles.Median - step;
-            string rest = _graph.Add("Sub", $"{prefix}rest{above}", "one.whole", up);
-            string rise = _graph.Add("Mul", $"{prefix}rise{above}", rest, shares[above]);
-            string next = _graph.Add("Mul", $"{prefix}level{below}", down, shares[below]);
-            string fall = _graph.Add("Sub", $"{prefix}fall{below}", down, next);
-            string gain = _graph.Add("Mul", $"{prefix}gain{above}", rise, PartAt($"{prefix}up{above}", score, above - 1, above, isLast));
-            string loss = _graph.Add("Mul", $"{prefix}loss{below}", fall, PartAt($"{prefix}down{below}", score, below + 1, below, isLast));
-            value = _graph.Add("Sub", $"{prefix}value{step}", _graph.Add("Add", $"{prefix}louder{step}", value, gain), loss);
-            up = isLast ? up : _graph.Add("Add", $"{prefix}level{above}", up, rise);
+            string rest = _graph.Add("Sub", $"rest{above}", "one.whole", up);
+            string rise = _graph.Add("Mul", $"rise{above}", rest, shares[above]);
+            string next = _graph.Add("Mul", $"level{below}", down, shares[below]);
+            string fall = _graph.Add("Sub", $"fall{below}", down, next);
+            string gain = _graph.Add("Mul", $"gain{above}", rise, PartAt($"up{above}", score, above - 1, above, isLast));
+            string loss = _graph.Add("Mul", $"loss{below}", fall, PartAt($"down{below}", score, below + 1, below, isLast));
+            value = _graph.Add("Sub", $"value{step}", _graph.Add("Add", $"louder{step}", value, gain), loss);
+            up = isLast ? up : _graph.Add("Add", $"level{above}", up, rise);
             down = next;
         }
 
-        string limited = _graph.Add("Clip", prefix + "limited", value, "none", "one.whole");
-        return _graph.Add("Reshape", prefix + "cells", limited, "cells.shape");
+        return _graph.Add("Clip", "limited", value, "none", "one.whole");
     }
 
-    private string Part(string name, string take, double share, Func<int, int> indexOf)
+    // A component of the scores, [N, 896]: its numbers of the take times its deviation.
+    private string Part(string name, string take, GroovePlayer player, Func<TakeShares, double> shareOf, Func<int, int> indexOf)
     {
-        string indices = _graph.Integers(name + ".indices", [.. Enumerable.Range(0, Pattern.CellCount).Select(cell => (long)indexOf(cell))]);
-        string numbers = _graph.Add("Gather", name + ".numbers", ("axis", 1), take, indices);
-        return _graph.Add("Mul", name, numbers, _graph.Constant(name + ".factor", (float)Math.Sqrt(share)));
+        long[] indices = new long[Pattern.StepCount * GrooveDistribution.StepWidth];
+        float[] factors = new float[indices.Length];
+        for (int cell = 0; cell < Pattern.CellCount; cell++)
+        {
+            int velocity = GrooveDistribution.VelocityIndex(cell), offset = GrooveDistribution.OffsetIndex(cell);
+            (indices[velocity], factors[velocity]) = (indexOf(cell), (float)Math.Sqrt(shareOf(player.VelocityShares)));
+            (indices[offset], factors[offset]) = (GrooveModel.TakeWidth / 2 + indexOf(cell), (float)Math.Sqrt(shareOf(player.OffsetShares)));
+        }
+
+        string numbers = _graph.Add("Gather", name + ".numbers", ("axis", 1), take, _graph.Integers(name + ".indices", indices));
+        return _graph.Add("Mul", name, numbers, _graph.Constant(name + ".factors", factors, factors.Length));
     }
 
     // How much of the way between two levels' scores a score has gone, from 0 to 1; beyond the outermost level it goes on.
