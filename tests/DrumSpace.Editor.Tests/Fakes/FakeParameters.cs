@@ -35,6 +35,7 @@ internal sealed class FakeParameters : IEditorParameters
         Add("variation", 0.35f);
         Add("groove-vel", 0.7f);
         Add("groove-time", 0.7f);
+        Add("looseness", 0.4f);
         Add("fill-now", 0, "off", "on");
         Add("model", 0, "Flagship", "Paper VAE");
         Add("kit-map", 0, "General MIDI", "V-Drums");
