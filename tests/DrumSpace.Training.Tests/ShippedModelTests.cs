@@ -3,7 +3,6 @@ using DrumSpace.Inference.Bundles;
 using DrumSpace.Inference.Decoding;
 using DrumSpace.Music;
 using DrumSpace.Training.Data;
-using DrumSpace.Training.Models;
 
 namespace DrumSpace.Training.Tests;
 
@@ -17,11 +16,12 @@ public sealed class ShippedModelTests
     public void Each_model_loads_is_small_and_credits_its_data(string folder)
     {
         using ModelBundle bundle = ModelBundle.Load(folder);
-        Assert.InRange(bundle.Manifest.Files.Values.Sum(file => file.Bytes), 1, 20_000_000);
+        Assert.InRange(bundle.Manifest.Files.Values.Sum(file => file.Bytes), 1, 10_000_000);
         Assert.NotNull(bundle.Manifest.VersionDate);
         string card = File.ReadAllText(Path.Combine(folder, BundleFile.ModelCard));
         string[] credits = ["Google LLC", "CC BY 4.0", "Freedoom", "BSD-3-Clause", "Simutrans", "Artistic-1.0", "Tanner Helland"];
         Assert.All(credits, credit => Assert.Contains(credit, card, StringComparison.Ordinal));
+        Assert.InRange(card.Count(letter => letter == '\n'), 1, 150);
     }
 
     [Theory]
@@ -33,23 +33,19 @@ public sealed class ShippedModelTests
         using ModelBundle bundle = ModelBundle.Load(folder);
         IReadOnlyDictionary<string, string> facts = bundle.Manifest.Training;
 
-        // An encoder that searches takes milliseconds a pattern, so only a tenth of them is measured.
-        bool searches = facts["model"] == FourierFeatureAutoencoder.KindName;
-        Pattern[] patterns = [.. data.HeldOut.Where((_, i) => !searches || i % 10 == 0)];
-        double tolerance = searches ? 0.02 : 2e-4;
         using var encoder = new PatternEncoder(bundle);
         using var decoder = new PatternDecoder(bundle);
         var decoded = new DecodedPattern();
         long wrong = 0, hits = 0;
-        foreach (Pattern pattern in patterns)
+        foreach (Pattern pattern in data.HeldOut)
         {
             decoder.Decode(encoder.Encode(pattern), decoded);
             wrong += decoded.Pattern.DistanceTo(pattern);
             hits += pattern.HitCount + decoded.Pattern.HitCount;
         }
 
-        double cells = (double)patterns.Length * Pattern.CellCount;
-        Assert.Equal(double.Parse(facts["heldOutBitAccuracy"], CultureInfo.InvariantCulture), 1 - (wrong / cells), tolerance);
-        Assert.Equal(double.Parse(facts["heldOutF1"], CultureInfo.InvariantCulture), 1 - ((double)wrong / hits), tolerance);
+        double cells = (double)data.HeldOut.Length * Pattern.CellCount;
+        Assert.Equal(double.Parse(facts["heldOutBitAccuracy"], CultureInfo.InvariantCulture), 1 - (wrong / cells), 2e-4);
+        Assert.Equal(double.Parse(facts["heldOutF1"], CultureInfo.InvariantCulture), 1 - ((double)wrong / hits), 2e-4);
     }
 }

@@ -30,13 +30,11 @@ public sealed record GrooveReport(
     public string ToMarkdown()
     {
         string spread = string.Create(CultureInfo.InvariantCulture, $"""
-            A take's velocities deviate {Taken.VelocityDeviation:F2} times as much as the drummers' (the median performance's
-            {Median.VelocityDeviation:F2}), and lie {Taken.VelocityDistance:F3} from theirs ({Median.VelocityDistance:F3}; Wasserstein-1, a voice); offsets
-            {Taken.OffsetDeviation:F2} ({Median.OffsetDeviation:F2}) and {Taken.OffsetDistance:F3} steps ({Median.OffsetDistance:F3}).
+            A take's velocities deviate {Taken.VelocityDeviation:F2} times as much as the drummers' (the median performance's {Median.VelocityDeviation:F2}), and lie {Taken.VelocityDistance:F3} from theirs
+            ({Median.VelocityDistance:F3}; Wasserstein-1, a voice); offsets {Taken.OffsetDeviation:F2} ({Median.OffsetDeviation:F2}) and {Taken.OffsetDistance:F3} steps ({Median.OffsetDistance:F3}).
             """);
         return Unheard is not var (score, performers) ? spread : spread + "\n" + string.Create(CultureInfo.InvariantCulture, $"""
-            Trained without {string.Join(", ", performers)} and measured on them: velocity {score.VelocityError:F4} and
-            {score.VelocityCorrelation:F3}, offset {score.OffsetError:F4} and {score.OffsetCorrelation:F3}.
+            Without {string.Join(", ", performers)} in training, on them: velocity {score.VelocityError:F4} and {score.VelocityCorrelation:F3}, offset {score.OffsetError:F4} and {score.OffsetCorrelation:F3}.
             """);
     }
 

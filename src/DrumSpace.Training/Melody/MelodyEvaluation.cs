@@ -52,15 +52,20 @@ public sealed record MelodyEvaluation(
     }
 
     /// <summary>The figures as Markdown tables.</summary>
-    public string ToMarkdown()
+    public string ToMarkdown() => string.Create(CultureInfo.InvariantCulture, $"""
+        | nats a step | own drums | another song's drums | difference |
+        | --- | ---: | ---: | ---: |
+        | all | {OwnDrums.PerStep:F4} | {OtherDrums.PerStep:F4} | {OtherDrums.PerStep - OwnDrums.PerStep:F4} |
+        | rhythm alone | {OwnDrums.Rhythm:F4} | {OtherDrums.Rhythm:F4} | {OtherDrums.Rhythm - OwnDrums.Rhythm:F4} |
+
+        {StatisticsToMarkdown()}
+        """);
+
+    /// <summary>The statistics as a Markdown table.</summary>
+    public string StatisticsToMarkdown()
     {
         var text = new StringBuilder();
         void Line(FormattableString line) => text.Append(line.ToString(CultureInfo.InvariantCulture)).Append('\n');
-        Line($"| nats a step | own drums | another song's drums | difference |");
-        Line($"| --- | ---: | ---: | ---: |");
-        Line($"| all | {OwnDrums.PerStep:F4} | {OtherDrums.PerStep:F4} | {OtherDrums.PerStep - OwnDrums.PerStep:F4} |");
-        Line($"| rhythm alone | {OwnDrums.Rhythm:F4} | {OtherDrums.Rhythm:F4} | {OtherDrums.Rhythm - OwnDrums.Rhythm:F4} |");
-        Line($"");
         Line($"| melodies | notes each | on bass drums | on snares | on neither | in key | tones each | second bar repeats the first |");
         Line($"| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |");
         foreach (MelodyStatistics row in Statistics)

@@ -68,18 +68,16 @@ public sealed class FourierFeatureAutoencoder : PatternModel
     public override string Description => string.Create(
         CultureInfo.InvariantCulture,
         $"""
-        An autoencoder whose decoder sees the latent through {_options.Features} Fourier features (Tancik et al. 2020) with an initial
-        deviation of {_options.Bandwidth} radians per unit, and is autoregressive over half-bars: each hears the decoded probabilities of
-        those before it, their logits multiplied by {_options.Tempering}. In training, {_options.OwnHearing:P0} of each batch hear them, too,
-        and the others the pattern's own half-bars (teacher forcing, Williams and Zipser 1989). Noise with a deviation of
-        {_options.LatentNoise} is added to each latent, and the latents are drawn towards the standard normal distribution (sliced
-        Wasserstein distance, Kolouri et al. 2018, weight {_options.PriorWeight}) and towards the four traits below (squared distance,
-        weight {_options.TraitWeight}). A pattern's weight is 1 over the number of its file's patterns; the {_options.TypicalShare:P0} of
-        the patterns that are nearest to {PatternBalance.TypicalReach:P0} of the other files have {_options.TypicalFactor} times that.
-        A second encoder gives a residual latent of {ResidualSize} dimensions, as in a conditional variational autoencoder (Kingma and
-        Welling 2014; Higgins et al. 2017, weight {_options.DivergenceWeight} of the divergence from the standard normal, in nats a pattern
-        over {Pattern.CellCount} cells). Latent dropout sets it to 0 for {_options.LatentDropout:P0} of each batch. The plugin's Variation
-        and Seed draw it, at 100 % with a deviation of {_options.ResidualScale}; at 0 % it is 0.
+        An autoencoder whose decoder sees the latent through {_options.Features} Fourier features (Tancik et al. 2020) with an initial deviation of {_options.Bandwidth}
+        radians per unit, and is autoregressive over half-bars: each hears the decoded probabilities of those before it, their logits
+        multiplied by {_options.Tempering}. In training, {_options.OwnHearing:P0} of each batch hear them, too, and the others the pattern's own half-bars (teacher forcing,
+        Williams and Zipser 1989). Noise with a deviation of {_options.LatentNoise} is added to each latent, and the latents are drawn towards the standard
+        normal distribution (sliced Wasserstein distance, Kolouri et al. 2018, weight {_options.PriorWeight}) and towards the four traits below (squared
+        distance, weight {_options.TraitWeight}). A pattern's weight is 1 over the number of its file's patterns; the {_options.TypicalShare:P0} of the patterns that are nearest
+        to {PatternBalance.TypicalReach:P0} of the other files have {_options.TypicalFactor} times that. A second encoder gives a residual latent of {ResidualSize} dimensions, as in a conditional
+        variational autoencoder (Kingma and Welling 2014; Higgins et al. 2017, weight {_options.DivergenceWeight} of the divergence from the standard normal, in
+        nats a pattern over {Pattern.CellCount} cells). Latent dropout sets it to 0 for {_options.LatentDropout:P0} of each batch. The plugin's Variation and Seed draw it, at
+        100 % with a deviation of {_options.ResidualScale}; at 0 % it is 0.
         """);
 
     /// <inheritdoc/>

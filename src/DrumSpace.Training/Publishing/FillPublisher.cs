@@ -41,9 +41,8 @@ public static class FillPublisher
         `fill.onnx`: "pattern" [N, 448] of 0 and 1 and "noise" [N, 224], logistic, to "probabilities" [N, 224] of a fill in place of the second
         bar; from 0.5 on a cell is a hit. Steps are drawn one after the other, each given the 16 before; 296-64-14 with ReLU.
 
-        - Trained on {data.Training.Count} pairs of a pattern and a fill of the Groove MIDI Dataset's training split, credited above:
-          {data.Training.Count(pair => pair.IsRecorded)} of fills that were recorded as such, with up to 4 typical patterns of the same session, style and tempo, and
-          {data.Training.Count(pair => !pair.IsRecorded)} of fills found in longer recordings, with the two bars before.
+        - Trained on {data.Training.Count} pairs of a pattern and a fill of Groove's training split: {data.Training.Count(pair => pair.IsRecorded)} of fills that were recorded as such, with up to
+          4 typical patterns of the same session, style and tempo, and {data.Training.Count(pair => !pair.IsRecorded)} of fills found in longer recordings, with the two bars before.
         - {options.Epochs} epochs, AdamW, learning rate {options.LearningRate} along a half cosine, weight decay {options.WeightDecay}, batches of {options.BatchSize}, {options.LeftOutHits:P0} of the hits hidden,
           seed {options.Seed}, noise times {FillNetwork.Temperature}. Mean loss {trainer.Losses[0]:F4} in the first epoch, {trainer.Losses[^1]:F4} in the last.
         - Command: `drumspace train-fill --data groove --bundle BUNDLE --epochs {options.Epochs} --seed {options.Seed}`.

@@ -40,25 +40,20 @@ public static class GroovePublisher
     private static string Section(
         GrooveTrainer trainer, GroovePlayer player, GrooveOptions options, GrooveData data, GrooveReport report) =>
         string.Create(CultureInfo.InvariantCulture, $"""
-        `groove.onnx`: "pattern" [N, 448] of 0 and 1, "tempo" [N, 1], (quarters a minute - 120) / 60, and "take" [N, 1374], standard normal
-        numbers or zeros, to "velocity" [N, 448], 0 to 1, and "offset" [N, 448], the distance of a hit from its step in steps, -0.5 (early)
-        to 0.5 (late). Zeros give the median performance, other numbers one of many.
+        `groove.onnx`: "pattern" [N, 448] of 0 and 1, "tempo" [N, 1], (quarters a minute - 120) / 60, and "take" [N, 1374], standard normal or
+        zeros, to "velocity" [N, 448], 0 to 1, and "offset" [N, 448] in steps, -0.5 (early) to 0.5 (late). Zeros give the median performance.
 
-        - For each step {player.Network.Layers.Widths} with ReLU, from the pattern turned so that the step comes first, its place in the bar
-          and the tempo to seven quantiles of velocity and offset of each voice (pinball loss, Koenker and Bassett 1978). Between hits: a
-          Gaussian copula; of a velocity's variance {player.VelocityShares.Take:P0} are the take's, {player.VelocityShares.Voice:P0} the
-          voice's, {player.VelocityShares.Place:P0} the place's in the bar; of an offset's {player.OffsetShares.Take:P0},
-          {player.OffsetShares.Voice:P0} and {player.OffsetShares.Place:P0}.
-        - Trained on the Groove MIDI Dataset's training split, credited above: {data.TrainingFiles} files, {data.Training.Count} windows, one
-          at every bar; velocity and timing as in GrooVAE (Gillick et al. 2019). {options.Epochs} epochs, AdamW, learning rate
-          {options.LearningRate} decaying to 0 along a half cosine, weight decay {options.WeightDecay}, batches of {options.BatchSize}, of
-          each window {options.LeftOutVoices:P0} of the voices and {options.Dropout:P0} of the hidden units dropped, seed {options.Seed}.
+        - For each step {player.Network.Layers.Widths} with ReLU, from half a bar to either side, the voices' numbers of hits, the place in
+          the bar and the tempo to seven quantiles of each voice's velocity and offset (pinball loss, Koenker and Bassett 1978). Between hits
+          a Gaussian copula: {player.VelocityShares.Take:P0} of a velocity's variance are the take's, {player.VelocityShares.Voice:P0} the voice's, {player.VelocityShares.Place:P0} the place's; of an offset's {player.OffsetShares.Take:P0}, {player.OffsetShares.Voice:P0}, {player.OffsetShares.Place:P0}.
+        - Trained on {data.TrainingFiles} files of Groove's training split, {data.Training.Count} windows; velocity and timing as in GrooVAE (Gillick et al. 2019).
+          {options.Epochs} epochs, AdamW, learning rate {options.LearningRate} decaying to 0 along a half cosine, weight decay {options.WeightDecay}, batches of {options.BatchSize}, seed {options.Seed}; of
+          each window {options.LeftOutVoices:P0} of the voices and {options.Dropout:P0} of the hidden units dropped.
         - Command: `drumspace train-groove --data groove --bundle BUNDLE --epochs {options.Epochs} --seed {options.Seed}`.
 
-        On the {data.HeldOut.Count} windows of the validation split's {data.HeldOutFiles} files, over all hits (mean absolute error, Pearson's
-        correlation; means are those of the training windows):
+        On {data.HeldOut.Count} windows of {data.HeldOutFiles} files of the validation split, over all hits (mean absolute error and Pearson's correlation):
 
-        {GrooveEvaluation.ToMarkdown(report.Scores)}
+        {GrooveEvaluation.ToMarkdown(report.Scores.TakeLast(2))}
         {report.ToMarkdown()}
         """);
 }

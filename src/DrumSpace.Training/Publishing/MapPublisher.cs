@@ -24,25 +24,21 @@ public static class MapPublisher
     /// <summary>The section of the model card, Markdown.</summary>
     internal static string Section(PatternMap map, long seed, IReadOnlyList<MapMeasures> measures) =>
         string.Create(CultureInfo.InvariantCulture, $"""
-        `map.bin`: the latents of {map.Points.Length} patterns of the training and validation splits, found by the plugin's search, with
-        positions in the plane and genres, but without the patterns. Genres are Groove's styles, and elsewhere the names of folders. The
-        layout is Barnes-Hut t-SNE of the latents (van der Maaten 2014).
+        `map.bin`: the latents of {map.Points.Length} patterns of the training and validation splits, found by the plugin's search, with positions in the
+        plane (Barnes-Hut t-SNE of the latents, van der Maaten 2014) and genres (Groove's styles, elsewhere the names of folders), but without the
+        patterns. Trustworthiness (Venna and Kaski 2001) of {MapMeasures.TrustedNeighbours} neighbours, and the share of {MapMeasures.LabelledNeighbours} neighbours in other files with a pattern's genre:
+
+        | | trustworthiness, latents | trustworthiness, patterns | genre accuracy, other files |
+        | --- | ---: | ---: | ---: |
+        {string.Join('\n', measures.Select(Row))}
+        | by chance | | | {Share(measures[0].GenresOfOtherFiles.Chance)} |
 
         - Command: `drumspace map --bundle BUNDLE --data groove multitrack --points {map.Points.Length} --seed {seed}`.
-
-        | | trustworthiness, latents | trustworthiness, patterns | genre accuracy | genre accuracy, other files |
-        | --- | ---: | ---: | ---: | ---: |
-        {string.Join('\n', measures.Select(Row))}
-        | by chance | | | {Share(measures[0].Genres.Chance)} | {Share(measures[0].GenresOfOtherFiles.Chance)} |
-
-        Trustworthiness (Venna and Kaski 2001) of {MapMeasures.TrustedNeighbours} neighbours, by latents and by Hamming distance; the share
-        of {MapMeasures.LabelledNeighbours} neighbours with a pattern's genre, among all patterns and among those of other files.
         """);
 
     private static string Row(MapMeasures row) => string.Create(
         CultureInfo.InvariantCulture,
-        $"| {row.Name} | {row.OfLatents:F4} | {row.OfPatterns:F4} "
-            + $"| {Share(row.Genres.Accuracy)} | {Share(row.GenresOfOtherFiles.Accuracy)} |");
+        $"| {row.Name} | {row.OfLatents:F4} | {row.OfPatterns:F4} | {Share(row.GenresOfOtherFiles.Accuracy)} |");
 
     private static string Share(double share) => (100 * share).ToString("F1", CultureInfo.InvariantCulture) + " %";
 }

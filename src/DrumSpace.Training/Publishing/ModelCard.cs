@@ -47,28 +47,24 @@ internal static class ModelCard
 
             ## Axes
 
-            {Scale(model.Freedom)}
-            Pearson's correlation over the training patterns:
+            {Scale(model.Freedom)} Pearson's correlation
+            over the training patterns (syncopation is counted after Longuet-Higgins and Lee 1984):
 
             {Axes(published.Correlations)}
-
-            Syncopation is counted after Longuet-Higgins and Lee (1984).
 
             ## Training
 
             - {options.Epochs} epochs, {Optimizer(model)}, learning rate {options.LearningRate} decaying to 0 along a half cosine, batches of
               {options.BatchSize}, seed {options.Seed}. Mean loss {losses[0]:F4} in the first epoch, {losses[^1]:F4} in the last.
-            - F1 of reconstructed hits, from the latent alone: {published.Training.F1:F3} on training patterns, {published.HeldOut.F1:F3} on held-out ones.
+            - F1 of hits from the encoder's latent: {published.Training.F1:F3} on training patterns, {published.HeldOut.F1:F3} on held-out ones.
             - Command: `drumspace train --data {folders} --model {options.Kind} --epochs {options.Epochs} --seed {options.Seed}`.
 
             ## Data
 
-            {Folders(data)}
-
-            Patterns start at every bar of 4/4, pass the entropy filter (above {EntropyFilter.Threshold} nats) and are distinct. Files are split
-            in three, Groove's by its authors, others 80/10/10 by a hash of their paths: {data.Training.Length} training patterns, and
-            {data.HeldOut.Length} of the validation split, on which every choice was made, none in both. Files of a test split are opened by
-            `drumspace evaluate --split test` alone.
+            {Folders(data)}. Patterns start at every bar of 4/4, pass the entropy filter (above {EntropyFilter.Threshold} nats) and are
+            distinct. Files are split in three, Groove's by its authors, others 80/10/10 by a hash of their paths: {data.Training.Length} training
+            patterns, and {data.HeldOut.Length} of the validation split, on which every choice was made, none in both. Files of a test split are
+            opened by `drumspace evaluate --split test` alone.
             """);
         return card.ReplaceLineEndings("\n") + "\n" + (credits == null ? "" : "\n" + credits.Trim().ReplaceLineEndings("\n") + "\n");
     }
@@ -89,9 +85,8 @@ internal static class ModelCard
         return table.ToString();
     }
 
-    private static string Folders(TrainingData data) =>
-        "| folder | training files | validation files | refused files |\n| --- | ---: | ---: | ---: |\n" + string.Join('\n', data.Folders.Select(
-            folder => $"| {Leaf(folder)} | {folder.TrainingFiles} | {folder.HeldOutFiles} | {folder.RefusedFiles} |"));
+    private static string Folders(TrainingData data) => string.Join("; ", data.Folders.Select(
+        folder => $"`{Leaf(folder)}`: {folder.TrainingFiles} training files, {folder.HeldOutFiles} for validation, {folder.RefusedFiles} refused"));
 
     private static string Scale(LatentFreedom freedom) => freedom switch
     {

@@ -13,8 +13,8 @@ public sealed class EvaluationReport
 {
     private static readonly string[] SummaryRows =
     [
-        "samples", "passedNovel", "passedUnique", "precision", "recall", "twoSampleAccuracy", "coverage4", "f1", "seededF1", "linePassed",
-        "lineStep", "lineRest", "lineJump", "hits", "voiceVariation",
+        "passedNovel", "passedUnique", "precision", "recall", "twoSampleAccuracy", "coverage4", "f1", "seededF1", "linePassed", "lineStep",
+        "lineRest", "lineJump", "hits",
     ];
 
     private readonly EvaluationPlots _plots;
