@@ -9,7 +9,7 @@ namespace DrumSpace.Cli.Tests;
 public sealed class ProgramsCommandTests : IDisposable
 {
     private static readonly string Model = Path.Combine(Repository.Root, "presets", "models", "flagship");
-    private static readonly (int Note, string Row)[] Rock = [(36, "x-x---x---x-----"), (38, "----x-------x---"), (42, "x-x-x-x-x-x-x-x-")];
+    private static readonly (int Note, string Row)[] Rock = [(36, "x-------x-x-----"), (38, "----x-------x---"), (42, "x-x-x-x-x-x-x-x-")];
     private readonly string _folder = Directory.CreateTempSubdirectory("drumspace-programs").FullName;
     private readonly StringWriter _output = new();
     private readonly StringWriter _error = new();
@@ -35,7 +35,7 @@ public sealed class ProgramsCommandTests : IDisposable
     public void Essentials_are_typical_of_the_genres_of_a_folder_and_shown_as_grids()
     {
         string data = Directory.CreateDirectory(Path.Combine(At("data"), "rock")).FullName;
-        for (int number = 0; number < 2; number++)
+        for (int number = 1; number <= 2; number++)
         {
             WriteRock(Path.Combine(data, $"{number}.mid"));
         }

@@ -9,7 +9,7 @@ namespace DrumSpace.Inference.Tests;
 public sealed class GrooveTakeTests : IDisposable
 {
     private static readonly Pattern Busy = new([.. Enumerable.Range(0, Pattern.StepCount).Select(step => (ushort)(step * 37 % 1024))]);
-    private static readonly string Earlier = Path.Combine(Repository.Root, "tests", "DrumSpace.Plugin.Tests", "fixtures", "groove.onnx");
+    private static readonly string Earlier = Path.Combine(Repository.Root, "tests", "DrumSpace.Inference.Tests", "fixtures", "earlier_groove.onnx");
     private readonly ModelBundle _flagship = ModelBundle.Load(Path.Combine(Repository.Root, "presets", "models", "flagship"));
     private readonly BundleFolder _folder = new();
     private readonly ModelWorker _worker = new();

@@ -7,9 +7,9 @@ internal static class DefaultPattern
 {
     private static readonly (Voice Voice, string Steps)[] Rows =
     [
-        (Voice.BassDrum, "x-------x-x---x-x-------x-x---x-"),
+        (Voice.BassDrum, "x-x---x---x-----x-x---x---x---x-"),
         (Voice.Snare, "----x-------x-------x-------x---"),
-        (Voice.ClosedHiHat, "x-x-x-x-x-x-x-x-x-x-x-x-x-x-x-x-"),
+        (Voice.ClosedHiHat, "x---x---x-x-x---x---x---x-x-x---"),
     ];
 
     /// <summary>Makes it, as the answer to no request, so that the first reply takes over at once.</summary>

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Globalization;
 using System.IO.Compression;
 using System.Text;
 using System.Text.Json;
@@ -65,10 +66,10 @@ public sealed class ExplorerPageTests
         JsonElement model = facts.GetProperty("model");
         Assert.Equal(1, facts.GetProperty("formatVersion").GetInt32());
         Assert.Equal(manifest.Fingerprint(), model.GetProperty("fingerprint").GetString());
-        Assert.Equal("2026-11-29", model.GetProperty("version").GetString());
+        Assert.Equal(manifest.VersionDate, DateOnly.Parse(model.GetProperty("version").GetString()!, CultureInfo.InvariantCulture));
         Assert.Equal(manifest.Thresholds, model.GetProperty("thresholds").EnumerateArray().Select(value => value.GetSingle()));
         Assert.Equal("Busy", model.GetProperty("axes")[0].GetProperty("name").GetString());
-        Assert.StartsWith("A space of drum patterns", model.GetProperty("summary").GetString(), StringComparison.Ordinal);
+        Assert.StartsWith("A latent space of drum patterns", model.GetProperty("summary").GetString(), StringComparison.Ordinal);
         Assert.Equal("closed-hat", facts.GetProperty("voices")[2].GetProperty("id").GetString());
         Assert.Equal(42, facts.GetProperty("voices")[2].GetProperty("note").GetInt32());
         Assert.Equal(0.62f, facts.GetProperty("voices")[2].GetProperty("pan").GetSingle());

@@ -91,19 +91,6 @@ public sealed class ModelStateTests : IDisposable
     }
 
     [Fact]
-    public void The_shipped_flagship_is_the_model_of_songs_that_were_saved_when_it_had_two_decoders()
-    {
-        ModelList list = new([Path.Combine(Repository.Root, "presets", "models")], line => Assert.Fail(line));
-        byte[] song = Saved(list, 0, programOnly: true);
-        // What the last version with two decoders wrote for it.
-        Convert.FromHexString("6aee278ea1519471d317315e7352f49ed7e87faa431cb5776987927e89bab1df").CopyTo(song, song.Length - 32);
-        using PluginCore core = new(list);
-        Assert.True(core.TryLoadState(song));
-        Assert.Equal("", core.Status);
-        Assert.Equal(Saved(list, 0, programOnly: true), core.SaveState(programOnly: true));
-    }
-
-    [Fact]
     public void Of_two_models_of_one_name_the_one_that_had_the_fingerprint_is_found()
     {
         ModelList here = _here.List();

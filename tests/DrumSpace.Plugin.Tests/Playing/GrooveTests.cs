@@ -54,11 +54,11 @@ public abstract class GrooveTests(PluginFormat format)
             .. Steps.Of(Play(512, ("Groove Vel", "100"), ("Looseness", looseness), ("Seed", seed)), Steps.ClosedHiHat)
                 .Select(on => (int)on.Message.Data2),
         ];
-        int[] first = Hats("100", "1"), second = Hats("100", "2");
-        Assert.Equal(first, Hats("100", "1"));
+        int[] first = Hats("100", "2"), second = Hats("100", "3");
+        Assert.Equal(first, Hats("100", "2"));
         Assert.NotEqual(first, second);
-        Assert.Equal(Hats("0", "1"), Hats("0", "2"));
-        Assert.NotEqual(first, Hats("0", "1"));
+        Assert.Equal(Hats("0", "2"), Hats("0", "3"));
+        Assert.NotEqual(first, Hats("0", "2"));
     }
 
     [Fact]

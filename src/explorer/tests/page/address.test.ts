@@ -34,11 +34,11 @@ test("the address follows, and leads back", async () => {
   await other.close();
 });
 
-test("a link of another model says so, and one of an earlier version of this does not", async () => {
+test("a link of another model says so, and one of this does not", async () => {
   const { facts } = await readPage("flagship");
   const page = await open({ hash: `#${POINT}&model=0123456789ab` });
   assert.match(await page.locator(".warning").innerText(), /another model \(0123456789ab\); this page has Flagship/);
-  await page.evaluate((hash) => (location.hash = hash), `${POINT}&model=${facts.model.formerFingerprints?.[0].slice(0, 12)}`);
+  await page.evaluate((hash) => (location.hash = hash), `${POINT}&model=${facts.model.fingerprint.slice(0, 12)}`);
   await until(() => page.locator(".warning").isVisible(), (isVisible) => !isVisible);
   await page.close();
 });

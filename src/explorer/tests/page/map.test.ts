@@ -1,5 +1,10 @@
 import assert from "node:assert/strict";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { test } from "node:test";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { gunzipSync, gzipSync } from "node:zlib";
 import type { Page } from "playwright-core";
 import { findOnMap, placeOf, SMALL_PAGE, sweep, until, useBrowser } from "./browser.ts";
 
@@ -59,8 +64,25 @@ test("a drag travels from beat to beat, and leaves its way as a line", async () 
   await page.close();
 });
 
-test("a place with several beats says so, and clicks go through them", async () => {
-  const page = await open();
+// A page whose points lie three to a place: those of each three, 25 bytes a point at the map's end, have the place of the first.
+function crowd(from: string): string {
+  return readFileSync(fileURLToPath(from), "utf8").replace(/(?<=id="map">)[^<]*/, (packed) => {
+    const map = gunzipSync(Buffer.from(packed, "base64"));
+    const count = map.readUInt32LE(8), first = map.length - 25 * count;
+    for (let point = 0; point < count; point++) {
+      map.copyWithin(first + 25 * point, first + 25 * (point - point % 3), first + 25 * (point - point % 3) + 8);
+    }
+
+    return gzipSync(map).toString("base64");
+  });
+}
+
+test("a place with several beats says so, and clicks go through them", async (context) => {
+  const folder = mkdtempSync(join(tmpdir(), "drumspace-explorer-"));
+  context.after(() => rmSync(folder, { recursive: true }));
+  const file = join(folder, "crowded.html");
+  writeFileSync(file, crowd(SMALL_PAGE));
+  const page = await open({ address: pathToFileURL(file).href });
   const { x, y, tip } = await findOnMap(page, (text) => /and [2-9] more here/.test(text));
   const count = Number(tip.match(/and (\d+) more/)?.[1]) + 1;
   const visited: number[] = [];
