@@ -80,7 +80,7 @@ public sealed class ModelPublisherTests : IDisposable
         PublishedModel published = ModelPublisher.Publish(_folder, "Test", _trainer, Options, _data, "Credit goes to nobody.\r\n");
         string card = File.ReadAllText(Path.Combine(_folder, BundleFile.ModelCard));
         Assert.StartsWith("# Test\n", card, StringComparison.Ordinal);
-        Assert.Contains("`made up`: 9 training files, 1 for validation, 0 refused. Patterns start", card, StringComparison.Ordinal);
+        Assert.Contains("`made up`: 9 training files, 1 for validation, 0 refused.\n", card, StringComparison.Ordinal);
         Assert.Contains("\nCredit goes to nobody.\n", card, StringComparison.Ordinal);
         string f1 = $"{published.Training.F1:F3} on training patterns, {published.HeldOut.F1:F3} on held-out ones";
         Assert.Contains(f1, card, StringComparison.Ordinal);

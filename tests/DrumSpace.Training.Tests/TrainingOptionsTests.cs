@@ -11,7 +11,7 @@ public sealed class TrainingOptionsTests
     public void What_is_left_out_has_the_default_of_the_kind()
     {
         Assert.Equal(new TrainingOptions(), TrainingOptions.Parse("{}", Autoencoder.KindName, "a.json"));
-        Assert.Equal(new TrainingOptions { Kind = Flagship, Epochs = 140 }, TrainingOptions.Parse("{}", Flagship, "a.json"));
+        Assert.Equal(new TrainingOptions { Kind = Flagship, Epochs = 90 }, TrainingOptions.Parse("{}", Flagship, "a.json"));
     }
 
     [Fact]

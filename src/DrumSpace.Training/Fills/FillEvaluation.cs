@@ -16,6 +16,9 @@ public static class FillEvaluation
     /// <summary>The trained model's name among the scores.</summary>
     public const string ModelName = "learnt fills";
 
+    /// <summary>The name of the training set's fills among the scores.</summary>
+    internal const string TrainingName = "training fills";
+
     // Fills for each pattern: the figures of one draw are within 0.03 of their mean.
     private const int Draws = 8;
 
@@ -44,7 +47,7 @@ public static class FillEvaluation
         (string Name, Pattern[] Bars)[] all =
         [
             ("held-out fills", real),
-            ("training fills", Bars(data.Training.Select(example => example.Filled).Distinct())),
+            (TrainingName, Bars(data.Training.Select(example => example.Filled).Distinct())),
             ("held-out beats", [.. FillClassifier.Others(data.HeldOutBeats, data.HeldOut)]),
             ("patterns before", Bars(patterns)),
             ("the rule", Bars(decoded.Select(Ruled))),

@@ -34,7 +34,7 @@ public static class GrooveEvaluation
     }
 
     /// <summary>Scores as a Markdown table, a row for each predictor.</summary>
-    public static string ToMarkdown(IEnumerable<GrooveScore> scores) =>
+    public static string ToMarkdown(IReadOnlyList<GrooveScore> scores) =>
         "| predictor | velocity error | velocity correlation | offset error, steps | offset correlation |\n"
         + "| --- | ---: | ---: | ---: | ---: |\n"
         + string.Concat(scores.Select(score => string.Create(

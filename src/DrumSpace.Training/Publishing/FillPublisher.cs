@@ -43,12 +43,11 @@ public static class FillPublisher
 
         - Trained on {data.Training.Count} pairs of a pattern and a fill of Groove's training split: {data.Training.Count(pair => pair.IsRecorded)} of fills that were recorded as such, with up to
           4 typical patterns of the same session, style and tempo, and {data.Training.Count(pair => !pair.IsRecorded)} of fills found in longer recordings, with the two bars before.
-        - {options.Epochs} epochs, AdamW, learning rate {options.LearningRate} along a half cosine, weight decay {options.WeightDecay}, batches of {options.BatchSize}, {options.LeftOutHits:P0} of the hits hidden,
-          seed {options.Seed}, noise times {FillNetwork.Temperature}. Mean loss {trainer.Losses[0]:F4} in the first epoch, {trainer.Losses[^1]:F4} in the last.
+        - {options.Epochs} epochs, AdamW, learning rate {options.LearningRate} along a half cosine, weight decay {options.WeightDecay}, batches of {options.BatchSize}, seed {options.Seed}; {options.LeftOutHits:P0} of the hits hidden, noise times {FillNetwork.Temperature}.
         - Command: `drumspace train-fill --data groove --bundle BUNDLE --epochs {options.Epochs} --seed {options.Seed}`.
 
         Beside {data.HeldOut.Count} held-out fills, from their patterns as this model decodes them; hits a bar. "Called a fill": by the nearest training bar.
 
-        {FillEvaluation.ToMarkdown(scores)}
+        {FillEvaluation.ToMarkdown([.. scores.Where(score => score.Name != FillEvaluation.TrainingName)])}
         """);
 }

@@ -51,9 +51,12 @@ public static class GroovePublisher
           each window {options.LeftOutVoices:P0} of the voices and {options.Dropout:P0} of the hidden units dropped.
         - Command: `drumspace train-groove --data groove --bundle BUNDLE --epochs {options.Epochs} --seed {options.Seed}`.
 
-        On {data.HeldOut.Count} windows of {data.HeldOutFiles} files of the validation split, over all hits (mean absolute error and Pearson's correlation):
-
-        {GrooveEvaluation.ToMarkdown(report.Scores.TakeLast(2))}
+        On {data.HeldOut.Count} windows of {data.HeldOutFiles} files of the validation split, over all hits: mean absolute error of velocities {report.Model.VelocityError:F4}, Pearson's
+        correlation {report.Model.VelocityCorrelation:F3}; of offsets {report.Model.OffsetError:F4} steps and {report.Model.OffsetCorrelation:F3}. {Of(report.Scores[^2])}.
         {report.ToMarkdown()}
         """);
+
+    private static string Of(GrooveScore score) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"The {score.Name}: {score.VelocityError:F4} and {score.VelocityCorrelation:F3}; {score.OffsetError:F4} and {score.OffsetCorrelation:F3}");
 }

@@ -11,7 +11,7 @@ public static class MapPublisher
     /// <param name="folder">The bundle's folder.</param>
     /// <param name="map">The map.</param>
     /// <param name="seed">Its seed.</param>
-    /// <param name="measures">Its quality, and that of what it is compared with.</param>
+    /// <param name="measures">Its quality first, then that of what it is compared with.</param>
     /// <exception cref="BundleException">The folder has no valid bundle.</exception>
     /// <exception cref="IOException">The folder cannot be read or written.</exception>
     public static void Publish(string folder, PatternMap map, long seed, IReadOnlyList<MapMeasures> measures) => BundleCard.Put(
@@ -26,19 +26,10 @@ public static class MapPublisher
         string.Create(CultureInfo.InvariantCulture, $"""
         `map.bin`: the latents of {map.Points.Length} patterns of the training and validation splits, found by the plugin's search, with positions in the
         plane (Barnes-Hut t-SNE of the latents, van der Maaten 2014) and genres (Groove's styles, elsewhere the names of folders), but without the
-        patterns. Trustworthiness (Venna and Kaski 2001) of {MapMeasures.TrustedNeighbours} neighbours, and the share of {MapMeasures.LabelledNeighbours} neighbours in other files with a pattern's genre:
-
-        | | trustworthiness, latents | trustworthiness, patterns | genre accuracy, other files |
-        | --- | ---: | ---: | ---: |
-        {string.Join('\n', measures.Select(Row))}
-        | by chance | | | {Share(measures[0].GenresOfOtherFiles.Chance)} |
-
-        - Command: `drumspace map --bundle BUNDLE --data groove multitrack --points {map.Points.Length} --seed {seed}`.
+        patterns. The trustworthiness (Venna and Kaski 2001) of {MapMeasures.TrustedNeighbours} neighbours in the plane is {measures[0].OfLatents:F4} by the latents and {measures[0].OfPatterns:F4} by the patterns;
+        {Share(measures[0].GenresOfOtherFiles.Accuracy)} of {MapMeasures.LabelledNeighbours} neighbours in other files have a pattern's genre, {Share(measures[0].GenresOfOtherFiles.Chance)} by chance.
+        Command: `drumspace map --bundle BUNDLE --data groove multitrack --points {map.Points.Length} --seed {seed}`.
         """);
-
-    private static string Row(MapMeasures row) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"| {row.Name} | {row.OfLatents:F4} | {row.OfPatterns:F4} | {Share(row.GenresOfOtherFiles.Accuracy)} |");
 
     private static string Share(double share) => (100 * share).ToString("F1", CultureInfo.InvariantCulture) + " %";
 }

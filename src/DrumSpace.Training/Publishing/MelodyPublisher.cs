@@ -37,15 +37,13 @@ public static class MelodyPublisher
         MelodyTrainer trainer, MelodyOptions options, MelodyData data, MelodyEvaluation evaluation) =>
         string.Create(CultureInfo.InvariantCulture, $"""
         `melody.onnx`: one step of a monophonic melody that is conditioned on the drums, to be run 32 times with the state passed on. Inputs:
-        "drums" [N, 448] (the pattern rotated so that the step comes first), "step" [N, 32], "previous" and "bar_before" [N, 38] (the tokens a
-        step and a bar before: rest, tie, three octaves of twelve degrees above the tonic from an octave below the setting's), "setting" [N, 40]
-        (role 2: lead, bass; General MIDI family 16; tonic 12; major, minor 2; octave 8), all zeros and ones, and "state" [N, 128], initially
-        zeros; outputs "logits" [N, 38] and "next_state" [N, 128].
+        "drums" [N, 448] (rotated so that the step comes first), "step" [N, 32], "previous" and "bar_before" [N, 38] (tokens: rest, tie, three
+        octaves of degrees above the tonic, from an octave below the setting's), "setting" [N, 40] (role 2, General MIDI family 16, tonic 12,
+        major or minor 2, octave 8) and "state" [N, 128], at first zeros; outputs "logits" [N, 38] and "next_state" [N, 128].
 
         - Embeddings and a gated recurrent unit of 128, after arXiv 2007.06284, trained on {data.Training.Count} melodies of {data.TrainingSongs.Distinct().Count()} songs of multitrack, each
           transposed to a random key in each epoch (keys by Krumhansl and Schmuckler; leads and basses by programme and register).
-        - {options.Epochs} epochs, AdamW, learning rate {options.LearningRate} decaying to 0 along a half cosine, weight decay {options.WeightDecay}, batches of {options.BatchSize}, dropout {options.Dropout}, token
-          dropout {options.HiddenTokens:P0}; mean loss {trainer.Losses[0]:F4} in the first epoch, {trainer.Losses[^1]:F4} in the last.
+        - {options.Epochs} epochs, AdamW, learning rate {options.LearningRate} along a half cosine, weight decay {options.WeightDecay}, batches of {options.BatchSize}, seed {options.Seed}; dropout {options.Dropout}, token dropout {options.HiddenTokens:P0}.
         - Command: `drumspace train-melody --data multitrack --bundle BUNDLE --epochs {options.Epochs} --seed {options.Seed}`.
 
         On {evaluation.Lines} melodies of {evaluation.Songs} songs of the validation split: {evaluation.OwnDrums.PerStep:F4} nats a step with their own drums, {evaluation.OtherDrums.PerStep:F4} with another song's (the

@@ -33,8 +33,8 @@ internal static class ModelCard
 
             - For DrumSpace's four knobs: to wander between beats, vary them and find similar ones; and for research on such spaces.
             - Four dimensions do not represent every pattern: a reconstruction is the space's nearest pattern, not always the input.
-            - It models 4/4 on the 16th grid only: no triplets, no odd meters. Voices that are rare in the data are rare in its patterns.
-            - It may decode to a pattern of the data, as two drummers may play the same beat.
+            - It models 4/4 on the 16th grid only: no triplets, no odd meters. Voices that are rare in the data are rare in its patterns. It may
+              decode to a pattern of the data, as two drummers may play the same beat.
 
             ## Model
 
@@ -47,24 +47,22 @@ internal static class ModelCard
 
             ## Axes
 
-            {Scale(model.Freedom)} Pearson's correlation
-            over the training patterns (syncopation is counted after Longuet-Higgins and Lee 1984):
+            {Scale(model.Freedom)}
+            Pearson's correlation over the training patterns (syncopation is counted after Longuet-Higgins and Lee 1984):
 
             {Axes(published.Correlations)}
 
-            ## Training
+            ## Training and data
 
-            - {options.Epochs} epochs, {Optimizer(model)}, learning rate {options.LearningRate} decaying to 0 along a half cosine, batches of
-              {options.BatchSize}, seed {options.Seed}. Mean loss {losses[0]:F4} in the first epoch, {losses[^1]:F4} in the last.
-            - F1 of hits from the encoder's latent: {published.Training.F1:F3} on training patterns, {published.HeldOut.F1:F3} on held-out ones.
+            - {options.Epochs} epochs, {Optimizer(model)}, learning rate {options.LearningRate} decaying to 0 along a half cosine, batches of {options.BatchSize}, seed {options.Seed}.
+            - Mean loss {losses[0]:F4} in the first epoch, {losses[^1]:F4} in the last. F1 of hits from the encoder's latent:
+              {published.Training.F1:F3} on training patterns, {published.HeldOut.F1:F3} on held-out ones.
             - Command: `drumspace train --data {folders} --model {options.Kind} --epochs {options.Epochs} --seed {options.Seed}`.
 
-            ## Data
-
-            {Folders(data)}. Patterns start at every bar of 4/4, pass the entropy filter (above {EntropyFilter.Threshold} nats) and are
-            distinct. Files are split in three, Groove's by its authors, others 80/10/10 by a hash of their paths: {data.Training.Length} training
-            patterns, and {data.HeldOut.Length} of the validation split, on which every choice was made, none in both. Files of a test split are
-            opened by `drumspace evaluate --split test` alone.
+            {Folders(data)}.
+            Patterns start at every bar of 4/4, pass the entropy filter (above {EntropyFilter.Threshold} nats) and are distinct. Files are split in three, Groove's by
+            its authors, others 80/10/10 by a hash of their paths: {data.Training.Length} training patterns, and {data.HeldOut.Length} of the validation split, on which every
+            choice was made, none in both. Files of a test split are opened by `drumspace evaluate --split test` alone.
             """);
         return card.ReplaceLineEndings("\n") + "\n" + (credits == null ? "" : "\n" + credits.Trim().ReplaceLineEndings("\n") + "\n");
     }

@@ -84,8 +84,8 @@ public sealed class MapLayoutTests
         string section = MapPublisher.Section(
             new PatternMap(["a"], [default]), 3, [new("map", 0.91234, 0.8, new GenreAccuracy(0.5, 0.25), new GenreAccuracy(0.4, 0.125))]);
         Assert.Contains("--points 1 --seed 3", section);
-        Assert.Contains("| map | 0.9123 | 0.8000 | 40.0 % |", section);
-        Assert.Contains("| by chance | | | 12.5 % |", section);
+        Assert.Contains("is 0.9123 by the latents and 0.8000 by the patterns;\n40.0 % of 10 neighbours", section);
+        Assert.Contains("genre, 12.5 % by chance.", section);
     }
 
     private static PatternMap MapOf(Latent[] latents, byte[] labels, ulong seed)

@@ -13,8 +13,7 @@ public sealed class EvaluationReport
 {
     private static readonly string[] SummaryRows =
     [
-        "passedNovel", "passedUnique", "precision", "recall", "twoSampleAccuracy", "coverage4", "f1", "seededF1", "linePassed", "lineStep",
-        "lineRest", "lineJump", "hits",
+        "passedNovel", "passedUnique", "precision", "recall", "twoSampleAccuracy", "f1", "seededF1", "lineStep", "hits",
     ];
 
     private readonly EvaluationPlots _plots;
