@@ -311,7 +311,7 @@ public sealed class PlaybackEngine
 
         _slots.Follow(time, frames, _player.Grid, _player.Steps, _settings);
         _patterns.Poll();
-        if (_patterns.Next.RequestId < _requester.LastId || !_patterns.Next.HasMelody)
+        if (_patterns.Next.RequestId < _requester.LastId || !_patterns.Next.IsWhole)
         {
             Source.Serve(isNew: false);
             _patterns.Poll();

@@ -31,18 +31,20 @@ public sealed class PlayablePattern
     /// <summary>How far from its step a drummer would play each cell, in steps: -0.5 (early) to 0.5 (late).</summary>
     public float[] Offsets { get; } = new float[Pattern.CellCount];
 
-    /// <summary>The learnt fill of the pattern.</summary>
+    /// <summary>The learnt fill of the pattern; of an earlier one while this is not whole.</summary>
     public PatternFill Fill { get; } = new();
 
-    /// <summary>Whether <see cref="Melody"/> is final. A request is first answered without its melody, which takes longer.</summary>
-    public bool HasMelody { get; set; }
+    /// <summary>
+    /// Whether <see cref="Fill"/> and <see cref="Melody"/> are the request's. It is first answered without them, because they take longer.
+    /// </summary>
+    public bool IsWhole { get; set; }
 
     /// <summary>The melody that follows the pattern; silent where none was requested.</summary>
     public MelodyPhrase Melody { get; set; }
 
-    /// <summary>Whether another reply says more: it answers a later request, or the same one with its melody.</summary>
+    /// <summary>Whether another reply says more: it answers a later request, or the same one as a whole.</summary>
     public bool IsOlderThan(PlayablePattern other) =>
-        other.RequestId > RequestId || (other.RequestId == RequestId && other.HasMelody && !HasMelody);
+        other.RequestId > RequestId || (other.RequestId == RequestId && other.IsWhole && !IsWhole);
 
     /// <summary>Becomes a copy of another pattern. No allocation.</summary>
     public void CopyFrom(PlayablePattern other)
@@ -54,7 +56,7 @@ public sealed class PlayablePattern
         other.Velocities.CopyTo(Velocities, 0);
         other.Offsets.CopyTo(Offsets, 0);
         Fill.CopyFrom(other.Fill);
-        HasMelody = other.HasMelody;
+        IsWhole = other.IsWhole;
         Melody = other.Melody;
     }
 }

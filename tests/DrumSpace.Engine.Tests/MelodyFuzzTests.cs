@@ -62,7 +62,7 @@ public class MelodyFuzzTests
         for (int block = 0; block < 3000; block++)
         {
             before = block == 1500 ? GC.GetAllocatedBytesForCurrentThread() : before;
-            source.Model.HasMelody = block % 3 == 0;
+            source.Model.IsWhole = block % 3 == 0;
             if (block % 3 == 1)
             {
                 source.SendMelody(AnyPhrase(random));
@@ -122,7 +122,7 @@ public class MelodyFuzzTests
         int frames = random.Next(1, 30000);
         if (random.Next(2) == 0)
         {
-            host.Source.Model.HasMelody = random.Next(2) == 0;
+            host.Source.Model.IsWhole = random.Next(2) == 0;
             host.Source.BlocksLate = random.Next(3);
             host.Publish(model => model.Melody = AnyPhrase(random));
         }

@@ -64,11 +64,11 @@ internal sealed class MelodyHost
     }
 
     /// <summary>Turns the knobs to a silent pattern whose melody is late.</summary>
-    public void Publish() => Host.Publish(model => (model.Decoded.Pattern, model.HasMelody) = (default, false));
+    public void Publish() => Host.Publish(model => (model.Decoded.Pattern, model.IsWhole) = (default, false));
 
     /// <summary>Turns the knobs to a silent pattern that comes with its melody.</summary>
     public void Publish(string phrase) =>
-        Host.Publish(model => (model.Decoded.Pattern, model.HasMelody, model.Melody) = (default, true, Read(phrase)));
+        Host.Publish(model => (model.Decoded.Pattern, model.IsWhole, model.Melody) = (default, true, Read(phrase)));
 
     /// <summary>Sends the melody of the pattern that came without it.</summary>
     public void SendMelody(string phrase) => Host.Source.SendMelody(Read(phrase));

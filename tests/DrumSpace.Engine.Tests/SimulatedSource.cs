@@ -20,8 +20,8 @@ internal sealed class SimulatedSource : PatternSource
 
     public override TripleBuffer<PlayablePattern> Replies { get; } = new(static () => new PlayablePattern());
 
-    /// <summary>What the model decodes. Without <see cref="PlayablePattern.HasMelody"/> the melody of a reply is late.</summary>
-    public PlayablePattern Model { get; } = new() { HasMelody = true };
+    /// <summary>What the model decodes. Without <see cref="PlayablePattern.IsWhole"/> the melody of a reply is late.</summary>
+    public PlayablePattern Model { get; } = new() { IsWhole = true };
 
     /// <summary>Changes <see cref="Model"/> before it answers a request.</summary>
     public Action<PatternRequest, PlayablePattern>? Decode { get; set; }
@@ -69,7 +69,7 @@ internal sealed class SimulatedSource : PatternSource
     /// <summary>Answers the request that was answered last once more, now with its melody.</summary>
     public void SendMelody(in MelodyPhrase phrase)
     {
-        Model.HasMelody = true;
+        Model.IsWhole = true;
         Model.Melody = phrase;
         Reply();
     }
@@ -86,7 +86,7 @@ internal sealed class SimulatedSource : PatternSource
         reply.Slot = _answered.Slot;
         if (!_answered.Melody.IsEnabled)
         {
-            reply.HasMelody = true;
+            reply.IsWhole = true;
             reply.Melody = default;
         }
 

@@ -166,7 +166,7 @@ public class VariationTests
     private static PlayablePattern AnyPattern(int seed, PatternVariation variation = default)
     {
         Random random = new(seed);
-        PlayablePattern pattern = new() { HasMelody = true };
+        PlayablePattern pattern = new() { IsWhole = true };
         for (int cell = 0; cell < Pattern.CellCount; cell++)
         {
             pattern.Decoded.Thresholds[cell % 14] = 0.3f + (cell % 14 * 0.03f);

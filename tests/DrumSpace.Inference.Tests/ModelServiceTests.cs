@@ -32,7 +32,7 @@ public sealed class ModelServiceTests : IDisposable
             Knobs knobs = new(i / 50f, 0.3f, 1 - i / 50f, 0.6f);
             host.Ask(new PatternRequest { Knobs = knobs, Slot = i % 9 });
             host.Take();
-            Assert.Equal((i, i % 9, true), (host.Reply.RequestId, host.Reply.Slot, host.Reply.HasMelody));
+            Assert.Equal((i, i % 9, true), (host.Reply.RequestId, host.Reply.Slot, host.Reply.IsWhole));
             AssertIsPatternAt(knobs, host.Reply);
         }
 
@@ -171,7 +171,7 @@ public sealed class ModelServiceTests : IDisposable
     {
         using ServiceHost host = new(_worker, bundle: null);
         Knobs knobs = new(0.1f, 0.2f, 0.3f, 0.4f);
-        PlayablePattern reply = new() { HasMelody = true, GrooveVoices = 1 };
+        PlayablePattern reply = new() { IsWhole = true, GrooveVoices = 1 };
         reply.Decoded.Pattern = new Pattern(Enumerable.Repeat((ushort)5, 32).ToArray());
         host.Service.UseKnown([new KnownReply(new PatternRequest { Knobs = knobs, Slot = 2, Model = 1 }, reply)]);
         host.Ask(new PatternRequest { Knobs = knobs, Slot = 3, Model = 1 }, isOffline);
@@ -204,7 +204,7 @@ public sealed class ModelServiceTests : IDisposable
         PlayablePattern made = host.Service.Reply(request)!;
         host.Ask(request);
         PlayablePattern reply = host.TakeWhole();
-        Assert.Equal((reply.Decoded.Pattern, reply.Slot, true), (made.Decoded.Pattern, made.Slot, made.HasMelody));
+        Assert.Equal((reply.Decoded.Pattern, reply.Slot, true), (made.Decoded.Pattern, made.Slot, made.IsWhole));
         Assert.Equal(reply.Decoded.Probabilities, made.Decoded.Probabilities);
         host.Service.UseKnown([new KnownReply(request, made)]);
         Assert.Same(made, host.Service.Reply(request));

@@ -25,7 +25,7 @@ public sealed class ServiceFillTests : IDisposable
         for (int seed = 1; seed <= 20; seed++)
         {
             host.Ask(new PatternRequest { Knobs = Point, Variation = new PatternVariation(0.5, seed) }, isOffline);
-            PlayablePattern reply = host.Take();
+            PlayablePattern reply = host.TakeWhole();
             model.Generate(reply.Decoded.Pattern, seed, expected);
             Assert.Equal(expected.Probabilities, reply.Fill.Probabilities);
             Assert.Equal(Pattern.AllVoices, reply.Fill.Voices);
@@ -33,6 +33,43 @@ public sealed class ServiceFillTests : IDisposable
             Assert.All(reply.Fill.Offsets, offset => Assert.InRange(offset, -0.5f, 0.5f));
             Assert.Contains(reply.Fill.Velocities, velocity => velocity > 0);
         }
+    }
+
+    [Fact]
+    public void A_pattern_is_answered_before_its_fill_and_until_then_has_the_one_before()
+    {
+        using ServiceHost host = new(_worker, _flagship);
+        host.Ask(new PatternRequest { Knobs = Point, Variation = new PatternVariation(1, 1) });
+        float[] before = [.. host.TakeWhole().Fill.Probabilities];
+        int early = 0;
+        for (int seed = 2; seed <= 20; seed++)
+        {
+            host.Ask(new PatternRequest { Knobs = Point, Variation = new PatternVariation(1, seed) });
+            if (!host.Take().IsWhole)
+            {
+                early++;
+                Assert.Equal(before, host.Reply.Fill.Probabilities);
+            }
+
+            float[] own = [.. host.TakeWhole().Fill.Probabilities];
+            Assert.NotEqual(before, own);
+            before = own;
+        }
+
+        Assert.True(early > 0, "No pattern came before its fill.");
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void An_equal_pattern_has_its_fill_at_once(bool isOffline)
+    {
+        using ServiceHost host = new(_worker, _flagship);
+        host.Ask(new PatternRequest { Knobs = Point }, isOffline);
+        float[] fill = [.. host.TakeWhole().Fill.Probabilities];
+        host.Ask(new PatternRequest { Knobs = Point }, isOffline);
+        Assert.True(host.Take().IsWhole);
+        Assert.Equal(fill, host.Reply.Fill.Probabilities);
     }
 
     [Fact]

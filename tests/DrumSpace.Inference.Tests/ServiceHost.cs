@@ -24,7 +24,7 @@ internal sealed class ServiceHost : IModelSource, IDisposable
             failed?.Invoke(failure);
         });
         _isAnswered = () => Service.Replies.TryTake() && Reply.RequestId == LastId;
-        _isAnsweredWhole = () => (Service.Replies.TryTake() || Reply.HasMelody) && Reply.RequestId == LastId && Reply.HasMelody;
+        _isAnsweredWhole = () => (Service.Replies.TryTake() || Reply.IsWhole) && Reply.RequestId == LastId && Reply.IsWhole;
     }
 
     public ModelService Service { get; }

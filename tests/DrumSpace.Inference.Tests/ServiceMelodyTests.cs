@@ -27,7 +27,7 @@ public sealed class ServiceMelodyTests : IDisposable
         {
             host.Ask(new Knobs(i / 10f, 0.3f, 0.4f, 0.6f), Bass);
             host.Take();
-            early += host.Reply.HasMelody ? 0 : 1;
+            early += host.Reply.IsWhole ? 0 : 1;
             Pattern pattern = host.Reply.Decoded.Pattern;
             host.TakeWhole();
             Assert.Equal(pattern, host.Reply.Decoded.Pattern);
@@ -50,7 +50,7 @@ public sealed class ServiceMelodyTests : IDisposable
         MelodyPhrase MelodyOf(Knobs at, MelodyRequest melody)
         {
             host.AskNow(at, melody);
-            Assert.True(host.Take().HasMelody);
+            Assert.True(host.Take().IsWhole);
             return host.Reply.Melody;
         }
     }
@@ -76,7 +76,7 @@ public sealed class ServiceMelodyTests : IDisposable
         host.Ask(new PatternRequest { Knobs = knobs, Melody = Bass, Slot = 1 });
         string melody = Text(host.TakeWhole().Melody);
         host.Ask(new PatternRequest { Knobs = knobs, Melody = Bass, Slot = 2 });
-        Assert.True(host.Take().HasMelody);
+        Assert.True(host.Take().IsWhole);
         Assert.Equal(melody, Text(host.Reply.Melody));
     }
 
@@ -107,7 +107,7 @@ public sealed class ServiceMelodyTests : IDisposable
             // Another seed is another melody.
             host.Ask(new Knobs(0.5f, 0.5f, 0.5f, 0.5f), Bass with { Seed = i % 1024 });
             Thread.Sleep(1);
-            if (host.Service.Replies.TryTake() && host.Reply.HasMelody)
+            if (host.Service.Replies.TryTake() && host.Reply.IsWhole)
             {
                 melodies.Add(Text(host.Reply.Melody));
             }
@@ -125,7 +125,7 @@ public sealed class ServiceMelodyTests : IDisposable
         {
             host.AskNow(new Knobs(knob, 0.5f, 0.2f, 0.5f), melody);
             Assert.True(host.Service.Replies.TryTake());
-            Assert.Equal((host.LastId, true), (host.Reply.RequestId, host.Reply.HasMelody));
+            Assert.Equal((host.LastId, true), (host.Reply.RequestId, host.Reply.IsWhole));
             return Text(host.Reply.Melody);
         }
 
@@ -150,7 +150,7 @@ public sealed class ServiceMelodyTests : IDisposable
         {
         }
 
-        Assert.Equal((host.LastId, true), (host.Reply.RequestId, host.Reply.HasMelody));
+        Assert.Equal((host.LastId, true), (host.Reply.RequestId, host.Reply.IsWhole));
     }
 
     [Fact]

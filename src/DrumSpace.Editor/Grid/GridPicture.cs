@@ -12,7 +12,7 @@ internal sealed class GridPicture
     private readonly int _grooveVelocity;
     private readonly int _grooveTiming;
     private readonly PlayablePattern _pattern = new();
-    private (long Request, bool HasMelody, float Density, float Velocity, float Timing) _seen;
+    private (long Request, bool IsWhole, float Density, float Velocity, float Timing) _seen;
 
     /// <summary>Makes a picture.</summary>
     public GridPicture(IEditorModel model)
@@ -44,7 +44,7 @@ internal sealed class GridPicture
     {
         _model.Playing.Read(_pattern);
         IEditorParameters parameters = _model.Parameters;
-        var now = (_pattern.RequestId, _pattern.HasMelody, parameters[_density], parameters[_grooveVelocity], parameters[_grooveTiming]);
+        var now = (_pattern.RequestId, _pattern.IsWhole, parameters[_density], parameters[_grooveVelocity], parameters[_grooveTiming]);
         if (now == _seen)
         {
             return false;

@@ -42,7 +42,7 @@ internal sealed class MelodyPlayer
     /// <summary>Plays the phrase of a pattern from here on, if it has one yet; what sounds ends by its own gate.</summary>
     public void Take(PlayablePattern pattern)
     {
-        if (_isOn && pattern.HasMelody)
+        if (_isOn && pattern.IsWhole)
         {
             _phrase = pattern.Melody;
             _hasPhrase = true;

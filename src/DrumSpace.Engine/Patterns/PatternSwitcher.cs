@@ -16,7 +16,7 @@ internal sealed class PatternSwitcher(PatternQueue patterns, PatternRequester re
     }
 
     /// <summary>
-    /// Lets the newest reply take over: at a boundary, or at once where it is late or brings the melody that what plays still lacks.
+    /// Lets the newest reply take over: at a boundary, or at once where it is late or makes whole what plays.
     /// </summary>
     /// <param name="isBoundary">Whether the song is where patterns take over.</param>
     public void Switch(bool isBoundary)
@@ -27,10 +27,10 @@ internal sealed class PatternSwitcher(PatternQueue patterns, PatternRequester re
         }
 
         PlayablePattern playing = patterns.Playing, next = patterns.Next;
-        bool isMelody = next.HasMelody && (next.RequestId == playing.RequestId
+        bool isRest = next.IsWhole && (next.RequestId == playing.RequestId
             || (melody.IsWaiting && next.Decoded.Pattern == playing.Decoded.Pattern));
         bool isCurrent = next.Slot == slots.Playing && next.RequestId >= requester.FirstIdWithPins;
-        if (playing.RequestId == 0 || isMelody || (isCurrent && (isBoundary || slots.IsPatternLate)))
+        if (playing.RequestId == 0 || isRest || (isCurrent && (isBoundary || slots.IsPatternLate)))
         {
             patterns.Take();
             melody.Take(patterns.Playing);

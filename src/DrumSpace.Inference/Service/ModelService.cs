@@ -8,8 +8,8 @@ namespace DrumSpace.Inference.Service;
 
 /// <summary>
 /// Answers one plugin instance's requests. The audio thread writes a <see cref="PatternRequest"/> into <see cref="Requests"/> and calls
-/// <see cref="Notify"/>; the process's worker answers the newest, first with the pattern alone and then with its melody, which takes some
-/// ten times as long. An offline render calls <see cref="AnswerNow"/> instead, which does the same on the calling thread.
+/// <see cref="Notify"/>; the process's worker answers the newest, first with the pattern and its groove, and then
+/// with its fill and melody, which take several times as long. An offline render calls <see cref="AnswerNow"/> instead, which does the same on the calling thread.
 /// </summary>
 /// <remarks>
 /// <see cref="Requests"/> is owned and <see cref="Replies"/> is read by the thread that processes audio. The worker and
@@ -17,8 +17,8 @@ namespace DrumSpace.Inference.Service;
 /// </remarks>
 public sealed class ModelService : IDisposable
 {
-    // While knobs keep moving, a melody every so often; and the one of the last request at the latest so long after it.
-    private static readonly TimeSpan MelodyInterval = TimeSpan.FromMilliseconds(40);
+    // While knobs keep moving, a fill and a melody every so often; and those of the last request at the latest so long after it.
+    private static readonly TimeSpan RestInterval = TimeSpan.FromMilliseconds(40);
 
     private readonly IModelSource _models;
     private readonly ModelThread _thread;
@@ -33,11 +33,12 @@ public sealed class ModelService : IDisposable
     private Pattern _melodyPattern;
     private MelodyRequest _melodyRequest;
     private MelodyPhrase _melody;
-    private long _melodyTime;
+    private (Pattern Pattern, int Seed, GrooveTake Take, int Tempo, int Pinned)? _filled;
+    private long _restTime;
     private KnownReply[] _known = [];
 
     private int _isPending;
-    private int _isMelodyPending;
+    private int _isRestPending;
     private long _replyCount;
     private int _disposed;
 
@@ -81,7 +82,7 @@ public sealed class ModelService : IDisposable
     }
 
     /// <summary>
-    /// Answers the newest request, melody included, on the calling thread. Equal requests give equal replies, run after run.
+    /// Answers the newest request, fill and melody included, on the calling thread. Equal requests give equal replies, run after run.
     /// </summary>
     /// <param name="mayWait">
     /// Whether the caller may wait for a reply that the worker is making. If not, the worker answers in its own time.
@@ -107,7 +108,7 @@ public sealed class ModelService : IDisposable
                 return;
             }
 
-            AnswerMelody();
+            AnswerRest();
         }
         finally
         {
@@ -136,7 +137,7 @@ public sealed class ModelService : IDisposable
                 return known.Reply;
             }
 
-            PlayablePattern reply = new() { HasMelody = true };
+            PlayablePattern reply = new() { IsWhole = true };
             try
             {
                 if (_disposed != 0 || _models.Find(request.Model) is not { } bundle)
@@ -146,6 +147,7 @@ public sealed class ModelService : IDisposable
 
                 PatternModel model = Use(bundle);
                 model.Answer(request, reply);
+                model.Fill(request, reply);
                 reply.Melody = request.Melody.IsEnabled ? model.FollowWithMelody(reply.Decoded.Pattern, request.Melody) : default;
             }
             catch (Exception e)
@@ -191,31 +193,38 @@ public sealed class ModelService : IDisposable
         }
     }
 
-    /// <summary>Adds the melody to the newest reply, if one is due. Worker only; never throws.</summary>
-    /// <param name="dueIn">How long from now a melody is due that waits until the knobs rest; infinite when none waits.</param>
-    /// <returns>Whether a melody was generated.</returns>
-    internal bool ServeMelody(out TimeSpan dueIn)
+    /// <summary>Adds fill and melody to the newest reply, if they are due. Worker only; never throws.</summary>
+    /// <param name="dueIn">How long from now those are due that wait until the knobs rest; infinite when none wait.</param>
+    /// <returns>Whether they were generated.</returns>
+    internal bool ServeRest(out TimeSpan dueIn)
     {
         dueIn = Timeout.InfiniteTimeSpan;
-        if (Volatile.Read(ref _isMelodyPending) == 0)
+        if (Volatile.Read(ref _isRestPending) == 0)
         {
             return false;
         }
 
         lock (_answering)
         {
-            TimeSpan rest = MelodyInterval - Stopwatch.GetElapsedTime(_melodyTime);
-            if (_isMelodyPending == 0 || rest <= TimeSpan.Zero)
+            TimeSpan wait = RestInterval - Stopwatch.GetElapsedTime(_restTime);
+            if (_isRestPending == 0 || wait <= TimeSpan.Zero)
             {
-                return AnswerMelody();
+                return AnswerRest();
             }
 
-            dueIn = rest;
+            dueIn = wait;
             return false;
         }
     }
 
-    // Whether the newest request is not answered yet. Under the lock, as all that follows.
+    // Whether the melody that was generated last is that of the reply. Under the lock, as all that follows.
+    private bool HasSameMelody => _melodyRequest == _request.Melody && _melodyPattern == _reply.Decoded.Pattern;
+
+    // All that the reply's fill follows from.
+    private (Pattern Pattern, int Seed, GrooveTake Take, int Tempo, int Pinned) ToFill =>
+        (_reply.Decoded.Pattern, _request.Variation.Seed, _request.Take, _request.Tempo, _request.Pins.Voices);
+
+    // Whether the newest request is not answered yet.
     private bool ReadRequest()
     {
         Requests.Read(_request);
@@ -234,21 +243,21 @@ public sealed class ModelService : IDisposable
             if (FindKnown(_request) is { } known)
             {
                 _reply.CopyFrom(known.Reply);
+                _filled = null;
                 (_reply.RequestId, _reply.Slot) = (_request.Id, _request.Slot);
             }
             else if (ModelFor(_request.Model, mayLoad) is { } model)
             {
                 model.Answer(_request, _reply);
-                bool isSameMelody = _melodyRequest == _request.Melody && _melodyPattern == _reply.Decoded.Pattern;
-                _reply.Melody = isSameMelody ? _melody : default;
-                _reply.HasMelody = isSameMelody || !_request.Melody.IsEnabled;
+                _reply.Melody = HasSameMelody ? _melody : default;
+                _reply.IsWhole = (!model.HasFill || _filled == ToFill) && (HasSameMelody || !_request.Melody.IsEnabled);
             }
             else
             {
                 return false;
             }
 
-            Volatile.Write(ref _isMelodyPending, _reply.HasMelody ? 0 : 1);
+            Volatile.Write(ref _isRestPending, _reply.IsWhole ? 0 : 1);
             Publish();
             Volatile.Write(ref _replyCount, _replyCount + 1);
         }
@@ -260,23 +269,29 @@ public sealed class ModelService : IDisposable
         return true;
     }
 
-    private bool AnswerMelody()
+    private bool AnswerRest()
     {
-        if (_isMelodyPending == 0 || _model is not { } model)
+        if (_isRestPending == 0 || _model is not { } model)
         {
             return false;
         }
 
         // Also where it fails: another try would fail as well.
-        Volatile.Write(ref _isMelodyPending, 0);
-        _reply.HasMelody = true;
-        _melodyTime = Stopwatch.GetTimestamp();
+        Volatile.Write(ref _isRestPending, 0);
+        _reply.IsWhole = true;
+        _restTime = Stopwatch.GetTimestamp();
         try
         {
-            _melody = model.FollowWithMelody(_reply.Decoded.Pattern, _request.Melody);
-            _melodyPattern = _reply.Decoded.Pattern;
-            _melodyRequest = _request.Melody;
-            _reply.Melody = _melody;
+            model.Fill(_request, _reply);
+            _filled = ToFill;
+            if (_request.Melody.IsEnabled && !HasSameMelody)
+            {
+                _melody = model.FollowWithMelody(_reply.Decoded.Pattern, _request.Melody);
+                _melodyPattern = _reply.Decoded.Pattern;
+                _melodyRequest = _request.Melody;
+                _reply.Melody = _melody;
+            }
+
             Publish();
         }
         catch (Exception e)
@@ -318,7 +333,7 @@ public sealed class ModelService : IDisposable
             PatternModel model = new(bundle);
             _model?.Dispose();
             _model = model;
-            _melodyRequest = default;
+            (_melodyRequest, _filled) = (default, null);
         }
 
         return _model;
@@ -334,8 +349,8 @@ public sealed class ModelService : IDisposable
     private void Fail(Exception failure)
     {
         _reply.RequestId = _request.Id;
-        _reply.HasMelody = true;
-        Volatile.Write(ref _isMelodyPending, 0);
+        _reply.IsWhole = true;
+        Volatile.Write(ref _isRestPending, 0);
         Report(failure);
     }
 

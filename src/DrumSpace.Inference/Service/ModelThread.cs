@@ -65,7 +65,7 @@ internal sealed class ModelThread
                     service.ServePattern();
                 }
             }
-            while (!_stopping && ServeOneMelody(out dueIn));
+            while (!_stopping && ServeOneRest(out dueIn));
 
             Volatile.Write(ref _allocatedBytes, GC.GetAllocatedBytesForCurrentThread());
             if (dueIn == Timeout.InfiniteTimeSpan)
@@ -79,13 +79,13 @@ internal sealed class ModelThread
         }
     }
 
-    // One at a time: a pattern that was requested meanwhile comes before the next melody.
-    private bool ServeOneMelody(out TimeSpan dueIn)
+    // One at a time: a pattern that was requested meanwhile comes before the next fill and melody.
+    private bool ServeOneRest(out TimeSpan dueIn)
     {
         dueIn = Timeout.InfiniteTimeSpan;
         foreach (ModelService service in Volatile.Read(ref _services))
         {
-            if (service.ServeMelody(out TimeSpan due))
+            if (service.ServeRest(out TimeSpan due))
             {
                 return true;
             }

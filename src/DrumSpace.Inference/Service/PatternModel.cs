@@ -8,7 +8,7 @@ using DrumSpace.Music.Melody;
 
 namespace DrumSpace.Inference.Service;
 
-/// <summary>Answers requests with one model: decode, vary, pin, groove, fill; and the melody, which takes longer, by itself.</summary>
+/// <summary>Answers requests with one model: decode, vary, pin, groove; and fill and melody, which take longer, by themselves.</summary>
 /// <remarks>One thread at a time. After the constructor nothing allocates managed memory.</remarks>
 internal sealed class PatternModel : IDisposable
 {
@@ -44,9 +44,12 @@ internal sealed class PatternModel : IDisposable
     /// <summary>The model.</summary>
     public ModelBundle Bundle { get; }
 
+    /// <summary>Whether it has learnt fills.</summary>
+    public bool HasFill => _fill != null;
+
     /// <summary>
-    /// Fills everything of the reply but its melody. The groove is predicted for every cell, because density and fills play hits that are
-    /// not in the pattern.
+    /// Writes the reply but for fill and melody. The groove is predicted for every cell, because density and fills play hits that are not in
+    /// the pattern.
     /// </summary>
     public void Answer(PatternRequest request, PlayablePattern reply)
     {
@@ -55,9 +58,27 @@ internal sealed class PatternModel : IDisposable
         _groove?.PredictAll(reply.Decoded.Pattern, reply.Velocities, reply.Offsets, request.Tempo, request.Take);
         reply.GrooveVoices = _groove != null ? Pattern.AllVoices : 0;
         request.Pins.OverlayGroove(reply);
-        Fill(request, reply);
+        reply.Fill.Voices &= HasFill ? ~request.Pins.Voices : 0;
         reply.Slot = request.Slot;
         reply.RequestId = request.Id;
+    }
+
+    /// <summary>Writes the fill of a reply. Its groove is that of the pattern with the fill in its second bar.</summary>
+    public void Fill(PatternRequest request, PlayablePattern reply)
+    {
+        reply.Fill.Voices = _fill != null ? Pattern.AllVoices & ~request.Pins.Voices : 0;
+        if (_fill == null)
+        {
+            return;
+        }
+
+        _fill.Generate(reply.Decoded.Pattern, request.Variation.Seed, reply.Fill);
+        if (_groove != null)
+        {
+            _groove.PredictAll(reply.Fill.In(reply.Decoded.Pattern), _velocities, _offsets, request.Tempo, request.Take);
+            _velocities.AsSpan(^PatternFill.CellCount..).CopyTo(reply.Fill.Velocities);
+            _offsets.AsSpan(^PatternFill.CellCount..).CopyTo(reply.Fill.Offsets);
+        }
     }
 
     /// <summary>Generates the melody that follows a pattern; silent where the model has none.</summary>
@@ -75,23 +96,5 @@ internal sealed class PatternModel : IDisposable
         _groove?.Dispose();
         _fill?.Dispose();
         _melody?.Dispose();
-    }
-
-    // Its groove is that of the pattern with the fill in its second bar.
-    private void Fill(PatternRequest request, PlayablePattern reply)
-    {
-        reply.Fill.Voices = _fill != null ? Pattern.AllVoices & ~request.Pins.Voices : 0;
-        if (_fill == null)
-        {
-            return;
-        }
-
-        _fill.Generate(reply.Decoded.Pattern, request.Variation.Seed, reply.Fill);
-        if (_groove != null)
-        {
-            _groove.PredictAll(reply.Fill.In(reply.Decoded.Pattern), _velocities, _offsets, request.Tempo, request.Take);
-            _velocities.AsSpan(^PatternFill.CellCount..).CopyTo(reply.Fill.Velocities);
-            _offsets.AsSpan(^PatternFill.CellCount..).CopyTo(reply.Fill.Offsets);
-        }
     }
 }

@@ -20,7 +20,7 @@ internal sealed class FixedPatternSource(PlayablePattern pattern) : PatternSourc
     {
         PlayablePattern reply = Replies.Writing;
         reply.CopyFrom(pattern);
-        (reply.RequestId, reply.Slot, reply.HasMelody) = (Requests.Owned.Id, Requests.Owned.Slot, true);
+        (reply.RequestId, reply.Slot, reply.IsWhole) = (Requests.Owned.Id, Requests.Owned.Slot, true);
         Replies.Publish();
     }
 }

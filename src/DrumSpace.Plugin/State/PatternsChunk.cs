@@ -79,7 +79,7 @@ internal static class PatternsChunk
 
     private static PlayablePattern ReadPattern(ref ChunkReader reader)
     {
-        PlayablePattern pattern = new() { HasMelody = true, GrooveVoices = ReadMask(ref reader) };
+        PlayablePattern pattern = new() { IsWhole = true, GrooveVoices = ReadMask(ref reader) };
         foreach (ref float threshold in pattern.Decoded.Thresholds.AsSpan())
         {
             threshold = reader.ReadNormalized("a pattern's threshold");

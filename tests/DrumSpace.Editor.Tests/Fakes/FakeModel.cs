@@ -184,7 +184,7 @@ internal sealed class FakeModel : IEditorModel, IEditorPlaying, IEditorSpace, IE
         }
 
         _pattern.Melody = phrase;
-        _pattern.HasMelody = true;
+        _pattern.IsWhole = true;
         All = [.. _programs];
     }
 }

@@ -7,7 +7,7 @@ namespace DrumSpace.Bench;
 /// <summary>Answers every request at once with the same pattern, so that the engine alone is measured.</summary>
 internal sealed class SteadySource : PatternSource
 {
-    public PlayablePattern Pattern { get; } = new() { HasMelody = true };
+    public PlayablePattern Pattern { get; } = new() { IsWhole = true };
 
     public override SeqLock<PatternRequest> Requests { get; } = new(new PatternRequest(), static (from, to) => to.CopyFrom(from));
 

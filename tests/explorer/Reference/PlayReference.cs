@@ -86,7 +86,7 @@ internal static class PlayReference
         using PatternDecoder decoder = new(bundle);
         using GrooveModel groove = new(bundle);
         using MelodySampler sampler = new(bundle);
-        PlayablePattern pattern = new() { GrooveVoices = Pattern.AllVoices, HasMelody = true };
+        PlayablePattern pattern = new() { GrooveVoices = Pattern.AllVoices, IsWhole = true };
         decoder.Decode(bundle.Mapping.ToLatent(point.Knobs), pattern.Decoded, point.Variation);
         groove.PredictAll(pattern.Decoded.Pattern, pattern.Velocities, pattern.Offsets);
         if (hasFill)
