@@ -1,4 +1,5 @@
 using DrumSpace.Inference.Bundles;
+using DrumSpace.Inference.Fills;
 using DrumSpace.Inference.Groove;
 using DrumSpace.Music;
 using DrumSpace.Music.Songs;
@@ -6,8 +7,8 @@ using DrumSpace.Music.Songs;
 namespace DrumSpace.Training.Songs;
 
 /// <summary>
-/// Generates the drum track of a song: adapts the density of patterns by the engine's rules, adds fills at the ends of sections and crashes
-/// at their beginnings, and applies the bundle's groove model.
+/// Generates the drum track of a song: adapts the density of patterns by the engine's rules, adds fills at the ends of sections (the bundle's
+/// learnt ones, or else by the engine's rule) and crashes at their beginnings, and applies the bundle's groove model.
 /// </summary>
 internal sealed class DrumTrack : IDisposable
 {
@@ -18,13 +19,19 @@ internal sealed class DrumTrack : IDisposable
     // A hit must stay nearer to its own step than to the next, or it would be read as another pattern.
     private const float MaxOffset = 0.45f;
     private readonly GrooveModel? _groove;
+    private readonly FillModel? _fills;
+    private readonly PatternFill _fill = new();
     private readonly float[] _velocities = new float[Pattern.CellCount];
     private readonly float[] _offsets = new float[Pattern.CellCount];
     private List<DrumHit> _hits = [];
     private SongRequest _request = null!;
     private int _start;
 
-    public DrumTrack(ModelBundle bundle) => _groove = bundle.HasGroove ? new GrooveModel(bundle) : null;
+    public DrumTrack(ModelBundle bundle)
+    {
+        _groove = bundle.HasGroove ? new GrooveModel(bundle) : null;
+        _fills = bundle.HasFill ? new FillModel(bundle) : null;
+    }
 
     /// <summary>The hits so far, in the order of the steps.</summary>
     public IReadOnlyList<DrumHit> Hits => _hits;
@@ -34,7 +41,7 @@ internal sealed class DrumTrack : IDisposable
 
     /// <summary>Adds the two bars of a unit.</summary>
     /// <param name="unit">The unit.</param>
-    /// <param name="decoded">The decoded pattern; its second bar is overwritten where the groove is one bar long.</param>
+    /// <param name="decoded">The decoded pattern; its second bar is overwritten where the groove is one bar long, or by a learnt fill.</param>
     /// <param name="isFilled">Whether its second bar has a fill, as the transition to another section.</param>
     /// <returns>The pattern without fill and crash, which the melodies follow.</returns>
     public Pattern Add(SongUnit unit, DecodedPattern decoded, bool isFilled)
@@ -46,21 +53,22 @@ internal sealed class DrumTrack : IDisposable
 
         SectionCharacter character = SectionCharacter.Of(unit.Kind);
         double density = HitThreshold.DensityOdds(character.Density);
-        double fill = 0;
-        if (isFilled)
-        {
-            SplitMix64 random = SplitMix64.For(_request.Seed, Fills << 32 | (uint)unit.Section);
-            fill = MinFill + (MaxFill - MinFill) * random.NextFloat();
-        }
-
+        SplitMix64 random = SplitMix64.For(_request.Seed, Fills << 32 | (uint)unit.Section);
+        double fill = isFilled ? MinFill + (MaxFill - MinFill) * random.NextFloat() : 0;
         Span<ushort> plain = stackalloc ushort[Pattern.StepCount], played = stackalloc ushort[Pattern.StepCount];
         for (int step = 0; step < Pattern.StepCount; step++)
         {
             ReadOnlySpan<float> cells = decoded.Probabilities.AsSpan(step * Pattern.VoiceCount, Pattern.VoiceCount);
             double rise = Math.Max(0, (step + 1.0 - StepsPerBar) / StepsPerBar);
             plain[step] = (ushort)HitThreshold.Reaching(decoded.Pattern[step], cells, decoded.Thresholds, density, 1);
-            double odds = HitThreshold.FillOdds(fill, rise);
+            double odds = HitThreshold.FillOdds(_fills is null ? fill : 0, rise);
             played[step] = (ushort)HitThreshold.Reaching(decoded.Pattern[step], cells, decoded.Thresholds, density, odds);
+        }
+
+        if (isFilled && _fills is not null)
+        {
+            _fills.Generate(decoded.Pattern, random.NextInt(int.MaxValue), _fill);
+            Fill(PatternFill.StepsOf(fill), density, decoded, played);
         }
 
         if (character.HasCrash && unit.Index == 0)
@@ -75,7 +83,11 @@ internal sealed class DrumTrack : IDisposable
     /// <summary>Adds two bars as decoded.</summary>
     public void AddPlain(DecodedPattern decoded) => Play(decoded.Pattern, decoded, energy: 1);
 
-    public void Dispose() => _groove?.Dispose();
+    public void Dispose()
+    {
+        _groove?.Dispose();
+        _fills?.Dispose();
+    }
 
     private static void RepeatFirstBar(DecodedPattern decoded)
     {
@@ -83,6 +95,17 @@ internal sealed class DrumTrack : IDisposable
         decoded.Probabilities.AsSpan(0, BarCells).CopyTo(decoded.Probabilities.AsSpan(BarCells));
         ReadOnlySpan<ushort> bar = decoded.Pattern.Masks[..StepsPerBar];
         decoded.Pattern = new Pattern([.. bar, .. bar]);
+    }
+
+    // The last steps of the second bar are the fill's.
+    private void Fill(int steps, double density, DecodedPattern decoded, Span<ushort> played)
+    {
+        for (int step = PatternFill.StepCount - steps; step < PatternFill.StepCount; step++)
+        {
+            played[StepsPerBar + step] = (ushort)_fill.HitsAt(step, density);
+            _fill.Probabilities.AsSpan(step * Pattern.VoiceCount, Pattern.VoiceCount)
+                .CopyTo(decoded.Probabilities.AsSpan((StepsPerBar + step) * Pattern.VoiceCount));
+        }
     }
 
     private void Play(in Pattern pattern, DecodedPattern decoded, double energy)
