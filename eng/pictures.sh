@@ -3,9 +3,9 @@
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
-out/bin/drumspace editor --picture docs/images/window.png --program 'Rock Eighths' --bars 2.2 --set \
+out/bin/drumspace editor --picture docs/images/window.png --program 'Funk Open Hat' --bars 2.2 --set \
   store=1 z1=60 z4=90 store=2 z1=75 z2=30 store=3 slot-1-bars=4 slot-2-bars=4 slot-3-bars=8 slot=knobs \
-  z1=80.1 z2=37 z3=92.8 z4=96.7 groove-vel=70 kick-lock=on mel-on=on mel-role=bass mel-key=A variation=20
+  z1=53.8 z2=25.7 z3=68.6 z4=93.4 groove-vel=70 looseness=40 kick-lock=on mel-on=on mel-role=bass mel-key=A
 
 # The explorer's page of the flagship, in Chromium.
 eng/explorer.sh build
