@@ -49,13 +49,14 @@ public sealed class TrainingOptionsTests
     }
 
     [Theory]
-    [InlineData("""{"flagship": {"features": 0}}""", "Features must be above 0, not 0")]
-    [InlineData("""{"flagship": {"latentNoise": -1}}""", "LatentNoise must be at least 0, not -1")]
-    [InlineData("""{"flagship": {"ownHearing": 1.5}}""", "OwnHearing must be from 0 to 1, not 1.5")]
+    [InlineData("""{"flagship": {"features": 0}}""", "flagship.features must be above 0, not 0")]
+    [InlineData("""{"flagship": {"latentNoise": -1}}""", "flagship.latentNoise must be at least 0, not -1")]
+    [InlineData("""{"flagship": {"ownHearing": 1.5}}""", "flagship.ownHearing must be from 0 to 1, not 1.5")]
     [InlineData("""{"epochs": 0}""", "epochs")]
-    public void Options_out_of_range_are_refused_before_the_training(string text, string message)
+    public void Options_out_of_range_are_refused_with_their_file(string text, string message)
     {
-        TrainingOptions options = TrainingOptions.Parse(text, Flagship, "a.json");
-        Assert.Contains(message, Assert.Throws<TrainingException>(options.Validate).Message, StringComparison.Ordinal);
+        TrainingException error = Assert.Throws<TrainingException>(() => TrainingOptions.Parse(text, Flagship, "a.json"));
+        Assert.StartsWith("a.json: ", error.Message, StringComparison.Ordinal);
+        Assert.Contains(message, error.Message, StringComparison.Ordinal);
     }
 }

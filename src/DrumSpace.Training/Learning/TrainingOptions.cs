@@ -29,7 +29,9 @@ public sealed record TrainingOptions : RunOptions
     /// <param name="json">An object, such as {"epochs": 60, "flagship": {"bandwidth": 0.6}}.</param>
     /// <param name="kind">The kind of model.</param>
     /// <param name="source">What is read, for error messages.</param>
-    /// <exception cref="TrainingException">The text is not valid, or has an option that the kind does not have.</exception>
+    /// <exception cref="TrainingException">
+    /// The text is not valid, or has an option that the kind does not have or that is out of range; the message names source and option.
+    /// </exception>
     public static TrainingOptions Parse(string json, string kind, string source)
     {
         try
@@ -44,9 +46,11 @@ public sealed record TrainingOptions : RunOptions
 
             bool hasEpochs = given.Any(option => option.Key.Equals(nameof(Epochs), StringComparison.OrdinalIgnoreCase));
             TrainingOptions options = given.Deserialize<TrainingOptions>(Format)! with { Kind = kind };
-            return hasEpochs ? options : options with { Epochs = ModelKinds.Epochs(kind) };
+            options = hasEpochs ? options : options with { Epochs = ModelKinds.Epochs(kind) };
+            options.Validate();
+            return options;
         }
-        catch (JsonException error)
+        catch (Exception error) when (error is JsonException or TrainingException)
         {
             throw new TrainingException($"{source}: {error.Message}", error);
         }

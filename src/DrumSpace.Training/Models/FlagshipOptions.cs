@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
 using DrumSpace.Training.Data;
 using DrumSpace.Training.Learning;
@@ -82,7 +83,7 @@ public sealed record FlagshipOptions
             (nameof(RecallWeight), RecallWeight), (nameof(TypicalFactor), TypicalFactor),
         })
         {
-            RunOptions.Check(value > 0, $"{name} must be above 0, not {value}");
+            RunOptions.Check(value > 0, $"flagship.{JsonNamingPolicy.CamelCase.ConvertName(name)} must be above 0, not {value}");
         }
 
         foreach ((string name, double value) in new[]
@@ -91,7 +92,7 @@ public sealed record FlagshipOptions
             (nameof(DivergenceWeight), DivergenceWeight), (nameof(WeightDecay), WeightDecay), (nameof(FileExponent), FileExponent),
         })
         {
-            RunOptions.Check(value >= 0, $"{name} must be at least 0, not {value}");
+            RunOptions.Check(value >= 0, $"flagship.{JsonNamingPolicy.CamelCase.ConvertName(name)} must be at least 0, not {value}");
         }
 
         foreach ((string name, double value) in new[]
@@ -99,7 +100,7 @@ public sealed record FlagshipOptions
             (nameof(OwnHearing), OwnHearing), (nameof(LatentDropout), LatentDropout), (nameof(TypicalShare), TypicalShare),
         })
         {
-            RunOptions.Check(value is >= 0 and <= 1, $"{name} must be from 0 to 1, not {value}");
+            RunOptions.Check(value is >= 0 and <= 1, $"flagship.{JsonNamingPolicy.CamelCase.ConvertName(name)} must be from 0 to 1, not {value}");
         }
     }
 }
